@@ -1,0 +1,59 @@
+// All reading goes through here: files below the project's root, standard input, and the library.
+//
+// Nothing outside the root is ever opened: paths are resolved beneath a descriptor of the root
+// (openat2 with RESOLVE_BENEATH and NO_MAGICLINKS; step by step where the kernel lacks it). Only
+// regular files are read. A file is read once, and known by device and inode, however it is spelt.
+#pragma once
+
+#include "base/source.h"
+
+typedef enum FileResult {
+    FILE_READ,
+    FILE_MISSING,     // there is no such file
+    FILE_OUTSIDE,     // it would leave the root (by its path, or through a link)
+    FILE_NOT_REGULAR, // a directory, device, pipe or socket
+    FILE_TOO_LARGE,   // over the limit of one file
+    FILE_TOO_MANY,    // over the limit of all files together, in number or in bytes
+    FILE_UNREADABLE,  // the system refuses; `error` of Files says why
+} FileResult;
+
+// One file of the library carried in the binary.
+typedef struct LibraryFile {
+    const char *path; // "method/bant", without "std/" and ".sales"
+    const char *bytes;
+    size_t length;
+} LibraryFile;
+
+typedef struct FileLimits {
+    size_t file_bytes;  // 64 MB unless raised
+    size_t total_bytes; // 256 MB
+    uint32_t file_count; // 1000
+} FileLimits;
+
+typedef struct Files Files;
+
+// Opens the project. `root` is a folder, or NULL to look for one: the nearest folder above
+// `first_file` (above the working folder for "-") that holds `.git`, else the folder of
+// `first_file`. `library_folder` replaces the carried library, or is NULL. Returns NULL with a
+// system error in errno where the root cannot be opened.
+Files *files_open(Arena *arena, const char *root, const char *first_file,
+                  const char *library_folder, FileLimits limits);
+void files_close(Files *files);
+
+// Reads a file named on the command line; its path may be given from anywhere, but must lie below
+// the root. "-" is standard input. On FILE_READ *source is set; a file read before is given again.
+FileResult files_read_given(Files *files, const char *path, Source **source);
+
+// Reads an import: `path` as written, relative to the folder of `importer`. The caller has made
+// sure that it is a relative path of plain parts with '/'; `..` is resolved here.
+FileResult files_read_import(Files *files, const Source *importer, Str path, Source **source);
+
+// Reads a file of the library: "method/bant". FILE_MISSING where there is none.
+FileResult files_read_library(Files *files, Str path, Source **source);
+
+// The paths in the folder that an import would look in, for suggestions: "role.sales". For the
+// library, its paths: "std/method/bant".
+StrList files_near(Files *files, const Source *importer, Str path);
+
+// errno of the last FILE_UNREADABLE.
+int files_error(const Files *files);

@@ -1,0 +1,102 @@
+// Findings: what is wrong, where, why, and how to mend it.
+//
+// Whoever notices a mistake adds a finding and gives it marks, a note, a help and fixes; nobody
+// prints. Rules stand in base/rules.def: base knows their names and levels, nothing else.
+#pragma once
+
+#include "base/source.h"
+
+typedef enum RuleId {
+#define RULE(id, level, text) RULE_##id,
+#include "base/rules.def"
+#undef RULE
+    RULE_COUNT
+} RuleId;
+
+typedef enum Level { LEVEL_ALLOW, LEVEL_WARNING, LEVEL_ERROR } Level;
+
+typedef struct Rule {
+    const char *name; // as people write it: "unknown-role"
+    Level level;      // unless the user says otherwise
+    const char *text; // one line for the manual
+} Rule;
+
+// The row of a rule.
+const Rule *rule_row(RuleId id);
+
+typedef struct Mark {
+    Place place;
+    Str label;
+} Mark;
+
+// A change of text: the place's bytes become `text`.
+typedef struct Edit {
+    Place place;
+    Str text;
+} Edit;
+
+typedef struct Fix {
+    Str text;     // what it does: "replace with `meet`"
+    bool certain; // may be applied without asking
+    Edit *edits;
+    uint32_t edit_count;
+    struct Fix *next;
+} Fix;
+
+typedef struct Finding {
+    RuleId rule;
+    Level level;
+    Str headline;
+    Mark main;
+    Mark *also;
+    uint32_t also_count;
+    Str note;
+    Str help;
+    Fix *fixes;
+    StrList also_in; // names of variants that share it
+    struct Finding *next;
+} Finding;
+
+// All findings of a compilation. At most FINDINGS_KEPT of one rule and file are kept; the rest are
+// counted.
+enum { FINDINGS_KEPT = 1000 };
+
+typedef struct FindingTally FindingTally;
+
+typedef struct Findings {
+    Arena *arena;
+    Finding *first, *last;
+    FindingTally *tallies; // kept and counted, a rule and file
+    uint32_t error_count;
+    uint32_t warning_count;
+    Finding spill; // written to where a finding is only counted
+} Findings;
+
+void findings_start(Findings *findings, Arena *arena);
+
+// Adds a finding with its headline (printf style; at most 90 characters, in a sales team's words).
+// Never returns NULL; what is over the limit is counted and goes to a place nobody reads.
+Finding *finding_add(Findings *findings, RuleId rule, Place place, const char *headline, ...)
+    __attribute__((format(printf, 4, 5)));
+
+// The text under the main mark.
+void finding_label(Findings *findings, Finding *finding, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+// A further place with a text of its own.
+void finding_also(Findings *findings, Finding *finding, Place place, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+void finding_note(Findings *findings, Finding *finding, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void finding_help(Findings *findings, Finding *finding, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+// A fix of one edit; `certain` if it may be applied without asking.
+void finding_fix(Findings *findings, Finding *finding, bool certain, Place place, Str replacement);
+
+// Sorts by source (in the order given), place and rule. Stable.
+void findings_sort(Findings *findings);
+
+// How many findings a source has, kept or only counted.
+uint32_t findings_count(const Findings *findings, const Source *source, Level level);

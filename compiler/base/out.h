@@ -1,0 +1,30 @@
+// A growing buffer that writers fill, which remembers a failure.
+//
+// Writers put bytes in without looking at results; whoever takes the bytes out asks `failed` once.
+// User text enters an Out only through the escaper of its format.
+#pragma once
+
+#include "base/str.h"
+
+typedef struct Out {
+    char *bytes; // length bytes are valid; not NUL-terminated
+    size_t length;
+    size_t capacity;
+    size_t limit; // more bytes than this is a failure; 0 = no limit
+    bool failed;  // no memory, or over the limit: what is there is not whole
+} Out;
+
+void out_start(Out *out);
+void out_free(Out *out);
+void out_bytes(Out *out, const char *bytes, size_t length);
+void out_char(Out *out, char c);
+void out_text(Out *out, const char *text); // our own text, never the user's
+void out_str(Out *out, Str str);
+void out_repeat(Out *out, char c, size_t count);
+void out_format(Out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+// A decimal with at most `decimals` (0 to 8) places, without trailing zeros, with a point in every
+// locale: 12, 0.5, -3.25.
+void out_decimal(Out *out, double value, int decimals);
+
+Str out_view(const Out *out);

@@ -1,0 +1,67 @@
+// Slices of text, interned names, and lists of text.
+//
+// A Str is a pointer and a length into memory that somebody else keeps; it is not NUL-terminated
+// unless its maker says so. A Name is interned: two equal names (in Unicode NFC) are one pointer.
+#pragma once
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct Str {
+    const char *at;
+    size_t length;
+} Str;
+
+typedef struct StrList {
+    Str *at;
+    uint32_t count;
+} StrList;
+
+// printf arguments of a Str for "%.*s".
+#define STR_ARGS(str) (int)(str).length, (str).at
+
+// A Str of a string literal.
+#define STR(literal) ((Str){(literal), sizeof(literal) - 1})
+
+Str str_from(const char *text);
+bool str_equal(Str left, Str right);
+bool str_is(Str str, const char *text);
+bool str_starts(Str str, const char *prefix);
+bool str_ends(Str str, const char *suffix);
+
+// Orders two texts byte by byte, as memcmp does: below 0, 0 or above 0.
+int str_compare(Str left, Str right);
+
+// Formats like printf into the arena; the result is NUL-terminated.
+Str str_format(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+Str str_format_list(Arena *arena, const char *format, __builtin_va_list arguments);
+
+// Copies a slice into the arena; the result is NUL-terminated.
+Str str_copy(Arena *arena, Str str);
+
+// An interned name. Compare pointers, never bytes.
+typedef struct Name {
+    struct Name *next_same_hash;
+    uint32_t hash;
+    uint32_t length;
+    char text[]; // NUL-terminated, in NFC
+} Name;
+
+// The table of all names of a compilation. Its hash is seeded, so nobody can choose names that
+// collide; nothing ever walks it in hash order.
+typedef struct Names {
+    Arena *arena;
+    Name **slots;
+    uint32_t slot_count; // a power of two
+    uint32_t count;
+    uint64_t seed;
+} Names;
+
+void names_start(Names *names, Arena *arena);
+
+// The one Name for this text, made if it is new. The text is valid UTF-8; it is put into NFC.
+const Name *name_intern(Names *names, Str text);
+
+Str name_str(const Name *name);
