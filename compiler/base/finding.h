@@ -7,7 +7,7 @@
 #include "base/source.h"
 
 typedef enum RuleId {
-#define RULE(id, level, text) RULE_##id,
+#define RULE(id, name, level, text) RULE_##id,
 #include "base/rules.def"
 #undef RULE
     RULE_COUNT
