@@ -1,0 +1,30 @@
+// From a Graph to a picture.
+//
+// Graphviz ranks and orders the nodes in a child process with limits; the cards, the way to the goal
+// and all lines are placed here. If the child fails, a simpler layout of our own stands in, and the
+// result says so. Equal graphs give equal bytes.
+#pragma once
+
+#include "base/out.h"
+#include "views/graph.h"
+
+// Nodes above which our simpler layout is used at once, and above which nothing is drawn.
+enum { DRAW_SIMPLE_ABOVE = 5000, DRAW_REFUSED_ABOVE = 50000 };
+
+typedef enum DrawResult {
+    DRAW_DONE,
+    DRAW_SIMPLER, // drawn, with the simpler layout: warn with the message
+    DRAW_REFUSED, // too large to be drawn: nothing was written
+    DRAW_FAILED,  // no memory or the picture is over its limit: nothing usable was written
+} DrawResult;
+
+typedef struct DrawReport {
+    DrawResult result;
+    Str message; // what to tell the user; empty with DRAW_DONE
+} DrawReport;
+
+// Writes the graph as a whole SVG file. Memory comes from the arena.
+DrawReport draw_svg(const Graph *graph, Arena *arena, Out *out);
+
+// Writes the graph as DOT that stock `dot` draws well.
+DrawReport draw_dot(const Graph *graph, Arena *arena, Out *out);
