@@ -14,6 +14,7 @@
 %define api.location.type {Span}
 %define api.token.prefix {TOK_}
 %define api.value.type union
+%define api.token.raw
 %define parse.error custom
 %locations
 %expect 0
@@ -26,25 +27,7 @@ int yylex(YYSTYPE *value, Span *span, Parser *parser);
 %code {
 #include "syntax/report.h"
 
-static void yyerror(const Span *span, Parser *parser, const char *message)
-{
-    report_stop(parser, *span, message);
-}
-
-static int yyreport_syntax_error(const yypcontext_t *context, Parser *parser)
-{
-    yysymbol_kind_t expected[YYNTOKENS];
-    int count = yypcontext_expected_tokens(context, expected, YYNTOKENS);
-    Expected fits = {0};
-    for (int i = 0; i < count; i++) {
-        fits.line |= expected[i] == YYSYMBOL_LINE;
-        fits.text |= expected[i] == YYSYMBOL_TEXT;
-        fits.name |= expected[i] == YYSYMBOL_WORD;
-        fits.value |= expected[i] == YYSYMBOL_NUMBER;
-    }
-    report_mistake(parser, *yypcontext_location(context), fits);
-    return 0;
-}
+static void yyerror(const Span *span, Parser *parser, const char *message);
 
 #define YYLLOC_DEFAULT(current, rhs, count) ((current) = span_join((rhs), (count)))
 #define YYINITDEPTH 1800
@@ -394,3 +377,23 @@ keyword
   ;
 
 %%
+
+static void yyerror(const Span *span, Parser *parser, const char *message)
+{
+    report_stop(parser, *span, message);
+}
+
+static int yyreport_syntax_error(const yypcontext_t *context, Parser *parser)
+{
+    yysymbol_kind_t expected[YYNTOKENS];
+    int count = yypcontext_expected_tokens(context, expected, YYNTOKENS);
+    Expected fits = {0};
+    for (int i = 0; i < count; i++) {
+        fits.line |= expected[i] == YYSYMBOL_LINE;
+        fits.text |= expected[i] == YYSYMBOL_TEXT;
+        fits.name |= expected[i] == YYSYMBOL_WORD;
+        fits.value |= expected[i] == YYSYMBOL_NUMBER;
+    }
+    report_mistake(parser, *yypcontext_location(context), fits);
+    return 0;
+}

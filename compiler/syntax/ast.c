@@ -1,0 +1,74 @@
+// Questions asked of the tree: parts, places, and the table of statements.
+
+#include "syntax/ast.h"
+
+#include "syntax/tokens.h"
+
+enum { ONCE = false, MANY = true };
+
+// clang-format off
+static const StatementRow statement_rows[] = {
+#define STATEMENT(id, keyword, blocks, repeat, example) {keyword, blocks, repeat, false, example},
+#define DECLARATION(id, keyword, blocks, repeat, example) {keyword, blocks, repeat, true, example},
+#include "syntax/statements.def"
+};
+// clang-format on
+
+const StatementRow *statement_row(StatementKind kind)
+{
+    return &statement_rows[kind];
+}
+
+const StatementRow *statement_row_find(Str keyword)
+{
+    for (int kind = 0; kind < STATEMENT_COUNT; kind++) {
+        if (str_is(keyword, statement_rows[kind].keyword)) {
+            return &statement_rows[kind];
+        }
+    }
+    return NULL;
+}
+
+const Part *part_find(const Statement *statement, Clause clause)
+{
+    for (const Part *part = statement->parts; part != NULL; part = part->next) {
+        if (part->clause == clause) {
+            return part;
+        }
+    }
+    return NULL;
+}
+
+Place tokens_place(const Tree *tree, uint32_t first, uint32_t last)
+{
+    const Token *from = &tree->tokens[first];
+    const Token *to = &tree->tokens[last];
+    return (Place){tree->source, from->offset, to->offset + to->length - from->offset};
+}
+
+Place part_place(const Statement *statement, const Part *part)
+{
+    return tokens_place(statement->tree, part->token, part->token + part->count - 1);
+}
+
+Str part_text(const Statement *statement, const Part *part)
+{
+    Place place = part_place(statement, part);
+    return (Str){place.source->text.at + place.offset, place.length};
+}
+
+Place statement_keyword_place(const Statement *statement)
+{
+    return tokens_place(statement->tree, statement->first, statement->first);
+}
+
+Place statement_name_place(const Statement *statement)
+{
+    const Part *name = part_find(statement, CLAUSE_NAME);
+    return name != NULL ? part_place(statement, name) : statement_keyword_place(statement);
+}
+
+Place statement_header_place(const Statement *statement)
+{
+    return tokens_place(statement->tree, statement->first, statement->header_last);
+}

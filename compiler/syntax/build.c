@@ -1,0 +1,170 @@
+// The makers of statements and parts, called by the grammar.
+//
+// Everything is made in the file's arena and linked in the order of the source. A statement with a
+// mistake in its header is kept as far as it can be understood: what it declares stays declared.
+
+#include "syntax/build.h"
+
+#include "syntax/tokens.h"
+
+Span span_join(const Span *spans, int count)
+{
+    // Bison's convention: spans[0] is what stands before, spans[1..count] the parts.
+    if (count == 0) {
+        return (Span){spans[0].last, spans[0].last};
+    }
+    return (Span){spans[1].first, spans[count].last};
+}
+
+void parser_finish(Parser *parser, StatementList lines)
+{
+    parser->tree->statements = lines.first;
+}
+
+StatementList statements_add(StatementList list, Statement *statement)
+{
+    if (statement == NULL) {
+        return list;
+    }
+    if (list.first == NULL) {
+        return (StatementList){statement, statement};
+    }
+    list.last->next = statement;
+    list.last = statement;
+    return list;
+}
+
+Part *part_new(Parser *parser, PartKind kind, Span span)
+{
+    Part *part = ARENA_NEW(parser->arena, Part);
+    part->token = span.first;
+    part->count = (uint16_t)(span.last - span.first + 1);
+    part->kind = (uint8_t)kind;
+    return part;
+}
+
+PartList part_in(Part *part, Clause clause)
+{
+    part->clause = (uint8_t)clause;
+    return (PartList){part, part};
+}
+
+PartList parts_join(PartList left, PartList right)
+{
+    if (left.first == NULL) {
+        return right;
+    }
+    if (right.first == NULL) {
+        return left;
+    }
+    left.last->next = right.first;
+    return (PartList){left.first, right.last};
+}
+
+Statement *statement_new(Parser *parser, StatementKind kind, Span span, PartList first,
+                         PartList second, PartList third, PartList fourth)
+{
+    Statement *statement = ARENA_NEW(parser->arena, Statement);
+    PartList parts = parts_join(parts_join(first, second), parts_join(third, fourth));
+    statement->parts = parts.first;
+    statement->tree = parser->tree;
+    statement->first = span.first;
+    statement->last = span.last;
+    statement->header_last = span.last;
+    statement->kind = (uint8_t)kind;
+    return statement;
+}
+
+Statement *statement_one(Parser *parser, StatementKind kind, Span span, Part *part)
+{
+    return statement_new(parser, kind, span, part_in(part, CLAUSE_MAIN), NOTHING, NOTHING, NOTHING);
+}
+
+Statement *statement_block(Statement *header, StatementList block, Span header_span, Span span)
+{
+    header->children = block.first;
+    header->header_last = header_span.last;
+    header->last = span.last;
+    return header;
+}
+
+Statement *statement_change(Statement *statement, Span span)
+{
+    statement->form = FORM_CHANGE;
+    statement->first = span.first;
+    return statement;
+}
+
+Statement *statement_drop(Parser *parser, StatementKind kind, Span span, PartList items)
+{
+    Statement *statement = statement_new(parser, kind, span, items, NOTHING, NOTHING, NOTHING);
+    statement->form = FORM_DROP;
+    return statement;
+}
+
+// What a block of an unknown declaration is likely to belong to, judged by what it holds.
+static StatementKind block_guess(const Statement *block)
+{
+    for (const Statement *statement = block; statement != NULL; statement = statement->next) {
+        switch (statement->kind) {
+        case STATEMENT_OUTCOME:
+        case STATEMENT_EXIT:
+        case STATEMENT_ENTER:
+        case STATEMENT_NEEDS:
+        case STATEMENT_TAKES: return STATEMENT_STAGE;
+        case STATEMENT_STAGE: return STATEMENT_PHASE;
+        case STATEMENT_PHASE:
+        case STATEMENT_END: return STATEMENT_PROCESS;
+        case STATEMENT_POINT: return STATEMENT_METHOD;
+        case STATEMENT_ASK: return STATEMENT_POINT;
+        case STATEMENT_MILESTONE: return STATEMENT_ONBOARDING;
+        case STATEMENT_REPORTS:
+        case STATEMENT_HAS:
+        case STATEMENT_DOES: return STATEMENT_ROLE;
+        default: break;
+        }
+    }
+    return STATEMENT_COUNT;
+}
+
+// The next token that is no comment, from `index` on.
+static uint32_t token_skip_comments(const Tree *tree, uint32_t index)
+{
+    while (tree->tokens[index].kind == TOK_COMMENT) {
+        index++;
+    }
+    return index;
+}
+
+Statement *statement_broken(Parser *parser, Span span, StatementList block)
+{
+    const Tree *tree = parser->tree;
+    uint32_t first = parser->mistake_first;
+    StatementForm form = FORM_PLAIN;
+    uint32_t keyword = first;
+    if (tree->tokens[keyword].kind == TOK_CHANGE) {
+        form = FORM_CHANGE;
+        keyword = token_skip_comments(tree, keyword + 1);
+    }
+    StatementKind kind = token_statement(tree->tokens[keyword].kind);
+    if (kind == STATEMENT_COUNT) {
+        kind = block_guess(block.first);
+    }
+    if (kind == STATEMENT_COUNT) {
+        return NULL;
+    }
+    PartList name = NOTHING;
+    uint32_t next = token_skip_comments(tree, keyword + 1);
+    if (next <= span.last && token_is_name(tree->tokens[next].kind)) {
+        name = part_in(part_new(parser, PART_NAME, (Span){next, next}), CLAUSE_NAME);
+    }
+    if (name.first == NULL && statement_row(kind)->is_declaration) {
+        return NULL;
+    }
+    Statement *statement = statement_new(parser, kind, (Span){first, span.last}, name, NOTHING,
+                                         NOTHING, NOTHING);
+    statement->children = block.first;
+    statement->form = (uint8_t)form;
+    statement->is_broken = true;
+    return statement;
+}

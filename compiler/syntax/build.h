@@ -1,0 +1,64 @@
+// What the grammar's actions call: the makers of statements and parts.
+//
+// An action is one line that calls one of these. Nothing here reports a mistake but in the name of
+// a broken header; lists are kept by their first and last member, so adding to them is quick.
+#pragma once
+
+#include "base/finding.h"
+#include "syntax/ast.h"
+
+// A run of tokens, first and last included; bison's location type.
+typedef struct Span {
+    uint32_t first, last;
+} Span;
+
+Span span_join(const Span *spans, int count);
+
+// What one parse works on.
+typedef struct Parser {
+    Arena *arena;
+    Findings *findings;
+    Tree *tree;
+    uint32_t next;            // the token that is read next
+    uint32_t statement_first; // the first token of the statement being read
+    uint32_t mistake_first;   // the statement whose mistake was reported last
+    bool at_start;            // the next token begins a statement
+} Parser;
+
+typedef struct StatementList {
+    Statement *first, *last;
+} StatementList;
+
+typedef struct PartList {
+    Part *first, *last;
+} PartList;
+
+#define NOTHING ((PartList){0})
+#define NO_STATEMENTS ((StatementList){0})
+
+// Gives the finished lines to the tree.
+void parser_finish(Parser *parser, StatementList lines);
+
+// Adds a statement; NULL adds nothing.
+StatementList statements_add(StatementList list, Statement *statement);
+
+Part *part_new(Parser *parser, PartKind kind, Span span);
+PartList part_in(Part *part, Clause clause);
+PartList parts_join(PartList left, PartList right);
+
+// A statement of up to four runs of parts, in the order of the source.
+Statement *statement_new(Parser *parser, StatementKind kind, Span span, PartList first,
+                         PartList second, PartList third, PartList fourth);
+
+// A statement of one part.
+Statement *statement_one(Parser *parser, StatementKind kind, Span span, Part *part);
+
+// Gives a declaration its block and its whole extent.
+Statement *statement_block(Statement *header, StatementList block, Span header_span, Span span);
+
+Statement *statement_change(Statement *statement, Span span);
+Statement *statement_drop(Parser *parser, StatementKind kind, Span span, PartList items);
+
+// What can be kept of a statement whose mistake is reported: a declaration keeps its kind, name and
+// block, so that nobody misses what it declares. NULL where nothing can be kept.
+Statement *statement_broken(Parser *parser, Span span, StatementList block);

@@ -1,0 +1,232 @@
+// Mistakes of syntax: which statement was being written, what does not fit, one right example.
+//
+// Never a list of tokens. A mistake is reported once a statement; what the scanner reported already
+// is not reported again.
+
+#include "syntax/report.h"
+
+#include "base/suggest.h"
+#include "syntax/tokens.h"
+
+#include <string.h>
+
+typedef struct ForeignWord {
+    const char *word;
+    const char *keyword;
+    bool is_certain;
+} ForeignWord;
+
+static const ForeignWord foreign_words[] = {
+#define WORD(word, keyword, certain) {word, keyword, certain},
+#include "syntax/words.def"
+#undef WORD
+};
+
+enum { FOREIGN_WORDS = sizeof foreign_words / sizeof *foreign_words };
+
+static uint32_t keyword_token(const char *keyword)
+{
+    for (uint32_t kind = TOK_IMPORT; kind <= TOK_REACH; kind++) {
+        StatementKind statement = token_statement(kind);
+        if (statement != STATEMENT_COUNT &&
+            strcmp(statement_row(statement)->keyword, keyword) == 0) {
+            return kind;
+        }
+    }
+    return TOK_UNKNOWN_WORD;
+}
+
+static const ForeignWord *foreign_find(Str word)
+{
+    for (int i = 0; i < FOREIGN_WORDS; i++) {
+        if (str_is(word, foreign_words[i].word)) {
+            return &foreign_words[i];
+        }
+    }
+    return NULL;
+}
+
+static Suggestion keyword_suggest(Str word)
+{
+    Candidate candidates[STATEMENT_COUNT + 2];
+    uint32_t count = 0;
+    for (int kind = 0; kind < STATEMENT_COUNT; kind++) {
+        candidates[count++].name = str_from(statement_row((StatementKind)kind)->keyword);
+    }
+    candidates[count++].name = STR("change");
+    candidates[count++].name = STR("drop");
+    for (uint32_t i = 0; i < count; i++) {
+        candidates[i].label = (Str){0};
+        candidates[i].thing = NULL;
+    }
+    uint64_t budget = 100000;
+    Suggestion found = suggest(word, candidates, count, &budget);
+    if (found.candidate != NULL) {
+        // The candidates live on this stack: hand out the table's own text.
+        const StatementRow *row = statement_row_find(found.candidate->name);
+        found.candidate = NULL;
+        return (Suggestion){(const Candidate *)(const void *)row, found.is_certain && row != NULL};
+    }
+    return found;
+}
+
+uint32_t report_unknown_word(Parser *parser, uint32_t index)
+{
+    Tree *tree = parser->tree;
+    Str word = token_text(tree, index);
+    Finding *finding =
+        finding_add(parser->findings, RULE_unknown_word, tokens_place(tree, index, index),
+                    "`%.*s` is not a word of this language", (int)(word.length < 40 ? word.length : 40),
+                    word.at);
+    const ForeignWord *foreign = foreign_find(word);
+    if (foreign != NULL) {
+        uint32_t kind = keyword_token(foreign->keyword);
+        finding_help(parser->findings, finding, "use `%s`, for example: %s", foreign->keyword,
+                     strcmp(foreign->keyword, "like") == 0
+                         ? "process smb like b2b {"
+                         : statement_row(token_statement(kind))->example);
+        if (foreign->is_certain) {
+            finding_fix(parser->findings, finding, true, tokens_place(tree, index, index),
+                        str_from(foreign->keyword));
+        }
+        return foreign->is_certain ? kind : TOK_UNKNOWN_WORD;
+    }
+    Suggestion near = keyword_suggest(word);
+    const StatementRow *row = (const StatementRow *)(const void *)near.candidate;
+    if (row == NULL) {
+        finding_label(parser->findings, finding, "a line starts with a word such as `owner`, `exit`");
+        finding_help(parser->findings, finding, "text stands in quotes; a remark starts with `#`");
+        return TOK_UNKNOWN_WORD;
+    }
+    finding_help(parser->findings, finding, "did you mean `%s`?", row->keyword);
+    finding_fix(parser->findings, finding, near.is_certain, tokens_place(tree, index, index),
+                str_from(row->keyword));
+    return keyword_token(row->keyword);
+}
+
+PartList report_missing_tell(Parser *parser, Part *name)
+{
+    Place place = tokens_place(parser->tree, name->token, name->token);
+    Finding *finding =
+        finding_add(parser->findings, RULE_syntax, place, "who is told needs `tell`");
+    Str text = token_text(parser->tree, name->token);
+    finding_help(parser->findings, finding, "write `else tell %.*s`", STR_ARGS(text));
+    finding_fix(parser->findings, finding, true, (Place){place.source, place.offset, 0},
+                STR("tell "));
+    return part_in(name, CLAUSE_TELL);
+}
+
+// The row of the statement that is being written, or NULL.
+static const StatementRow *report_row(const Parser *parser)
+{
+    uint32_t first = parser->statement_first;
+    uint32_t kind = parser->tree->tokens[first].kind;
+    if ((kind == TOK_CHANGE || kind == TOK_DROP) && first + 1 < parser->tree->token_count) {
+        kind = parser->tree->tokens[first + 1].kind;
+    }
+    StatementKind statement = token_statement(kind);
+    return statement != STATEMENT_COUNT ? statement_row(statement) : NULL;
+}
+
+static void report_new_line(Parser *parser, uint32_t index)
+{
+    Str word = token_text(parser->tree, index);
+    Finding *finding =
+        finding_add(parser->findings, RULE_missing_line_end,
+                    tokens_place(parser->tree, index, index), "a new line is needed before `%.*s`",
+                    (int)(word.length < 40 ? word.length : 40), word.at);
+    finding_help(parser->findings, finding, "one fact a line");
+    finding_fix(parser->findings, finding, true,
+                (Place){parser->tree->source, parser->tree->tokens[index].offset, 0}, STR("\n"));
+}
+
+static const char *report_belongs(Expected expected)
+{
+    if (expected.name && expected.text) {
+        return "a name belongs here";
+    }
+    if (expected.name) {
+        return "a name belongs here; it starts with a letter";
+    }
+    if (expected.text) {
+        return "a text in quotes belongs here";
+    }
+    if (expected.value) {
+        return "a number with its unit belongs here";
+    }
+    return "this does not fit here";
+}
+
+// The place to point at: the token itself, or, where the line is over too early, its last word.
+static Place report_place(const Parser *parser, uint32_t index)
+{
+    const Tree *tree = parser->tree;
+    uint32_t kind = tree->tokens[index].kind;
+    bool is_over = kind == TOK_LINE || kind == TOK_END_OF_FILE || kind == TOK_CLOSE;
+    while (is_over && index > parser->statement_first &&
+           (tree->tokens[index].kind == TOK_LINE || tree->tokens[index].kind == TOK_COMMENT ||
+            tree->tokens[index].kind == TOK_END_OF_FILE || tree->tokens[index].kind == TOK_CLOSE)) {
+        index--;
+    }
+    return tokens_place(tree, index, index);
+}
+
+static void report_statement(Parser *parser, uint32_t index, Expected expected)
+{
+    const StatementRow *row = report_row(parser);
+    uint32_t kind = parser->tree->tokens[index].kind;
+    bool is_over = kind == TOK_LINE || kind == TOK_CLOSE || kind == TOK_END_OF_FILE;
+    Place place = report_place(parser, index);
+    Finding *finding;
+    if (row == NULL) {
+        Str word = token_text(parser->tree, index);
+        finding = finding_add(parser->findings, RULE_syntax, place,
+                              is_over ? "this line is not whole" : "a line cannot start with `%.*s`",
+                              (int)(word.length < 40 ? word.length : 40), word.at);
+        finding_help(parser->findings, finding,
+                     "a line starts with a word such as `stage`, `owner` or `exit`");
+        return;
+    }
+    if (kind == TOK_OPEN) {
+        finding = finding_add(parser->findings, RULE_syntax, place, "`%s` has no block",
+                              row->keyword);
+    } else {
+        finding = finding_add(parser->findings, RULE_syntax, place,
+                              is_over ? "this `%s` is not whole" : "this `%s` is not written right",
+                              row->keyword);
+        if (is_over) {
+            finding_label(parser->findings, finding, "something is missing after this");
+        } else {
+            finding_label(parser->findings, finding, "%s", report_belongs(expected));
+        }
+    }
+    finding_help(parser->findings, finding, "for example: %s", row->example);
+}
+
+void report_mistake(Parser *parser, Span unexpected, Expected expected)
+{
+    uint32_t index = unexpected.first;
+    uint32_t kind = parser->tree->tokens[index].kind;
+    if (kind == TOK_UNKNOWN_WORD || kind == TOK_MISTAKE) {
+        parser->mistake_first = parser->statement_first;
+        return;
+    }
+    bool starts = token_statement(kind) != STATEMENT_COUNT || kind == TOK_CHANGE || kind == TOK_DROP;
+    if (expected.line && starts) {
+        report_new_line(parser, index);
+        parser->statement_first = index;
+        return;
+    }
+    if (parser->mistake_first == parser->statement_first) {
+        return;
+    }
+    parser->mistake_first = parser->statement_first;
+    report_statement(parser, index, expected);
+}
+
+void report_stop(Parser *parser, Span span, const char *message)
+{
+    (void)message; // bison's own words: it says that its stack is full
+    finding_add(parser->findings, RULE_nested_too_deeply,
+                tokens_place(parser->tree, span.first, span.first), "nested too deeply");
+}

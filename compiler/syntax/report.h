@@ -1,0 +1,22 @@
+// Mistakes of syntax, in the words of the language: what was being written, and a right example.
+#pragma once
+
+#include "syntax/build.h"
+
+// What the grammar would have taken at the place of a mistake.
+typedef struct Expected {
+    bool line, text, name, value;
+} Expected;
+
+// Reports the token that does not fit. One statement is reported once.
+void report_mistake(Parser *parser, Span unexpected, Expected expected);
+
+// Reports a parse that had to be given up.
+void report_stop(Parser *parser, Span span, const char *message);
+
+// `else manager`: the word `tell` is missing. Gives the part as if it stood there.
+PartList report_missing_tell(Parser *parser, Part *name);
+
+// A line that starts with a word of no statement: reports it, and gives the kind of token to read
+// it as: the keyword that is meant, or TOK_UNKNOWN_WORD.
+uint32_t report_unknown_word(Parser *parser, uint32_t index);

@@ -1,0 +1,15 @@
+// The kinds of tokens, as bison numbers them (TOK_...), and the questions asked of a kind.
+#pragma once
+
+#include "sales.tab.h"
+
+#include "syntax/ast.h"
+
+// The statement that a keyword token opens, or STATEMENT_COUNT where it opens none.
+StatementKind token_statement(uint32_t kind);
+
+// Whether the grammar takes a token of this kind for a name.
+bool token_is_name(uint32_t kind);
+
+// The bytes of a token.
+Str token_text(const Tree *tree, uint32_t index);
