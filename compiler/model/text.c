@@ -1,0 +1,242 @@
+// Texts: quotes off, escapes resolved, and the common indentation of block text removed.
+//
+// A text without escapes on one line is a slice of the source; nothing is copied. Escapes work in
+// both forms of text; one that makes a control, direction or invalid character is the same mistake
+// as the character itself.
+
+#include "base/utf8.h"
+#include "model/value.h"
+
+#include <string.h>
+
+typedef struct TextReader {
+    Place place; // the whole text
+    Arena *arena;
+    Findings *findings;
+    char *bytes; // what was read so far
+    size_t length;
+} TextReader;
+
+static Place text_place(const TextReader *reader, const char *at, size_t length)
+{
+    const char *text = reader->place.source->text.at;
+    return (Place){reader->place.source, (uint32_t)(at - text), (uint32_t)length};
+}
+
+static void text_report(TextReader *reader, const char *at, size_t length, const char *headline,
+                        const char *help)
+{
+    if (reader->findings == NULL) {
+        return;
+    }
+    Finding *finding = finding_add(reader->findings, RULE_text_escape,
+                                   text_place(reader, at, length), "%s", headline);
+    finding_help(reader->findings, finding, "%s", help);
+}
+
+static int hex_digit(char c)
+{
+    if (c >= '0' && c <= '9') {
+        return c - '0';
+    }
+    if (c >= 'a' && c <= 'f') {
+        return c - 'a' + 10;
+    }
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+// `\u{1F600}`; at stands on the backslash. Returns where the escape ends.
+static const char *text_unicode(TextReader *reader, const char *at, const char *end)
+{
+    const char *digit = at + 3;
+    int32_t character = 0;
+    while (digit < end && digit - at < 9 && hex_digit(*digit) >= 0) {
+        character = character * 16 + hex_digit(*digit++);
+    }
+    if (at + 3 > end || at[2] != '{' || digit == at + 3 || digit >= end || *digit != '}') {
+        text_report(reader, at, 2, "this escape is not whole", "for example `\\u{1F600}`");
+        return at + 2;
+    }
+    digit++;
+    bool is_valid = character <= 0x10ffff && (character < 0xd800 || character > 0xdfff);
+    bool is_allowed = is_valid && character != 0xfeff && !utf8_is_forbidden(character) &&
+                      character != '\n' && character != '\t';
+    if (is_allowed) {
+        reader->length += utf8_put(character, reader->bytes + reader->length);
+    } else if (reader->findings != NULL) {
+        Finding *finding = finding_add(
+            reader->findings, is_valid ? RULE_forbidden_character : RULE_text_escape,
+            text_place(reader, at, (size_t)(digit - at)), "this escape makes no character of a text");
+        finding_help(reader->findings, finding, "remove it");
+    }
+    return digit;
+}
+
+// One escape; at stands on the backslash. Returns where it ends.
+static const char *text_escape(TextReader *reader, const char *at, const char *end)
+{
+    char c = at + 1 < end ? at[1] : '\0';
+    switch (c) {
+    case '"':
+    case '\\': reader->bytes[reader->length++] = c; return at + 2;
+    case 'n': reader->bytes[reader->length++] = '\n'; return at + 2;
+    case 't': reader->bytes[reader->length++] = '\t'; return at + 2;
+    case 'u': return text_unicode(reader, at, end);
+    default:
+        text_report(reader, at, 1, "this backslash starts no escape",
+                    "write `\\\\` for a backslash; escapes are `\\\"` `\\\\` `\\n` `\\t` `\\u{...}`");
+        reader->bytes[reader->length++] = '\\';
+        return at + 1;
+    }
+}
+
+static void text_bytes(TextReader *reader, const char *at, const char *end)
+{
+    while (at < end) {
+        if (*at == '\\') {
+            at = text_escape(reader, at, end);
+        } else if (*at == '\r' && at + 1 < end && at[1] == '\n') {
+            at++; // CRLF counts as LF
+        } else {
+            reader->bytes[reader->length++] = *at++;
+        }
+    }
+}
+
+// ---- block text ---------------------------------------------------------------------------------
+
+static const char *line_end(const char *at, const char *end)
+{
+    const char *newline = memchr(at, '\n', (size_t)(end - at));
+    return newline != NULL ? newline : end;
+}
+
+static size_t line_indent(const char *at, const char *end)
+{
+    size_t indent = 0;
+    while (at + indent < end && (at[indent] == ' ' || at[indent] == '\t')) {
+        indent++;
+    }
+    return indent;
+}
+
+static bool line_is_blank(const char *at, const char *end)
+{
+    size_t indent = line_indent(at, end);
+    return at + indent == end || at[indent] == '\r';
+}
+
+static void block_report(TextReader *reader, const char *at, size_t length, const char *headline,
+                         const char *help)
+{
+    if (reader->findings == NULL) {
+        return;
+    }
+    Finding *finding = finding_add(reader->findings, RULE_text_indentation,
+                                   text_place(reader, at, length), "%s", headline);
+    finding_help(reader->findings, finding, "%s", help);
+}
+
+// The longest leading white space that all lines with text, and the closing one, share.
+static size_t block_indent(TextReader *reader, const char *start, const char *end,
+                           const char *closing)
+{
+    size_t shared = (size_t)(end - closing);
+    bool is_mixed = false;
+    for (const char *at = start; at < closing; at = line_end(at, closing) + 1) {
+        const char *stop = line_end(at, closing);
+        if (line_is_blank(at, stop)) {
+            continue;
+        }
+        size_t indent = line_indent(at, stop);
+        size_t same = 0;
+        while (same < indent && same < shared && at[same] == closing[same]) {
+            same++;
+        }
+        is_mixed |= same < indent && same < shared;
+        shared = same;
+    }
+    if (is_mixed) {
+        block_report(reader, closing, (size_t)(end - closing) + 3,
+                     "tabs and spaces are mixed before the lines of this text",
+                     "indent all its lines in one way, best with spaces");
+    }
+    return shared;
+}
+
+// start stands behind the opening quotes, end before the closing ones.
+static void block_read(TextReader *reader, const char *start, const char *end)
+{
+    const char *first = start;
+    if (first < end && *first == '\r') {
+        first++;
+    }
+    if (first >= end || *first != '\n') {
+        block_report(reader, start - 3, 3, "a new line follows the opening quotes of block text",
+                     "start the text on the next line");
+        text_bytes(reader, start, end);
+        return;
+    }
+    first++;
+    const char *closing = end;
+    while (closing > first && closing[-1] != '\n') {
+        closing--;
+    }
+    if (!line_is_blank(closing, end)) {
+        block_report(reader, end, 3, "the closing quotes of block text stand on a line of their own",
+                     "put `\"\"\"` on the next line");
+        text_bytes(reader, first, end);
+        return;
+    }
+    size_t indent = block_indent(reader, first, end, closing);
+    for (const char *at = first; at < closing;) {
+        const char *stop = line_end(at, closing);
+        const char *from = line_is_blank(at, stop) ? stop : at + indent;
+        text_bytes(reader, from, stop);
+        reader->length -= reader->length > 0 && reader->bytes[reader->length - 1] == '\r';
+        at = stop + 1;
+        if (at < closing) {
+            reader->bytes[reader->length++] = '\n';
+        }
+    }
+}
+
+// ---- all texts ----------------------------------------------------------------------------------
+
+// Cuts the quotes off: straight ones, or the curly ones of a word processor (reported already).
+static Str text_inside(Str text)
+{
+    size_t open = text.at[0] == '"' ? 1 : 3;
+    size_t close = 0;
+    if (text.length > open && text.at[text.length - 1] == '"') {
+        close = 1;
+    } else if (text.length > open + 2 && text.at[0] != '"') {
+        close = 3;
+    }
+    return (Str){text.at + open, text.length - open - close};
+}
+
+Str text_read(const Statement *statement, const Part *part, Arena *arena, Findings *findings)
+{
+    Str text = part_text(statement, part);
+    if (part->kind != PART_TEXT || text.length == 0) {
+        return text;
+    }
+    bool is_block = str_starts(text, "\"\"\"");
+    Str inside = text_inside(text);
+    if (is_block) {
+        size_t close = text.length >= 6 && str_ends(text, "\"\"\"") ? 3 : 0;
+        inside = (Str){text.at + 3, text.length - 3 - close};
+    }
+    if (!is_block && memchr(inside.at, '\\', inside.length) == NULL) {
+        return inside;
+    }
+    TextReader reader = {part_place(statement, part), arena, findings, NULL, 0};
+    reader.bytes = arena_take(arena, inside.length + 1);
+    if (is_block) {
+        block_read(&reader, inside.at, inside.at + inside.length);
+    } else {
+        text_bytes(&reader, inside.at, inside.at + inside.length);
+    }
+    return (Str){reader.bytes, reader.length};
+}

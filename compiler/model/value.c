@@ -1,0 +1,511 @@
+// Values: numbers, shares, money, durations, rates and dates, read from their tokens.
+//
+// A number becomes an integer of 10^-8, exactly, or a finding: nothing is rounded and nothing
+// overflows. What the grammar took for a duration is told apart here by its word: a unit of time,
+// a currency of ISO 4217, or a unit word (`10 meetings`).
+
+#include "model/value.h"
+
+#include "model/currency.h"
+#include "syntax/tokens.h"
+
+#include <string.h>
+
+static const struct {
+    const char *one;
+    const char *many;
+    double minutes; // calendar time: 5 workdays are 7 days; a year has 365.25 days
+} units[] = {
+    [UNIT_MINUTE] = {"minute", "minutes", 1},
+    [UNIT_HOUR] = {"hour", "hours", 60},
+    [UNIT_DAY] = {"day", "days", 1440},
+    [UNIT_WORKDAY] = {"workday", "workdays", 1440 * 7.0 / 5.0},
+    [UNIT_WEEK] = {"week", "weeks", 7 * 1440},
+    [UNIT_MONTH] = {"month", "months", 365.25 * 1440 / 12},
+    [UNIT_QUARTER] = {"quarter", "quarters", 365.25 * 1440 / 4},
+    [UNIT_YEAR] = {"year", "years", 365.25 * 1440},
+};
+
+enum { UNIT_COUNT = sizeof units / sizeof *units };
+
+// A reading under way: the tokens of one part.
+typedef struct Reader {
+    const Statement *statement;
+    const Part *part;
+    Findings *findings;
+    const char *keyword;
+    uint32_t tokens[8]; // without comments
+    uint32_t count;
+    bool is_bad;
+} Reader;
+
+static Str reader_text(const Reader *reader, uint32_t index)
+{
+    return token_text(reader->statement->tree, reader->tokens[index]);
+}
+
+static uint32_t reader_kind(const Reader *reader, uint32_t index)
+{
+    return index < reader->count ? reader->statement->tree->tokens[reader->tokens[index]].kind
+                                 : (uint32_t)TOK_END_OF_FILE;
+}
+
+static void reader_start(Reader *reader)
+{
+    const Tree *tree = reader->statement->tree;
+    for (uint32_t i = 0; i < reader->part->count && reader->count < 8; i++) {
+        uint32_t token = reader->part->token + i;
+        if (tree->tokens[token].kind != TOK_COMMENT) {
+            reader->tokens[reader->count++] = token;
+        }
+    }
+}
+
+// Reports once a value; further mistakes of the same value say nothing new.
+static Finding *value_report(Reader *reader, RuleId rule, Place place, const char *headline)
+{
+    if (reader->is_bad || reader->findings == NULL) {
+        reader->is_bad = true;
+        return NULL;
+    }
+    reader->is_bad = true;
+    return finding_add(reader->findings, rule, place, "%s", headline);
+}
+
+static void value_help(Reader *reader, Finding *finding, const char *help)
+{
+    if (finding != NULL) {
+        finding_help(reader->findings, finding, "%s", help);
+    }
+}
+
+static Place reader_place(const Reader *reader)
+{
+    return part_place(reader->statement, reader->part);
+}
+
+static Place reader_token_place(const Reader *reader, uint32_t index)
+{
+    return tokens_place(reader->statement->tree, reader->tokens[index], reader->tokens[index]);
+}
+
+// ---- numbers ------------------------------------------------------------------------------------
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+// What a mistaken number was meant to be.
+static const char *number_advice(Str text)
+{
+    bool has_comma = memchr(text.at, ',', text.length) != NULL;
+    if (text.at[0] == '$' || text.at[0] == '-' || text.at[0] == '+') {
+        return text.at[0] == '$' ? "the currency stands behind the number: `24k USD`"
+                                 : "numbers have no sign";
+    }
+    if (has_comma || memchr(text.at, '.', text.length) != NULL) {
+        return "is this thousands or a fraction? write `48_000`, `48k` or `48.5`";
+    }
+    if (text.at[0] == '0') {
+        return "leave out the leading zeros";
+    }
+    return "write `1200`, `1_200`, `2.5`, `24k` or `1.2M`, and a space before the unit: `3 days`";
+}
+
+static bool report_number(Reader *reader, uint32_t index)
+{
+    Str text = reader_text(reader, index);
+    const char *dash = memchr(text.at + 1, '-', text.length > 1 ? text.length - 1 : 0);
+    bool is_range = is_digit(text.at[0]) &&
+                    (dash != NULL || (text.length > 3 && strstr(text.at, "..") != NULL &&
+                                      strstr(text.at, "..") < text.at + text.length));
+    if (is_range) {
+        Finding *finding = value_report(reader, RULE_bad_duration,
+                                        reader_token_place(reader, index),
+                                        "a range is written with `to`");
+        value_help(reader, finding, "for example `2 to 5 days`");
+        return false;
+    }
+    Finding *finding = value_report(reader, RULE_bad_number, reader_token_place(reader, index),
+                                    "this number is not written right");
+    value_help(reader, finding, number_advice(text));
+    return false;
+}
+
+// A point before exactly three final digits may mean thousands; not after a lone 0, not with k, M
+// or %.
+static bool is_doubtful(Str text)
+{
+    const char *point = memchr(text.at, '.', text.length);
+    if (point == NULL || text.at + text.length - point != 4) {
+        return false;
+    }
+    return !(point - text.at == 1 && text.at[0] == '0') && is_digit(text.at[text.length - 1]);
+}
+
+// Adds one digit of the fraction or of the whole; false where the number grows too large.
+static bool number_digit(Fixed *amount, char digit)
+{
+    return !__builtin_mul_overflow(*amount, 10, amount) &&
+           !__builtin_add_overflow(*amount, digit - '0', amount);
+}
+
+// Reads digits, a point, digits, and k or M into 10^-8; false where it does not fit.
+static bool number_convert(Str text, Fixed *amount, int *decimals)
+{
+    *amount = 0;
+    *decimals = -1;
+    int scale = 8;
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.at[i];
+        if (c == '.') {
+            *decimals = 0;
+        } else if (is_digit(c)) {
+            *decimals += *decimals >= 0;
+            if (!number_digit(amount, c)) {
+                return false;
+            }
+        } else if (c == 'k' || c == 'M') {
+            scale += c == 'k' ? 3 : 6;
+        }
+    }
+    *decimals = *decimals < 0 ? 0 : *decimals;
+    for (scale -= *decimals; scale > 0; scale--) {
+        if (__builtin_mul_overflow(*amount, 10, amount)) {
+            return false;
+        }
+    }
+    return scale == 0;
+}
+
+static bool number_read(Reader *reader, uint32_t index, Fixed *amount, int *decimals)
+{
+    Str text = reader_text(reader, index);
+    if (reader_kind(reader, index) == TOK_BAD_NUMBER) {
+        return report_number(reader, index);
+    }
+    if (reader_kind(reader, index) == TOK_PERCENT) {
+        text.length--;
+    } else if (is_doubtful(text)) {
+        Finding *finding = value_report(reader, RULE_bad_number, reader_token_place(reader, index),
+                                        "is this a number of thousands, or a fraction?");
+        value_help(reader, finding, "write `48_000` or `48k` for thousands, `48` for the other");
+        return false;
+    }
+    if (text.length > 1 && text.at[0] == '0' && text.at[1] != '.') {
+        return report_number(reader, index);
+    }
+    if (!number_convert(text, amount, decimals)) {
+        Finding *finding = value_report(reader, RULE_bad_number, reader_token_place(reader, index),
+                                        "this number is too large or too fine");
+        value_help(reader, finding, "at most 92 billion, with at most eight decimals");
+        return false;
+    }
+    return true;
+}
+
+// ---- words --------------------------------------------------------------------------------------
+
+static bool unit_find(Str word, Unit *unit, bool *is_plural)
+{
+    for (int i = 0; i < UNIT_COUNT; i++) {
+        if (str_is(word, units[i].one) || str_is(word, units[i].many)) {
+            *unit = (Unit)i;
+            *is_plural = str_is(word, units[i].many);
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *unit_text(Unit unit)
+{
+    return units[unit].one;
+}
+
+// ---- the kinds of values ------------------------------------------------------------------------
+
+static void read_percent(Reader *reader, Value *value)
+{
+    int decimals;
+    if (!number_read(reader, 0, &value->amount, &decimals)) {
+        return;
+    }
+    bool is_over = value->amount > (Fixed)100 * FIXED_ONE;
+    if (is_over || decimals > 6) {
+        Str text = reader_text(reader, 0);
+        Finding *finding = NULL;
+        if (reader->findings != NULL && !reader->is_bad) {
+            finding = finding_add(reader->findings, RULE_bad_percent, reader_place(reader),
+                                  is_over ? "a share cannot be %.*s"
+                                          : "%.*s has more than six decimals",
+                                  (int)(text.length < 30 ? text.length : 30), text.at);
+        }
+        reader->is_bad = true;
+        value_help(reader, finding, "0% to 100%, with at most six decimals");
+        return;
+    }
+    value->amount /= 100; // six decimals of a percent are eight of a fraction
+    value->kind = VALUE_PERCENT;
+}
+
+static int date_part(Str text, size_t from, size_t length)
+{
+    int number = 0;
+    for (size_t i = from; i < from + length; i++) {
+        number = number * 10 + (text.at[i] - '0');
+    }
+    return number;
+}
+
+static int month_days(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && is_leap ? 29 : days[month - 1];
+}
+
+static void read_date(Reader *reader, Value *value)
+{
+    Str text = reader_text(reader, 0);
+    value->year = date_part(text, 0, 4);
+    value->month = date_part(text, 5, 2);
+    value->day = date_part(text, 8, 2);
+    if (value->year < 1 || value->month < 1 || value->month > 12 || value->day < 1 ||
+        value->day > month_days(value->year, value->month)) {
+        Finding *finding = value_report(reader, RULE_bad_date, reader_place(reader),
+                                        "there is no such day");
+        value_help(reader, finding, "a date is year, month, day: `2026-03-31`");
+        return;
+    }
+    value->kind = VALUE_DATE;
+}
+
+static bool duration_positive(Reader *reader, Fixed amount)
+{
+    if (amount > 0) {
+        return true;
+    }
+    Finding *finding = value_report(reader, RULE_bad_duration, reader_place(reader),
+                                    "a length of time is more than zero");
+    value_help(reader, finding, "for example `1 hour`, `3 days`");
+    return false;
+}
+
+static void duration_set(Reader *reader, Value *value, Fixed low, Fixed high, Unit unit)
+{
+    Duration *duration = &value->duration;
+    double minutes = units[unit].minutes / FIXED_ONE;
+    duration->text = part_text(reader->statement, reader->part);
+    duration->low = low;
+    duration->high = high;
+    duration->unit = unit;
+    duration->low_minutes = (double)low * minutes;
+    duration->high_minutes = (double)high * minutes;
+    // A hundred years is longer than any sale.
+    if (duration->high_minutes > 100 * units[UNIT_YEAR].minutes) {
+        Finding *finding = value_report(reader, RULE_bad_duration, reader_place(reader),
+                                        "this is longer than a hundred years");
+        value_help(reader, finding, "for example `3 days`");
+        return;
+    }
+    value->kind = VALUE_DURATION;
+}
+
+static void read_range(Reader *reader, Value *value)
+{
+    Fixed low, high;
+    int decimals;
+    uint32_t to = reader_kind(reader, 1) == TOK_TO ? 1 : 2;
+    bool fits = number_read(reader, 0, &low, &decimals);
+    fits = number_read(reader, to + 1, &high, &decimals) && fits;
+    if (!fits) {
+        return;
+    }
+    Unit unit;
+    bool is_plural;
+    if (to + 2 >= reader->count) {
+        Finding *finding = value_report(reader, RULE_missing_unit, reader_place(reader),
+                                        "this range needs a unit");
+        value_help(reader, finding, "for example `2 to 5 days`");
+    } else if (to == 2) {
+        Finding *finding = value_report(reader, RULE_bad_duration, reader_place(reader),
+                                        "a range has its unit once, at the end");
+        value_help(reader, finding, "for example `2 to 5 days`");
+    } else if (!unit_find(reader_text(reader, to + 2), &unit, &is_plural)) {
+        Finding *finding = value_report(reader, RULE_bad_duration,
+                                        reader_token_place(reader, to + 2),
+                                        "a range is a length of time");
+        value_help(reader, finding, "minutes, hours, days, workdays, weeks, months, quarters, years");
+    } else if (duration_positive(reader, low) && low >= high) {
+        Finding *finding = value_report(reader, RULE_range_order, reader_place(reader),
+                                        "the low end of a range comes first");
+        value_help(reader, finding, "for example `2 to 5 days`");
+    } else if (!reader->is_bad) {
+        duration_set(reader, value, low, high, unit);
+    }
+}
+
+// Number and word: a duration, an amount of money, or a count of something.
+static void read_unit(Reader *reader, Value *value, uint32_t word)
+{
+    Str text = reader_text(reader, word);
+    Unit unit;
+    bool is_plural;
+    if (unit_find(text, &unit, &is_plural)) {
+        if (duration_positive(reader, value->amount)) {
+            duration_set(reader, value, value->amount, value->amount, unit);
+        }
+    } else if (currency_is_code(text)) {
+        memcpy(value->currency, text.at, 3);
+        value->kind = VALUE_MONEY;
+    } else {
+        value->unit_word = text;
+        value->kind = VALUE_NUMBER;
+    }
+}
+
+static void read_amount(Reader *reader, Value *value)
+{
+    int decimals;
+    if (!number_read(reader, 0, &value->amount, &decimals)) {
+        return;
+    }
+    uint32_t next = 1;
+    value->kind = VALUE_NUMBER;
+    if (next < reader->count && reader_kind(reader, next) != TOK_PER) {
+        read_unit(reader, value, next);
+        next++;
+    }
+    if (next >= reader->count || reader->is_bad) {
+        return;
+    }
+    bool is_plural = false;
+    bool is_period = unit_find(reader_text(reader, next + 1), &value->period, &is_plural);
+    if (!is_period || is_plural || value->kind == VALUE_DURATION) {
+        Finding *finding = value_report(reader, RULE_bad_rate, reader_place(reader),
+                                        "a rate is an amount per period");
+        value_help(reader, finding, "for example `1200 per month`, `300k USD per quarter`");
+        value->kind = VALUE_NONE;
+        return;
+    }
+    value->kind = VALUE_RATE;
+}
+
+// ---- what the statement wants -------------------------------------------------------------------
+
+static void want(Reader *reader, RuleId rule, const char *headline, const char *help)
+{
+    Finding *finding = NULL;
+    if (reader->findings != NULL && !reader->is_bad) {
+        finding = finding_add(reader->findings, rule, reader_place(reader), "`%s` %s",
+                              reader->keyword, headline);
+    }
+    reader->is_bad = true;
+    value_help(reader, finding, help);
+}
+
+static bool is_plain(const Value *value)
+{
+    return value->kind == VALUE_NUMBER && value->unit_word.length == 0;
+}
+
+static void want_count(Reader *reader, const Value *value, ValueWanted wanted)
+{
+    bool is_whole = is_plain(value) && value->amount % FIXED_ONE == 0;
+    bool fits = is_whole && value->amount < (Fixed)1000000 * FIXED_ONE &&
+                (wanted == WANTED_DAY || value->amount > 0);
+    if (!fits) {
+        want(reader, RULE_bad_number, "takes a whole number",
+             wanted == WANTED_DAY ? "for example `by day 30`; day 0 is before the first day"
+                                  : "for example `headcount 6`");
+    }
+}
+
+static void want_duration(Reader *reader, const Value *value, ValueWanted wanted)
+{
+    const Duration *duration = &value->duration;
+    if (is_plain(value)) {
+        want(reader, RULE_missing_unit, "needs a unit", "write `3 days`, `3 weeks` ...");
+    } else if (value->kind != VALUE_DURATION) {
+        want(reader, RULE_bad_duration, "takes a length of time",
+             "a number and minutes, hours, days, workdays, weeks, months, quarters or years");
+    } else if (wanted == WANTED_DURATION && duration->low != duration->high) {
+        want(reader, RULE_unexpected_range, "takes one length of time",
+             "only `takes` of a stage may be a range");
+    }
+}
+
+static void want_kind(Reader *reader, const Value *value, ValueWanted wanted)
+{
+    bool counts = value->kind == VALUE_NUMBER || value->kind == VALUE_RATE;
+    if (counts && value->amount == 0 && value->currency[0] == '\0' && wanted != WANTED_DAY) {
+        want(reader, RULE_bad_number, "cannot be zero", "leave the line out where there is nothing");
+        return;
+    }
+    switch (wanted) {
+    case WANTED_ANY: return;
+    case WANTED_PERCENT:
+        if (value->kind != VALUE_PERCENT) {
+            want(reader, RULE_bad_percent, "takes a percentage here", "write it with its sign: `45%`");
+        }
+        return;
+    case WANTED_COUNT:
+    case WANTED_DAY: want_count(reader, value, wanted); return;
+    case WANTED_MONEY:
+        if (value->kind != VALUE_MONEY) {
+            want(reader, RULE_bad_money, "takes an amount of money",
+                 "a number and a currency code of three capitals: `24k USD`");
+        }
+        return;
+    case WANTED_DURATION:
+    case WANTED_RANGE: want_duration(reader, value, wanted); return;
+    case WANTED_RATE:
+        if (value->kind != VALUE_RATE) {
+            want(reader, RULE_bad_rate, "takes an amount per period",
+                 "for example `1200 per month`, `300k USD per quarter`");
+        }
+        return;
+    case WANTED_DATE:
+        if (value->kind != VALUE_DATE) {
+            want(reader, RULE_bad_date, "takes a date", "year, month, day: `2026-03-31`");
+        }
+        return;
+    }
+}
+
+static void read_part(Reader *reader, Value *value)
+{
+    uint32_t first = reader_kind(reader, 0);
+    if (first == TOK_PERCENT) {
+        read_percent(reader, value);
+    } else if (first == TOK_DATE) {
+        read_date(reader, value);
+    } else if (reader_kind(reader, 1) == TOK_TO || reader_kind(reader, 2) == TOK_TO) {
+        read_range(reader, value);
+    } else {
+        read_amount(reader, value);
+    }
+}
+
+Value value_read(const Statement *statement, const Part *part, ValueWanted wanted, Arena *arena,
+                 Findings *findings)
+{
+    (void)arena;
+    Reader reader = {.statement = statement, .part = part, .findings = findings};
+    reader.keyword = statement_row((StatementKind)statement->kind)->keyword;
+    Value value = {.text = part_text(statement, part), .place = part_place(statement, part)};
+    reader_start(&reader);
+    if (part->kind == PART_TEXT || part->kind == PART_NAME) {
+        return value; // the grammar puts no such part here; broken statements might
+    }
+    read_part(&reader, &value);
+    if (!reader.is_bad) {
+        want_kind(&reader, &value, wanted);
+    }
+    if (reader.is_bad) {
+        value.kind = VALUE_NONE;
+    }
+    return value;
+}
