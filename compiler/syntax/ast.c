@@ -39,6 +39,19 @@ const Part *part_find(const Statement *statement, Clause clause)
     return NULL;
 }
 
+const Part *head_find(const Statement *statement, Clause clause, const Statement **owner)
+{
+    for (const HeadChange *head = statement->heads; head != NULL; head = head->older) {
+        const Part *part = part_find(head->statement, clause);
+        if (part != NULL) {
+            *owner = head->statement;
+            return part;
+        }
+    }
+    *owner = statement;
+    return part_find(statement, clause);
+}
+
 Place tokens_place(const Tree *tree, uint32_t first, uint32_t last)
 {
     const Token *from = &tree->tokens[first];

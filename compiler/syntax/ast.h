@@ -92,7 +92,8 @@ typedef struct Statement {
     Part *parts;
     const Tree *tree;               // the file it was written in
     const struct Statement *origin; // in a variant: the statement of the base that this is a copy of
-    const struct Statement *change; // in a variant: the change or drop that touched it last
+    const struct Statement *change; // in a copy: the change or drop that touched it last
+    const struct HeadChange *heads; // changes of its head, newest first; NULL for most
     uint32_t first, last;           // tokens, the block's braces included
     uint32_t header_last;           // last token before `{`
     uint8_t kind;                   // StatementKind
@@ -100,8 +101,15 @@ typedef struct Statement {
     bool is_broken;                 // its header had a syntax error; the finding is given
 } Statement;
 
+// A change whose head replaced a label, target, percentage or day of a statement.
+typedef struct HeadChange {
+    const Statement *statement;
+    const struct HeadChange *older;
+} HeadChange;
+
 struct Tree {
     const Source *source;
+    uint32_t index; // in the compilation's list of trees
     Token *tokens; // the last one is the end of the file
     uint32_t token_count;
     Statement *statements; // the top of the file
@@ -109,6 +117,10 @@ struct Tree {
 
 // The first part in this clause, or NULL.
 const Part *part_find(const Statement *statement, Clause clause);
+
+// The part of a head that counts: the newest change's, else the statement's own. *owner is set to
+// the statement it was written in; NULL where there is none.
+const Part *head_find(const Statement *statement, Clause clause, const Statement **owner);
 
 // The bytes of a part, as written.
 Str part_text(const Statement *statement, const Part *part);
