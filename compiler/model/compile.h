@@ -2,16 +2,32 @@
 #pragma once
 
 #include "base/files.h"
+#include "model/load.h"
 #include "model/model.h"
 
-// One compilation: the files given, all that they import, their findings, and the model.
+typedef struct CompileOptions {
+    const char *path;           // the file, or "-"
+    const char *root;           // NULL: looked for
+    const char *library_folder; // NULL: the library carried inside
+    FileLimits limits;
+    uint32_t import_depth; // 32 unless raised
+} CompileOptions;
+
+// One compilation: the file given, all that it imports, their findings, and the model.
 typedef struct Compilation {
     Arena arena;
     Names names;
     Files *files;
     Findings findings;
-    Model *model;
-    const Tree **trees; // all files read, in the order read
-    uint32_t tree_count;
+    Program program;
+    Model *model;          // NULL only where `result` is not FILE_READ
+    FileResult result;     // of reading the file given
+    int error;             // errno where it, or the root, could not be opened
     uint64_t suggest_budget;
 } Compilation;
+
+// Reads, parses and resolves. The checks of check/ come after; the caller runs them. Returns false
+// where the file given could not be read. Nothing is written. Free it in every case.
+bool compile_run(Compilation *compilation, const CompileOptions *options, jmp_buf *out_of_memory);
+
+void compile_free(Compilation *compilation);

@@ -113,6 +113,7 @@ static Module *module_new(Program *program, const Source *source)
     Module *module = ARENA_NEW(program->arena, Module);
     module->source = source;
     module->visible.arena = program->arena;
+    module->own.arena = program->arena;
     program->modules[program->module_count] = module;
     Tree *tree = (Tree *)(uintptr_t)parse_source(source, program->arena, program->findings);
     tree->index = program->module_count++;

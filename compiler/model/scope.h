@@ -13,11 +13,26 @@ typedef struct Declaration {
     struct Module *module;
     struct Declaration *base; // of a variant: what it is like
     void *thing;              // Role *, Stage *, ...; NULL until it is made
-    struct ChangeList *changes; // changes at the top of files, in order; NULL for most
-    bool is_made;             // variant: its copy is made
-    bool is_being_made;       // variant: for circles
+    struct Change *changes, *changes_last; // at the top of files, in order; NULL for most
+    struct Drop *drops; // the parts that were taken out, newest first; a variant's, then its base's
+    struct Scope *steps; // stages and ends of a changed process: name to Declaration of the copy
+    bool is_made;        // its changes are applied; of a variant: its copy is made
+    bool is_being_made;  // for circles
     bool is_changed_by_given; // by a file named on the command line
 } Declaration;
+
+// A change at the top of a file.
+typedef struct Change {
+    const Statement *statement;
+    struct Change *next;
+} Change;
+
+// A part that a drop took out.
+typedef struct Drop {
+    const Name *name;
+    const Statement *statement;
+    struct Drop *next;
+} Drop;
 
 typedef struct ScopeSlot {
     const void *key;

@@ -1,0 +1,505 @@
+// Uses of names: looked up in the file that says them, or in the process they stand in.
+//
+// A name that means nothing is an error with a suggestion, taken only from names of the kind that
+// fits there. The candidates of a kind are gathered once a failing use; the work of comparing them
+// is bounded for the whole compilation (base/suggest).
+
+#include "model/lookup.h"
+
+#include "base/suggest.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+const Module *statement_module(const Resolver *resolver, const Statement *statement)
+{
+    return resolver->program->modules[statement->tree->index];
+}
+
+Finding *resolve_report(Resolver *resolver, RuleId rule, const Statement *statement, Place place,
+                        const char *format, ...)
+{
+    if (statement->origin != NULL && resolver->process != NULL) {
+        Finding *known = finding_find(resolver->findings, rule, place);
+        if (known != NULL) {
+            finding_also_in(resolver->findings, known, name_str(resolver->process->entity.name));
+            return NULL;
+        }
+    }
+    va_list arguments;
+    va_start(arguments, format);
+    Str headline = str_format_list(resolver->arena, format, arguments);
+    va_end(arguments);
+    return finding_add(resolver->findings, rule, place, "%.*s", STR_ARGS(headline));
+}
+
+// ---- candidates and suggestions -----------------------------------------------------------------
+
+typedef struct Candidates {
+    Candidate *at;
+    uint32_t count, capacity;
+} Candidates;
+
+static void candidate_add(Resolver *resolver, Candidates *list, const Name *name, Str label,
+                          const void *thing)
+{
+    if (list->count == list->capacity) {
+        uint32_t capacity = list->capacity * 2 + 32;
+        Candidate *larger = ARENA_MANY(resolver->arena, capacity, Candidate);
+        if (list->count > 0) {
+            memcpy(larger, list->at, list->count * sizeof(Candidate));
+        }
+        list->at = larger;
+        list->capacity = capacity;
+    }
+    list->at[list->count++] = (Candidate){name_str(name), label, thing};
+}
+
+static void candidates_of_module(Resolver *resolver, Candidates *list, const Module *module,
+                                 StatementKind kind)
+{
+    for (uint32_t i = 0; i < module->declared_count; i++) {
+        const Declaration *declaration = module->declared[i];
+        if (declaration->kind == kind && declaration->thing != NULL) {
+            const Entity *entity = declaration->thing;
+            candidate_add(resolver, list, declaration->name, entity->label, entity);
+        }
+    }
+}
+
+static Candidates candidates_visible(Resolver *resolver, const Module *module, StatementKind kind)
+{
+    Candidates list = {0};
+    candidates_of_module(resolver, &list, module, kind);
+    for (uint32_t i = 0; i < module->import_count; i++) {
+        const Import *import = &module->imports[i];
+        if (import->module != NULL && import->alias == NULL) {
+            candidates_of_module(resolver, &list, import->module, kind);
+        }
+    }
+    return list;
+}
+
+static void candidates_of_process(Resolver *resolver, Candidates *list, const Process *process,
+                                  bool with_ends)
+{
+    for (uint32_t i = 0; i < process->stages.count; i++) {
+        const Entity *entity = &process->stages.at[i]->entity;
+        candidate_add(resolver, list, entity->name, entity->label, entity);
+    }
+    for (uint32_t i = 0; with_ends && i < process->ends.count; i++) {
+        const Entity *entity = &process->ends.at[i]->entity;
+        candidate_add(resolver, list, entity->name, entity->label, entity);
+    }
+}
+
+static bool differs_in_capitals(Str left, Str right)
+{
+    if (left.length != right.length || str_equal(left, right)) {
+        return false;
+    }
+    for (size_t i = 0; i < left.length; i++) {
+        char a = left.at[i];
+        char b = right.at[i];
+        a = a >= 'A' && a <= 'Z' ? (char)(a - 'A' + 'a') : a;
+        b = b >= 'A' && b <= 'Z' ? (char)(b - 'A' + 'a') : b;
+        if (a != b) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Adds the nearest candidate as help, fix and second place; else the general advice.
+static void add_suggestion(Resolver *resolver, Finding *finding, Str wrong, Place place,
+                           const Candidates *list, const char *advice)
+{
+    Suggestion near =
+        suggest(wrong, list->at, list->count, resolver->program->suggest_budget);
+    if (near.candidate == NULL) {
+        finding_help(resolver->findings, finding, "%s", advice);
+        return;
+    }
+    Str name = near.candidate->name;
+    const Entity *entity = near.candidate->thing;
+    if (entity != NULL) {
+        finding_also(resolver->findings, finding, statement_name_place(entity->node),
+                     "`%.*s` is declared here", STR_ARGS(name));
+    }
+    if (differs_in_capitals(wrong, name)) {
+        finding_help(resolver->findings, finding, "names mind capitals: `%.*s`", STR_ARGS(name));
+    } else {
+        finding_help(resolver->findings, finding, "did you mean `%.*s`?", STR_ARGS(name));
+    }
+    finding_fix(resolver->findings, finding, near.is_certain, place, name);
+}
+
+void suggest_declared(Resolver *resolver, Finding *finding, const Module *module,
+                      StatementKind kind, Str wrong, Place place, const char *advice)
+{
+    Candidates list = candidates_visible(resolver, module, kind);
+    add_suggestion(resolver, finding, wrong, place, &list, advice);
+}
+
+// ---- names of files -----------------------------------------------------------------------------
+
+typedef struct NamedKind {
+    StatementKind kind;
+    RuleId rule;
+    const char *word;
+    const char *advice;
+} NamedKind;
+
+static const NamedKind named_role = {STATEMENT_ROLE, RULE_unknown_role, "role",
+                                     "declare it: role NAME \"Label\""};
+static const NamedKind named_skill = {STATEMENT_SKILL, RULE_unknown_skill, "skill",
+                                      "declare it: skill NAME, or import std/skills/core"};
+static const NamedKind named_tool = {STATEMENT_TOOL, RULE_unknown_tool, "tool",
+                                     "declare it: tool NAME \"Label\""};
+static const NamedKind named_method = {STATEMENT_METHOD, RULE_unknown_method, "method",
+                                       "declare it, or import it: import std/method/bant"};
+static const NamedKind named_metric = {STATEMENT_METRIC, RULE_unknown_metric, "metric",
+                                       "declare it: metric NAME \"Label\""};
+static const NamedKind named_process = {STATEMENT_PROCESS, RULE_unknown_process, "process",
+                                        "declare it, or import the file that does"};
+
+static bool is_name(const Part *part)
+{
+    return part != NULL && part->kind == PART_NAME; // a text here was reported by the forms
+}
+
+// The whole name must be used up: `a.b` is no role unless `a` is an alias.
+static Declaration *declaration_named(Resolver *resolver, const NamedKind *named,
+                                      const Statement *statement, const Part *part,
+                                      const DottedName *name, uint32_t parts_after)
+{
+    const Module *module = statement_module(resolver, statement);
+    uint32_t used;
+    Declaration *found = declared_find(resolver->program, module, named->kind, name, &used);
+    if (found != NULL && found->thing != NULL && name->count - used == parts_after) {
+        return found;
+    }
+    const Import *alias =
+        name->count > 1 ? alias_find(resolver->program, module, name->part[0]) : NULL;
+    if (alias != NULL && alias->module == NULL) {
+        return NULL; // the import failed, and was reported
+    }
+    Str wrong = name->part[used - 1 < name->count ? used - 1 : 0];
+    Place place = part_place(statement, part);
+    Finding *finding = resolve_report(resolver, named->rule, statement, place,
+                                      "no %s is called `%.*s`", named->word,
+                                      STR_ARGS(name->count == used ? part_text(statement, part)
+                                                                   : wrong));
+    if (finding != NULL) {
+        Candidates list = {0};
+        if (alias != NULL) {
+            candidates_of_module(resolver, &list, alias->module, named->kind);
+        } else {
+            list = candidates_visible(resolver, module, named->kind);
+        }
+        uint32_t offset = (uint32_t)(wrong.at - place.source->text.at);
+        finding_label(resolver->findings, finding, "not declared as a %s", named->word);
+        add_suggestion(resolver, finding, wrong,
+                       (Place){place.source, offset, (uint32_t)wrong.length}, &list,
+                       named->advice);
+    }
+    return NULL;
+}
+
+static void *thing_named(Resolver *resolver, const NamedKind *named, const Statement *statement,
+                         const Part *part)
+{
+    if (!is_name(part)) {
+        return NULL;
+    }
+    DottedName name = dotted_split(part_text(statement, part));
+    Declaration *found = declaration_named(resolver, named, statement, part, &name, 0);
+    return found != NULL ? found->thing : NULL;
+}
+
+const Role *role_named(Resolver *resolver, const Statement *statement, const Part *part)
+{
+    return thing_named(resolver, &named_role, statement, part);
+}
+
+const Skill *skill_named(Resolver *resolver, const Statement *statement, const Part *part)
+{
+    return thing_named(resolver, &named_skill, statement, part);
+}
+
+const Tool *tool_named(Resolver *resolver, const Statement *statement, const Part *part)
+{
+    return thing_named(resolver, &named_tool, statement, part);
+}
+
+const Metric *metric_named(Resolver *resolver, const Statement *statement, const Part *part)
+{
+    return thing_named(resolver, &named_metric, statement, part);
+}
+
+const Process *process_named(Resolver *resolver, const Statement *statement, const Part *part)
+{
+    return thing_named(resolver, &named_process, statement, part);
+}
+
+// ---- points -------------------------------------------------------------------------------------
+
+static void report_point(Resolver *resolver, const Statement *statement, const Part *part,
+                         const Method *method, Str wrong)
+{
+    Place whole = part_place(statement, part);
+    Finding *finding = resolve_report(resolver, RULE_unknown_point, statement, whole,
+                                      "method `%s` has no point `%.*s`",
+                                      method->entity.name->text, STR_ARGS(wrong));
+    if (finding == NULL) {
+        return;
+    }
+    Candidates list = {0};
+    for (uint32_t i = 0; i < method->points.count; i++) {
+        const Entity *entity = &method->points.at[i]->entity;
+        candidate_add(resolver, &list, entity->name, entity->label, entity);
+    }
+    Place place = {whole.source, (uint32_t)(wrong.at - whole.source->text.at),
+                   (uint32_t)wrong.length};
+    add_suggestion(resolver, finding, wrong, place, &list, "add the point to the method");
+}
+
+const Point *point_named(Resolver *resolver, const Statement *statement, const Part *part)
+{
+    if (!is_name(part)) {
+        return NULL;
+    }
+    DottedName name = dotted_split(part_text(statement, part));
+    if (name.count == 1) {
+        Finding *finding =
+            resolve_report(resolver, RULE_unknown_point, statement, part_place(statement, part),
+                           "`%.*s` does not say of which method", STR_ARGS(name.part[0]));
+        if (finding != NULL) {
+            finding_help(resolver->findings, finding, "write method and point: `bant.budget`");
+        }
+        return NULL;
+    }
+    Declaration *found = declaration_named(resolver, &named_method, statement, part, &name, 1);
+    if (found == NULL) {
+        return NULL;
+    }
+    const Method *method = found->thing;
+    Str wanted = name.part[name.count - 1];
+    const Name *key = name_intern(resolver->program->names, wanted);
+    for (uint32_t i = 0; i < method->points.count; i++) {
+        if (method->points.at[i]->entity.name == key) {
+            return method->points.at[i];
+        }
+    }
+    report_point(resolver, statement, part, method, wanted);
+    return NULL;
+}
+
+// ---- stages, ends and targets -------------------------------------------------------------------
+
+static const Declaration *step_find(const Resolver *resolver, const Process *process, Str name)
+{
+    const Scope *steps = &resolver->scopes[process->index].steps;
+    return scope_find(steps, STATEMENT_STAGE, name_intern(resolver->program->names, name));
+}
+
+// A part that was dropped is the usual unknown name, with the drop as second place.
+static bool add_drop(Resolver *resolver, Finding *finding, const Process *process, Str name)
+{
+    const Scope *dropped = &resolver->scopes[process->index].dropped;
+    const Declaration *drop =
+        scope_find(dropped, STATEMENT_STAGE, name_intern(resolver->program->names, name));
+    if (drop == NULL) {
+        return false;
+    }
+    finding_also(resolver->findings, finding, statement_header_place(drop->written),
+                 "dropped here");
+    finding_help(resolver->findings, finding, "change what still leads there, or do not drop it");
+    return true;
+}
+
+static void report_step(Resolver *resolver, RuleId rule, const char *what,
+                        const Statement *statement, Place place, const Process *process, Str wrong,
+                        bool with_ends)
+{
+    Finding *finding = resolve_report(resolver, rule, statement, place,
+                                      "no %s is called `%.*s`", what, STR_ARGS(wrong));
+    if (finding == NULL) {
+        return;
+    }
+    finding_label(resolver->findings, finding, "not in process %s", process->entity.name->text);
+    if (add_drop(resolver, finding, process, wrong)) {
+        return;
+    }
+    Candidates list = {0};
+    candidates_of_process(resolver, &list, process, with_ends);
+    add_suggestion(resolver, finding, wrong, place, &list,
+                   with_ends ? "declare it: stage NAME \"Label\" {" : "name a stage of it");
+}
+
+static Place name_part_place(const Statement *statement, const Part *part, Str name)
+{
+    Place whole = part_place(statement, part);
+    return (Place){whole.source, (uint32_t)(name.at - whole.source->text.at),
+                   (uint32_t)name.length};
+}
+
+const Stage *stage_named(Resolver *resolver, const Statement *statement, const Part *part)
+{
+    if (!is_name(part)) {
+        return NULL;
+    }
+    Str name = part_text(statement, part);
+    const Declaration *found = step_find(resolver, resolver->process, name);
+    if (found != NULL && found->kind == STATEMENT_STAGE) {
+        return found->thing;
+    }
+    report_step(resolver, RULE_unknown_stage, "stage", statement, part_place(statement, part),
+                resolver->process, name, false);
+    return NULL;
+}
+
+// The stage that the last part of `process.stage` names.
+static const Stage *member_stage(Resolver *resolver, const Statement *statement, const Part *part,
+                                 const Process *process, Str name)
+{
+    const Declaration *found = step_find(resolver, process, name);
+    if (found != NULL && found->kind == STATEMENT_STAGE) {
+        return found->thing;
+    }
+    report_step(resolver, RULE_unknown_stage, "stage", statement,
+                name_part_place(statement, part, name), process, name, false);
+    return NULL;
+}
+
+ProcessUse process_use_named(Resolver *resolver, const Statement *statement, const Part *part)
+{
+    ProcessUse use = {.node = statement, .part = part};
+    if (!is_name(part)) {
+        return use;
+    }
+    DottedName name = dotted_split(part_text(statement, part));
+    const Module *module = statement_module(resolver, statement);
+    bool is_alias = name.count > 1 && alias_find(resolver->program, module, name.part[0]) != NULL;
+    uint32_t rest = name.count - (is_alias ? 2 : 1);
+    Declaration *found = declaration_named(resolver, &named_process, statement, part, &name, rest);
+    if (found == NULL) {
+        return use;
+    }
+    use.process = found->thing;
+    if (rest == 1) {
+        use.stage = member_stage(resolver, statement, part, use.process,
+                                 name.part[name.count - 1]);
+        use.process = use.stage != NULL ? use.process : NULL;
+    }
+    return use;
+}
+
+// All processes whose own text declares a stage of this name: what a variant took over is not its
+// own.
+static uint32_t count_declaring(Resolver *resolver, const Module *module, Str name,
+                                const Stage **found)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < resolver->model->processes.count; i++) {
+        const Process *process = resolver->model->processes.at[i];
+        const Declaration *visible =
+            scope_find(&module->visible, STATEMENT_PROCESS, process->entity.name);
+        const Declaration *step = step_find(resolver, process, name);
+        bool is_own = visible != NULL && visible->thing == process && step != NULL &&
+                      step->kind == STATEMENT_STAGE && step->statement->origin == NULL;
+        if (is_own) {
+            *found = step->thing;
+            count++;
+        }
+    }
+    return count;
+}
+
+ProcessUse stage_anywhere_named(Resolver *resolver, const Statement *statement, const Part *part)
+{
+    ProcessUse use = {.node = statement, .part = part};
+    if (!is_name(part)) {
+        return use;
+    }
+    Str name = part_text(statement, part);
+    if (memchr(name.at, '.', name.length) != NULL) {
+        use = process_use_named(resolver, statement, part);
+        if (use.process != NULL && use.stage == NULL) {
+            report_step(resolver, RULE_unknown_stage, "stage", statement,
+                        part_place(statement, part), use.process, name, false);
+            use.process = NULL;
+        }
+        return use;
+    }
+    const Stage *stage = NULL;
+    const Module *module = statement_module(resolver, statement);
+    uint32_t count = count_declaring(resolver, module, name, &stage);
+    if (count == 1) {
+        use.stage = stage;
+        use.process = stage->process;
+        return use;
+    }
+    Place place = part_place(statement, part);
+    Finding *finding =
+        count > 1 ? finding_add(resolver->findings, RULE_ambiguous_stage, place,
+                                "%u processes have a stage `%.*s`", count, STR_ARGS(name))
+                  : finding_add(resolver->findings, RULE_unknown_stage, place,
+                                "no stage is called `%.*s`", STR_ARGS(name));
+    if (count > 1) {
+        finding_help(resolver->findings, finding, "write which: `%s.%.*s`",
+                     stage->process->entity.name->text, STR_ARGS(name));
+        return use;
+    }
+    Candidates list = {0};
+    for (uint32_t i = 0; i < resolver->model->processes.count; i++) {
+        candidates_of_process(resolver, &list, resolver->model->processes.at[i], false);
+    }
+    add_suggestion(resolver, finding, name, place, &list, "write process and stage: `b2b.meet`");
+    return use;
+}
+
+static Target target_step(const Declaration *step)
+{
+    Target target = {0};
+    if (step->kind == STATEMENT_STAGE) {
+        target.stage = step->thing;
+    } else {
+        target.end = step->thing;
+    }
+    return target;
+}
+
+Target target_named(Resolver *resolver, const Statement *statement, const Part *part)
+{
+    Target target = {0};
+    if (!is_name(part)) {
+        return target;
+    }
+    Str text = part_text(statement, part);
+    DottedName name = dotted_split(text);
+    const Declaration *step =
+        name.count == 1 ? step_find(resolver, resolver->process, text) : NULL;
+    if (step != NULL) {
+        return target_step(step);
+    }
+    const Module *module = statement_module(resolver, statement);
+    uint32_t used;
+    const Declaration *other =
+        declared_find(resolver->program, module, STATEMENT_PROCESS, &name, &used);
+    if (name.count > 1 || (other != NULL && other->thing != NULL)) {
+        ProcessUse use = process_use_named(resolver, statement, part);
+        if (use.process == resolver->process && use.process != NULL) {
+            // A name of this very process: its own stage, or its start.
+            target.stage = use.stage;
+            target.process = use.stage == NULL ? use.process : NULL;
+            return target;
+        }
+        target.process = use.process;
+        target.stage = use.stage;
+        return target;
+    }
+    report_step(resolver, RULE_unknown_target, "stage or end", statement,
+                part_place(statement, part), resolver->process, text, true);
+    return target;
+}

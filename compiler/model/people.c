@@ -1,0 +1,267 @@
+// Roles, skills, tools, methods, metrics and onboardings: what a process needs people to be, to know
+// and to reach.
+
+#include "model/people.h"
+
+#include "model/value.h"
+
+#include <string.h>
+
+static const Statement *block_of(const Entity *entity, StatementKind kind)
+{
+    return statement_find(entity->node->children, kind);
+}
+
+void role_fill(Resolver *resolver, Role *role)
+{
+    const Statement *block = role->entity.node->children;
+    const Part *is = part_find(role->entity.node, CLAUSE_IS);
+    entity_fill(resolver, &role->entity);
+    role->is_external = is != NULL && str_is(part_text(role->entity.node, is), "external");
+    role->does = texts_of(resolver, block, STATEMENT_DOES);
+    role->has = skills_of(resolver, block, STATEMENT_HAS);
+    const Statement *reports = block_of(&role->entity, STATEMENT_REPORTS);
+    if (reports != NULL) {
+        role->reports = role_named(resolver, reports, reports->parts);
+    }
+    const Statement *team = block_of(&role->entity, STATEMENT_TEAM);
+    if (team != NULL) {
+        role->team = text_of(resolver, team, team->parts);
+    }
+    const Statement *headcount = block_of(&role->entity, STATEMENT_HEADCOUNT);
+    if (headcount != NULL) {
+        role->headcount =
+            (uint32_t)(value_of(resolver, headcount, headcount->parts).amount / FIXED_ONE);
+    }
+    const Statement *quota = block_of(&role->entity, STATEMENT_QUOTA);
+    if (quota != NULL) {
+        role->quota = value_of(resolver, quota, quota->parts);
+    }
+}
+
+void skill_fill(Resolver *resolver, Skill *skill)
+{
+    const Statement *block = skill->entity.node->children;
+    entity_fill(resolver, &skill->entity);
+    skill->after = skills_of(resolver, block, STATEMENT_AFTER);
+    skill->proof = texts_of(resolver, block, STATEMENT_PROOF);
+    uint32_t count = count_statements(block, STATEMENT_LEARN);
+    skill->learn.at = ARENA_MANY(resolver->arena, count, Lesson);
+    EACH_STATEMENT(at, block, STATEMENT_LEARN)
+    {
+        Lesson *lesson = &skill->learn.at[skill->learn.count++];
+        lesson->text = text_of(resolver, at, at->parts);
+        lesson->link = text_of(resolver, at, part_find(at, CLAUSE_LINK));
+        lesson->takes = duration_of(resolver, at, CLAUSE_TAKES);
+        lesson->node = at;
+    }
+}
+
+// ---- methods ------------------------------------------------------------------------------------
+
+static void report_part_twice(Resolver *resolver, const Statement *second, const Entity *first,
+                              const char *word)
+{
+    Finding *finding = resolve_report(resolver, RULE_duplicate_name, second,
+                                      statement_name_place(second), "%s `%s` is declared twice",
+                                      word, first->name->text);
+    if (finding != NULL) {
+        finding_label(resolver->findings, finding, "second one");
+        finding_also(resolver->findings, finding, statement_name_place(first->node),
+                     "first declared here");
+        finding_help(resolver->findings, finding, "rename one, or merge them");
+    }
+}
+
+static const Point *point_find(const Method *method, const Name *name)
+{
+    for (uint32_t i = 0; i < method->points.count; i++) {
+        if (method->points.at[i]->entity.name == name) {
+            return method->points.at[i];
+        }
+    }
+    return NULL;
+}
+
+void method_start(Resolver *resolver, Method *method)
+{
+    const Statement *block = method->entity.node->children;
+    uint32_t count = count_statements(block, STATEMENT_POINT);
+    method->points.at = ARENA_MANY(resolver->arena, count, Point *);
+    EACH_STATEMENT(at, block, STATEMENT_POINT)
+    {
+        Point *point = ARENA_NEW(resolver->arena, Point);
+        entity_start(resolver, &point->entity, at);
+        point->method = method;
+        const Point *first = count <= 1000 ? point_find(method, point->entity.name) : NULL;
+        if (first != NULL) {
+            report_part_twice(resolver, at, &first->entity, "point");
+            continue;
+        }
+        method->points.at[method->points.count++] = point;
+    }
+}
+
+void method_fill(Resolver *resolver, Method *method)
+{
+    entity_fill(resolver, &method->entity);
+    for (uint32_t i = 0; i < method->points.count; i++) {
+        Point *point = method->points.at[i];
+        entity_fill(resolver, &point->entity);
+        point->ask = texts_of(resolver, point->entity.node->children, STATEMENT_ASK);
+    }
+}
+
+// ---- metrics ------------------------------------------------------------------------------------
+
+void metric_fill(Resolver *resolver, Metric *metric)
+{
+    const Statement *block = metric->entity.node->children;
+    entity_fill(resolver, &metric->entity);
+    const Statement *formula = statement_find(block, STATEMENT_FORMULA);
+    if (formula != NULL) {
+        metric->formula = text_of(resolver, formula, formula->parts);
+    }
+    const Statement *target = statement_find(block, STATEMENT_TARGET);
+    if (target != NULL) {
+        metric->target = value_of(resolver, target, target->parts);
+    }
+    const Statement *owner = statement_find(block, STATEMENT_OWNER);
+    if (owner != NULL) {
+        metric->owner = role_named(resolver, owner, owner->parts);
+    }
+    metric->at.at = ARENA_MANY(resolver->arena, count_items(block, STATEMENT_AT), ProcessUse);
+    EACH_STATEMENT(at, block, STATEMENT_AT)
+    {
+        EACH_ITEM(part, at)
+        {
+            ProcessUse use = stage_anywhere_named(resolver, at, part);
+            if (use.stage != NULL) {
+                metric->at.at[metric->at.count++] = use;
+            }
+        }
+    }
+}
+
+// ---- onboardings --------------------------------------------------------------------------------
+
+TaskList tasks_of(Resolver *resolver, const Statement *block)
+{
+    TaskList list = {0};
+    uint32_t count = count_statements(block, STATEMENT_DO);
+    if (count == 0) {
+        return list;
+    }
+    list.at = ARENA_MANY(resolver->arena, count, Task);
+    EACH_STATEMENT(at, block, STATEMENT_DO)
+    {
+        Task *task = &list.at[list.count++];
+        const Part *by = part_find(at, CLAUSE_BY);
+        task->text = text_of(resolver, at, at->parts);
+        task->by = by != NULL ? role_named(resolver, at, by) : NULL;
+        task->within = duration_of(resolver, at, CLAUSE_WITHIN);
+        task->when = text_of(resolver, at, part_find(at, CLAUSE_WHEN));
+        task->node = at;
+    }
+    return list;
+}
+
+static ReadingList reading_of(Resolver *resolver, const Statement *block)
+{
+    ReadingList list = {0};
+    list.at = ARENA_MANY(resolver->arena, count_statements(block, STATEMENT_READ), Reading);
+    EACH_STATEMENT(at, block, STATEMENT_READ)
+    {
+        list.at[list.count++] = (Reading){text_of(resolver, at, at->parts),
+                                          text_of(resolver, at, part_find(at, CLAUSE_LINK)), at};
+    }
+    return list;
+}
+
+// The kind, currency and period of a value that is held against a metric's target.
+static bool value_fits(const Value *value, const Value *target)
+{
+    if (target->kind == VALUE_NONE || value->kind == VALUE_NONE) {
+        return true;
+    }
+    bool same_kind = value->kind == target->kind;
+    bool same_money = memcmp(value->currency, target->currency, sizeof value->currency) == 0;
+    return same_kind && same_money &&
+           (value->kind != VALUE_RATE || value->period == target->period);
+}
+
+static void goal_add(Resolver *resolver, GoalList *list, const Statement *at)
+{
+    const Part *part = at->parts;
+    const Metric *metric = metric_named(resolver, at, part);
+    if (metric == NULL || part->next == NULL) {
+        return;
+    }
+    Goal *goal = &list->at[list->count++];
+    *goal = (Goal){metric, value_of(resolver, at, part->next), at};
+}
+
+void onboarding_fill(Resolver *resolver, Onboarding *onboarding)
+{
+    const Statement *node = onboarding->entity.node;
+    entity_fill(resolver, &onboarding->entity);
+    const Part *role = part_find(node, CLAUSE_FOR);
+    if (role != NULL) {
+        onboarding->role = role_named(resolver, node, role);
+    }
+    MilestoneList *list = &onboarding->milestones;
+    Scope names = {.arena = resolver->arena};
+    list->at = ARENA_MANY(resolver->arena, count_statements(node->children, STATEMENT_MILESTONE),
+                          Milestone *);
+    EACH_STATEMENT(at, node->children, STATEMENT_MILESTONE)
+    {
+        Milestone *milestone = ARENA_NEW(resolver->arena, Milestone);
+        const Statement *owner;
+        entity_start(resolver, &milestone->entity, at);
+        entity_fill(resolver, &milestone->entity);
+        Declaration *declaration = ARENA_NEW(resolver->arena, Declaration);
+        declaration->thing = milestone;
+        const Declaration *first =
+            scope_add(&names, STATEMENT_MILESTONE, milestone->entity.name, declaration);
+        if (first != declaration) {
+            report_part_twice(resolver, at, first->thing, "milestone");
+        }
+        const Part *day = head_find(at, CLAUSE_DAY, &owner);
+        if (day != NULL) {
+            milestone->day = (uint32_t)(value_of(resolver, owner, day).amount / FIXED_ONE);
+        }
+        milestone->tasks = tasks_of(resolver, at->children);
+        milestone->reading = reading_of(resolver, at->children);
+        milestone->learn = skills_of(resolver, at->children, STATEMENT_LEARN);
+        milestone->prove = skills_of(resolver, at->children, STATEMENT_PROVE);
+        milestone->meet = roles_of(resolver, at->children, STATEMENT_MEET);
+        uint32_t goals = count_statements(at->children, STATEMENT_REACH);
+        milestone->goals.at = ARENA_MANY(resolver->arena, goals, Goal);
+        EACH_STATEMENT(goal, at->children, STATEMENT_REACH)
+        {
+            goal_add(resolver, &milestone->goals, goal);
+        }
+        list->at[list->count++] = milestone;
+    }
+}
+
+void goals_check(Resolver *resolver, const Onboarding *onboarding)
+{
+    for (uint32_t i = 0; i < onboarding->milestones.count; i++) {
+        const GoalList *goals = &onboarding->milestones.at[i]->goals;
+        for (uint32_t k = 0; k < goals->count; k++) {
+            const Goal *goal = &goals->at[k];
+            if (value_fits(&goal->value, &goal->metric->target)) {
+                continue;
+            }
+            Finding *finding = finding_add(
+                resolver->findings, RULE_wrong_unit, goal->value.place,
+                "`%s` is measured in another unit", goal->metric->entity.name->text);
+            finding_label(resolver->findings, finding, "not the kind of its target");
+            finding_also(resolver->findings, finding, goal->metric->target.place,
+                         "the target is given here");
+            finding_help(resolver->findings, finding,
+                         "use the same kind, currency and period as `target`");
+        }
+    }
+}

@@ -1,0 +1,480 @@
+// Variants and changes: `process A like B { ... }` is a copy of B's statements, altered by what its
+// block says; a `change` at the top of a file alters a declaration for the whole compilation.
+//
+// Statements are copied, never altered where they were parsed. A copy knows where it comes from
+// (origin), what touched it last (change), and which changes replaced parts of its head (heads).
+// Order: what a base is like comes first, then its own block, then changes at the top of files,
+// imports before the file that imports. In a block drops apply before additions.
+
+#include "model/variant.h"
+
+#include "model/drop.h"
+#include "model/entity.h"
+
+#include <string.h>
+
+// ---- copies -------------------------------------------------------------------------------------
+
+static Statement *copy_block(Resolver *resolver, const Statement *block, bool is_variant);
+
+static Statement *copy_statement(Resolver *resolver, const Statement *source, bool is_variant)
+{
+    Statement *copy = ARENA_NEW(resolver->arena, Statement);
+    *copy = *source;
+    copy->next = NULL;
+    copy->origin = is_variant ? source : source->origin;
+    copy->children = copy_block(resolver, source->children, is_variant);
+    return copy;
+}
+
+// Blocks nest at most SCAN_DEPTH_LIMIT deep, so copying may go down by calling itself.
+static Statement *copy_block(Resolver *resolver, const Statement *block, bool is_variant)
+{
+    Statement *first = NULL;
+    Statement **end = &first;
+    for (; block != NULL; block = block->next) {
+        if (block->form == FORM_PLAIN) {
+            *end = copy_statement(resolver, block, is_variant);
+            end = &(*end)->next;
+        }
+    }
+    return first;
+}
+
+static uint32_t count_stages(const Statement *block)
+{
+    uint32_t count = count_statements(block, STATEMENT_STAGE);
+    EACH_STATEMENT(at, block, STATEMENT_PHASE)
+    {
+        count += count_statements(at->children, STATEMENT_STAGE);
+    }
+    return count;
+}
+
+// ---- finding the part that a change means -------------------------------------------------------
+
+static const Name *declared_name(Resolver *resolver, const Statement *statement)
+{
+    const Part *part = part_find(statement, CLAUSE_NAME);
+    return part != NULL ? name_intern(resolver->program->names, part_text(statement, part)) : NULL;
+}
+
+static void steps_add(Resolver *resolver, Declaration *process, Statement *step)
+{
+    const Name *name = declared_name(resolver, step);
+    if (name == NULL) {
+        return;
+    }
+    Declaration *entry = scope_find(process->steps, STATEMENT_STAGE, name);
+    if (entry == NULL) {
+        entry = ARENA_NEW(resolver->arena, Declaration);
+        scope_add(process->steps, STATEMENT_STAGE, name, entry);
+        entry->statement = step;
+    } else if (entry->statement->form == FORM_DROP) {
+        entry->statement = step; // dropped, and declared anew
+    }
+}
+
+static bool is_step(const Statement *statement)
+{
+    return statement->kind == STATEMENT_STAGE || statement->kind == STATEMENT_END;
+}
+
+// The table of stages and ends of a process that is changed, made on the first question.
+static void steps_make(Resolver *resolver, Declaration *process)
+{
+    if (process->steps != NULL) {
+        return;
+    }
+    process->steps = ARENA_NEW(resolver->arena, Scope);
+    process->steps->arena = resolver->arena;
+    for (Statement *at = process->statement->children; at != NULL; at = at->next) {
+        if (is_step(at)) {
+            steps_add(resolver, process, at);
+        }
+        for (Statement *in = at->kind == STATEMENT_PHASE ? at->children : NULL; in != NULL;
+             in = in->next) {
+            if (is_step(in)) {
+                steps_add(resolver, process, in);
+            }
+        }
+    }
+}
+
+// The part of this kind and name: stages and ends anywhere in the process, others in the block.
+static Statement *changed_part(Resolver *resolver, Declaration *owner, Statement *block,
+                               StatementKind kind, const Name *name)
+{
+    if (kind == STATEMENT_STAGE || kind == STATEMENT_END) {
+        if (owner->kind != STATEMENT_PROCESS) {
+            return NULL;
+        }
+        steps_make(resolver, owner);
+        const Declaration *entry = scope_find(owner->steps, STATEMENT_STAGE, name);
+        bool fits = entry != NULL && entry->statement->kind == kind &&
+                    entry->statement->form == FORM_PLAIN;
+        return fits ? entry->statement : NULL;
+    }
+    for (Statement *at = block->children; at != NULL; at = at->next) {
+        if (at->kind == kind && at->form == FORM_PLAIN && declared_name(resolver, at) == name) {
+            return at;
+        }
+    }
+    return NULL;
+}
+
+static void report_unknown_part(Resolver *resolver, RuleId rule, const Declaration *owner,
+                                const Statement *change, const Part *part)
+{
+    Str name = part_text(change, part);
+    const char *word = statement_row((StatementKind)change->kind)->keyword;
+    Finding *finding =
+        finding_add(resolver->findings, rule, part_place(change, part),
+                    "there is no %s `%.*s` to %s here", word, STR_ARGS(name),
+                    change->form == FORM_DROP ? "drop" : "change");
+    drop_suggest(resolver, finding, owner, change, part);
+}
+
+// ---- two files that change one value -------------------------------------------------------------
+
+// A change at the top of a file leaves its mark on what it replaced; another file's mark there is a
+// conflict. The marks of a declaration live in its table of touched values.
+static bool touch(Resolver *resolver, Touches *touches, uint32_t key, const void *what,
+                  const Statement *by, Place place)
+{
+    if (!touches->is_top) {
+        return true;
+    }
+    Declaration *mark = ARENA_NEW(resolver->arena, Declaration);
+    mark->written = by;
+    const Declaration *first = scope_add(&touches->marks, key, what, mark);
+    if (first == mark || first->written->tree == by->tree) {
+        return true;
+    }
+    Finding *finding = finding_add(resolver->findings, RULE_change_twice, place,
+                                   "two files change this value");
+    finding_label(resolver->findings, finding, "second one");
+    finding_also(resolver->findings, finding, statement_header_place(first->written),
+                 "%.*s changes it here", STR_ARGS(first->written->tree->source->path));
+    finding_help(resolver->findings, finding, "change it in one of them");
+    return false;
+}
+
+// ---- applying -----------------------------------------------------------------------------------
+
+static void apply_block(Resolver *resolver, Declaration *owner, Touches *touches,
+                        Statement *target, const Statement *block);
+
+static bool is_once(const Statement *target, const Statement *statement)
+{
+    bool is_list = statement->kind == STATEMENT_AFTER && target->kind == STATEMENT_SKILL;
+    return !is_list && !statement_row((StatementKind)statement->kind)->is_many;
+}
+
+// A statement that stands once replaces the old one; all else goes last. *end is where that is.
+static void apply_plain(Resolver *resolver, Declaration *owner, Touches *touches,
+                        Statement *target, const Statement *statement, Statement ***end)
+{
+    Statement *copy = copy_statement(resolver, statement, false);
+    if (is_once(target, statement)) {
+        if (!touch(resolver, touches, statement->kind, target, statement,
+                   statement_header_place(statement))) {
+            return;
+        }
+        for (Statement *at = target->children; at != NULL; at = at->next) {
+            if (at->kind == statement->kind && at->form == FORM_PLAIN) {
+                at->form = FORM_DROP;
+            }
+        }
+    }
+    **end = copy;
+    *end = &copy->next;
+    if (owner->kind == STATEMENT_PROCESS && owner->steps != NULL) {
+        if (is_step(copy)) {
+            steps_add(resolver, owner, copy);
+        }
+        for (Statement *in = copy->kind == STATEMENT_PHASE ? copy->children : NULL; in != NULL;
+             in = in->next) {
+            if (is_step(in)) {
+                steps_add(resolver, owner, in);
+            }
+        }
+    }
+}
+
+static void apply_head(Resolver *resolver, Touches *touches, Statement *target,
+                       const Statement *change)
+{
+    static const Clause clauses[] = {CLAUSE_LABEL, CLAUSE_TO, CLAUSE_SHARE, CLAUSE_DAY};
+    bool changes_head = false;
+    for (int i = 0; i < 4; i++) {
+        const Part *part = part_find(change, clauses[i]);
+        if (part != NULL) {
+            changes_head |= touch(resolver, touches, STATEMENT_COUNT + clauses[i], target, change,
+                                  part_place(change, part));
+        }
+    }
+    if (changes_head) {
+        HeadChange *head = ARENA_NEW(resolver->arena, HeadChange);
+        head->statement = change;
+        head->older = target->heads;
+        target->heads = head;
+    }
+}
+
+static void apply_change(Resolver *resolver, Declaration *owner, Touches *touches,
+                         Statement *target, const Statement *change)
+{
+    target->change = change;
+    apply_head(resolver, touches, target, change);
+    apply_block(resolver, owner, touches, target, change->children);
+}
+
+static void apply_inner_change(Resolver *resolver, Declaration *owner, Touches *touches,
+                               Statement *target, const Statement *change)
+{
+    const Part *name = part_find(change, CLAUSE_NAME);
+    if (name == NULL || change->is_broken) {
+        return;
+    }
+    Statement *part = changed_part(resolver, owner, target, (StatementKind)change->kind,
+                                   declared_name(resolver, change));
+    if (part == NULL) {
+        report_unknown_part(resolver, RULE_change_unknown, owner, change, name);
+        return;
+    }
+    apply_change(resolver, owner, touches, part, change);
+}
+
+static void apply_part_drop(Resolver *resolver, Declaration *owner, Touches *touches,
+                            Statement *target, const Statement *drop)
+{
+    for (const Part *item = drop->parts; item != NULL; item = item->next) {
+        const Name *name = name_intern(resolver->program->names, part_text(drop, item));
+        Statement *part = changed_part(resolver, owner, target, (StatementKind)drop->kind, name);
+        bool fits = touch(resolver, touches, 2 * STATEMENT_COUNT + drop->kind, name, drop,
+                          part_place(drop, item));
+        if (part == NULL && fits) {
+            report_unknown_part(resolver, RULE_drop_unknown, owner, drop, item);
+        } else if (part != NULL) {
+            drop_part(resolver, owner, part, drop);
+            target->change = drop;
+        }
+    }
+}
+
+static void apply_drop(Resolver *resolver, Declaration *owner, Touches *touches,
+                       Statement *target, const Statement *drop)
+{
+    if (statement_row((StatementKind)drop->kind)->is_declaration) {
+        apply_part_drop(resolver, owner, touches, target, drop);
+        return;
+    }
+    if (is_once(target, drop) && !touch(resolver, touches, drop->kind, target, drop,
+                                        statement_header_place(drop))) {
+        return;
+    }
+    target->change = drop;
+    drop_statement(resolver, target, drop);
+}
+
+static void apply_block(Resolver *resolver, Declaration *owner, Touches *touches,
+                        Statement *target, const Statement *block)
+{
+    for (const Statement *at = block; at != NULL; at = at->next) {
+        if (at->form == FORM_DROP) {
+            apply_drop(resolver, owner, touches, target, at);
+        }
+    }
+    Statement **end = &target->children;
+    while (*end != NULL) {
+        end = &(*end)->next;
+    }
+    for (const Statement *at = block; at != NULL; at = at->next) {
+        if (at->form == FORM_CHANGE) {
+            apply_inner_change(resolver, owner, touches, target, at);
+        } else if (at->form == FORM_PLAIN) {
+            apply_plain(resolver, owner, touches, target, at, &end);
+        }
+    }
+}
+
+// ---- changes at the top of files ----------------------------------------------------------------
+
+static void gather_change(Resolver *resolver, const Module *module, const Statement *change)
+{
+    const Part *part = part_find(change, CLAUSE_NAME);
+    if (part == NULL || change->is_broken) {
+        return;
+    }
+    DottedName name = dotted_split(part_text(change, part));
+    uint32_t used;
+    Declaration *found = declared_find(resolver->program, module, (StatementKind)change->kind,
+                                       &name, &used);
+    if (found == NULL || used != name.count) {
+        const char *word = statement_row((StatementKind)change->kind)->keyword;
+        Str text = part_text(change, part);
+        Place place = part_place(change, part);
+        Finding *finding = finding_add(resolver->findings, RULE_change_unknown, place,
+                                       "there is no %s `%.*s` to change", word, STR_ARGS(text));
+        suggest_declared(resolver, finding, module, (StatementKind)change->kind, text, place,
+                         "import the file that declares it");
+        return;
+    }
+    Change *entry = ARENA_NEW(resolver->arena, Change);
+    entry->statement = change;
+    if (found->changes_last != NULL) {
+        found->changes_last->next = entry;
+    } else {
+        found->changes = entry;
+    }
+    found->changes_last = entry;
+    found->is_changed_by_given |= module->source->is_given;
+}
+
+static void gather_changes(Resolver *resolver)
+{
+    const Program *program = resolver->program;
+    for (uint32_t i = 0; i < program->order_count; i++) {
+        const Module *module = program->order[i];
+        for (const Statement *at = module->tree->statements; at != NULL; at = at->next) {
+            if (at->form == FORM_CHANGE) {
+                gather_change(resolver, module, at);
+            }
+        }
+    }
+}
+
+static void apply_top_changes(Resolver *resolver, Declaration *declaration)
+{
+    if (declaration->changes == NULL) {
+        return;
+    }
+    if (declaration->base == NULL) {
+        declaration->statement = copy_statement(resolver, declaration->statement, false);
+    }
+    Touches touches = {.marks = {.arena = resolver->arena}, .is_top = true};
+    for (const Change *change = declaration->changes; change != NULL; change = change->next) {
+        apply_change(resolver, declaration, &touches, declaration->statement, change->statement);
+    }
+}
+
+// ---- variants -----------------------------------------------------------------------------------
+
+static void find_base(Resolver *resolver, Declaration *declaration)
+{
+    const Part *like = part_find(declaration->written, CLAUSE_LIKE);
+    if (declaration->kind != STATEMENT_PROCESS || like == NULL) {
+        return;
+    }
+    const Process *base = process_named(resolver, declaration->written, like);
+    declaration->base = base != NULL ? resolver->scopes[base->index].declaration : NULL;
+}
+
+static void report_like_circle(Resolver *resolver, Declaration *declaration)
+{
+    const Part *like = part_find(declaration->written, CLAUSE_LIKE);
+    Finding *finding = finding_add(resolver->findings, RULE_like_circle,
+                                   part_place(declaration->written, like),
+                                   "process `%s` is like itself", declaration->name->text);
+    const Declaration *at = declaration->base;
+    for (uint32_t hops = 0; at != declaration && at->base != NULL && hops < 12; hops++) {
+        finding_also(resolver->findings, finding,
+                     part_place(at->written, part_find(at->written, CLAUSE_LIKE)),
+                     "and `%s` is like this", at->name->text);
+        at = at->base;
+    }
+    finding_help(resolver->findings, finding, "one of them must stand by itself");
+    declaration->base = NULL;
+}
+
+static bool stages_fit(Resolver *resolver, uint32_t *stages_left, const Declaration *declaration,
+                       uint32_t count)
+{
+    if (count <= *stages_left) {
+        *stages_left -= count;
+        return true;
+    }
+    if (*stages_left > 0) {
+        Finding *finding = finding_add(resolver->findings, RULE_size_limit,
+                                       statement_name_place(declaration->written),
+                                       "all processes together have more than 200,000 stages");
+        finding_help(resolver->findings, finding, "compile fewer of them at once");
+    }
+    *stages_left = 0;
+    return false;
+}
+
+// The base is made. The variant's own head, a copy of the base's block, its own block over that.
+static void variant_make(Resolver *resolver, Declaration *declaration, uint32_t *stages_left)
+{
+    const Declaration *base = declaration->base;
+    if (base != NULL) {
+        uint32_t count = count_stages(base->statement->children);
+        Statement *copy = ARENA_NEW(resolver->arena, Statement);
+        *copy = *declaration->written;
+        copy->children = NULL;
+        if (stages_fit(resolver, stages_left, declaration, count)) {
+            copy->children = copy_block(resolver, base->statement->children, true);
+        }
+        declaration->statement = copy;
+        declaration->drops = base->drops;
+        Touches touches = {.is_top = false};
+        apply_block(resolver, declaration, &touches, copy, declaration->written->children);
+    } else if (declaration->kind == STATEMENT_PROCESS) {
+        stages_fit(resolver, stages_left, declaration,
+                   count_stages(declaration->statement->children));
+    }
+    apply_top_changes(resolver, declaration);
+    declaration->is_made = true;
+}
+
+// Bases first, along a chain of any length.
+static void chain_make(Resolver *resolver, Declaration *declaration, Declaration **chain,
+                       uint32_t *stages_left)
+{
+    uint32_t depth = 0;
+    Declaration *at = declaration;
+    while (at != NULL && !at->is_made && !at->is_being_made) {
+        at->is_being_made = true;
+        chain[depth++] = at;
+        at = at->base;
+    }
+    if (at != NULL && !at->is_made) {
+        report_like_circle(resolver, at);
+    }
+    while (depth > 0) {
+        Declaration *next = chain[--depth];
+        variant_make(resolver, next, stages_left);
+        next->is_being_made = false;
+    }
+}
+
+void variants_make(Resolver *resolver)
+{
+    const Program *program = resolver->program;
+    uint32_t count = 0;
+    gather_changes(resolver);
+    for (uint32_t i = 0; i < program->order_count; i++) {
+        count += program->order[i]->declared_count;
+        for (uint32_t k = 0; k < program->order[i]->declared_count; k++) {
+            find_base(resolver, program->order[i]->declared[k]);
+        }
+    }
+    Declaration **chain = ARENA_MANY(resolver->arena, count + 1, Declaration *);
+    uint32_t stages_left = STAGES_LIMIT;
+    for (uint32_t i = 0; i < program->order_count; i++) {
+        for (uint32_t k = 0; k < program->order[i]->declared_count; k++) {
+            chain_make(resolver, program->order[i]->declared[k], chain, &stages_left);
+        }
+    }
+}
+
+void variant_dropped(Resolver *resolver, const Declaration *declaration, Scope *dropped)
+{
+    for (const Drop *drop = declaration->drops; drop != NULL; drop = drop->next) {
+        Declaration *entry = ARENA_NEW(resolver->arena, Declaration);
+        entry->written = drop->statement;
+        scope_add(dropped, STATEMENT_STAGE, drop->name, entry);
+    }
+}
