@@ -95,6 +95,12 @@ void finding_help(Findings *findings, Finding *finding, const char *format, ...)
 // A fix of one edit; `certain` if it may be applied without asking.
 void finding_fix(Findings *findings, Finding *finding, bool certain, Place place, Str replacement);
 
+// The finding of this rule at this very place, or NULL. Used for what several processes share.
+Finding *finding_find(const Findings *findings, RuleId rule, Place place);
+
+// Adds the name of a variant that shares the finding; once each.
+void finding_also_in(Findings *findings, Finding *finding, Str name);
+
 // Sorts by source (in the order given), place and rule. Stable.
 void findings_sort(Findings *findings);
 
