@@ -66,15 +66,26 @@ typedef struct FindingTally FindingTally;
 typedef struct Findings {
     Arena *arena;
     Finding *first, *last;
-    FindingTally *tallies; // kept and counted, a rule and file
+    FindingTally *tallies;    // kept and counted, a rule and file
+    Level levels[RULE_COUNT]; // of findings to come; the rule's own unless the user says otherwise
     uint32_t error_count;
     uint32_t warning_count;
+    uint32_t allowed_count;
     Finding spill; // written to where a finding is only counted
 } Findings;
 
 void findings_start(Findings *findings, Arena *arena);
 
-// Adds a finding with its headline (printf style; at most 90 characters, in a sales team's words).
+// Sets the level of all findings of a rule that are still to come. Errors keep theirs.
+void findings_set_level(Findings *findings, RuleId rule, Level level);
+
+// The rule that people write so; false if there is none.
+bool rule_find(Str name, RuleId *rule);
+
+// Sets the level of a finding after it was added, as `allow` in a file does; the counts follow.
+void finding_set_level(Findings *findings, Finding *finding, Level level);
+
+// Adds a finding, at the level that its rule has now, with its headline (printf style; at most 90 characters, in a sales team's words).
 // Never returns NULL; what is over the limit is counted and goes to a place nobody reads.
 Finding *finding_add(Findings *findings, RuleId rule, Place place, const char *headline, ...)
     __attribute__((format(printf, 4, 5)));

@@ -24,7 +24,7 @@ void out_repeat(Out *out, char c, size_t count);
 void out_format(Out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 // A decimal with at most `decimals` (0 to 8) places, without trailing zeros, with a point in every
-// locale: 12, 0.5, -3.25.
+// locale: 12, 0.5, -3.25. Rounds half away from zero; NaN and infinity are a failure.
 void out_decimal(Out *out, double value, int decimals);
 
 Str out_view(const Out *out);

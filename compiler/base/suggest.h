@@ -11,7 +11,8 @@ typedef struct Candidate {
 
 typedef struct Suggestion {
     const Candidate *candidate; // NULL: none is near
-    bool is_certain;            // the only one that is one letter away or differs only in capitals
+    bool is_certain;            // the only one that differs only in capitals or is one letter away
+                                // (in a word of four letters or more)
 } Suggestion;
 
 // The nearest candidate to `wrong` by restricted Damerau-Levenshtein distance on characters (limit

@@ -1,0 +1,123 @@
+// Arenas: slices cut from blocks that the system gives zeroed.
+//
+// Blocks start small and grow by half, so that a small file takes little and a large one needs few
+// blocks. A request that would waste much of a block gets a block of its own, which is put behind
+// the newest one, so that what is left of that is still used. calloc leaves large blocks untouched
+// until somebody writes to them.
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    FIRST_BLOCK = 64 * 1024,
+    LARGEST_BLOCK = 4 * 1024 * 1024,
+    ALIGNMENT = alignof(max_align_t),
+};
+
+struct ArenaBlock {
+    ArenaBlock *older;
+    size_t next_size; // of the block that will be taken after this one
+    alignas(max_align_t) char bytes[];
+};
+
+void arena_start(Arena *arena, jmp_buf *out_of_memory)
+{
+    *arena = (Arena){.out_of_memory = out_of_memory};
+}
+
+static _Noreturn void give_up(Arena *arena)
+{
+    if (!arena->out_of_memory) {
+        abort();
+    }
+    longjmp(*arena->out_of_memory, 1);
+}
+
+static ArenaBlock *take_block(Arena *arena, size_t size)
+{
+    if (size > SIZE_MAX - sizeof(ArenaBlock)) {
+        give_up(arena);
+    }
+    ArenaBlock *block = calloc(1, sizeof(ArenaBlock) + size);
+    if (!block) {
+        give_up(arena);
+    }
+    return block;
+}
+
+// A block for one large slice, behind the newest one.
+static void *take_alone(Arena *arena, size_t size)
+{
+    ArenaBlock *block = take_block(arena, size);
+    if (arena->blocks) {
+        block->older = arena->blocks->older;
+        arena->blocks->older = block;
+    } else {
+        block->next_size = FIRST_BLOCK;
+        arena->blocks = block;
+    }
+    return block->bytes;
+}
+
+static void start_block(Arena *arena)
+{
+    size_t size = arena->blocks ? arena->blocks->next_size : FIRST_BLOCK;
+    ArenaBlock *block = take_block(arena, size);
+    block->older = arena->blocks;
+    block->next_size = size + size / 2 < LARGEST_BLOCK ? size + size / 2 : LARGEST_BLOCK;
+    arena->blocks = block;
+    arena->next = block->bytes;
+    arena->left = size;
+}
+
+void *arena_take(Arena *arena, size_t size)
+{
+    if (size > SIZE_MAX - ALIGNMENT) {
+        give_up(arena);
+    }
+    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (size > arena->left) {
+        if (size > FIRST_BLOCK / 4) {
+            return take_alone(arena, size);
+        }
+        start_block(arena);
+    }
+    void *slice = arena->next;
+    arena->next += size;
+    arena->left -= size;
+    return slice;
+}
+
+void *arena_take_many(Arena *arena, size_t count, size_t size)
+{
+    if (size != 0 && count > SIZE_MAX / size) {
+        give_up(arena);
+    }
+    return arena_take(arena, count * size);
+}
+
+char *arena_copy(Arena *arena, const char *bytes, size_t length)
+{
+    if (length == SIZE_MAX) {
+        give_up(arena);
+    }
+    char *copy = arena_take(arena, length + 1);
+    if (length > 0) {
+        memcpy(copy, bytes, length);
+    }
+    return copy;
+}
+
+void arena_free(Arena *arena)
+{
+    ArenaBlock *block = arena->blocks;
+    while (block) {
+        ArenaBlock *older = block->older;
+        free(block);
+        block = older;
+    }
+    arena_start(arena, arena->out_of_memory);
+}

@@ -1,0 +1,282 @@
+// Findings: added, counted, sorted.
+//
+// Of one rule and file only the first thousand are kept, so that a file full of mistakes costs
+// little; the others are counted. A tally a file holds both numbers; the tally that was used last
+// stands first, as findings come file by file.
+#include "base/finding.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+struct FindingTally {
+    FindingTally *next;
+    const Source *source;
+    uint32_t kept[RULE_COUNT];
+    uint32_t counts[LEVEL_ERROR + 1]; // findings a level, kept or not
+};
+
+static const Rule rules[RULE_COUNT] = {
+#define RULE(id, name, level, text) [RULE_##id] = {name, level, text},
+#include "base/rules.def"
+#undef RULE
+};
+
+const Rule *rule_row(RuleId id)
+{
+    return &rules[id];
+}
+
+bool rule_find(Str name, RuleId *rule)
+{
+    for (int id = 0; id < RULE_COUNT; id++) {
+        if (str_is(name, rule_row((RuleId)id)->name)) {
+            *rule = (RuleId)id;
+            return true;
+        }
+    }
+    return false;
+}
+
+void findings_start(Findings *findings, Arena *arena)
+{
+    *findings = (Findings){.arena = arena};
+    for (int id = 0; id < RULE_COUNT; id++) {
+        findings->levels[id] = rule_row((RuleId)id)->level;
+    }
+}
+
+void findings_set_level(Findings *findings, RuleId rule, Level level)
+{
+    if (rule_row(rule)->level != LEVEL_ERROR) {
+        findings->levels[rule] = level;
+    }
+}
+
+// The tally of a source, moved to the front; NULL if there is none.
+static FindingTally *find_tally(Findings *findings, const Source *source)
+{
+    for (FindingTally **link = &findings->tallies; *link; link = &(*link)->next) {
+        FindingTally *tally = *link;
+        if (tally->source == source) {
+            *link = tally->next;
+            tally->next = findings->tallies;
+            findings->tallies = tally;
+            return tally;
+        }
+    }
+    return NULL;
+}
+
+static FindingTally *find_or_add_tally(Findings *findings, const Source *source)
+{
+    FindingTally *tally = find_tally(findings, source);
+    if (!tally) {
+        tally = ARENA_NEW(findings->arena, FindingTally);
+        tally->source = source;
+        tally->next = findings->tallies;
+        findings->tallies = tally;
+    }
+    return tally;
+}
+
+static uint32_t *total_count(Findings *findings, Level level)
+{
+    switch (level) {
+    case LEVEL_ALLOW:
+        return &findings->allowed_count;
+    case LEVEL_WARNING:
+        return &findings->warning_count;
+    case LEVEL_ERROR:
+        return &findings->error_count;
+    }
+    return &findings->error_count;
+}
+
+static Finding *append_finding(Findings *findings)
+{
+    Finding *finding = ARENA_NEW(findings->arena, Finding);
+    if (findings->last) {
+        findings->last->next = finding;
+    } else {
+        findings->first = finding;
+    }
+    findings->last = finding;
+    return finding;
+}
+
+Finding *finding_add(Findings *findings, RuleId rule, Place place, const char *headline, ...)
+{
+    FindingTally *tally = find_or_add_tally(findings, place.source);
+    Level level = findings->levels[rule];
+    ++*total_count(findings, level);
+    tally->counts[level]++;
+    Finding *finding = &findings->spill;
+    if (tally->kept[rule] < FINDINGS_KEPT) {
+        tally->kept[rule]++;
+        finding = append_finding(findings);
+        va_list arguments;
+        va_start(arguments, headline);
+        finding->headline = str_format_list(findings->arena, headline, arguments);
+        va_end(arguments);
+    } else {
+        *finding = (Finding){0};
+    }
+    finding->rule = rule;
+    finding->level = level;
+    finding->main.place = place;
+    return finding;
+}
+
+void finding_set_level(Findings *findings, Finding *finding, Level level)
+{
+    FindingTally *tally = find_or_add_tally(findings, finding->main.place.source);
+    tally->counts[finding->level]--;
+    --*total_count(findings, finding->level);
+    finding->level = level;
+    tally->counts[level]++;
+    ++*total_count(findings, level);
+}
+
+// Formats into *text, unless nobody will read it.
+static void set_text(Findings *findings, const Finding *finding, Str *text, const char *format,
+                     va_list arguments)
+{
+    if (finding != &findings->spill) {
+        *text = str_format_list(findings->arena, format, arguments);
+    }
+}
+
+void finding_label(Findings *findings, Finding *finding, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    set_text(findings, finding, &finding->main.label, format, arguments);
+    va_end(arguments);
+}
+
+void finding_note(Findings *findings, Finding *finding, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    set_text(findings, finding, &finding->note, format, arguments);
+    va_end(arguments);
+}
+
+void finding_help(Findings *findings, Finding *finding, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    set_text(findings, finding, &finding->help, format, arguments);
+    va_end(arguments);
+}
+
+// Room for one more mark: the array is copied whenever its length is a power of two.
+static Mark *append_mark(Findings *findings, Finding *finding)
+{
+    uint32_t count = finding->also_count;
+    if ((count & (count - 1)) == 0) {
+        Mark *marks = ARENA_MANY(findings->arena, count == 0 ? 1 : (size_t)count * 2, Mark);
+        if (count > 0) {
+            memcpy(marks, finding->also, count * sizeof(Mark));
+        }
+        finding->also = marks;
+    }
+    return &finding->also[finding->also_count++];
+}
+
+void finding_also(Findings *findings, Finding *finding, Place place, const char *format, ...)
+{
+    if (finding == &findings->spill) {
+        return;
+    }
+    Mark *mark = append_mark(findings, finding);
+    mark->place = place;
+    va_list arguments;
+    va_start(arguments, format);
+    mark->label = str_format_list(findings->arena, format, arguments);
+    va_end(arguments);
+}
+
+void finding_fix(Findings *findings, Finding *finding, bool certain, Place place, Str replacement)
+{
+    if (finding == &findings->spill) {
+        return;
+    }
+    Fix *fix = ARENA_NEW(findings->arena, Fix);
+    fix->text = replacement.length == 0
+                    ? STR("remove it")
+                    : str_format(findings->arena, "replace with `%.*s`", STR_ARGS(replacement));
+    fix->certain = certain;
+    fix->edit_count = 1;
+    fix->edits = ARENA_NEW(findings->arena, Edit);
+    *fix->edits = (Edit){place, replacement};
+    Fix **link = &finding->fixes;
+    while (*link) {
+        link = &(*link)->next;
+    }
+    *link = fix;
+}
+
+static uint32_t source_order(const Finding *finding)
+{
+    const Source *source = finding->main.place.source;
+    return source ? source->index + 1 : 0; // what has no place comes first
+}
+
+// Whether `left` stays before `right`.
+static bool is_sorted(const Finding *left, const Finding *right)
+{
+    if (source_order(left) != source_order(right)) {
+        return source_order(left) < source_order(right);
+    }
+    if (left->main.place.offset != right->main.place.offset) {
+        return left->main.place.offset < right->main.place.offset;
+    }
+    return left->rule <= right->rule;
+}
+
+static Finding *merge_sorted(Finding *left, Finding *right)
+{
+    Finding *first = NULL, **link = &first;
+    while (left && right) {
+        Finding **from = is_sorted(left, right) ? &left : &right;
+        *link = *from;
+        link = &(*from)->next;
+        *from = *link ? (*link)->next : NULL;
+    }
+    *link = left ? left : right;
+    return first;
+}
+
+// Merge sort from below: runs[i] is empty or a sorted list of 2^i findings, the older the higher.
+void findings_sort(Findings *findings)
+{
+    Finding *runs[32] = {0};
+    for (Finding *finding = findings->first, *next; finding; finding = next) {
+        next = finding->next;
+        finding->next = NULL;
+        int i = 0;
+        for (; runs[i]; runs[i++] = NULL) {
+            finding = merge_sorted(runs[i], finding);
+        }
+        runs[i] = finding;
+    }
+    Finding *all = NULL;
+    for (int i = 0; i < 32; i++) {
+        all = merge_sorted(runs[i], all);
+    }
+    findings->first = findings->last = all;
+    while (findings->last && findings->last->next) {
+        findings->last = findings->last->next;
+    }
+}
+
+uint32_t findings_count(const Findings *findings, const Source *source, Level level)
+{
+    for (const FindingTally *tally = findings->tallies; tally; tally = tally->next) {
+        if (tally->source == source) {
+            return tally->counts[level];
+        }
+    }
+    return 0;
+}

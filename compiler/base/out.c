@@ -1,0 +1,148 @@
+// The growing buffer of the writers.
+//
+// A failure (no memory, or over the limit) is kept; what is written after it is dropped.
+#include "base/out.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_CAPACITY = 4096, FORMAT_BUFFER = 256, MOST_DECIMALS = 8 };
+
+void out_start(Out *out)
+{
+    *out = (Out){0};
+}
+
+void out_free(Out *out)
+{
+    free(out->bytes);
+    out_start(out);
+}
+
+// Makes room for `more` bytes; false, and failed, if that cannot be.
+static bool make_room(Out *out, size_t more)
+{
+    if (out->failed || more > SIZE_MAX / 2 - out->length
+        || (out->limit > 0 && out->length + more > out->limit)) {
+        out->failed = true;
+        return false;
+    }
+    size_t needed = out->length + more;
+    if (needed <= out->capacity) {
+        return true;
+    }
+    size_t capacity = out->capacity > 0 ? out->capacity : FIRST_CAPACITY;
+    while (capacity < needed) {
+        capacity *= 2;
+    }
+    char *bytes = realloc(out->bytes, capacity);
+    if (!bytes) {
+        out->failed = true;
+        return false;
+    }
+    out->bytes = bytes;
+    out->capacity = capacity;
+    return true;
+}
+
+void out_bytes(Out *out, const char *bytes, size_t length)
+{
+    if (length > 0 && make_room(out, length)) {
+        memcpy(out->bytes + out->length, bytes, length);
+        out->length += length;
+    }
+}
+
+void out_char(Out *out, char c)
+{
+    out_bytes(out, &c, 1);
+}
+
+void out_text(Out *out, const char *text)
+{
+    out_bytes(out, text, strlen(text));
+}
+
+void out_str(Out *out, Str str)
+{
+    out_bytes(out, str.at, str.length);
+}
+
+void out_repeat(Out *out, char c, size_t count)
+{
+    if (count > 0 && make_room(out, count)) {
+        memset(out->bytes + out->length, c, count);
+        out->length += count;
+    }
+}
+
+void out_format(Out *out, const char *format, ...)
+{
+    char buffer[FORMAT_BUFFER];
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int length = vsnprintf(buffer, sizeof buffer, format, arguments);
+    if (length < 0) {
+        out->failed = true;
+    } else if ((size_t)length < sizeof buffer) {
+        out_bytes(out, buffer, (size_t)length);
+    } else if (make_room(out, (size_t)length + 1)) {
+        vsnprintf(out->bytes + out->length, (size_t)length + 1, format, again);
+        out->length += (size_t)length;
+    }
+    va_end(again);
+    va_end(arguments);
+}
+
+// `fraction` (at least 0, below 1) in units of the last decimal, rounded half up. Exact: the 53
+// bits of the fraction times at most 10^8 fit in 128 bits with every shift that matters.
+static uint64_t round_fraction(double fraction, uint64_t units)
+{
+    __extension__ typedef unsigned __int128 Wide;
+    int exponent;
+    double mantissa = frexp(fraction, &exponent); // fraction = mantissa * 2^exponent
+    int shift = 53 - exponent;
+    if (fraction <= 0 || shift > 100) {
+        return 0; // far below half a unit
+    }
+    Wide product = (Wide)(uint64_t)ldexp(mantissa, 53) * units;
+    return (uint64_t)((product + ((Wide)1 << (shift - 1))) >> shift);
+}
+
+void out_decimal(Out *out, double value, int decimals)
+{
+    if (!isfinite(value)) {
+        out->failed = true;
+        return;
+    }
+    decimals = decimals < 0 ? 0 : decimals > MOST_DECIMALS ? MOST_DECIMALS : decimals;
+    uint64_t units = 1;
+    for (int i = 0; i < decimals; i++) {
+        units *= 10;
+    }
+    double whole;
+    uint64_t part = round_fraction(modf(fabs(value), &whole), units);
+    if (part == units) {
+        whole += 1; // exact: a number with a fraction is below 2^53
+        part = 0;
+    }
+    if (value < 0 && (whole > 0 || part > 0)) {
+        out_char(out, '-');
+    }
+    out_format(out, "%.0f", whole); // without decimals printf is exact and the same in all locales
+    if (part > 0) {
+        for (; part % 10 == 0; part /= 10) {
+            decimals--;
+        }
+        out_format(out, ".%0*llu", decimals, (unsigned long long)part);
+    }
+}
+
+Str out_view(const Out *out)
+{
+    return (Str){out->bytes, out->length};
+}

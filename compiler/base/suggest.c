@@ -1,0 +1,190 @@
+// "Did you mean": which of the names that fit is nearest.
+//
+// Both sides are compared letter by letter in small letters, with `-` for `_` and blanks, so that
+// capitals and labels ("Closed won" for `closed-won`) cost nothing. Each look at a candidate is
+// paid from the budget before it is done: twenty thousand unknown names against twenty thousand
+// declared ones run out of budget, not of time.
+#include "base/suggest.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+#include <unicase.h>
+
+enum {
+    MOST_LETTERS = 128,
+    CERTAIN_LETTERS = 4, // shorter words one letter apart are too often two things: `sdr`, `bdr`
+    INITIALS_DISTANCE = 2,
+};
+
+typedef struct Word {
+    int32_t letters[MOST_LETTERS];
+    uint32_t count; // 0: empty, or too long to compare
+} Word;
+
+typedef struct Search {
+    Word wrong;
+    Word other; // the candidate's name or label
+    uint32_t limit;
+    uint64_t *budget;
+    bool is_broke; // the budget is spent
+} Search;
+
+static int32_t fold_letter(int32_t c)
+{
+    if (c == '_' || c == ' ') {
+        return '-';
+    }
+    if (c < 0x80) {
+        return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+    }
+    return (int32_t)uc_tolower((ucs4_t)c);
+}
+
+static void fold_word(Word *word, Str text)
+{
+    const char *at = text.at, *end = text.at + text.length;
+    word->count = 0;
+    while (at < end) {
+        uint32_t size;
+        int32_t c = utf8_next(at, end, &size);
+        if (word->count == MOST_LETTERS) {
+            word->count = 0;
+            return;
+        }
+        word->letters[word->count++] = fold_letter(c);
+        at += size;
+    }
+}
+
+static uint32_t least(uint32_t left, uint32_t right)
+{
+    return left < right ? left : right;
+}
+
+static void pay(Search *search, uint64_t price)
+{
+    if (*search->budget < price) {
+        search->is_broke = true;
+        *search->budget = 0;
+    } else {
+        *search->budget -= price;
+    }
+}
+
+// Restricted Damerau-Levenshtein distance (letters changed, left out, added, or two neighbours
+// swapped) with three rows of the table. row[0] is the newest.
+static uint32_t edit_distance(const Word *left, const Word *right)
+{
+    uint32_t rows[3][MOST_LETTERS + 1];
+    uint32_t *row[3] = {rows[0], rows[1], rows[2]};
+    for (uint32_t j = 0; j <= right->count; j++) {
+        row[0][j] = j;
+    }
+    for (uint32_t i = 1; i <= left->count; i++) {
+        uint32_t *oldest = row[2];
+        row[2] = row[1];
+        row[1] = row[0];
+        row[0] = oldest;
+        row[0][0] = i;
+        for (uint32_t j = 1; j <= right->count; j++) {
+            const int32_t *a = &left->letters[i - 1], *b = &right->letters[j - 1];
+            uint32_t changed = row[1][j - 1] + (*a != *b);
+            uint32_t best = least(changed, least(row[1][j], row[0][j - 1]) + 1);
+            if (i > 1 && j > 1 && *a == b[-1] && a[-1] == *b) {
+                best = least(best, row[2][j - 2] + 1);
+            }
+            row[0][j] = best;
+        }
+    }
+    return row[0][right->count];
+}
+
+// Whether one word is the other and a plural's "ies" for "y".
+static bool is_plural(const Word *one, const Word *many)
+{
+    uint32_t stem = one->count - 1;
+    return one->count > 2 && many->count == stem + 3 && one->letters[stem] == 'y'
+           && many->letters[stem] == 'i' && many->letters[stem + 1] == 'e'
+           && many->letters[stem + 2] == 's'
+           && memcmp(one->letters, many->letters, stem * sizeof(int32_t)) == 0;
+}
+
+// Whether `small` has the first letters of all parts of `large`: `ae` of `account-executive`.
+static bool is_initials(const Word *small, const Word *large)
+{
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < large->count; i++) {
+        if (large->letters[i] != '-' && (i == 0 || large->letters[i - 1] == '-')) {
+            if (found == small->count || small->letters[found] != large->letters[i]) {
+                return false;
+            }
+            found++;
+        }
+    }
+    return found > 1 && found == small->count;
+}
+
+// How far a name or a label is from the wrong word; over the limit: UINT32_MAX.
+static uint32_t text_distance(Search *search, Str text)
+{
+    const Word *wrong = &search->wrong;
+    Word *other = &search->other;
+    pay(search, text.length + 1);
+    if (search->is_broke) {
+        return UINT32_MAX;
+    }
+    fold_word(other, text);
+    if (other->count == 0) {
+        return UINT32_MAX;
+    }
+    if (is_plural(wrong, other) || is_plural(other, wrong)) {
+        return 1;
+    }
+    if (is_initials(wrong, other) || is_initials(other, wrong)) {
+        return INITIALS_DISTANCE;
+    }
+    uint32_t longer = wrong->count > other->count ? wrong->count : other->count;
+    if (longer - least(wrong->count, other->count) > search->limit) {
+        return UINT32_MAX;
+    }
+    pay(search, (uint64_t)wrong->count * other->count);
+    if (search->is_broke) {
+        return UINT32_MAX;
+    }
+    uint32_t distance = edit_distance(wrong, other);
+    return distance <= search->limit && distance < longer ? distance : UINT32_MAX;
+}
+
+static uint32_t candidate_distance(Search *search, const Candidate *candidate)
+{
+    uint32_t by_name = text_distance(search, candidate->name);
+    if (by_name == 0 || candidate->label.length == 0) {
+        return by_name;
+    }
+    return least(by_name, text_distance(search, candidate->label));
+}
+
+Suggestion suggest(Str wrong, const Candidate *candidates, uint32_t count, uint64_t *budget)
+{
+    Search search = {.budget = budget};
+    fold_word(&search.wrong, wrong);
+    uint32_t letters = search.wrong.count;
+    search.limit = letters < 3 ? 1 : letters / 3;
+    const Candidate *best = NULL;
+    uint32_t best_distance = UINT32_MAX, best_count = 0;
+    for (uint32_t i = 0; letters > 0 && i < count; i++) {
+        uint32_t distance = candidate_distance(&search, &candidates[i]);
+        if (search.is_broke) {
+            return (Suggestion){0};
+        }
+        best_count += distance == best_distance;
+        if (distance < best_distance) {
+            best = &candidates[i];
+            best_distance = distance;
+            best_count = 1;
+        }
+    }
+    bool is_near = best_distance == 0 || (best_distance == 1 && letters >= CERTAIN_LETTERS);
+    return (Suggestion){best, is_near && best_count == 1};
+}
