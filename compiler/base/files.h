@@ -24,6 +24,10 @@ typedef struct LibraryFile {
     size_t length;
 } LibraryFile;
 
+// The files of the library, sorted by path; made by the build from stdlib/.
+extern const LibraryFile library_files[];
+extern const size_t library_file_count;
+
 typedef struct FileLimits {
     size_t file_bytes;  // 64 MB unless raised
     size_t total_bytes; // 256 MB

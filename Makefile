@@ -1,0 +1,163 @@
+# How stagecraft is built, shown and tested.
+#
+#   make            builds build/stagecraft
+#   make demo       installs what is missing, builds, and compiles examples/b2b.sales to build/demo/
+#   make test       installs what is missing, builds and runs every test; T=findings/names runs a part
+#   make test-deep  the same with both compilers, under sanitizers and valgrind
+#   make bless      rewrites the expected outputs of the tests; then read the diff
+#   make help       lists the rest
+#
+# CC=clang and SANITIZE=1 build into folders of their own, so that switching costs nothing.
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+SHELL := /bin/sh
+
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+
+# ---- folders ------------------------------------------------------------------------------------
+
+SUFFIX := $(if $(filter gcc,$(CC)),,-$(notdir $(CC)))$(if $(SANITIZE),-sanitized)
+BUILD ?= build$(SUFFIX)
+
+# The rooms in the order of their arrows: a room includes only rooms above (before) it.
+ROOMS := base syntax model check views draw emit cli
+
+SOURCES := $(sort $(foreach room,$(ROOMS),$(wildcard compiler/$(room)/*.c)))
+HEADERS := $(sort $(foreach room,$(ROOMS),$(wildcard compiler/$(room)/*.h compiler/$(room)/*.def)))
+LIBRARY := $(sort $(shell find stdlib -name '*.sales' 2>/dev/null))
+UNITS := $(sort $(wildcard tests/unit/*.c))
+
+# ---- flags --------------------------------------------------------------------------------------
+
+WARNINGS := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wformat=2 \
+	-Werror
+HARDENING := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+HARDENED_LINK := -pie -Wl,-z,relro,-z,now -Wl,-z,noexecstack
+ifdef SANITIZE
+OPTIMISE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+HARDENING := -fPIE
+else
+OPTIMISE := -O2 -g
+endif
+
+# The Graphviz plugins are linked by name, so that no configuration file is read and nothing is
+# searched for at run time; they lie in a folder of their own beside libgvc.
+PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
+PACKAGES := libgvc libcgraph jansson libcmark
+
+CPPFLAGS = -D_GNU_SOURCE -Icompiler -I$(BUILD) \
+	$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
+CFLAGS = $(WARNINGS) $(OPTIMISE) $(HARDENING)
+LDFLAGS = $(OPTIMISE) $(HARDENED_LINK) -Wl,--as-needed -L$(PLUGINS) -Wl,-rpath,$(PLUGINS)
+LDLIBS = -lgvplugin_core -lgvplugin_dot_layout \
+	$(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring -lm
+
+# ---- what is made -------------------------------------------------------------------------------
+
+PARSER := $(if $(wildcard grammar/sales.y),$(BUILD)/sales.tab.c)
+SCANNER := $(if $(wildcard grammar/sales.l),$(BUILD)/sales.lex.c)
+GENERATED := $(PARSER) $(SCANNER) $(BUILD)/library.c
+GENERATED_HEADERS := $(PARSER:.c=.h)
+
+MAIN := $(BUILD)/compiler/cli/main.o
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(GENERATED:.c=.o)
+ARCHIVE := $(BUILD)/libstagecraft.a
+UNIT_PROGRAMS := $(UNITS:%.c=$(BUILD)/%)
+
+.PHONY: all help
+all: $(if $(wildcard compiler/cli/main.c),$(BUILD)/stagecraft,$(ARCHIVE))
+
+help: ## lists the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+$(BUILD)/stagecraft: $(MAIN) $(ARCHIVE)
+	$(CC) $(LDFLAGS) -o $@ $(MAIN) $(ARCHIVE) $(LDLIBS)
+
+# Programs take from the archive only what they use, so a test of one room needs no other.
+$(ARCHIVE): $(filter-out $(MAIN),$(OBJECTS))
+	@rm -f $@
+	ar rcsD $@ $^
+
+$(BUILD)/%.o: %.c | $(GENERATED_HEADERS)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# flex writes a few harmless narrowings and globals without prototypes; nothing else is forgiven.
+$(BUILD)/sales.lex.o: CFLAGS += -Wno-conversion -Wno-sign-conversion -Wno-missing-prototypes
+
+$(BUILD)/%.o: $(BUILD)/%.c | $(GENERATED_HEADERS)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/sales.tab.c: grammar/sales.y | $(BUILD)
+	bison -Wcounterexamples -Werror --header=$(@:.c=.h) -o $@ $<
+
+$(BUILD)/sales.tab.h: $(BUILD)/sales.tab.c ;
+
+$(BUILD)/sales.lex.c: grammar/sales.l | $(BUILD)
+	flex -o $@ $<
+
+$(BUILD)/library.c: $(LIBRARY) $(BUILD)/tools/library
+	$(BUILD)/tools/library $@ stdlib $(LIBRARY)
+
+$(BUILD)/tools/%: tools/%.c
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) -O1 -o $@ $<
+
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(ARCHIVE)
+	$(CC) $(LDFLAGS) -o $@ $< $(ARCHIVE) -lcmocka $(LDLIBS)
+
+$(BUILD):
+	@mkdir -p $@
+
+.SECONDARY:
+-include $(OBJECTS:.o=.d) $(UNITS:%.c=$(BUILD)/%.d)
+
+# ---- what people call ---------------------------------------------------------------------------
+
+.PHONY: install demo test test-deep test-programs bench bless rooms format format-check clean
+
+install: ## installs the missing packages
+	@tools/install
+
+demo: install ## compiles examples/b2b.sales to build/demo/
+	@$(MAKE) --no-print-directory all
+	@tools/demo $(BUILD)/stagecraft examples/b2b.sales $(BUILD)/demo
+
+test: install ## builds and runs the tests; T=PART runs a part
+	@tests/run.sh $(T)
+
+test-deep: install ## both compilers, sanitizers, valgrind
+	@DEEP=1 tests/run.sh $(T)
+
+test-programs: all $(UNIT_PROGRAMS)
+
+bless: ## rewrites the expected outputs of the tests
+	@$(MAKE) --no-print-directory all
+	@BLESS=1 tests/run.sh $(T)
+
+bench: all ## measures speed and memory, side by side with dot
+	@if [ -x tests/bench/run.sh ]; then tests/bench/run.sh $(BUILD)/stagecraft; \
+	else echo "no benchmark here yet"; fi
+
+# A room includes only rooms before it, itself, and what the build makes.
+rooms: ## checks that includes follow the arrows between rooms
+	@seen=; failed=0; for room in $(ROOMS); do seen="$$seen $$room"; \
+	  for header in $$(grep -hoE '^#include "[a-z]+/' compiler/$$room/* 2>/dev/null \
+	      | sed 's/.*"//;s,/,,' | sort -u); do \
+	    case " $$seen " in *" $$header "*) ;; \
+	    *) echo "compiler/$$room includes $$header, a room below it:"; \
+	       grep -n "^#include \"$$header/" compiler/$$room/*; failed=1 ;; esac; done; done; \
+	exit $$failed
+
+format: ## lays out the C files
+	@clang-format -i $(SOURCES) $(filter %.h,$(HEADERS)) $(UNITS) $(wildcard tools/*.c tests/*/*.c)
+
+format-check: ## fails where a C file is not laid out
+	@clang-format --dry-run -Werror $(SOURCES) $(filter %.h,$(HEADERS)) $(sort $(wildcard tools/*.c tests/*/*.c))
+
+clean: ## removes everything that was built
+	rm -rf build build-clang build-sanitized build-clang-sanitized
