@@ -3,9 +3,8 @@
 
 #include "model/entity.h"
 
+#include "base/utf8.h"
 #include "model/value.h"
-
-#include <string.h>
 
 const Statement *statement_find(const Statement *block, StatementKind kind)
 {

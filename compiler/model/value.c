@@ -219,11 +219,6 @@ static bool unit_find(Str word, Unit *unit, bool *is_plural)
     return false;
 }
 
-const char *unit_text(Unit unit)
-{
-    return units[unit].one;
-}
-
 // ---- the kinds of values ------------------------------------------------------------------------
 
 static void read_percent(Reader *reader, Value *value)
