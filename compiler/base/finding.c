@@ -138,7 +138,7 @@ void finding_set_level(Findings *findings, Finding *finding, Level level)
 }
 
 // Formats into *text, unless nobody will read it.
-static void set_text(Findings *findings, const Finding *finding, Str *text, const char *format,
+__attribute__((format(printf, 4, 0))) static void set_text(Findings *findings, const Finding *finding, Str *text, const char *format,
                      va_list arguments)
 {
     if (finding != &findings->spill) {

@@ -85,7 +85,8 @@ bool rule_find(Str name, RuleId *rule);
 // Sets the level of a finding after it was added, as `allow` in a file does; the counts follow.
 void finding_set_level(Findings *findings, Finding *finding, Level level);
 
-// Adds a finding, at the level that its rule has now, with its headline (printf style; at most 90 characters, in a sales team's words).
+// Adds a finding, at the level that its rule has now, with its headline (printf style; at most 90
+// characters, in a sales team's words).
 // Never returns NULL; what is over the limit is counted and goes to a place nobody reads.
 Finding *finding_add(Findings *findings, RuleId rule, Place place, const char *headline, ...)
     __attribute__((format(printf, 4, 5)));

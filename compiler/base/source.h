@@ -26,7 +26,8 @@ typedef struct Position {
     uint32_t column; // in characters, from 1
 } Position;
 
-// Line and column of a byte offset. LF, CRLF and a lone CR end a line. `arena` keeps the line index.
+// Line and column of a byte offset. LF, CRLF and a lone CR end a line. `arena` keeps the line
+// index.
 Position source_position(const Source *source, Arena *arena, uint32_t offset);
 
 // The text of a line (from 1) without its line end, and the offset at which it begins.
