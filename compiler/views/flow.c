@@ -1,0 +1,388 @@
+// The view `flow`: a process as a flowchart.
+//
+// Stages become cards, outcomes edges, phases groups; an anytime becomes one small node of its phase
+// or process. The main line is the way to the goal (views/route). Parts stand in source order.
+#include "views/flow.h"
+
+#include "base/out.h"
+#include "views/route.h"
+#include "views/words.h"
+
+#include <string.h>
+
+typedef struct Flow {
+    const Process *process;
+    const Odds *odds;
+    FlowDetail detail;
+    Arena *arena;
+    Graph *graph;
+    Route route;
+    uint32_t first_end; // nodes: stages, ends, other processes, anytimes
+    bool has_assumed;
+} Flow;
+
+static Str say(const Flow *flow, Str text, const char *between, Str more) {
+    return text_join(text, between, more, flow->arena);
+}
+
+// ---- facts on a card ----------------------------------------------------------------------------
+
+static void add_fact(Node *node, FactKind kind, Str text) {
+    if (text.length > 0)
+        node->facts[node->fact_count++] = (Fact){kind, text};
+}
+
+static Str role_names(const Flow *flow, const RoleUseList *roles) {
+    Str text = {"", 0};
+    for (uint32_t i = 0; i < roles->count; i++)
+        text = say(flow, text, ", ", roles->at[i].role->entity.label);
+    return text;
+}
+
+static Str skill_names(const Flow *flow, const Stage *stage) {
+    Str text = {"", 0};
+    for (uint32_t i = 0; i < stage->needs.count; i++)
+        text = say(flow, text, ", ", stage->needs.at[i].skill->entity.label);
+    return text;
+}
+
+static void add_stage_facts(const Flow *flow, Node *node, const Stage *stage) {
+    bool is_card = flow->detail != FLOW_DETAIL_TITLE, is_full = flow->detail == FLOW_DETAIL_FULL;
+    node->facts = ARENA_MANY(flow->arena, stage->exit.count + stage->alongside.count + 8, Fact);
+    if (is_card && stage->owner != NULL)
+        add_fact(node, FACT_OWNER, stage->owner->entity.label);
+    if (is_full) {
+        add_fact(node, FACT_WITH, role_names(flow, &stage->with));
+        add_fact(node, FACT_SKILL, skill_names(flow, stage));
+        add_fact(node, FACT_TIME, stage->takes.text);
+    }
+    for (uint32_t i = 0; is_card && i < stage->exit.count; i++)
+        add_fact(node, FACT_CRITERION, stage->exit.at[i].text);
+    if (stage->runs != NULL)
+        add_fact(node, FACT_RUNS, stage->runs->entity.label);
+    for (uint32_t i = 0; i < stage->alongside.count; i++)
+        add_fact(node, FACT_ALONGSIDE, stage->alongside.at[i].process->entity.label);
+}
+
+// ---- nodes --------------------------------------------------------------------------------------
+
+static Str spoken_stage(const Flow *flow, const Node *node, const Stage *stage) {
+    Arena *arena = flow->arena;
+    Str text = str_format(arena, "Stage %.*s%s%.*s", STR_ARGS(node->number),
+                          node->number.length > 0 ? ": " : "", STR_ARGS(node->title));
+    if (stage->phase != NULL)
+        text = str_format(arena, "%.*s. Phase %.*s", STR_ARGS(text),
+                          STR_ARGS(stage->phase->entity.label));
+    if (stage->owner != NULL)
+        text = str_format(arena, "%.*s. Owner %.*s", STR_ARGS(text),
+                          STR_ARGS(stage->owner->entity.label));
+    if (node->share.length > 0)
+        text = str_format(arena, "%.*s. %.*s of all deals get here", STR_ARGS(text),
+                          STR_ARGS(node->share));
+    Out out;
+    out_start(&out);
+    out_str(&out, text);
+    for (uint32_t i = 0; i < stage->exit.count; i++) {
+        out_text(&out, i == 0 ? ". Done when: " : "; ");
+        out_str(&out, stage->exit.at[i].text);
+    }
+    text = str_copy(arena, out_view(&out));
+    out_free(&out);
+    return text;
+}
+
+static void add_stage(Flow *flow, const Stage *stage) {
+    Node *node = &flow->graph->nodes[flow->graph->node_count++];
+    const StageOdds *odds = flow->odds->is_known ? &flow->odds->stages[stage->index] : NULL;
+    int32_t step = flow->route.steps[stage->index];
+    node->kind = NODE_STAGE;
+    node->id = id_text("stage", flow->process->entity.name, NULL, stage->entity.name, flow->arena);
+    node->title = stage->entity.label;
+    node->main_step = step;
+    if (step >= 0)
+        node->number = str_format(flow->arena, "%d", (int)step + 1);
+    node->reach = odds != NULL && odds->has_reach ? odds->reach : -1;
+    if (node->reach >= 0)
+        node->share = percent_text(node->reach, flow->arena);
+    node->group = stage->phase == NULL ? -1 : (int32_t)stage->phase->index;
+    node->link = stage->entity.links.count > 0 ? stage->entity.links.at[0].address : (Str){"", 0};
+    add_stage_facts(flow, node, stage);
+    node->spoken = spoken_stage(flow, node, stage);
+}
+
+static NodeKind end_node_kind(EndKind kind) {
+    switch (kind) {
+    case END_WIN: return NODE_WIN;
+    case END_LOSS: return NODE_LOSS;
+    case END_NEUTRAL: return NODE_NEUTRAL;
+    }
+    return NODE_NEUTRAL;
+}
+
+static const char *end_kind_text(EndKind kind) {
+    switch (kind) {
+    case END_WIN: return "win";
+    case END_LOSS: return "loss";
+    case END_NEUTRAL: return "neither win nor loss";
+    }
+    return "";
+}
+
+static void add_end(Flow *flow, const End *end) {
+    Node *node = &flow->graph->nodes[flow->graph->node_count++];
+    double chance = flow->odds->is_known ? flow->odds->ends[end->index] : -1;
+    node->kind = end_node_kind(end->kind);
+    node->id = id_text("end", flow->process->entity.name, NULL, end->entity.name, flow->arena);
+    node->title = end->entity.label;
+    node->group = -1;
+    node->main_step = end == flow->route.goal ? (int32_t)flow->route.count : -1;
+    node->reach = chance;
+    if (chance >= 0)
+        node->share = percent_text(chance, flow->arena);
+    node->link = end->entity.links.count > 0 ? end->entity.links.at[0].address : (Str){"", 0};
+    node->facts = ARENA_MANY(flow->arena, end->then.count + 1, Fact);
+    for (uint32_t i = 0; i < end->then.count; i++)
+        add_fact(node, FACT_THEN, end->then.at[i].process->entity.label);
+    node->spoken = str_format(flow->arena, "End: %.*s, %s%s%.*s", STR_ARGS(node->title),
+                              end_kind_text(end->kind), chance >= 0 ? "; share of all deals " : "",
+                              STR_ARGS(node->share));
+}
+
+// The node of another process that outcomes hand on to; made when first asked for.
+static uint32_t process_node(Flow *flow, const Process *process) {
+    Graph *graph = flow->graph;
+    Str id = id_text("process", process->entity.name, NULL, NULL, flow->arena);
+    for (uint32_t i = flow->first_end + flow->process->ends.count; i < graph->node_count; i++)
+        if (graph->nodes[i].kind == NODE_PROCESS && str_equal(graph->nodes[i].id, id))
+            return i;
+    Node *node = &graph->nodes[graph->node_count];
+    node->kind = NODE_PROCESS;
+    node->id = id;
+    node->title = process->entity.label;
+    node->group = -1;
+    node->main_step = -1;
+    node->reach = -1;
+    node->spoken = str_format(flow->arena, "Process: %.*s", STR_ARGS(node->title));
+    return graph->node_count++;
+}
+
+static uint32_t target_node(Flow *flow, Target target) {
+    if (target.process != NULL && target.process != flow->process)
+        return process_node(flow, target.process);
+    if (target.end != NULL)
+        return flow->first_end + target.end->index;
+    return target.stage == NULL ? UINT32_MAX : target.stage->index;
+}
+
+// ---- edges --------------------------------------------------------------------------------------
+
+static Str share_text(Flow *flow, const Stage *stage, Share share) {
+    if (share.kind == SHARE_UNESTIMATED || (share.kind == SHARE_ASSUMED && stage->ways.count == 1))
+        return (Str){"", 0};
+    Str text = percent_text(share_value(share), flow->arena);
+    if (share.kind != SHARE_ASSUMED)
+        return text;
+    flow->has_assumed = true;
+    return str_format(flow->arena, "~%.*s", STR_ARGS(text));
+}
+
+static EdgeKind edge_kind(const Flow *flow, uint32_t from, uint32_t to) {
+    const Node *source = &flow->graph->nodes[from], *target = &flow->graph->nodes[to];
+    if (target->kind == NODE_LOSS)
+        return EDGE_LOSS;
+    if (target->kind != NODE_STAGE || source->kind != NODE_STAGE)
+        return EDGE_FORWARD;
+    if (source->main_step >= 0 && target->main_step >= 0)
+        return target->main_step <= source->main_step ? EDGE_LOOP : EDGE_FORWARD;
+    return to <= from ? EDGE_LOOP : EDGE_FORWARD;
+}
+
+static Edge *add_edge(Flow *flow, uint32_t from, uint32_t to, const Entity *entity, Str share) {
+    Graph *graph = flow->graph;
+    Edge *edge = &graph->edges[graph->edge_count++];
+    edge->from = from;
+    edge->to = to;
+    edge->kind = edge_kind(flow, from, to);
+    edge->label = entity->label;
+    edge->share = share;
+    edge->spoken = str_format(flow->arena, "%.*s, from %.*s to %.*s%s%.*s", STR_ARGS(edge->label),
+                              STR_ARGS(graph->nodes[from].title), STR_ARGS(graph->nodes[to].title),
+                              share.length > 0 ? ", " : "", STR_ARGS(share));
+    graph->has_shares = graph->has_shares || share.length > 0;
+    return edge;
+}
+
+static void add_stage_edges(Flow *flow, const Stage *stage) {
+    int32_t step = flow->route.steps[stage->index];
+    for (uint32_t i = 0; i < stage->ways.count; i++) {
+        const Way *way = &stage->ways.at[i];
+        uint32_t to = target_node(flow, way->outcome->target);
+        if (way->outcome->is_anytime || to == UINT32_MAX)
+            continue;
+        Edge *edge = add_edge(flow, stage->index, to, &way->outcome->entity,
+                              share_text(flow, stage, way->share));
+        edge->id = id_text("outcome", flow->process->entity.name, stage->entity.name,
+                           way->outcome->entity.name, flow->arena);
+        edge->is_main = step >= 0 && flow->route.outcomes[step] == way->outcome &&
+                        flow->graph->nodes[to].main_step == step + 1;
+    }
+}
+
+static void add_anytime(Flow *flow, const Outcome *anytime, int32_t group) {
+    Graph *graph = flow->graph;
+    uint32_t to = target_node(flow, anytime->target);
+    if (to == UINT32_MAX)
+        return;
+    uint32_t from = graph->node_count++;
+    Node *node = &graph->nodes[from];
+    const Name *owner = anytime->phase == NULL ? NULL : anytime->phase->entity.name;
+    node->kind = NODE_ANYTIME;
+    node->id = id_text("anytime", flow->process->entity.name, owner, anytime->entity.name,
+                       flow->arena);
+    node->title = group < 0 ? STR("Any stage") : STR("Any stage here");
+    node->group = group;
+    node->main_step = -1;
+    node->reach = -1;
+    node->spoken = str_format(flow->arena, "A way out of every stage%s%.*s",
+                              group < 0 ? "" : " of ",
+                              STR_ARGS(group < 0 ? STR("") : graph->groups[group].label));
+    Str share = anytime->has_percent
+                    ? percent_text((double)anytime->percent / FIXED_ONE, flow->arena)
+                    : (Str){"", 0};
+    Edge *edge = add_edge(flow, from, to, &anytime->entity, share);
+    edge->id = id_text("way", flow->process->entity.name, owner, anytime->entity.name, flow->arena);
+}
+
+static void add_reopenings(Flow *flow, const End *end) {
+    for (uint32_t i = 0; i < end->reopen.count; i++) {
+        const Reopening *reopening = &end->reopen.at[i];
+        Entity entity = {.label = STR("Reopen")};
+        if (reopening->within.text.length > 0)
+            entity.label = str_format(flow->arena, "Reopen within %.*s",
+                                      STR_ARGS(reopening->within.text));
+        Edge *edge = add_edge(flow, flow->first_end + end->index, reopening->stage->index, &entity,
+                              (Str){"", 0});
+        edge->kind = EDGE_REOPEN;
+        edge->id = id_text("reopen", flow->process->entity.name, end->entity.name,
+                           reopening->stage->entity.name, flow->arena);
+    }
+}
+
+// ---- the whole ----------------------------------------------------------------------------------
+
+static void add_groups(Flow *flow) {
+    const PhaseList *phases = &flow->process->phases;
+    flow->graph->groups = ARENA_MANY(flow->arena, phases->count + 1, Group);
+    flow->graph->group_count = phases->count;
+    for (uint32_t i = 0; i < phases->count; i++) {
+        const Phase *phase = phases->at[i];
+        flow->graph->groups[i] =
+            (Group){id_text("phase", flow->process->entity.name, NULL, phase->entity.name,
+                            flow->arena),
+                    phase->entity.label, phase->color};
+    }
+}
+
+static void count_parts(const Process *process, uint32_t *nodes, uint32_t *edges) {
+    uint32_t anytimes = process->anytimes.count;
+    *edges = 0;
+    for (uint32_t i = 0; i < process->phases.count; i++)
+        anytimes += process->phases.at[i]->anytimes.count;
+    for (uint32_t i = 0; i < process->stages.count; i++)
+        *edges += process->stages.at[i]->ways.count;
+    for (uint32_t i = 0; i < process->ends.count; i++)
+        *edges += process->ends.at[i]->reopen.count;
+    // Every edge may lead to a process of its own.
+    *nodes = process->stages.count + process->ends.count + 2 * anytimes + *edges + 1;
+    *edges += anytimes + 1;
+}
+
+static void add_parts(Flow *flow) {
+    const Process *process = flow->process;
+    for (uint32_t i = 0; i < process->stages.count; i++)
+        add_stage(flow, process->stages.at[i]);
+    flow->first_end = flow->graph->node_count;
+    for (uint32_t i = 0; i < process->ends.count; i++)
+        add_end(flow, process->ends.at[i]);
+    for (uint32_t i = 0; i < process->stages.count; i++)
+        add_stage_edges(flow, process->stages.at[i]);
+    for (uint32_t i = 0; i < process->phases.count; i++)
+        for (uint32_t j = 0; j < process->phases.at[i]->anytimes.count; j++)
+            add_anytime(flow, process->phases.at[i]->anytimes.at[j], (int32_t)i);
+    for (uint32_t i = 0; i < process->anytimes.count; i++)
+        add_anytime(flow, process->anytimes.at[i], -1);
+    for (uint32_t i = 0; i < process->ends.count; i++)
+        add_reopenings(flow, process->ends.at[i]);
+}
+
+static void add_head(Flow *flow) {
+    const Process *process = flow->process;
+    Arena *arena = flow->arena;
+    Str text = {"", 0}, money = money_text(process->deal, arena);
+    if (process->volume.kind != VALUE_NONE)
+        text = say(flow, text, " · ",
+                   str_format(arena, "%.*s enter", STR_ARGS(process->volume.text)));
+    if (flow->odds->is_known && flow->odds->win >= 0) {
+        Str win = percent_text(flow->odds->win, arena);
+        text = say(flow, text, " · ", str_format(arena, "%.*s of them are won", STR_ARGS(win)));
+    }
+    if (money.length > 0)
+        text = say(flow, text, " · ", str_format(arena, "a win is worth %.*s", STR_ARGS(money)));
+    flow->graph->title = process->entity.label;
+    flow->graph->subtitle = text;
+    flow->graph->description = str_format(
+        arena, "Flowchart of %.*s: %u stages, %u of them on the main way, %u ends.",
+        STR_ARGS(process->entity.label), process->stages.count, flow->route.count,
+        process->ends.count);
+}
+
+static void add_foot(Flow *flow) {
+    const Process *process = flow->process;
+    Arena *arena = flow->arena;
+    Str text = {"", 0};
+    if (process->version.length > 0)
+        text = str_format(arena, "Version %.*s", STR_ARGS(process->version));
+    if (process->effective.kind != VALUE_NONE)
+        text = say(flow, text, " · ",
+                   str_format(arena, "effective %.*s", STR_ARGS(process->effective.text)));
+    if (process->owner != NULL)
+        text = say(flow, text, " · ",
+                   str_format(arena, "owner %.*s", STR_ARGS(process->owner->entity.label)));
+    StrList *foot = &flow->graph->foot;
+    foot->at = ARENA_MANY(arena, 4, Str);
+    if (text.length > 0)
+        foot->at[foot->count++] = text;
+    if (flow->graph->has_shares)
+        foot->at[foot->count++] =
+            STR("On a way out: share of the visits to that stage. On a card: share of all deals.");
+    if (flow->has_assumed)
+        foot->at[foot->count++] = STR("Shares marked ~ are assumed: the file gives none.");
+}
+
+static FlowDetail detail_for(FlowDetail wanted, uint32_t stages) {
+    if (wanted != FLOW_DETAIL_AUTO)
+        return wanted;
+    if (stages <= 12)
+        return FLOW_DETAIL_FULL;
+    return stages <= 24 ? FLOW_DETAIL_CARD : FLOW_DETAIL_TITLE;
+}
+
+Graph *flow_graph(const Process *process, const Odds *odds, const FlowOptions *options,
+                  Arena *arena) {
+    Flow flow = {.process = process, .odds = odds, .arena = arena};
+    flow.graph = ARENA_NEW(arena, Graph);
+    flow.detail = detail_for(options->detail, process->stages.count);
+    flow.route = route_find(process, odds, arena);
+    uint32_t nodes, edges;
+    count_parts(process, &nodes, &edges);
+    flow.graph->nodes = ARENA_MANY(arena, nodes, Node);
+    flow.graph->edges = ARENA_MANY(arena, edges, Edge);
+    flow.graph->direction = options->direction;
+    flow.graph->width = options->width;
+    flow.graph->main_count = flow.route.count + (flow.route.goal != NULL ? 1 : 0);
+    add_groups(&flow);
+    add_parts(&flow);
+    add_head(&flow);
+    add_foot(&flow);
+    return flow.graph;
+}

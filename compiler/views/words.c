@@ -1,0 +1,77 @@
+// Words and numbers as pictures show them. Locale-free: numbers go through out_decimal.
+#include "views/words.h"
+
+#include "base/out.h"
+#include "base/utf8.h"
+
+static Str number_text(double value, int decimals, const char *unit, Arena *arena) {
+    Out out;
+    out_start(&out);
+    out_decimal(&out, value, decimals);
+    out_text(&out, unit);
+    Str text = str_copy(arena, out_view(&out));
+    out_free(&out);
+    return text;
+}
+
+Str percent_text(double share, Arena *arena) {
+    double percent = share * 100;
+    if (percent > 0 && percent < 0.95)
+        return STR("<1%");
+    bool is_whole = percent >= 9.95 || percent - (double)(int)(percent + 0.5) == 0;
+    return number_text(percent, is_whole ? 0 : 1, "%", arena);
+}
+
+Str money_text(Money money, Arena *arena) {
+    const int64_t THOUSAND = (int64_t)1000 * FIXED_ONE;
+    if (money.currency[0] == '\0')
+        return (Str){"", 0};
+    Str number;
+    if (money.amount >= 1000 * THOUSAND)
+        number = number_text((double)money.amount / (double)(1000 * THOUSAND), 2, "M", arena);
+    else if (money.amount >= THOUSAND)
+        number = number_text((double)money.amount / (double)THOUSAND, 1, "k", arena);
+    else
+        number = number_text((double)money.amount / FIXED_ONE, 2, "", arena);
+    return str_format(arena, "%.*s %.3s", STR_ARGS(number), money.currency);
+}
+
+static void put_name(Out *out, const Name *name) {
+    const char *at = name->text, *end = name->text + name->length;
+    while (at < end) {
+        uint32_t size;
+        int32_t c = utf8_next(at, end, &size);
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')
+            out_char(out, (char)c);
+        else
+            out_format(out, "_%06x", (unsigned)c & 0xFFFFFF);
+        at += size;
+    }
+}
+
+Str id_text(const char *kind, const Name *process, const Name *owner, const Name *name,
+            Arena *arena) {
+    Out out;
+    out_start(&out);
+    out_text(&out, kind);
+    out_char(&out, '-');
+    put_name(&out, process);
+    if (owner != NULL) {
+        out_char(&out, '-');
+        put_name(&out, owner);
+        out_char(&out, '-'); // `--` stands in no name
+    }
+    if (name != NULL) {
+        out_char(&out, '-');
+        put_name(&out, name);
+    }
+    Str text = str_copy(arena, out_view(&out));
+    out_free(&out);
+    return text;
+}
+
+Str text_join(Str list, const char *between, Str word, Arena *arena) {
+    if (list.length == 0)
+        return word;
+    return str_format(arena, "%.*s%s%.*s", STR_ARGS(list), between, STR_ARGS(word));
+}

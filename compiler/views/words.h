@@ -1,0 +1,18 @@
+// Words and numbers as pictures show them.
+#pragma once
+
+#include "model/model.h"
+
+// "45%", "12.5%", "<1%": a share with at most one decimal.
+Str percent_text(double share, Arena *arena);
+
+// "24k USD", "1.2M EUR", "950 CHF"; empty if no money is given.
+Str money_text(Money money, Arena *arena);
+
+// An id that a page can rely on: lower-case letters, digits and `-` stay, every other character
+// becomes `_` and six hexadecimal digits, so that two names never meet.
+Str id_text(const char *kind, const Name *process, const Name *owner, const Name *name,
+            Arena *arena);
+
+// "a, b, c". The words are added to a list with text_join.
+Str text_join(Str list, const char *between, Str word, Arena *arena);
