@@ -54,7 +54,7 @@ double share_value(Share share)
 
 bool share_is_zero(Share share)
 {
-    return share.units == 0;
+    return share.units <= 0;
 }
 
 // ---- who takes part -----------------------------------------------------------------------------

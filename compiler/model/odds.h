@@ -6,6 +6,11 @@
 
 #include "model/model.h"
 
+// The multiplications that the loops of one process may take. A loop of some 350 stages that all
+// lead to all others is at the limit; loops of hundred thousands of stages that each lead to few
+// stages near them are far below. Loops over it have neither reach nor win.
+#define ODDS_LOOP_LIMIT 15000000
+
 typedef struct StageOdds {
     double reach; // the chance that a deal which starts at the start is ever here; 0 to 1
     double win;   // the chance that a deal here ends in a win of this process; 0 to 1
@@ -21,6 +26,7 @@ typedef struct Odds {
     bool is_known;                        // false for a process that has errors or no stage
 } Odds;
 
-// Works out the chances of a process from the shares of its ways. Ways above 0% that lead nowhere
-// make it unknown; nothing is reported.
+// Works out the chances of a process from the shares of its ways; a way to another process counts as
+// handed on. Ways above 0% that lead nowhere, stages without a way out and circles that a deal can
+// never leave make it unknown; nothing is reported.
 Odds odds_of(const Process *process, Arena *arena);
