@@ -68,7 +68,7 @@ static void yyerror(const Span *span, Parser *parser, const char *message);
 %token TELL "tell" TO "to" PER "per"
 
 %type <Statement *> statement declaration header plain drop
-%type <StatementList> file lines body block block_or_none
+%type <StatementList> file lines block block_or_none
 %type <StatementKind> keyword text_word names_word value_word name_word
 %type <PartList> label_or_none like_or_none is_or_none target_or_none share_or_none for_or_none
 %type <PartList> day_or_none level_or_none by_or_none within_or_none when_or_none proof_or_none
@@ -92,14 +92,8 @@ lines
   | lines error block           { $$ = statements_add($1, statement_broken(parser, @error, $block)); yyerrok; }
   ;
 
-body
-  : lines
-  | lines statement             { $$ = statements_add($1, $statement); }
-  | lines error                 { $$ = statements_add($1, statement_broken(parser, @error, NO_STATEMENTS)); yyerrok; }
-  ;
-
 block
-  : "{" body "}"                { $$ = $body; }
+  : "{" lines "}"               { $$ = $lines; }
   ;
 
 block_or_none

@@ -6,6 +6,12 @@
 #include "base/utf8.h"
 #include "model/value.h"
 
+bool statement_counts(const Statement *statement)
+{
+    return statement->form == FORM_PLAIN &&
+           (!statement->is_broken || statement_row((StatementKind)statement->kind)->is_declaration);
+}
+
 const Statement *statement_find(const Statement *block, StatementKind kind)
 {
     EACH_STATEMENT(at, block, kind)
@@ -68,7 +74,8 @@ static Str label_from_name(Resolver *resolver, const Name *name)
 
 void entity_start(Resolver *resolver, Entity *entity, const Statement *statement)
 {
-    Str text = part_text(statement, part_find(statement, CLAUSE_NAME));
+    const Part *name = part_find(statement, CLAUSE_NAME);
+    Str text = name != NULL ? part_text(statement, name) : STR(""); // a broken header
     entity->name = name_intern(resolver->program->names, text);
     entity->node = statement;
     const Statement *owner;

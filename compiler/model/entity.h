@@ -31,10 +31,14 @@ ToolUseList ids_of(Resolver *resolver, const Statement *block);
 // The first plain statement of a kind in a block, or NULL.
 const Statement *statement_find(const Statement *block, StatementKind kind);
 
-// Runs body for each plain statement of a kind in a block.
+// Whether a statement counts: it is no change or drop, and not broken. Of a broken declaration its
+// block counts still.
+bool statement_counts(const Statement *statement);
+
+// Runs body for each statement of a kind in a block that counts.
 #define EACH_STATEMENT(at, block, wanted)                                                          \
     for (const Statement *at = (block); at != NULL; at = at->next)                                 \
-        if (at->kind == (wanted) && at->form == FORM_PLAIN && !at->is_broken)
+        if (at->kind == (wanted) && statement_counts(at))
 
 // Runs body for each main part of a statement.
 #define EACH_ITEM(part, statement)                                                                 \

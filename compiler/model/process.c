@@ -30,6 +30,9 @@ static void report_twice(Resolver *resolver, const Statement *second, const Decl
 static void part_declare(Resolver *resolver, Scope *scope, StatementKind key,
                          const Statement *statement, const Entity *entity, void *thing)
 {
+    if (entity->name->length == 0) {
+        return; // a broken header
+    }
     Declaration *declaration = ARENA_NEW(resolver->arena, Declaration);
     declaration->kind = (StatementKind)statement->kind;
     declaration->name = entity->name;
@@ -140,7 +143,7 @@ void process_start(Resolver *resolver, Process *process, Declaration *declaratio
     process->phases.at =
         ARENA_MANY(resolver->arena, count_statements(block, STATEMENT_PHASE), Phase *);
     for (const Statement *at = block; at != NULL; at = at->next) {
-        if (at->form != FORM_PLAIN || part_find(at, CLAUSE_NAME) == NULL) {
+        if (at->form != FORM_PLAIN) {
             continue;
         }
         if (at->kind == STATEMENT_PHASE) {

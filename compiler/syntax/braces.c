@@ -1,8 +1,9 @@
-// Blocks that are not closed: the indentation tells where their `}` belongs.
+// Braces that do not match: the indentation tells which one is missing, and which is too many.
 //
-// Only files that lack a `}` come here. Line by line the innermost open block is held against the
+// Only files with such braces come here. Line by line the innermost open block is held against the
 // indentation of the line: a line that is not deeper than the block's own header cannot be inside
-// it. What is left over at the end is closed there, with one message at the outermost opener.
+// it, and a `}` that is deeper than the header does not belong to it. What is left open at the end
+// is closed there, with one message at the innermost block.
 
 #include "syntax/braces.h"
 
@@ -10,8 +11,8 @@
 #include "syntax/tokens.h"
 
 typedef struct OpenBlock {
-    uint32_t header; // first token of the header
-    uint32_t indent; // columns before it
+    uint32_t header;  // first token of the header
+    uint32_t indent;  // columns before it
     bool is_indented; // its first line stands deeper than the header
     bool has_lines;
 } OpenBlock;
@@ -23,7 +24,8 @@ typedef struct Mend {
     uint32_t count;
     OpenBlock open[SCAN_DEPTH_LIMIT];
     uint32_t depth;
-    uint32_t missing;
+    uint32_t missing; // `}` that the file lacks
+    uint32_t extra;   // or has too many
 } Mend;
 
 static uint32_t token_indent(const Tree *tree, uint32_t index)
@@ -38,15 +40,22 @@ static uint32_t token_indent(const Tree *tree, uint32_t index)
     return indent;
 }
 
-static void mend_report(Mend *mend, const OpenBlock *block, uint32_t before)
+static bool is_word(const Tree *tree, uint32_t index)
+{
+    uint32_t kind = tree->tokens[index].kind;
+    return kind != TOK_LINE && kind != TOK_COMMENT && kind != TOK_END_OF_FILE;
+}
+
+// ---- a `}` is missing ---------------------------------------------------------------------------
+
+static void report_missing(Mend *mend, const OpenBlock *block, uint32_t before)
 {
     if (mend->findings == NULL) {
         return;
     }
     const Tree *tree = mend->tree;
-    uint32_t last = before;
-    while (last > block->header && (tree->tokens[last].kind == TOK_LINE ||
-                                    tree->tokens[last].kind == TOK_COMMENT || last == before)) {
+    uint32_t last = before - 1;
+    while (last > block->header && !is_word(tree, last)) {
         last--;
     }
     Str keyword = token_text(tree, block->header);
@@ -55,8 +64,8 @@ static void mend_report(Mend *mend, const OpenBlock *block, uint32_t before)
                                    tokens_place(tree, last, last), "%.*s `%.*s` is not closed",
                                    STR_ARGS(keyword), STR_ARGS(name));
     finding_label(mend->findings, finding, "it should end after this line");
-    finding_also(mend->findings, finding,
-                 tokens_place(tree, block->header, block->header + 1), "it starts here");
+    finding_also(mend->findings, finding, tokens_place(tree, block->header, block->header + 1),
+                 "it starts here");
     finding_help(mend->findings, finding, "add `}` on a line of its own here");
 }
 
@@ -68,8 +77,8 @@ static void mend_put(Mend *mend, uint32_t kind, uint32_t offset)
 static void mend_close(Mend *mend, uint32_t before)
 {
     const OpenBlock *block = &mend->open[--mend->depth];
-    mend_report(mend, block, before);
-    mend->missing--;
+    report_missing(mend, block, before);
+    mend->missing -= mend->missing > 0;
     uint32_t offset = mend->tree->tokens[before].offset;
     mend_put(mend, TOK_CLOSE, offset);
     mend_put(mend, TOK_LINE, offset);
@@ -81,18 +90,62 @@ static void mend_line(Mend *mend, uint32_t index)
     const Tree *tree = mend->tree;
     uint32_t indent = token_indent(tree, index);
     bool is_close = tree->tokens[index].kind == TOK_CLOSE;
-    while (mend->depth > 0 && mend->missing > 0) {
+    while (mend->depth > 0) {
         OpenBlock *block = &mend->open[mend->depth - 1];
         if (!block->has_lines) {
             block->has_lines = true;
             block->is_indented = indent > block->indent;
         }
         bool is_outside = is_close ? indent < block->indent : indent <= block->indent;
-        if (!block->is_indented || !is_outside) {
+        if (mend->missing == 0 || !block->is_indented || !is_outside) {
             return;
         }
         mend_close(mend, index);
     }
+}
+
+// ---- a `}` is too many --------------------------------------------------------------------------
+
+static void report_extra(Mend *mend, uint32_t index)
+{
+    if (mend->findings == NULL) {
+        return;
+    }
+    Finding *finding = finding_add(mend->findings, RULE_extra_brace,
+                                   tokens_place(mend->tree, index, index),
+                                   "there is no block for this `}` to close");
+    finding_help(mend->findings, finding, "take it out");
+}
+
+static bool is_extra(const Mend *mend, uint32_t index, bool at_start)
+{
+    if (mend->depth == 0) {
+        return true;
+    }
+    const OpenBlock *block = &mend->open[mend->depth - 1];
+    return mend->extra > 0 && at_start && block->is_indented &&
+           token_indent(mend->tree, index) > block->indent;
+}
+
+// ---- the walk -----------------------------------------------------------------------------------
+
+static bool mend_brace(Mend *mend, uint32_t index, uint32_t header, bool at_start)
+{
+    uint32_t kind = mend->tree->tokens[index].kind;
+    if (kind == TOK_OPEN && mend->depth < SCAN_DEPTH_LIMIT) {
+        mend->open[mend->depth++] =
+            (OpenBlock){.header = header, .indent = token_indent(mend->tree, header)};
+    }
+    if (kind != TOK_CLOSE) {
+        return true;
+    }
+    if (is_extra(mend, index, at_start)) {
+        mend->extra -= mend->extra > 0;
+        report_extra(mend, index);
+        return false;
+    }
+    mend->depth--;
+    return true;
 }
 
 static void mend_tokens(Mend *mend)
@@ -102,32 +155,40 @@ static void mend_tokens(Mend *mend)
     uint32_t header = 0;
     for (uint32_t i = 0; i + 1 < tree->token_count; i++) {
         uint32_t kind = tree->tokens[i].kind;
-        if (kind == TOK_COMMENT) {
-            mend->tokens[mend->count++] = tree->tokens[i];
-            continue;
+        if (kind != TOK_COMMENT) {
+            if (at_start && kind != TOK_LINE) {
+                mend_line(mend, i);
+                header = i;
+            }
+            if (!mend_brace(mend, i, header, at_start)) {
+                continue;
+            }
+            at_start = kind == TOK_LINE || kind == TOK_OPEN;
         }
-        if (at_start && kind != TOK_LINE) {
-            mend_line(mend, i);
-            header = i;
-        }
-        if (kind == TOK_OPEN && mend->depth < SCAN_DEPTH_LIMIT) {
-            mend->open[mend->depth++] =
-                (OpenBlock){.header = header, .indent = token_indent(tree, header)};
-        } else if (kind == TOK_CLOSE && mend->depth > 0) {
-            mend->depth--;
-        }
-        at_start = kind == TOK_LINE || kind == TOK_OPEN;
         mend->tokens[mend->count++] = tree->tokens[i];
     }
 }
 
-void braces_mend(Tree *tree, Arena *arena, Findings *findings, uint32_t missing)
+static void count_braces(Mend *mend)
+{
+    uint32_t opens = 0;
+    uint32_t closes = 0;
+    for (uint32_t i = 0; i < mend->tree->token_count; i++) {
+        opens += mend->tree->tokens[i].kind == TOK_OPEN;
+        closes += mend->tree->tokens[i].kind == TOK_CLOSE;
+    }
+    mend->missing = opens > closes ? opens - closes : 0;
+    mend->extra = closes > opens ? closes - opens : 0;
+}
+
+void braces_mend(Tree *tree, Arena *arena, Findings *findings)
 {
     Mend *mend = ARENA_NEW(arena, Mend);
     mend->tree = tree;
     mend->findings = findings;
-    mend->missing = missing;
-    mend->tokens = ARENA_MANY(arena, tree->token_count + 2 * missing + 2, Token);
+    count_braces(mend);
+    mend->tokens =
+        ARENA_MANY(arena, tree->token_count + (size_t)2 * SCAN_DEPTH_LIMIT + 2 * mend->missing, Token);
     mend_tokens(mend);
     uint32_t end = tree->token_count - 1;
     while (mend->depth > 0) {

@@ -158,9 +158,6 @@ Statement *statement_broken(Parser *parser, Span span, StatementList block)
     if (next <= span.last && token_is_name(tree->tokens[next].kind)) {
         name = part_in(part_new(parser, PART_NAME, (Span){next, next}), CLAUSE_NAME);
     }
-    if (name.first == NULL && statement_row(kind)->is_declaration) {
-        return NULL;
-    }
     Statement *statement = statement_new(parser, kind, (Span){first, span.last}, name, NOTHING,
                                          NOTHING, NOTHING);
     statement->children = block.first;

@@ -55,6 +55,7 @@ typedef struct Scan {
     uint32_t depth;     // open braces
     Finding *curly;     // the one finding of curly quotes
     uint32_t curly_count;
+    bool has_extra_close; // a `}` without a `{` before it
     bool has_open_block; // a block text runs to the end of the file
     bool is_over;        // nested too deeply: nothing more is read
 } Scan;
@@ -298,16 +299,17 @@ static void scan_open(Scan *scan, uint32_t offset)
     token_keep(scan, TOK_OPEN, offset, 1);
 }
 
+// A statement before a `}` ends there, so the grammar finds every statement ended in one way.
 static void scan_close(Scan *scan, uint32_t offset)
 {
     if (scan->depth == 0) {
-        Finding *finding =
-            finding_add(scan->findings, RULE_extra_brace, scan_place(scan, offset, 1),
-                        "there is no block for this `}` to close");
-        finding_help(scan->findings, finding, "take it out, or look for a `}` too many above");
-        return;
+        scan->has_extra_close = true;
+    } else {
+        scan->depth--;
     }
-    scan->depth--;
+    if (scan->last_kind != TOK_LINE && scan->last_kind != TOK_OPEN) {
+        token_keep(scan, TOK_LINE, offset, 0);
+    }
     token_keep(scan, TOK_CLOSE, offset, 1);
 }
 
@@ -385,9 +387,9 @@ Tree *scan_source(const Source *source, Arena *arena, Findings *findings)
     tree->source = source;
     tree->tokens = scan.tokens;
     tree->token_count = scan.count;
-    if (scan.depth > 0) {
+    if (scan.depth > 0 || scan.has_extra_close) {
         bool is_known = scan.has_open_block || scan.is_over;
-        braces_mend(tree, arena, is_known ? NULL : findings, scan.depth);
+        braces_mend(tree, arena, is_known ? NULL : findings);
     }
     return tree;
 }
