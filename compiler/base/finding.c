@@ -280,3 +280,31 @@ uint32_t findings_count(const Findings *findings, const Source *source, Level le
     }
     return 0;
 }
+
+Finding *finding_find(const Findings *findings, RuleId rule, Place place)
+{
+    for (Finding *finding = findings->first; finding; finding = finding->next) {
+        const Place *main = &finding->main.place;
+        if (finding->rule == rule && main->source == place.source &&
+            main->offset == place.offset && main->length == place.length) {
+            return finding;
+        }
+    }
+    return NULL;
+}
+
+void finding_also_in(Findings *findings, Finding *finding, Str name)
+{
+    StrList *list = &finding->also_in;
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (str_equal(list->at[i], name)) {
+            return;
+        }
+    }
+    Str *names = ARENA_MANY(findings->arena, list->count + 1, Str);
+    for (uint32_t i = 0; i < list->count; i++) {
+        names[i] = list->at[i];
+    }
+    names[list->count] = name;
+    *list = (StrList){names, list->count + 1};
+}

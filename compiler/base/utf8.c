@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 
 #include <string.h>
+#include <unicase.h>
 #include <unictype.h>
 #include <uniwidth.h>
 
@@ -178,4 +179,22 @@ size_t utf8_width(Str str)
         at += size;
     }
     return width;
+}
+
+Str utf8_raise_first(Arena *arena, Str text)
+{
+    if (text.length == 0) {
+        return text;
+    }
+    uint32_t size;
+    int32_t first = utf8_next(text.at, text.at + text.length, &size);
+    char raised[4];
+    uint32_t length = first < 0 ? 0 : utf8_put((int32_t)uc_totitle((ucs4_t)first), raised);
+    if (length == 0) {
+        return str_copy(arena, text);
+    }
+    char *bytes = arena_take(arena, length + text.length - size + 1);
+    memcpy(bytes, raised, length);
+    memcpy(bytes + length, text.at + size, text.length - size);
+    return (Str){bytes, length + text.length - size};
 }
