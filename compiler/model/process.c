@@ -46,6 +46,22 @@ static void part_declare(Resolver *resolver, Scope *scope, StatementKind key,
     }
 }
 
+enum { FEW_OUTCOMES = 16 }; // up to so many names are compared one by one, without a scope
+
+// Whether the outcome added last has the name of one before it.
+static void check_few(Resolver *resolver, const OutcomeList *list, const Outcome *last)
+{
+    for (uint32_t i = 0; i + 1 < list->count; i++) {
+        const Entity *first = &list->at[i]->entity;
+        if (first->name == last->entity.name && first->name->length > 0) {
+            Declaration declared = {.name = first->name, .written = first->node};
+            report_twice(resolver, last->entity.node, &declared,
+                         last->is_anytime ? "anytime" : "outcome");
+            return;
+        }
+    }
+}
+
 // Outcomes of a stage, or anytimes of a phase or process.
 static OutcomeList outcomes_start(Resolver *resolver, const Statement *block, StatementKind kind,
                                   const Stage *stage, const Phase *phase)
@@ -65,9 +81,10 @@ static OutcomeList outcomes_start(Resolver *resolver, const Statement *block, St
         outcome->stage = stage;
         outcome->phase = phase;
         list.at[list.count++] = outcome;
-        // Few outcomes are compared one by one; a scope is for many.
-        if (count > 1) {
+        if (count > FEW_OUTCOMES) {
             part_declare(resolver, &names, kind, at, &outcome->entity, outcome);
+        } else {
+            check_few(resolver, &list, outcome);
         }
     }
     return list;
