@@ -7,6 +7,7 @@
 #include "model/process.h"
 #include "model/shares.h"
 #include "model/variant.h"
+#include "model/was.h"
 
 #define EACH_DECLARATION(declaration, program)                                                     \
     for (uint32_t m_ = 0; m_ < (program)->order_count; m_++)                                       \
@@ -162,5 +163,6 @@ Model *resolve_program(Program *program)
     processes_start(&resolver);
     things_fill(&resolver);
     processes_fill(&resolver);
+    was_check(&resolver);
     return resolver.model;
 }
