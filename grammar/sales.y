@@ -87,7 +87,7 @@ lines
   : %empty                      { $$ = NO_STATEMENTS; }
   | lines LINE                  { $$ = $1; }
   | lines statement LINE        { $$ = statements_add($1, $statement); }
-  | lines statement error       { $$ = statements_add($1, $statement); yyerrok; }
+  | lines statement error       { $$ = statements_add($1, statement_cut(parser, $statement)); yyerrok; }
   | lines error LINE            { $$ = statements_add($1, statement_broken(parser, @error, NO_STATEMENTS)); yyerrok; }
   | lines error block           { $$ = statements_add($1, statement_broken(parser, @error, $block)); yyerrok; }
   ;
@@ -252,7 +252,7 @@ takes_or_none
 tell_or_none
   : %empty                      { $$ = NOTHING; }
   | "else" "tell" item          { $$ = part_in($item, CLAUSE_TELL); }
-  | "else" name                 { $$ = report_missing_tell(parser, $name); }
+  | "else" name                 { $$ = report_tell(parser, $name); }
   ;
 
 /* ---- parts ---- */

@@ -101,7 +101,8 @@ static bool check_place(Forms *forms, const Block *block, const Statement *state
     const StatementRow *row = statement_row((StatementKind)statement->kind);
     if (statement->form != FORM_PLAIN) {
         bool at_top = block->head == NULL && statement->form == FORM_CHANGE;
-        if (at_top || block->is_variant) {
+        bool is_unsure = block->head != NULL && block->head->is_broken;
+        if (is_unsure || at_top || block->is_variant) {
             return true;
         }
         const char *word = statement->form == FORM_DROP ? "drop" : "change";

@@ -199,7 +199,9 @@ static void load_imports(Program *program, Module *module, uint32_t depth)
 {
     uint32_t count = 0;
     for (const Statement *node = module->tree->statements; node != NULL; node = node->next) {
-        count += node->kind == STATEMENT_IMPORT && node->form == FORM_PLAIN && !node->is_broken;
+        bool is_import = node->kind == STATEMENT_IMPORT && node->form == FORM_PLAIN;
+        count += is_import && !node->is_broken;
+        module->has_broken_import |= is_import && node->is_broken;
     }
     module->imports = ARENA_MANY(program->arena, count, Import);
     module->is_loading = true;

@@ -22,6 +22,7 @@ typedef struct Module {
     Declaration **declared; // its own declarations, in order
     uint32_t declared_count;
     bool is_loading;
+    bool has_broken_import; // an import line has a mistake
 } Module;
 
 typedef struct Program {

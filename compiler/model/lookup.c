@@ -134,6 +134,49 @@ static void add_suggestion(Resolver *resolver, Finding *finding, Str wrong, Plac
     finding_fix(resolver->findings, finding, near.is_certain, place, name);
 }
 
+// Whether a name stands in a line with a mistake, or may come from an import that failed: then it is
+// not called unknown, for what the line would have declared is not known.
+static bool is_excused(Resolver *resolver, const Module *module, Str name)
+{
+    const Name *key = name_intern(resolver->program->names, name);
+    const Tree *tree = module->tree;
+    for (const Heard *heard = tree->heard; heard != NULL; heard = heard->next) {
+        Place place = tokens_place(tree, heard->token, heard->token);
+        Str text = {tree->source->text.at + place.offset, place.length};
+        if (name_intern(resolver->program->names, text) == key) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_near(Resolver *resolver, const Module *module, StatementKind kind, Str name)
+{
+    Candidates list = candidates_visible(resolver, module, kind);
+    return suggest(name, list.at, list.count, resolver->program->suggest_budget).candidate != NULL;
+}
+
+// Whether things of a kind may be declared that cannot be seen: by an import that failed, or a
+// declaration whose name a mistake hides.
+static bool has_hidden(const Module *module, StatementKind kind)
+{
+    if ((module->tree->lost >> kind & 1) != 0) {
+        return true;
+    }
+    for (uint32_t i = 0; i < module->import_count; i++) {
+        if (module->imports[i].module == NULL) {
+            return true;
+        }
+    }
+    return module->has_broken_import;
+}
+
+bool name_is_excused(Resolver *resolver, const Statement *statement, Str name)
+{
+    const Module *module = statement_module(resolver, statement);
+    return is_excused(resolver, module, name) || (module->tree->lost >> statement->kind & 1) != 0;
+}
+
 void suggest_declared(Resolver *resolver, Finding *finding, const Module *module,
                       StatementKind kind, Str wrong, Place place, const char *advice)
 {
@@ -186,6 +229,10 @@ static Declaration *declaration_named(Resolver *resolver, const NamedKind *named
     }
     Str wrong = name->part[used - 1 < name->count ? used - 1 : 0];
     Place place = part_place(statement, part);
+    if (is_excused(resolver, module, wrong) ||
+        (has_hidden(module, named->kind) && !has_near(resolver, module, named->kind, wrong))) {
+        return NULL;
+    }
     Finding *finding = resolve_report(resolver, named->rule, statement, place,
                                       "no %s is called `%.*s`", named->word,
                                       STR_ARGS(name->count == used ? part_text(statement, part)
@@ -322,6 +369,12 @@ static void report_step(Resolver *resolver, RuleId rule, const char *what,
                         const Statement *statement, Place place, const Process *process, Str wrong,
                         bool with_ends)
 {
+    const Module *module = statement_module(resolver, statement);
+    uint64_t lost = module->tree->lost;
+    if (is_excused(resolver, module, wrong) ||
+        ((lost >> STATEMENT_STAGE | lost >> STATEMENT_END) & 1) != 0) {
+        return;
+    }
     Finding *finding = resolve_report(resolver, rule, statement, place,
                                       "no %s is called `%.*s`", what, STR_ARGS(wrong));
     if (finding == NULL) {

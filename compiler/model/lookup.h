@@ -28,6 +28,9 @@ const Module *statement_module(const Resolver *resolver, const Statement *statem
 Finding *resolve_report(Resolver *resolver, RuleId rule, const Statement *statement, Place place,
                         const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+// Whether a name stands in a line of the same file that has a mistake: nobody calls it unknown.
+bool name_is_excused(Resolver *resolver, const Statement *statement, Str name);
+
 // Adds the nearest declared name of a kind as help, fix and second place; else the advice.
 void suggest_declared(Resolver *resolver, Finding *finding, const Module *module,
                       StatementKind kind, Str wrong, Place place, const char *advice);

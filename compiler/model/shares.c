@@ -16,6 +16,7 @@ typedef struct Sharing {
     Fixed own_sum;         // what they come to
     Fixed anytime_sum;     // what the anytimes with a percentage come to
     uint32_t anytime_open; // anytimes without one
+    bool has_broken;       // an outcome whose share is not known for a mistake in its line
 } Sharing;
 
 // ---- gathering ----------------------------------------------------------------------------------
@@ -73,6 +74,7 @@ static Sharing ways_gather(Resolver *resolver, const Process *process, Stage *st
         const Outcome *outcome = stage->outcomes.at[i];
         stage->ways.at[stage->ways.count++] = (Way){outcome, {0, 1, SHARE_GIVEN}};
         sharing.own_given += outcome->has_percent;
+        sharing.has_broken |= outcome->entity.node->is_broken;
         sharing.own_sum += outcome->has_percent ? outcome->percent : 0;
     }
     if (nearer != NULL) {
@@ -184,6 +186,9 @@ static void report_anytime_over(Resolver *resolver, const Sharing *sharing)
 
 static void check_sum(Resolver *resolver, const Sharing *sharing)
 {
+    if (sharing->has_broken) {
+        return;
+    }
     Fixed sum = sharing->own_sum + sharing->anytime_sum;
     bool all_given = sharing->own_given == sharing->own_count && sharing->own_count > 0;
     if (sum > FIXED_ONE && sharing->own_sum > FIXED_ONE) {

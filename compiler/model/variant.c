@@ -127,6 +127,9 @@ static void report_unknown_part(Resolver *resolver, RuleId rule, const Declarati
                                 const Statement *change, const Part *part)
 {
     Str name = part_text(change, part);
+    if (name_is_excused(resolver, owner->written, name)) {
+        return;
+    }
     const char *word = statement_row((StatementKind)change->kind)->keyword;
     Finding *finding =
         finding_add(resolver->findings, rule, part_place(change, part),
@@ -312,6 +315,9 @@ static void gather_change(Resolver *resolver, const Module *module, const Statem
     Declaration *found = declared_find(resolver->program, module, (StatementKind)change->kind,
                                        &name, &used);
     if (found == NULL || used != name.count) {
+        if (name_is_excused(resolver, change, part_text(change, part))) {
+            return;
+        }
         const char *word = statement_row((StatementKind)change->kind)->keyword;
         Str text = part_text(change, part);
         Place place = part_place(change, part);

@@ -101,6 +101,13 @@ typedef struct Statement {
     bool is_broken;                 // its header had a syntax error; the finding is given
 } Statement;
 
+// A name that stands in a line with a mistake: what the line would have declared is not known, so
+// nobody calls the name unknown.
+typedef struct Heard {
+    uint32_t token;
+    struct Heard *next;
+} Heard;
+
 // A change whose head replaced a label, target, percentage or day of a statement.
 typedef struct HeadChange {
     const Statement *statement;
@@ -113,6 +120,8 @@ struct Tree {
     Token *tokens; // the last one is the end of the file
     uint32_t token_count;
     Statement *statements; // the top of the file
+    uint64_t lost;         // kinds of declarations whose name a mistake hides, a bit each
+    Heard *heard;          // names in lines with mistakes; NULL for most files
 };
 
 // The first part in this clause, or NULL.

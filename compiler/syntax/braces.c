@@ -127,6 +127,35 @@ static bool is_extra(const Mend *mend, uint32_t index, bool at_start)
            token_indent(mend->tree, index) > block->indent;
 }
 
+// ---- a `{` is missing ---------------------------------------------------------------------------
+
+// A declaration without `{` whose next line stands deeper: its line end becomes the `{`.
+static void mend_open(Mend *mend, uint32_t index, uint32_t header)
+{
+    const Tree *tree = mend->tree;
+    StatementKind kind = token_statement(tree->tokens[header].kind);
+    if (mend->extra == 0 || mend->count == 0 || kind == STATEMENT_COUNT ||
+        !statement_row(kind)->is_declaration || mend->depth >= SCAN_DEPTH_LIMIT) {
+        return;
+    }
+    Token *line = &mend->tokens[mend->count - 1];
+    uint32_t indent = token_indent(tree, header);
+    if (line->kind != TOK_LINE || token_indent(tree, index) <= indent) {
+        return;
+    }
+    line->kind = TOK_OPEN;
+    line->length = 0;
+    mend->extra--;
+    mend->open[mend->depth++] = (OpenBlock){header, indent, true, true};
+    if (mend->findings != NULL) {
+        Finding *finding = finding_add(mend->findings, RULE_missing_brace,
+                                       tokens_place(tree, header, header + 1),
+                                       "the block of this %s is not opened",
+                                       statement_row(kind)->keyword);
+        finding_help(mend->findings, finding, "add ` {` at the end of this line");
+    }
+}
+
 // ---- the walk -----------------------------------------------------------------------------------
 
 static bool mend_brace(Mend *mend, uint32_t index, uint32_t header, bool at_start)
@@ -158,6 +187,7 @@ static void mend_tokens(Mend *mend)
         if (kind != TOK_COMMENT) {
             if (at_start && kind != TOK_LINE) {
                 mend_line(mend, i);
+                mend_open(mend, i, header);
                 header = i;
             }
             if (!mend_brace(mend, i, header, at_start)) {

@@ -136,27 +136,87 @@ static uint32_t token_skip_comments(const Tree *tree, uint32_t index)
     return index;
 }
 
+Statement *statement_cut(Parser *parser, Statement *statement)
+{
+    if (!parser->is_cut) {
+        statement->is_broken = true;
+        parser->kept = statement;
+    }
+    parser->is_cut = false;
+    return statement;
+}
+
+enum { HEARD_LIMIT = 1000 }; // names of broken lines that are remembered, a file
+
+// Remembers the names in a run of tokens, so that nobody misses what the line would have declared.
+static void hear_names(Parser *parser, uint32_t first, uint32_t last)
+{
+    Tree *tree = parser->tree;
+    for (uint32_t i = first; i <= last && i < tree->token_count; i++) {
+        bool is_name = token_is_name(tree->tokens[i].kind) || tree->tokens[i].kind == TOK_UNKNOWN_WORD;
+        if (is_name && parser->heard_count < HEARD_LIMIT) {
+            Heard *heard = ARENA_NEW(parser->arena, Heard);
+            heard->token = i;
+            heard->next = tree->heard;
+            tree->heard = heard;
+            parser->heard_count++;
+        }
+    }
+}
+
+// The kind of the statement that starts at `keyword`, as far as that can be told.
+static StatementKind broken_kind(const Tree *tree, uint32_t keyword, uint32_t last,
+                                 const Statement *block)
+{
+    StatementKind kind = token_statement(tree->tokens[keyword].kind);
+    kind = kind != STATEMENT_COUNT ? kind : block_guess(block);
+    for (uint32_t i = keyword; kind == STATEMENT_COUNT && i < last; i++) {
+        kind = tree->tokens[i].kind == TOK_ARROW ? STATEMENT_OUTCOME : kind;
+    }
+    return kind;
+}
+
+// Gives the block behind a cut statement to what was kept of it.
+static Statement *keep_block(Parser *parser, StatementList block)
+{
+    if (block.first != NULL && parser->kept->children == NULL) {
+        parser->kept->children = block.first;
+    }
+    parser->kept = NULL;
+    return NULL;
+}
+
 Statement *statement_broken(Parser *parser, Span span, StatementList block)
 {
     const Tree *tree = parser->tree;
-    uint32_t first = parser->mistake_first;
-    StatementForm form = FORM_PLAIN;
+    uint32_t first = parser->mistake_first != UINT32_MAX ? parser->mistake_first : span.first;
     uint32_t keyword = first;
+    StatementForm form = FORM_PLAIN;
+    hear_names(parser, first + 1, block.first != NULL ? block.first->first : span.last);
+    if (parser->kept != NULL) {
+        return keep_block(parser, block);
+    }
     if (tree->tokens[keyword].kind == TOK_CHANGE) {
         form = FORM_CHANGE;
         keyword = token_skip_comments(tree, keyword + 1);
     }
-    StatementKind kind = token_statement(tree->tokens[keyword].kind);
+    StatementKind kind = broken_kind(tree, keyword, span.last, block.first);
     if (kind == STATEMENT_COUNT) {
-        kind = block_guess(block.first);
-    }
-    if (kind == STATEMENT_COUNT) {
+        hear_names(parser, first, first);
         return NULL;
     }
-    PartList name = NOTHING;
     uint32_t next = token_skip_comments(tree, keyword + 1);
-    if (next <= span.last && token_is_name(tree->tokens[next].kind)) {
+    if (tree->tokens[keyword].kind == TOK_UNKNOWN_WORD) {
+        hear_names(parser, first, first);
+        next = token_is_name(tree->tokens[next].kind) ? next : keyword; // the word may be the name
+    }
+    PartList name = NOTHING;
+    bool is_name = token_is_name(tree->tokens[next].kind) || next == keyword;
+    if (next <= span.last && is_name && statement_row(kind)->is_declaration) {
         name = part_in(part_new(parser, PART_NAME, (Span){next, next}), CLAUSE_NAME);
+    }
+    if (name.first == NULL) {
+        parser->tree->lost |= (uint64_t)1 << kind;
     }
     Statement *statement = statement_new(parser, kind, (Span){first, span.last}, name, NOTHING,
                                          NOTHING, NOTHING);

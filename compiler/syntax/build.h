@@ -22,6 +22,9 @@ typedef struct Parser {
     uint32_t next;            // the token that is read next
     uint32_t statement_first; // the first token of the statement being read
     uint32_t mistake_first;   // the statement whose mistake was reported last
+    bool is_cut;              // that mistake was only a missing line end: both sides are whole
+    Statement *kept;          // what was kept of that statement; NULL if nothing was
+    uint32_t heard_count;     // names kept of lines with mistakes
     bool at_start;            // the next token begins a statement
 } Parser;
 
@@ -58,6 +61,10 @@ Statement *statement_block(Statement *header, StatementList block, Span header_s
 
 Statement *statement_change(Statement *statement, Span span);
 Statement *statement_drop(Parser *parser, StatementKind kind, Span span, PartList items);
+
+// A whole statement with something behind it that does not belong: broken, unless only the line end
+// was missing.
+Statement *statement_cut(Parser *parser, Statement *statement);
 
 // What can be kept of a statement whose mistake is reported: a declaration keeps its kind, name and
 // block, so that nobody misses what it declares. NULL where nothing can be kept.

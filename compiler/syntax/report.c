@@ -48,6 +48,9 @@ static const ForeignWord *foreign_find(Str word)
 
 static Suggestion keyword_suggest(Str word)
 {
+    if (word.length < 4) {
+        return (Suggestion){0}; // too short to tell a slip from a name
+    }
     Candidate candidates[STATEMENT_COUNT + 2];
     uint32_t count = 0;
     for (int kind = 0; kind < STATEMENT_COUNT; kind++) {
@@ -104,9 +107,15 @@ uint32_t report_unknown_word(Parser *parser, uint32_t index)
     return keyword_token(row->keyword);
 }
 
-PartList report_missing_tell(Parser *parser, Part *name)
+PartList report_tell(Parser *parser, Part *name)
 {
     Place place = tokens_place(parser->tree, name->token, name->token);
+    if (parser->tree->tokens[name->token].kind == TOK_TELL) {
+        Finding *finding =
+            finding_add(parser->findings, RULE_syntax, place, "`tell` does not say whom");
+        finding_help(parser->findings, finding, "name a role: `else tell manager`");
+        return NOTHING;
+    }
     Finding *finding =
         finding_add(parser->findings, RULE_syntax, place, "who is told needs `tell`");
     Str text = token_text(parser->tree, name->token);
@@ -203,18 +212,53 @@ static void report_statement(Parser *parser, uint32_t index, Expected expected)
     finding_help(parser->findings, finding, "for example: %s", row->example);
 }
 
+// `outcome yes meet 45%`: the arrow before the target is missing.
+static bool report_missing_arrow(Parser *parser, uint32_t index)
+{
+    const Token *tokens = parser->tree->tokens;
+    uint32_t first = tokens[parser->statement_first].kind;
+    uint32_t next = index + 1 < parser->tree->token_count ? tokens[index + 1].kind : TOK_LINE;
+    bool is_way = first == TOK_OUTCOME || first == TOK_ANYTIME;
+    bool ends = next == TOK_LINE || next == TOK_OPEN || next == TOK_PERCENT;
+    if (!is_way || !ends || !token_is_name(tokens[index].kind) || index < parser->statement_first + 2 ||
+        tokens[index - 1].kind == TOK_ARROW || parser->mistake_first == parser->statement_first) {
+        return false;
+    }
+    Str word = token_text(parser->tree, index);
+    Finding *finding =
+        finding_add(parser->findings, RULE_syntax, tokens_place(parser->tree, index, index),
+                    "`->` is missing before `%.*s`", (int)(word.length < 40 ? word.length : 40),
+                    word.at);
+    finding_help(parser->findings, finding, "for example: %s",
+                 statement_row(token_statement(first))->example);
+    finding_fix(parser->findings, finding, true,
+                (Place){parser->tree->source, tokens[index].offset, 0}, STR("-> "));
+    parser->mistake_first = parser->statement_first;
+    return true;
+}
+
 void report_mistake(Parser *parser, Span unexpected, Expected expected)
 {
     uint32_t index = unexpected.first;
     uint32_t kind = parser->tree->tokens[index].kind;
     if (kind == TOK_UNKNOWN_WORD || kind == TOK_MISTAKE) {
+        parser->kept = NULL;
+        parser->is_cut = false;
         parser->mistake_first = parser->statement_first;
+        return;
+    }
+    parser->is_cut = false;
+    if (parser->mistake_first != parser->statement_first) {
+        parser->kept = NULL;
+    }
+    if (report_missing_arrow(parser, index)) {
         return;
     }
     bool starts = token_statement(kind) != STATEMENT_COUNT || kind == TOK_CHANGE || kind == TOK_DROP;
     if (expected.line && starts) {
         report_new_line(parser, index);
         parser->statement_first = index;
+        parser->is_cut = true;
         return;
     }
     if (parser->mistake_first == parser->statement_first) {

@@ -14,8 +14,9 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected);
 // Reports a parse that had to be given up.
 void report_stop(Parser *parser, Span span, const char *message);
 
-// `else manager`: the word `tell` is missing. Gives the part as if it stood there.
-PartList report_missing_tell(Parser *parser, Part *name);
+// `else manager`: the word `tell` is missing, and the part is given as if it stood there. `else
+// tell`: the name is missing.
+PartList report_tell(Parser *parser, Part *name);
 
 // A line that starts with a word of no statement: reports it, and gives the kind of token to read
 // it as: the keyword that is meant, or TOK_UNKNOWN_WORD.
