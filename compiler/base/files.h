@@ -24,6 +24,10 @@ typedef struct LibraryFile {
     size_t length;
 } LibraryFile;
 
+// Made from stdlib/ when stagecraft is built; sorted by path.
+extern const LibraryFile library_files[];
+extern const size_t library_file_count;
+
 // The files of the library, sorted by path; made by the build from stdlib/.
 extern const LibraryFile library_files[];
 extern const size_t library_file_count;
@@ -55,9 +59,13 @@ FileResult files_read_import(Files *files, const Source *importer, Str path, Sou
 // Reads a file of the library: "method/bant". FILE_MISSING where there is none.
 FileResult files_read_library(Files *files, Str path, Source **source);
 
-// The paths in the folder that an import would look in, for suggestions: "role.sales". For the
-// library, its paths: "std/method/bant".
+// The paths that an import could mean, sorted, for suggestions: the .sales files of the folder that
+// `path` points to, written as `path` is ("shared/role.sales"). For a path of the library, all of
+// its files ("std/method/bant").
 StrList files_near(Files *files, const Source *importer, Str path);
+
+// What a result means, as the end of "cannot read `x`: ...".
+const char *files_reason(const Files *files, FileResult result);
 
 // errno of the last FILE_UNREADABLE.
 int files_error(const Files *files);

@@ -82,12 +82,9 @@ static FindingTally *find_or_add_tally(Findings *findings, const Source *source)
 static uint32_t *total_count(Findings *findings, Level level)
 {
     switch (level) {
-    case LEVEL_ALLOW:
-        return &findings->allowed_count;
-    case LEVEL_WARNING:
-        return &findings->warning_count;
-    case LEVEL_ERROR:
-        return &findings->error_count;
+    case LEVEL_ALLOW: return &findings->allowed_count;
+    case LEVEL_WARNING: return &findings->warning_count;
+    case LEVEL_ERROR: return &findings->error_count;
     }
     return &findings->error_count;
 }
@@ -138,8 +135,9 @@ void finding_set_level(Findings *findings, Finding *finding, Level level)
 }
 
 // Formats into *text, unless nobody will read it.
-__attribute__((format(printf, 4, 0))) static void set_text(Findings *findings, const Finding *finding, Str *text, const char *format,
-                     va_list arguments)
+__attribute__((format(printf, 4, 0))) static void set_text(Findings *findings,
+                                                           const Finding *finding, Str *text,
+                                                           const char *format, va_list arguments)
 {
     if (finding != &findings->spill) {
         *text = str_format_list(findings->arena, format, arguments);
@@ -285,8 +283,8 @@ Finding *finding_find(const Findings *findings, RuleId rule, Place place)
 {
     for (Finding *finding = findings->first; finding; finding = finding->next) {
         const Place *main = &finding->main.place;
-        if (finding->rule == rule && main->source == place.source &&
-            main->offset == place.offset && main->length == place.length) {
+        if (finding->rule == rule && main->source == place.source && main->offset == place.offset &&
+            main->length == place.length) {
             return finding;
         }
     }

@@ -81,8 +81,8 @@ Str source_line(const Source *source, Arena *arena, uint32_t line, uint32_t *off
     const uint32_t *starts = source_lines(source, arena);
     uint32_t index = line < 1 ? 0 : line > source->line_count ? source->line_count - 1 : line - 1;
     uint32_t start = starts[index];
-    uint32_t end = index + 1 < source->line_count ? starts[index + 1]
-                                                  : (uint32_t)source->text.length;
+    uint32_t end =
+        index + 1 < source->line_count ? starts[index + 1] : (uint32_t)source->text.length;
     const char *text = source->text.at;
     while (end > start && (text[end - 1] == '\n' || text[end - 1] == '\r')) {
         end--;

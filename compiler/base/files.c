@@ -1,0 +1,486 @@
+// Files: the project's root held open, and everything that was read below it.
+//
+// A path is first made relative to the root and plain (no `.`, no `..`, no links in the folders of
+// a path from the command line), then opened beneath the root, then known by device and inode. The
+// text of each file lies in the arena with two NUL bytes behind it.
+#include "base/files.h"
+
+#include "base/beneath.h"
+#include "base/path.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { NUL_BYTES = 2, FIRST_INPUT = 64 * 1024, MOST_NEAR = 1000 };
+
+typedef struct KnownFile {
+    struct KnownFile *next;
+    dev_t device; // 0 with inode 0: a file of the carried library, known by its path
+    ino_t inode;
+    Source *source;
+} KnownFile;
+
+struct Files {
+    Arena *arena;
+    FileLimits limits;
+    int root;        // -1: not open
+    int library;     // the folder of --std; -1: the carried library
+    int reading;     // closed by files_close if memory runs out while it is read
+    Str root_path;   // absolute; never shown
+    Str working;     // the working folder, relative to the root
+    bool is_outside; // the working folder lies outside the root
+    KnownFile *known;
+    Source *input; // standard input, once it was read
+    uint32_t source_count;
+    uint32_t read_count;
+    size_t read_bytes;
+    int error;
+};
+
+// ---- opening a project --------------------------------------------------------------------------
+
+// The folder of a path as the system knows it, without links. False with errno if there is none.
+static bool real_folder(Arena *arena, Str path, Str *folder)
+{
+    Str name;
+    Str written = path_folder(path, &name);
+    char real[PATH_MAX];
+    const char *text = written.length == 0 ? "." : str_copy(arena, written).at;
+    if (!realpath(text, real)) {
+        return false;
+    }
+    *folder = str_copy(arena, str_from(real));
+    return true;
+}
+
+// The nearest folder from `start` upwards that holds `.git`; `start` if there is none.
+static Str find_project(Arena *arena, Str start)
+{
+    Str folder = start, name;
+    while (true) {
+        struct stat found;
+        Str mark = str_format(arena, "%.*s/.git", STR_ARGS(folder));
+        if (lstat(mark.at, &found) == 0) {
+            return folder;
+        }
+        if (folder.length <= 1) {
+            return start;
+        }
+        folder = path_folder(folder, &name);
+    }
+}
+
+static bool find_root(Files *files, const char *root, const char *first_file)
+{
+    if (root) {
+        char real[PATH_MAX];
+        if (!realpath(root, real)) {
+            return false;
+        }
+        files->root_path = str_copy(files->arena, str_from(real));
+        return true;
+    }
+    bool is_input = !first_file || strcmp(first_file, "-") == 0;
+    Str start;
+    if (!real_folder(files->arena, is_input ? STR("") : str_from(first_file), &start)) {
+        return false;
+    }
+    files->root_path = str_copy(files->arena, find_project(files->arena, start));
+    return true;
+}
+
+static int open_folder(const char *path)
+{
+    return open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+}
+
+Files *files_open(Arena *arena, const char *root, const char *first_file,
+                  const char *library_folder, FileLimits limits)
+{
+    Files *files = ARENA_NEW(arena, Files);
+    *files = (Files){.arena = arena, .limits = limits, .root = -1, .library = -1, .reading = -1};
+    if (!find_root(files, root, first_file)) {
+        return NULL;
+    }
+    Str working;
+    files->is_outside = !real_folder(arena, STR(""), &working) ||
+                        !path_below(files->root_path, working, &files->working);
+    files->root = open_folder(files->root_path.at);
+    if (files->root >= 0 && library_folder) {
+        files->library = open_folder(library_folder);
+    }
+    if (files->root < 0 || (library_folder && files->library < 0)) {
+        int error = errno;
+        files_close(files);
+        errno = error;
+        return NULL;
+    }
+    return files;
+}
+
+static void close_if_open(int *descriptor)
+{
+    if (*descriptor >= 0) {
+        close(*descriptor);
+    }
+    *descriptor = -1;
+}
+
+void files_close(Files *files)
+{
+    close_if_open(&files->root);
+    close_if_open(&files->library);
+    close_if_open(&files->reading);
+}
+
+// ---- reading ------------------------------------------------------------------------------------
+
+static FileResult failed_result(Files *files, int error)
+{
+    files->error = error;
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+    case ENAMETOOLONG: return FILE_MISSING;
+    case EXDEV: return FILE_OUTSIDE;
+    case ENXIO: // a socket
+    case ENODEV: return FILE_NOT_REGULAR;
+    default: return FILE_UNREADABLE;
+    }
+}
+
+static Source *add_source(Files *files, Str path, Str text, dev_t device, ino_t inode)
+{
+    Source *source = ARENA_NEW(files->arena, Source);
+    source->path = path;
+    source->text = text;
+    source->index = files->source_count++;
+    KnownFile *known = ARENA_NEW(files->arena, KnownFile);
+    *known = (KnownFile){files->known, device, inode, source};
+    files->known = known;
+    return source;
+}
+
+static Source *known_find(const Files *files, const struct stat *status)
+{
+    for (const KnownFile *known = files->known; known; known = known->next) {
+        if (known->inode == status->st_ino && known->device == status->st_dev) {
+            return known->source;
+        }
+    }
+    return NULL;
+}
+
+static size_t file_limit(const Files *files)
+{
+    size_t most = UINT32_MAX / 2; // places are 32 bits wide
+    return files->limits.file_bytes < most ? files->limits.file_bytes : most;
+}
+
+// Whether a file of this size may still be read.
+static FileResult check_limits(const Files *files, size_t size)
+{
+    if (size > file_limit(files)) {
+        return FILE_TOO_LARGE;
+    }
+    if (files->read_count >= files->limits.file_count ||
+        size > files->limits.total_bytes - files->read_bytes) {
+        return FILE_TOO_MANY;
+    }
+    return FILE_READ;
+}
+
+// Reads once, however often a signal comes in between; waits where a terminal or pipe has nothing
+// yet.
+static ssize_t read_some(int descriptor, char *bytes, size_t size)
+{
+    while (true) {
+        ssize_t got = read(descriptor, bytes, size);
+        if (got >= 0 || (errno != EINTR && errno != EAGAIN)) {
+            return got;
+        }
+        if (errno == EAGAIN) {
+            struct pollfd wait = {.fd = descriptor, .events = POLLIN};
+            poll(&wait, 1, -1);
+        }
+    }
+}
+
+// Fills up to `size` bytes; returns how many there were, or -1.
+static ssize_t read_fully(int descriptor, char *bytes, size_t size)
+{
+    size_t length = 0;
+    while (length < size) {
+        ssize_t got = read_some(descriptor, bytes + length, size - length);
+        if (got < 0) {
+            return -1;
+        }
+        if (got == 0) {
+            break;
+        }
+        length += (size_t)got;
+    }
+    return (ssize_t)length;
+}
+
+// Reads the regular file `files->reading`, which has `size` bytes.
+static FileResult read_regular(Files *files, size_t size, Str *text)
+{
+    FileResult result = check_limits(files, size);
+    if (result != FILE_READ) {
+        return result;
+    }
+    char *bytes = arena_take(files->arena, size + NUL_BYTES);
+    ssize_t length = read_fully(files->reading, bytes, size);
+    if (length < 0) {
+        return failed_result(files, errno);
+    }
+    files->read_count++;
+    files->read_bytes += (size_t)length;
+    *text = (Str){bytes, (size_t)length};
+    return FILE_READ;
+}
+
+static FileResult read_open_file(Files *files, Str path, Source **source)
+{
+    struct stat status;
+    if (fstat(files->reading, &status) < 0) {
+        return failed_result(files, errno);
+    }
+    if (!S_ISREG(status.st_mode)) {
+        return FILE_NOT_REGULAR;
+    }
+    *source = known_find(files, &status);
+    if (*source) {
+        return FILE_READ;
+    }
+    Str text;
+    FileResult result = read_regular(files, (size_t)status.st_size, &text);
+    if (result == FILE_READ) {
+        *source = add_source(files, path, text, status.st_dev, status.st_ino);
+    }
+    return result;
+}
+
+// Reads `path` (plain, NUL behind it) below a folder; the source is called `shown`.
+static FileResult read_beneath(Files *files, int folder, Str path, Str shown, Source **source)
+{
+    if (path.length == 0) {
+        return FILE_NOT_REGULAR;
+    }
+    if (memchr(path.at, '\0', path.length)) {
+        return FILE_MISSING;
+    }
+    files->reading = beneath_open(folder, path.at);
+    if (files->reading < 0) {
+        return failed_result(files, errno);
+    }
+    FileResult result = read_open_file(files, shown, source);
+    close_if_open(&files->reading);
+    return result;
+}
+
+// Reads standard input into a buffer that doubles.
+static FileResult read_input(Files *files, Source **source)
+{
+    if (files->input) {
+        *source = files->input;
+        return FILE_READ;
+    }
+    size_t capacity = FIRST_INPUT, length = 0, limit = file_limit(files);
+    char *bytes = arena_take(files->arena, capacity + NUL_BYTES);
+    while (true) {
+        ssize_t got = read_fully(STDIN_FILENO, bytes + length, capacity - length);
+        if (got < 0) {
+            return failed_result(files, errno);
+        }
+        length += (size_t)got;
+        if (length > limit) {
+            return FILE_TOO_LARGE;
+        }
+        if (length < capacity) {
+            break;
+        }
+        char *larger = arena_take(files->arena, capacity * 2 + NUL_BYTES);
+        memcpy(larger, bytes, length);
+        bytes = larger;
+        capacity *= 2;
+    }
+    FileResult result = check_limits(files, length);
+    if (result == FILE_READ) {
+        files->read_count++;
+        files->read_bytes += length;
+        files->input = add_source(files, STR("<stdin>"), (Str){bytes, length}, 0, 0);
+        *source = files->input;
+    }
+    return result;
+}
+
+FileResult files_read_given(Files *files, const char *path, Source **source)
+{
+    FileResult result;
+    Str folder, below, plain, name;
+    if (strcmp(path, "-") == 0) {
+        result = read_input(files, source);
+    } else if (path_folder(str_from(path), &name), name.length == 0) {
+        return FILE_NOT_REGULAR;
+    } else if (!real_folder(files->arena, str_from(path), &folder)) {
+        return failed_result(files, errno);
+    } else if (!path_below(files->root_path, folder, &below) ||
+               !path_join(files->arena, below, name, &plain)) {
+        return FILE_OUTSIDE;
+    } else {
+        result = read_beneath(files, files->root, plain, plain, source);
+    }
+    if (result == FILE_READ) {
+        (*source)->is_given = true;
+    }
+    return result;
+}
+
+// The folder that the paths of a file start from. False if it lies outside the root.
+static bool import_folder(const Files *files, const Source *importer, Str *folder)
+{
+    if (importer == files->input) {
+        *folder = files->working;
+        return !files->is_outside;
+    }
+    Str name;
+    *folder = path_folder(importer->path, &name);
+    return true;
+}
+
+FileResult files_read_import(Files *files, const Source *importer, Str path, Source **source)
+{
+    Str folder, plain;
+    if (!import_folder(files, importer, &folder) ||
+        !path_join(files->arena, folder, path, &plain)) {
+        return FILE_OUTSIDE;
+    }
+    if (importer->is_library) { // "std/method/bant.sales"
+        size_t ending = str_ends(plain, ".sales") ? 6 : 0,
+               start = str_starts(plain, "std/") ? 4 : 0;
+        Str inner = {plain.at + start, plain.length - start - ending};
+        return start == 0 ? FILE_OUTSIDE : files_read_library(files, inner, source);
+    }
+    return read_beneath(files, files->root, plain, plain, source);
+}
+
+// ---- the library --------------------------------------------------------------------------------
+
+static FileResult read_carried(Files *files, Str path, Str shown, Source **source)
+{
+    for (const KnownFile *known = files->known; known; known = known->next) {
+        if (known->source->is_library && str_equal(known->source->path, shown)) {
+            *source = known->source;
+            return FILE_READ;
+        }
+    }
+    for (size_t i = 0; i < library_file_count; i++) {
+        const LibraryFile *file = &library_files[i];
+        if (str_is(path, file->path)) {
+            char *bytes = arena_take(files->arena, file->length + NUL_BYTES);
+            memcpy(bytes, file->bytes, file->length);
+            *source = add_source(files, shown, (Str){bytes, file->length}, 0, 0);
+            return FILE_READ;
+        }
+    }
+    return FILE_MISSING;
+}
+
+FileResult files_read_library(Files *files, Str path, Source **source)
+{
+    Str shown = str_format(files->arena, "std/%.*s", STR_ARGS(path));
+    FileResult result;
+    if (files->library < 0) {
+        result = read_carried(files, path, shown, source);
+    } else {
+        Str file = str_format(files->arena, "%.*s.sales", STR_ARGS(path));
+        result = read_beneath(files, files->library, file, shown, source);
+    }
+    if (result == FILE_READ) {
+        (*source)->is_library = true;
+    }
+    return result;
+}
+
+// ---- what is near -------------------------------------------------------------------------------
+
+static int compare_texts(const void *left, const void *right)
+{
+    return str_compare(*(const Str *)left, *(const Str *)right);
+}
+
+static StrList list_folder(Files *files, DIR *folder, Str prefix)
+{
+    StrList list = {ARENA_MANY(files->arena, MOST_NEAR, Str), 0};
+    for (struct dirent *entry; list.count < MOST_NEAR && (entry = readdir(folder));) {
+        if (str_ends(str_from(entry->d_name), ".sales")) {
+            list.at[list.count++] =
+                str_format(files->arena, "%.*s%s", STR_ARGS(prefix), entry->d_name);
+        }
+    }
+    qsort(list.at, list.count, sizeof(Str), compare_texts);
+    return list;
+}
+
+static StrList library_paths(Files *files)
+{
+    StrList list = {ARENA_MANY(files->arena, library_file_count, Str), 0};
+    for (size_t i = 0; i < library_file_count; i++) {
+        list.at[list.count++] = str_format(files->arena, "std/%s", library_files[i].path);
+    }
+    return list;
+}
+
+StrList files_near(Files *files, const Source *importer, Str path)
+{
+    Str folder, plain, name;
+    if (importer->is_library || (str_starts(path, "std/") && !str_ends(path, ".sales"))) {
+        return library_paths(files);
+    }
+    Str written = path_folder(path, &name);
+    if (!import_folder(files, importer, &folder) ||
+        !path_join(files->arena, folder, written, &plain)) {
+        return (StrList){0};
+    }
+    int descriptor = beneath_open(files->root, plain.length == 0 ? "." : plain.at);
+    if (descriptor < 0) {
+        return (StrList){0};
+    }
+    DIR *opened = fdopendir(descriptor);
+    if (!opened) {
+        close(descriptor);
+        return (StrList){0};
+    }
+    Str prefix = {path.at, path.length - name.length};
+    StrList list = list_folder(files, opened, prefix);
+    closedir(opened);
+    return list;
+}
+
+const char *files_reason(const Files *files, FileResult result)
+{
+    switch (result) {
+    case FILE_READ: return "nothing is wrong";
+    case FILE_MISSING: return "there is no such file";
+    case FILE_OUTSIDE: return "it lies outside the project's folder";
+    case FILE_NOT_REGULAR: return "it is no regular file";
+    case FILE_TOO_LARGE: return "it is over the size limit of a file";
+    case FILE_TOO_MANY: return "the files together are over their limit";
+    case FILE_UNREADABLE: return strerror(files->error);
+    }
+    return "";
+}
+
+int files_error(const Files *files)
+{
+    return files->error;
+}
