@@ -240,7 +240,7 @@ static Finding *merge_sorted(Finding *left, Finding *right)
         Finding **from = is_sorted(left, right) ? &left : &right;
         *link = *from;
         link = &(*from)->next;
-        *from = *link ? (*link)->next : NULL;
+        *from = *link;
     }
     *link = left ? left : right;
     return first;

@@ -37,7 +37,7 @@ int str_compare(Str left, Str right);
 // Formats like printf into the arena; the result is NUL-terminated.
 Str str_format(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 Str str_format_list(Arena *arena, const char *format, __builtin_va_list arguments)
-    __attribute__((format(printf, 2, 0)));
+    __attribute__((format(printf, 2, 0), nonnull(2)));
 
 // Copies a slice into the arena; the result is NUL-terminated.
 Str str_copy(Arena *arena, Str str);
