@@ -61,7 +61,7 @@ LDLIBS = -lgvplugin_core -lgvplugin_dot_layout \
 PARSER := $(if $(wildcard grammar/sales.y),$(BUILD)/sales.tab.c)
 SCANNER := $(if $(wildcard grammar/sales.l),$(BUILD)/sales.lex.c)
 GENERATED := $(PARSER) $(SCANNER) $(BUILD)/library.c
-GENERATED_HEADERS := $(PARSER:.c=.h)
+GENERATED_HEADERS := $(PARSER:.c=.h) $(if $(wildcard tools/metrics.c),$(BUILD)/metrics_table.h)
 
 MAIN := $(BUILD)/compiler/cli/main.o
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(GENERATED:.c=.o)
@@ -103,6 +103,15 @@ $(BUILD)/sales.lex.c: grammar/sales.l | $(BUILD)
 $(BUILD)/library.c: $(LIBRARY) $(BUILD)/tools/library
 	$(BUILD)/tools/library $@ stdlib $(LIBRARY)
 
+# Text is measured by tables made from the font's own widths; no font is opened at run time.
+FONTS := /usr/share/fonts/truetype/dejavu
+$(BUILD)/metrics_table.h: $(BUILD)/tools/metrics
+	$< regular $(FONTS)/DejaVuSans.ttf bold $(FONTS)/DejaVuSans-Bold.ttf > $@
+
+$(BUILD)/tools/metrics: tools/metrics.c
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) -O1 $$(pkg-config --cflags freetype2) -o $@ $< $$(pkg-config --libs freetype2)
+
 $(BUILD)/tools/%: tools/%.c
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) -O1 -o $@ $<
@@ -118,7 +127,7 @@ $(BUILD):
 
 # ---- what people call ---------------------------------------------------------------------------
 
-.PHONY: install demo test test-deep test-programs bench bless rooms format format-check clean
+.PHONY: install demo test test-deep test-programs where pictures bench bless rooms format format-check clean
 
 install: ## installs the missing packages
 	@tools/install
@@ -134,6 +143,12 @@ test-deep: install ## both compilers, sanitizers, valgrind
 	@DEEP=1 tests/run.sh $(T)
 
 test-programs: all $(UNIT_PROGRAMS)
+
+where: ## prints the build folder
+	@echo $(BUILD)
+
+pictures: all ## redraws the pictures of the README
+	@tools/pictures $(BUILD)/stagecraft docs/pictures
 
 bless: ## rewrites the expected outputs of the tests
 	@$(MAKE) --no-print-directory all

@@ -1,0 +1,29 @@
+# Runs the code blocks of the README and of docs/: each ```sales block must be free of findings;
+# one that opens with ```sales fails RULE... must raise exactly those rules.
+. tests/lib.sh
+
+# Writes each block to WORK/docs/NAME-LINE.sales, and the rules it must raise beside it.
+extract() {
+    awk -v folder="$WORK/blocks" -v name="$(basename "$1" .md)" '
+        /^```sales/ && !file {
+            file = sprintf("%s/%s-%d.sales", folder, name, NR)
+            rules = $0; sub(/^```sales */, "", rules); sub(/^fails */, "", rules)
+            print rules > (file ".rules"); close(file ".rules"); printf "" > file; next }
+        /^```/ { if (file) close(file); file = ""; next }
+        file { print > file }' "$1"
+}
+
+mkdir -p "$WORK/blocks"
+for page in README.md docs/*.md; do [ -e "$page" ] && extract "$page"; done
+for file in "$WORK"/blocks/*.sales; do
+    [ -e "$file" ] || continue
+    name=$(basename "$file" .sales)
+    chosen "$name" || continue
+    "$STAGECRAFT" check --color never --root "$WORK/blocks" "$file" >/dev/null 2>"$WORK/err"
+    note_rules "$WORK/err"
+    grep -oE '^(error|warning)\[[a-z-]+\]' "$WORK/err" | sed 's/.*\[//;s/\]//' | sort -u >"$WORK/found"
+    tr -s ' ,' '\n\n' <"$file.rules" | grep . | sort -u >"$WORK/wanted"
+    if cmp -s "$WORK/found" "$WORK/wanted"; then pass "docs/$name"; else
+        fail "docs/$name (page-line)" "$(cat "$WORK/err")"
+    fi
+done

@@ -1,0 +1,96 @@
+#!/bin/bash
+# Runs the tests: all of them, or the part that the argument names.
+#
+#   tests/run.sh                  everything, on a plain and on a sanitizer build
+#   tests/run.sh findings/names   the part `findings`, files whose name holds "names"; plain build
+#
+# Each part is tests/PART/run.sh. The last line counts: "N passed, N failed".
+# DEEP=1 adds clang, clang with sanitizers, and valgrind. BLESS=1 rewrites expected outputs.
+cd "$(dirname "$0")/.." || exit 1
+set -u
+
+wanted=${1:-}
+wanted=${wanted#tests/}
+part=${wanted%%/*}
+filter=${wanted#"$part"}
+filter=${filter#/}
+
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/stagecraft-test.XXXXXX")
+trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
+export RESULTS=$scratch/results RAISED=$scratch/raised
+: >"$RESULTS"
+: >"$RAISED"
+
+note() { # note NAME STATUS: one result from an exit status
+    if [ "$2" -eq 0 ]; then echo "ok $1" >>"$RESULTS"; else
+        echo "not ok $1" >>"$RESULTS"
+        echo "FAILED $1"
+    fi
+}
+
+run_part() { # run_part PART LABEL
+    local begun=$SECONDS before after
+    before=$(wc -l <"$RESULTS")
+    export WORK=$scratch/$2/$1
+    mkdir -p "$WORK"
+    bash "tests/$1/run.sh" "$filter" || echo "not ok $1 itself" >>"$RESULTS"
+    after=$(wc -l <"$RESULTS")
+    printf '%-22s %5d tests %4d s\n' "$1${2:+ ($2)}" $((after - before)) $((SECONDS - begun))
+}
+
+# Builds with the settings given and runs the parts on what was built: run_build LABEL SETTINGS PART...
+run_build() {
+    local label=$1 settings=$2
+    shift 2
+    # shellcheck disable=SC2086 # settings are words
+    if ! make -j2 --no-print-directory $settings test-programs >"$scratch/build.log" 2>&1; then
+        tail -40 "$scratch/build.log"
+        echo "not ok build ($label)" >>"$RESULTS"
+        return
+    fi
+    # shellcheck disable=SC2086
+    export BUILD=$PWD/$(make --no-print-directory -s $settings where)
+    export STAGECRAFT=$BUILD/stagecraft
+    if [ ! -x "$STAGECRAFT" ]; then
+        echo "there is no $STAGECRAFT yet: only units are tested"
+        set -- unit
+    fi
+    for name in "$@"; do
+        if [ -z "$part" ] || [ "$part" = "$name" ]; then run_part "$name" "$label"; fi
+    done
+}
+
+export SANITIZED=
+export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0:exitcode=99:allocator_may_return_null=1
+export UBSAN_OPTIONS=print_stacktrace=1
+
+if [ -z "$part" ] || [ "$part" = style ]; then
+    make --no-print-directory -s rooms
+    note "style/rooms" $?
+    make --no-print-directory -s format-check
+    note "style/format" $?
+fi
+
+parts="unit findings golden docs commands hostile laws pictures"
+run_build plain "" $parts
+
+if [ -z "$part" ] && [ -z "${BLESS:-}" ]; then
+    SANITIZED=1
+    run_build sanitized "SANITIZE=1" unit findings golden docs hostile laws
+fi
+if [ -n "${DEEP:-}" ]; then
+    SANITIZED=
+    run_build clang "CC=clang" $parts
+    SANITIZED=1
+    run_build clang-sanitized "CC=clang SANITIZE=1" unit findings golden docs hostile laws
+fi
+
+passed=$(grep -c '^ok ' "$RESULTS")
+failed=$(grep -c '^not ok ' "$RESULTS")
+if [ "$failed" -gt 0 ]; then
+    echo
+    echo "Failed:"
+    grep '^not ok ' "$RESULTS" | sed 's/^not ok /  /' | sort | uniq -c | sed 's/^ *1 /  /' | head -60
+fi
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
