@@ -1,0 +1,405 @@
+// Output files, whole or absent.
+//
+// Adding a file writes and syncs a temporary one; finishing renames them all and syncs the folders.
+// Folders stay open from the first file on, so nobody can move another one into their place. This
+// keeps its own small allocations: it must clean up even when the arena's memory has run out.
+#include "base/save.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { TEMPORARY_SIZE = 48, MOST_TRIES = 8 };
+
+struct SaveFolder {
+    SaveFolder *next;
+    int descriptor;
+    char path[];
+};
+
+struct SaveFile {
+    SaveFile *next;
+    SaveFolder *folder;
+    const char *path; // as given, for messages
+    char temporary[TEMPORARY_SIZE];
+    char name[];
+};
+
+void save_start(Save *save)
+{
+    *save = (Save){.result = SAVE_DONE};
+    sigset_t held;
+    sigemptyset(&held);
+    sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGHUP);
+    sigprocmask(SIG_BLOCK, &held, &save->signals);
+}
+
+static SaveResult fail(Save *save, SaveResult result, const char *path)
+{
+    if (save->result == SAVE_DONE) {
+        save->result = result;
+        save->error = errno;
+        save->path = path;
+    }
+    return result;
+}
+
+bool save_to_descriptor(int descriptor, Str bytes)
+{
+    while (bytes.length > 0) {
+        ssize_t done = write(descriptor, bytes.at, bytes.length);
+        if (done < 0 && errno == EAGAIN) {
+            struct pollfd wait = {.fd = descriptor, .events = POLLOUT};
+            poll(&wait, 1, -1);
+        } else if (done < 0 && errno != EINTR) {
+            return false;
+        } else if (done > 0) {
+            bytes = (Str){bytes.at + done, bytes.length - (size_t)done};
+        }
+    }
+    return true;
+}
+
+// ---- folders ------------------------------------------------------------------------------------
+
+static SaveFolder *folder_find(const Save *save, const char *path)
+{
+    for (SaveFolder *folder = save->folders; folder; folder = folder->next) {
+        if (strcmp(folder->path, path) == 0) {
+            return folder;
+        }
+    }
+    return NULL;
+}
+
+// Keeps an open folder; NULL if that cannot be, and the descriptor is closed.
+static SaveFolder *folder_keep(Save *save, const char *path, int descriptor)
+{
+    if (descriptor < 0) {
+        return NULL;
+    }
+    size_t size = strlen(path) + 1;
+    SaveFolder *folder = malloc(sizeof(SaveFolder) + size);
+    if (!folder) {
+        close(descriptor);
+        errno = ENOMEM;
+        return NULL;
+    }
+    folder->descriptor = descriptor;
+    memcpy(folder->path, path, size);
+    folder->next = save->folders;
+    save->folders = folder;
+    return folder;
+}
+
+static SaveFolder *folder_open(Save *save, const char *path)
+{
+    SaveFolder *folder = folder_find(save, path);
+    if (folder) {
+        return folder;
+    }
+    return folder_keep(save, path, open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+}
+
+// Opens `name` in a folder, and makes it if it is missing. A link there is refused.
+static SaveFolder *folder_enter(Save *save, const SaveFolder *parent, const char *name)
+{
+    char path[PATH_MAX];
+    int length = snprintf(path, sizeof path, "%s/%s", parent->path, name);
+    if (length < 0 || (size_t)length >= sizeof path) {
+        errno = ENAMETOOLONG;
+        return NULL;
+    }
+    SaveFolder *folder = folder_find(save, path);
+    if (folder) {
+        return folder;
+    }
+    if (mkdirat(parent->descriptor, name, 0777) < 0 && errno != EEXIST) {
+        return NULL;
+    }
+    const int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW;
+    return folder_keep(save, path, openat(parent->descriptor, name, flags));
+}
+
+// ---- one file -----------------------------------------------------------------------------------
+
+// Whether a file may be put in this place; *mode is that of the one there, or 0.
+static SaveResult check_place(const SaveFolder *folder, const char *name, struct stat *status)
+{
+    if (fstatat(folder->descriptor, name, status, AT_SYMLINK_NOFOLLOW) < 0) {
+        *status = (struct stat){0};
+        return errno == ENOENT ? SAVE_DONE : SAVE_REFUSED;
+    }
+    if (S_ISLNK(status->st_mode)) {
+        return SAVE_IS_LINK;
+    }
+    if (S_ISDIR(status->st_mode)) {
+        return SAVE_IS_FOLDER;
+    }
+    if (!S_ISREG(status->st_mode)) {
+        return SAVE_IS_SPECIAL;
+    }
+    if ((status->st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0) {
+        errno = EACCES; // whoever made it read-only meant it
+        return SAVE_REFUSED;
+    }
+    return SAVE_DONE;
+}
+
+// Makes a file with a name that nobody can guess; returns its descriptor or -1.
+static int open_temporary(SaveFile *file)
+{
+    for (int i = 0; i < MOST_TRIES; i++) {
+        uint64_t random[2];
+        if (getrandom(random, sizeof random, 0) != sizeof random) {
+            return -1;
+        }
+        snprintf(file->temporary, sizeof file->temporary, ".%016llx%016llx.tmp",
+                 (unsigned long long)random[0], (unsigned long long)random[1]);
+        const int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
+        int descriptor = openat(file->folder->descriptor, file->temporary, flags, 0666);
+        if (descriptor >= 0 || errno != EEXIST) {
+            return descriptor;
+        }
+    }
+    return -1;
+}
+
+static bool sync_descriptor(int descriptor)
+{
+    return fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS; // not all systems can
+}
+
+static bool take_mode(int descriptor, const struct stat *status)
+{
+    return fchown(descriptor, status->st_uid, status->st_gid) == 0 &&
+           fchmod(descriptor, status->st_mode & 07777) == 0;
+}
+
+// Writes and closes the temporary file. False with errno.
+static bool fill_temporary(int descriptor, Str bytes, const struct stat *old)
+{
+    bool is_written = (!old || take_mode(descriptor, old)) &&
+                      save_to_descriptor(descriptor, bytes) && sync_descriptor(descriptor);
+    int error = errno;
+    if (close(descriptor) < 0 && is_written) {
+        return false;
+    }
+    errno = error;
+    return is_written;
+}
+
+static SaveResult write_temporary(SaveFile *file, const Out *out, const struct stat *old)
+{
+    int descriptor = open_temporary(file);
+    if (descriptor < 0) {
+        file->temporary[0] = '\0';
+        return SAVE_REFUSED;
+    }
+    return fill_temporary(descriptor, out_view(out), old) ? SAVE_DONE : SAVE_REFUSED;
+}
+
+static SaveFile *append_file(Save *save, SaveFolder *folder, const char *name, const char *path)
+{
+    size_t size = strlen(name) + 1;
+    SaveFile *file = calloc(1, sizeof(SaveFile) + size);
+    if (!file) {
+        errno = ENOMEM;
+        return NULL;
+    }
+    file->folder = folder;
+    file->path = path;
+    memcpy(file->name, name, size);
+    *(save->last ? &save->last->next : &save->first) = file;
+    save->last = file;
+    return file;
+}
+
+static SaveResult add_file(Save *save, SaveFolder *folder, const char *name, const char *path,
+                           const Out *out)
+{
+    struct stat old;
+    SaveResult result = check_place(folder, name, &old);
+    if (result != SAVE_DONE) {
+        return fail(save, result, path);
+    }
+    SaveFile *file = append_file(save, folder, name, path);
+    if (!file) {
+        return fail(save, SAVE_REFUSED, path);
+    }
+    bool keeps = save->keeps_mode && old.st_mode != 0;
+    result = write_temporary(file, out, keeps ? &old : NULL);
+    return result == SAVE_DONE ? SAVE_DONE : fail(save, result, path);
+}
+
+static bool is_plain_name(const char *name)
+{
+    return *name != '\0' && strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
+}
+
+SaveResult save_add(Save *save, const char *path, const Out *out)
+{
+    if (save->result != SAVE_DONE) {
+        return save->result;
+    }
+    if (out->failed) {
+        errno = 0;
+        return fail(save, SAVE_NOT_WHOLE, path);
+    }
+    if (strcmp(path, "-") == 0) {
+        save->output = out;
+        return SAVE_DONE;
+    }
+    char folder_path[PATH_MAX];
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    size_t length = slash ? (size_t)(slash - path) + 1 : 0;
+    if (length >= sizeof folder_path) {
+        errno = ENAMETOOLONG;
+        return fail(save, SAVE_REFUSED, path);
+    }
+    if (!is_plain_name(name)) {
+        return fail(save, SAVE_IS_FOLDER, path);
+    }
+    memcpy(folder_path, slash ? path : ".", slash ? length : 1);
+    folder_path[slash ? length : 1] = '\0';
+    SaveFolder *folder = folder_open(save, folder_path);
+    return folder ? add_file(save, folder, name, path, out) : fail(save, SAVE_REFUSED, path);
+}
+
+// Enters the folders of `path` one by one; *name is what is behind them. NULL after a failure.
+static SaveFolder *enter_parts(Save *save, SaveFolder *folder, const char *path, const char **name)
+{
+    *name = path;
+    for (const char *slash; folder && (slash = strchr(*name, '/')); *name = slash + 1) {
+        char part[NAME_MAX + 1] = "";
+        size_t length = (size_t)(slash - *name);
+        memcpy(part, *name, length < NAME_MAX ? length : NAME_MAX);
+        if (!is_plain_name(part)) {
+            fail(save, SAVE_BAD_PATH, path);
+            return NULL;
+        }
+        folder = folder_enter(save, folder, part);
+    }
+    if (!folder) {
+        fail(save, errno == ELOOP || errno == ENOTDIR ? SAVE_IS_LINK : SAVE_REFUSED, path);
+    }
+    return folder;
+}
+
+SaveResult save_add_below(Save *save, const char *folder_path, const char *path, const Out *out)
+{
+    if (save->result != SAVE_DONE) {
+        return save->result;
+    }
+    if (out->failed) {
+        errno = 0;
+        return fail(save, SAVE_NOT_WHOLE, path);
+    }
+    if (mkdir(folder_path, 0777) < 0 && errno != EEXIST) {
+        return fail(save, SAVE_REFUSED, folder_path);
+    }
+    SaveFolder *folder = folder_open(save, folder_path);
+    if (!folder) {
+        return fail(save, SAVE_REFUSED, folder_path);
+    }
+    const char *name;
+    folder = enter_parts(save, folder, path, &name);
+    if (!folder) {
+        return save->result;
+    }
+    return is_plain_name(name) ? add_file(save, folder, name, path, out)
+                               : fail(save, SAVE_BAD_PATH, path);
+}
+
+// ---- the group ----------------------------------------------------------------------------------
+
+static void clean_up(Save *save)
+{
+    for (SaveFile *file = save->first, *next; file; file = next) {
+        next = file->next;
+        if (file->temporary[0] != '\0') {
+            unlinkat(file->folder->descriptor, file->temporary, 0);
+        }
+        free(file);
+    }
+    for (SaveFolder *folder = save->folders, *next; folder; folder = next) {
+        next = folder->next;
+        close(folder->descriptor);
+        free(folder);
+    }
+    save->first = save->last = NULL;
+    save->folders = NULL;
+    save->output = NULL;
+    sigprocmask(SIG_SETMASK, &save->signals, NULL);
+}
+
+// Writes standard output. Closing a copy tells of bytes that only the end of writing finds lost.
+static void write_output(Save *save)
+{
+    if (!save_to_descriptor(STDOUT_FILENO, out_view(save->output))) {
+        fail(save, SAVE_REFUSED, "-");
+        return;
+    }
+    int copy = dup(STDOUT_FILENO);
+    if (copy < 0 || close(copy) < 0) {
+        fail(save, SAVE_REFUSED, "-");
+    }
+}
+
+static void rename_all(Save *save)
+{
+    for (SaveFile *file = save->first; file && save->result == SAVE_DONE; file = file->next) {
+        int folder = file->folder->descriptor;
+        if (renameat(folder, file->temporary, folder, file->name) < 0) {
+            fail(save, SAVE_REFUSED, file->path);
+        } else {
+            file->temporary[0] = '\0';
+        }
+    }
+    for (SaveFolder *folder = save->folders; folder; folder = folder->next) {
+        if (save->result == SAVE_DONE && !sync_descriptor(folder->descriptor)) {
+            fail(save, SAVE_REFUSED, save->first ? save->first->path : "-");
+        }
+    }
+}
+
+SaveResult save_finish(Save *save)
+{
+    if (save->result == SAVE_DONE && save->output) {
+        write_output(save);
+    }
+    if (save->result == SAVE_DONE) {
+        rename_all(save);
+    }
+    clean_up(save);
+    return save->result;
+}
+
+void save_cancel(Save *save)
+{
+    clean_up(save);
+}
+
+const char *save_reason(const Save *save)
+{
+    switch (save->result) {
+    case SAVE_DONE: return "nothing is wrong";
+    case SAVE_IS_LINK: return "there is a link in its place, and links are not followed";
+    case SAVE_IS_FOLDER: return "it is a folder";
+    case SAVE_IS_SPECIAL: return "it is no regular file";
+    case SAVE_BAD_PATH: return "this path would leave the output folder";
+    case SAVE_NOT_WHOLE: return "it is too large, or there is not enough memory";
+    case SAVE_REFUSED: return strerror(save->error);
+    }
+    return "";
+}
