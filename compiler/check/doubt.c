@@ -1,0 +1,132 @@
+// Collects from the findings so far what they leave in doubt; see doubt.h.
+#include "check/doubt.h"
+
+#include <stdlib.h>
+
+enum { LINE_SEARCHED = 4096 }; // bytes before and after a mistake in which an arrow is looked for
+
+// The rules about lines that could not be read stand first in the table.
+static bool is_unread(RuleId rule)
+{
+    return rule <= RULE_repeated_statement;
+}
+
+static bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+// Whether an arrow stands on the line of a place.
+static bool has_arrow(Place place)
+{
+    const char *text = place.source->text.at;
+    size_t length = place.source->text.length;
+    size_t start = place.offset < length ? place.offset : length;
+    size_t end = start;
+    while (start > 0 && place.offset - start < LINE_SEARCHED && !is_line_end(text[start - 1])) {
+        start -= 1;
+    }
+    while (end < length && end - place.offset < LINE_SEARCHED && !is_line_end(text[end])) {
+        end += 1;
+    }
+    for (size_t i = start; i + 1 < end; i++) {
+        if (text[i] == '-' && text[i + 1] == '>') {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int place_compare(const void *left, const void *right)
+{
+    const Place *one = left;
+    const Place *other = right;
+    if (one->source != other->source) {
+        return one->source->index < other->source->index ? -1 : 1;
+    }
+    return (one->offset > other->offset) - (one->offset < other->offset);
+}
+
+static void place_add(PlaceList *places, Place place)
+{
+    places->at[places->count] = place;
+    places->count += 1;
+}
+
+static void places_sort(PlaceList *places)
+{
+    if (places->count > 1) {
+        qsort(places->at, places->count, sizeof(Place), place_compare);
+    }
+}
+
+static void doubts_add(Doubts *doubts, const Finding *finding)
+{
+    Place place = finding->main.place;
+    if (finding->rule == RULE_duplicate_name) {
+        place_add(&doubts->doubles, place);
+    } else if (is_unread(finding->rule)) {
+        place_add(&doubts->unread, place);
+        if (has_arrow(place)) {
+            place_add(&doubts->arrows, place);
+        }
+    }
+}
+
+Doubts doubts_of(const Findings *findings, Arena *arena)
+{
+    uint32_t most = 0;
+    for (const Finding *finding = findings->first; finding != NULL; finding = finding->next) {
+        most += 1;
+    }
+    Doubts doubts = {
+        .unread.at = ARENA_MANY(arena, most, Place),
+        .arrows.at = ARENA_MANY(arena, most, Place),
+        .doubles.at = ARENA_MANY(arena, most, Place),
+    };
+    for (const Finding *finding = findings->first; finding != NULL; finding = finding->next) {
+        if (finding->main.place.source != NULL) {
+            doubts_add(&doubts, finding);
+        }
+    }
+    places_sort(&doubts.unread);
+    places_sort(&doubts.arrows);
+    places_sort(&doubts.doubles);
+    return doubts;
+}
+
+// The number of places that stand before one.
+static uint32_t places_before(const PlaceList *places, Place place)
+{
+    uint32_t low = 0;
+    uint32_t high = places->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (place_compare(&places->at[middle], &place) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+uint32_t places_within(const PlaceList *places, const Statement *statement)
+{
+    if (places->count == 0) {
+        return 0;
+    }
+    Place place = tokens_place(statement->tree, statement->first, statement->last);
+    Place end = {place.source, place.offset + place.length, 0};
+    return places_before(places, end) - places_before(places, place);
+}
+
+bool doubts_is_double(const Doubts *doubts, const Statement *statement)
+{
+    if (doubts->doubles.count == 0) {
+        return false;
+    }
+    Place name = statement_name_place(statement);
+    uint32_t at = places_before(&doubts->doubles, name);
+    return at < doubts->doubles.count && place_compare(&doubts->doubles.at[at], &name) == 0;
+}

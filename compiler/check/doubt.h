@@ -1,0 +1,25 @@
+// What earlier findings leave in doubt: lines that may have been ways out, and things that nobody
+// can name because another has the same name. No check may invent a second fault from these.
+#pragma once
+
+#include "base/finding.h"
+#include "syntax/ast.h"
+
+typedef struct PlaceList {
+    Place *at; // in order of source and offset
+    uint32_t count;
+} PlaceList;
+
+typedef struct Doubts {
+    PlaceList unread;  // lines that could not be read
+    PlaceList arrows;  // those of them with an arrow
+    PlaceList doubles; // names that are declared a second time
+} Doubts;
+
+Doubts doubts_of(const Findings *findings, Arena *arena);
+
+// How many of the places stand inside a statement and its block.
+uint32_t places_within(const PlaceList *places, const Statement *statement);
+
+// Whether the name that a statement declares is declared before.
+bool doubts_is_double(const Doubts *doubts, const Statement *statement);
