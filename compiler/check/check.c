@@ -7,37 +7,101 @@
 
 #include <stdarg.h>
 
-enum { GUESS_BUDGET = 50000000 };
+enum { GUESS_BUDGET = 50000000, CAUSE_SEARCHES = 100 };
 
-// Where a fault stands that a variant's changes cause in what it took over.
-static Place change_place(const Process *process, const Statement *statement)
+// ---- faults of variants -------------------------------------------------------------------------
+
+static bool stage_led_to(const Stage *stage, const Statement *node)
 {
-    if (statement->change != NULL) {
-        return statement_keyword_place(statement->change);
+    for (uint32_t i = 0; i < stage->ways.count; i++) {
+        const Target *target = &stage->ways.at[i].outcome->target;
+        if ((target->stage != NULL && target->stage->entity.node == node)
+            || (target->end != NULL && target->end->entity.node == node)) {
+            return true;
+        }
     }
-    if (process->entity.node->change != NULL) {
-        return statement_keyword_place(process->entity.node->change);
+    return false;
+}
+
+// The change of a stage that, in the base, led to what `statement` is a copy of; NULL if none did.
+static const Statement *change_find(Checker *checker, const Process *process,
+                                    const Statement *statement)
+{
+    if (checker->cause_searches == 0) {
+        return NULL;
     }
-    return statement_name_place(process->entity.node);
+    checker->cause_searches -= 1;
+    const StageList *bases = &process->like->stages;
+    const StageList *copies = &process->stages;
+    for (uint32_t i = 0, j = 0; i < bases->count; i++) {
+        const Statement *base = bases->at[i]->entity.node;
+        if (!stage_led_to(bases->at[i], statement->origin)) {
+            continue;
+        }
+        for (j = 0; j < copies->count && copies->at[j]->entity.node->origin != base; j++) {
+        }
+        if (j < copies->count && copies->at[j]->entity.node->change != NULL) {
+            return copies->at[j]->entity.node->change;
+        }
+    }
+    return NULL;
+}
+
+// The change that causes a fault in what a variant took over; the variant itself if none is found.
+static const Statement *cause_of(Checker *checker, const Process *process,
+                                 const Statement *statement)
+{
+    const Statement *change = statement->change;
+    if (change == NULL) {
+        change = change_find(checker, process, statement);
+    }
+    if (change == NULL) {
+        change = process->entity.node->change;
+    }
+    return change != NULL ? change : process->entity.node;
+}
+
+static bool is_within(Place place, Place outer)
+{
+    return place.source == outer.source && place.offset >= outer.offset
+           && place.offset < outer.offset + outer.length;
+}
+
+// Adds a fault that only the variant has: at its cause, with what was taken over as second place.
+static Finding *report_variant(Checker *checker, RuleId rule, const Process *process,
+                               const Statement *statement, Place place, Str headline)
+{
+    const Statement *cause = cause_of(checker, process, statement);
+    bool is_variant = cause == process->entity.node;
+    Place main = is_variant ? statement_name_place(cause) : statement_keyword_place(cause);
+    Finding *finding = finding_add(checker->findings, rule, main, "%.*s", STR_ARGS(headline));
+    if (!is_within(place, tokens_place(cause->tree, cause->first, cause->last))) {
+        finding_also(checker->findings, finding, place, "`%s` takes this over",
+                     process->entity.name->text);
+    }
+    return finding;
 }
 
 Finding *check_report(Checker *checker, RuleId rule, const Process *process,
                       const Statement *statement, Place place, const char *headline, ...)
 {
-    if (process != NULL && process->like != NULL && statement->origin != NULL) {
+    bool is_taken_over = process != NULL && process->like != NULL && statement->origin != NULL;
+    if (is_taken_over) {
         Finding *known = finding_find(checker->findings, rule, place);
         if (known != NULL) {
             finding_also_in(checker->findings, known, name_str(process->entity.name));
             return NULL;
         }
-        place = change_place(process, statement);
     }
     va_list arguments;
     va_start(arguments, headline);
     Str text = str_format_list(checker->arena, headline, arguments);
     va_end(arguments);
-    return finding_add(checker->findings, rule, place, "%.*s", STR_ARGS(text));
+    return is_taken_over ? report_variant(checker, rule, process, statement, place, text)
+                         : finding_add(checker->findings, rule, place, "%.*s", STR_ARGS(text));
 }
+
+// ---- the run ------------------------------------------------------------------------------------
 
 // Puts each process after the one it is like.
 static void order_make(Checker *checker)
@@ -72,6 +136,7 @@ void check_model(const Model *model, Findings *findings, Arena *arena)
         .arena = arena,
         .doubts = doubts_of(findings, arena),
         .guess_budget = GUESS_BUDGET,
+        .cause_searches = CAUSE_SEARCHES,
     };
     order_make(&checker);
     flows_make(&checker);

@@ -25,7 +25,8 @@ typedef struct Checker {
     Doubts doubts;
     const Process **order; // all processes, each after the one it is like
     Flow *flows;           // by Process.index
-    uint64_t guess_budget; // of comparisons, for names that mean nothing
+    uint64_t guess_budget;   // comparisons left, for names that mean nothing
+    uint32_t cause_searches; // left, for the change that made a variant's fault
 } Checker;
 
 #define CHECK(function, rules) void function(Checker *checker);

@@ -74,4 +74,3 @@ void circle_note(Checker *checker, Finding *finding, const Circle *circle)
                      circle->count, (int)CIRCLE_SHOWN);
     }
 }
-

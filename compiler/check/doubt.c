@@ -130,3 +130,34 @@ bool doubts_is_double(const Doubts *doubts, const Statement *statement)
     uint32_t at = places_before(&doubts->doubles, name);
     return at < doubts->doubles.count && place_compare(&doubts->doubles.at[at], &name) == 0;
 }
+
+// ---- names in lines that could not be read ------------------------------------------------------
+
+static int name_compare(const void *left, const void *right)
+{
+    return str_compare(*(const Str *)left, *(const Str *)right);
+}
+
+HeardNames heard_in(const Tree *tree, Arena *arena)
+{
+    uint32_t count = 0;
+    for (const Heard *heard = tree->heard; heard != NULL; heard = heard->next) {
+        count += 1;
+    }
+    HeardNames names = {ARENA_MANY(arena, count, Str), count};
+    uint32_t filled = 0;
+    for (const Heard *heard = tree->heard; heard != NULL; heard = heard->next) {
+        Place place = tokens_place(tree, heard->token, heard->token);
+        names.at[filled++] = (Str){place.source->text.at + place.offset, place.length};
+    }
+    if (count > 1) {
+        qsort(names.at, count, sizeof(Str), name_compare);
+    }
+    return names;
+}
+
+bool heard_has(const HeardNames *heard, Str name)
+{
+    return heard->count > 0
+           && bsearch(&name, heard->at, heard->count, sizeof(Str), name_compare) != NULL;
+}

@@ -23,3 +23,13 @@ uint32_t places_within(const PlaceList *places, const Statement *statement);
 
 // Whether the name that a statement declares is declared before.
 bool doubts_is_double(const Doubts *doubts, const Statement *statement);
+
+// The names in lines of a file that could not be read, sorted.
+typedef struct HeardNames {
+    Str *at;
+    uint32_t count;
+} HeardNames;
+
+HeardNames heard_in(const Tree *tree, Arena *arena);
+
+bool heard_has(const HeardNames *heard, Str name);

@@ -23,8 +23,8 @@ static void builder_steps(Builder *builder)
     uint32_t count = stages + process->ends.count;
     builder->steps = ARENA_MANY(builder->checker->arena, count, Candidate);
     for (uint32_t i = 0; i < count; i++) {
-        const Entity *entity = i < stages ? &process->stages.at[i]->entity
-                                          : &process->ends.at[i - stages]->entity;
+        const Entity *entity =
+            i < stages ? &process->stages.at[i]->entity : &process->ends.at[i - stages]->entity;
         builder->steps[i] = (Candidate){name_str(entity->name), entity->label, NULL};
     }
 }
@@ -131,14 +131,14 @@ static void builder_stage(Builder *builder, const Stage *stage)
     for (uint32_t i = 0; i < stage->ways.count; i++) {
         builder_way(builder, stage, &stage->ways.at[i]);
     }
-    bool lost_ways = stage->ways.count == 0 && stage->outcomes.count > 0;
-    if (lost_ways || places_within(&builder->checker->doubts.arrows, stage->entity.node) > 0) {
-        flow->is_vague[stage->index] = true;
+    if (stage->ways.count == 0 && stage->outcomes.count > 0) {
+        flow->is_vague[stage->index] = true; // over the limit of ways
     }
     bool is_vague = flow->is_vague[stage->index];
+    bool has_doubt = places_within(&builder->checker->doubts.arrows, stage->entity.node) > 0;
     flow->has_vague = flow->has_vague || is_vague;
     flow->leaves[stage->index] =
-        flow->leaves[stage->index] || is_vague || has_faulty_shares(stage);
+        flow->leaves[stage->index] || is_vague || has_doubt || has_faulty_shares(stage);
 }
 
 static void builder_stages(Builder *builder)
@@ -178,8 +178,8 @@ static void enter_at_start(Builder *builder)
     flow->is_entered[process->start->index] = true;
     for (const Statement *at = process->entity.node->children; at != NULL; at = at->next) {
         bool is_start = at->kind == STATEMENT_START && at->form == FORM_PLAIN;
-        if (is_start && at->parts != NULL &&
-            !str_equal(part_text(at, at->parts), name_str(process->start->entity.name))) {
+        if (is_start && at->parts != NULL
+            && !str_equal(part_text(at, at->parts), name_str(process->start->entity.name))) {
             enter_at_guessed_start(builder, at);
         }
     }
@@ -197,21 +197,26 @@ static void doubt_anytimes(Builder *builder)
         outside -= inside < outside ? inside : outside;
     }
     for (uint32_t i = 0; i < process->stages.count && outside > 0; i++) {
-        flow->is_vague[i] = true;
+        flow->leaves[i] = true;
     }
 }
 
-static void mark_doubles(Builder *builder)
+// What has the name of an earlier one, or stands in a line that could not be read, may be led to.
+static void mark_doubts(Builder *builder)
 {
     Flow *flow = builder->flow;
     const Process *process = flow->process;
     const Doubts *doubts = &builder->checker->doubts;
+    HeardNames heard = heard_in(process->entity.node->tree, builder->checker->arena);
     for (uint32_t i = 0; i < process->stages.count; i++) {
-        bool is_double = doubts_is_double(doubts, process->stages.at[i]->entity.node);
-        flow->is_entered[i] = flow->is_entered[i] || is_double;
+        const Entity *entity = &process->stages.at[i]->entity;
+        flow->is_entered[i] =
+            doubts_is_double(doubts, entity->node) || heard_has(&heard, name_str(entity->name));
     }
     for (uint32_t i = 0; i < process->ends.count; i++) {
-        flow->is_led_to[i] = doubts_is_double(doubts, process->ends.at[i]->entity.node);
+        const Entity *entity = &process->ends.at[i]->entity;
+        flow->is_led_to[i] =
+            doubts_is_double(doubts, entity->node) || heard_has(&heard, name_str(entity->name));
     }
 }
 
@@ -231,7 +236,7 @@ static void flow_make(Checker *checker, Flow *flow, const Process *process)
         return;
     }
     doubt_anytimes(&builder);
-    mark_doubles(&builder);
+    mark_doubts(&builder);
     enter_at_start(&builder);
     builder_stages(&builder);
     flow->all.heads = ARENA_MANY(arena, builder.all_count, uint32_t);

@@ -21,7 +21,7 @@ static const char *example_end(const Process *process)
 
 static bool is_dead_end(const Flow *flow, uint32_t stage)
 {
-    return flow->process->stages.at[stage]->ways.count == 0 && !flow->is_vague[stage];
+    return flow->process->stages.at[stage]->ways.count == 0 && !flow->leaves[stage];
 }
 
 static void report_dead_end(Checker *checker, const Process *process, const Stage *stage)
@@ -103,9 +103,24 @@ static Hop circle_hop(const Process *process, const Circle *circle, uint32_t i)
     }
     const Statement *owner;
     const Part *part = head_find(outcome->entity.node, CLAUSE_TO, &owner);
-    Place place = part != NULL ? part_place(owner, part)
-                               : statement_name_place(outcome->entity.node);
+    Place place =
+        part != NULL ? part_place(owner, part) : statement_name_place(outcome->entity.node);
     return (Hop){from, to, outcome->entity.node, place};
+}
+
+// The statement that a circle is blamed on: in a variant, one of it that was changed.
+static const Statement *circle_cause(const Process *process, const Circle *circle)
+{
+    for (uint32_t i = 0; i < circle->count; i++) {
+        Hop hop = circle_hop(process, circle, i);
+        if (hop.node->change != NULL) {
+            return hop.node;
+        }
+        if (hop.from->entity.node->change != NULL) {
+            return hop.from->entity.node;
+        }
+    }
+    return circle_hop(process, circle, 0).node;
 }
 
 // "between `a` and `b`", "in stage `a`", "through `a` and 3 more stages".
@@ -129,7 +144,8 @@ static void report_endless(Checker *checker, const Process *process, const Circl
     Findings *findings = checker->findings;
     Hop first = circle_hop(process, circle, 0);
     Str text = circle_text(checker, process, circle);
-    Finding *finding = check_report(checker, RULE_endless_circle, process, first.node, first.place,
+    const Statement *node = first.node->origin != NULL ? circle_cause(process, circle) : first.node;
+    Finding *finding = check_report(checker, RULE_endless_circle, process, node, first.place,
                                     "a deal can circle %.*s for ever", STR_ARGS(text));
     if (finding == NULL) {
         return;

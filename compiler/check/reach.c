@@ -110,9 +110,9 @@ static void report_unreachable(Search *search, const Stage *stage)
     Findings *findings = checker->findings;
     const Process *process = search->flow->process;
     const char *name = stage->entity.name->text;
-    Finding *finding = check_report(checker, RULE_unreachable_stage, process, stage->entity.node,
-                                    statement_name_place(stage->entity.node),
-                                    "nothing leads to stage `%s`", name);
+    Finding *finding =
+        check_report(checker, RULE_unreachable_stage, process, stage->entity.node,
+                     statement_name_place(stage->entity.node), "nothing leads to stage `%s`", name);
     if (finding == NULL) {
         return;
     }
@@ -170,9 +170,9 @@ void check_unreachable_stages(Checker *checker)
 static void report_unreached(Checker *checker, const Process *process, const End *end)
 {
     const char *name = end->entity.name->text;
-    Finding *finding = check_report(checker, RULE_unreached_end, process, end->entity.node,
-                                    statement_name_place(end->entity.node),
-                                    "nothing leads to end `%s`", name);
+    Finding *finding =
+        check_report(checker, RULE_unreached_end, process, end->entity.node,
+                     statement_name_place(end->entity.node), "nothing leads to end `%s`", name);
     if (finding != NULL) {
         finding_label(checker->findings, finding, "no deal ever ends here");
         finding_help(checker->findings, finding,

@@ -10,7 +10,7 @@
 
 // The edges of node i lead to heads[starts[i]] up to heads[starts[i + 1] - 1].
 typedef struct Digraph {
-    uint32_t count; // nodes
+    uint32_t count;   // nodes
     uint32_t *starts; // count + 1
     uint32_t *heads;
 } Digraph;

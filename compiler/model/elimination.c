@@ -294,8 +294,7 @@ static void elimination_uses(Elimination *elimination, Arena *arena)
     elimination->use_starts = starts;
 }
 
-bool elimination_order(Elimination *elimination, const Digraph *graph, uint64_t *work,
-                       Arena *arena)
+bool elimination_order(Elimination *elimination, const Digraph *graph, uint64_t *work, Arena *arena)
 {
     Search search = {.arena = arena, .work = work};
     search_start(&search, graph);

@@ -99,11 +99,11 @@ LIST_OF(const Name *, NameList);
 // The head of every declared thing; it is the first member of each.
 typedef struct Entity {
     const Name *name;
-    Str label;       // what people see; made from the name where the file gives none
-    Str summary;     // CommonMark; empty if there is none
-    TextList notes;  // CommonMark
+    Str label;      // what people see; made from the name where the file gives none
+    Str summary;    // CommonMark; empty if there is none
+    TextList notes; // CommonMark
     LinkList links;
-    NameList was;    // earlier names
+    NameList was; // earlier names
     const Statement *node;
 } Entity;
 

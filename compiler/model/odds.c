@@ -14,15 +14,15 @@
 
 typedef struct Chain {
     const Process *process;
-    Arena *arena;      // for what is needed only while working
-    Digraph graph;     // an edge for each way above 0% to a stage of this process
-    double *chances;   // by edge
+    Arena *arena;    // for what is needed only while working
+    Digraph graph;   // an edge for each way above 0% to a stage of this process
+    double *chances; // by edge
     Components components;
-    Loop **loops;      // by component; NULL: a stage on its own, or a loop over the limit
-    uint32_t *member;  // by stage: its number inside its component
-    uint64_t work;     // multiplications left to loops
-    bool *is_unsure;   // by stage: how often it is entered is not known
-    bool *end_unsure;  // by end: how often it is reached is not known
+    Loop **loops;     // by component; NULL: a stage on its own, or a loop over the limit
+    uint32_t *member; // by stage: its number inside its component
+    uint64_t work;    // multiplications left to loops
+    bool *is_unsure;  // by stage: how often it is entered is not known
+    bool *end_unsure; // by end: how often it is reached is not known
     bool handed_unsure;
     Odds odds;
 } Chain;
@@ -317,8 +317,8 @@ static void group_reach(Chain *chain, const Group *group)
 static void chain_sums(Chain *chain)
 {
     Odds *odds = &chain->odds;
-    double *sums[] = {[END_NEUTRAL] = &odds->neutral, [END_WIN] = &odds->win,
-                      [END_LOSS] = &odds->loss};
+    double *sums[] = {
+        [END_NEUTRAL] = &odds->neutral, [END_WIN] = &odds->win, [END_LOSS] = &odds->loss};
     bool unsure[] = {[END_NEUTRAL] = false, [END_WIN] = false, [END_LOSS] = false};
     const EndList *ends = &chain->process->ends;
     for (uint32_t i = 0; i < ends->count; i++) {

@@ -12,9 +12,9 @@
 #define ODDS_LOOP_LIMIT 15000000
 
 typedef struct StageOdds {
-    double reach; // the chance that a deal which starts at the start is ever here; 0 to 1
-    double win;   // the chance that a deal here ends in a win of this process; 0 to 1
-    double visits; // how often, on average, a deal that starts at the start is here
+    double reach;   // the chance that a deal which starts at the start is ever here; 0 to 1
+    double win;     // the chance that a deal here ends in a win of this process; 0 to 1
+    double visits;  // how often, on average, a deal that starts at the start is here
     bool has_reach; // false where its loop is too large to be worked out (see ODDS_LOOP_LIMIT)
     bool has_win;
 } StageOdds;

@@ -391,16 +391,11 @@ static void loop_over_the_limit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(straight_line),
-        cmocka_unit_test(stage_that_leads_to_itself),
-        cmocka_unit_test(loop_of_almost_all),
-        cmocka_unit_test(chances_too_small_for_a_number),
-        cmocka_unit_test(circle_without_exit),
-        cmocka_unit_test(process_with_faults),
-        cmocka_unit_test(random_processes),
-        cmocka_unit_test(ring_of_3000),
-        cmocka_unit_test(chain_of_100000),
-        cmocka_unit_test(loops_of_100000),
+        cmocka_unit_test(straight_line),       cmocka_unit_test(stage_that_leads_to_itself),
+        cmocka_unit_test(loop_of_almost_all),  cmocka_unit_test(chances_too_small_for_a_number),
+        cmocka_unit_test(circle_without_exit), cmocka_unit_test(process_with_faults),
+        cmocka_unit_test(random_processes),    cmocka_unit_test(ring_of_3000),
+        cmocka_unit_test(chain_of_100000),     cmocka_unit_test(loops_of_100000),
         cmocka_unit_test(loop_over_the_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
