@@ -201,22 +201,34 @@ static void doubt_anytimes(Builder *builder)
     }
 }
 
-// What has the name of an earlier one, or stands in a line that could not be read, may be led to.
+// A process whose base is not known may have any stages and ways.
+static bool is_unknown(const Process *process)
+{
+    return process->like == NULL && part_find(process->entity.node, CLAUSE_LIKE) != NULL;
+}
+
+// Whether something may be led to by what is not seen: it has the name of an earlier one, it stands
+// in a line that could not be read, or its own head is broken.
+static bool has_doubt(const Doubts *doubts, const HeardNames *heard, const Entity *entity)
+{
+    return entity->node->is_broken || doubts_is_double(doubts, entity->node)
+           || heard_has(heard, name_str(entity->name));
+}
+
 static void mark_doubts(Builder *builder)
 {
     Flow *flow = builder->flow;
     const Process *process = flow->process;
     const Doubts *doubts = &builder->checker->doubts;
+    bool unknown = is_unknown(process);
     HeardNames heard = heard_in(process->entity.node->tree, builder->checker->arena);
     for (uint32_t i = 0; i < process->stages.count; i++) {
         const Entity *entity = &process->stages.at[i]->entity;
-        flow->is_entered[i] =
-            doubts_is_double(doubts, entity->node) || heard_has(&heard, name_str(entity->name));
+        flow->is_entered[i] = unknown || has_doubt(doubts, &heard, entity);
+        flow->leaves[i] = flow->leaves[i] || unknown || entity->node->is_broken;
     }
     for (uint32_t i = 0; i < process->ends.count; i++) {
-        const Entity *entity = &process->ends.at[i]->entity;
-        flow->is_led_to[i] =
-            doubts_is_double(doubts, entity->node) || heard_has(&heard, name_str(entity->name));
+        flow->is_led_to[i] = unknown || has_doubt(doubts, &heard, &process->ends.at[i]->entity);
     }
 }
 

@@ -12,7 +12,9 @@ void check_empty_processes(Checker *checker)
     for (uint32_t i = 0; i < checker->model->processes.count; i++) {
         const Process *process = checker->order[i];
         const Statement *node = process->entity.node;
-        if (process->stages.count > 0 || places_within(&checker->doubts.unread, node) > 0) {
+        bool is_known = process->like != NULL || part_find(node, CLAUSE_LIKE) == NULL;
+        if (process->stages.count > 0 || !is_known || node->is_broken
+            || places_within(&checker->doubts.unread, node) > 0) {
             continue;
         }
         Finding *finding =
