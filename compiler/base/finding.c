@@ -5,6 +5,8 @@
 // stands first, as findings come file by file.
 #include "base/finding.h"
 
+#include "base/utf8.h"
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -101,6 +103,25 @@ static Finding *append_finding(Findings *findings)
     return finding;
 }
 
+enum { HEADLINE_CHARACTERS = 90 };
+
+// A headline that user text made too long is cut at a character, with an ellipsis.
+static Str cut_headline(Arena *arena, Str headline)
+{
+    if (headline.length <= HEADLINE_CHARACTERS) {
+        return headline;
+    }
+    const char *end = headline.at + headline.length;
+    const char *at = headline.at;
+    for (int left = HEADLINE_CHARACTERS - 1; left > 0 && at < end; left--) {
+        uint32_t size;
+        utf8_next(at, end, &size);
+        at += size;
+    }
+    return at == end ? headline
+                     : str_format(arena, "%.*s\u2026", (int)(at - headline.at), headline.at);
+}
+
 Finding *finding_add(Findings *findings, RuleId rule, Place place, const char *headline, ...)
 {
     FindingTally *tally = find_or_add_tally(findings, place.source);
@@ -113,7 +134,8 @@ Finding *finding_add(Findings *findings, RuleId rule, Place place, const char *h
         finding = append_finding(findings);
         va_list arguments;
         va_start(arguments, headline);
-        finding->headline = str_format_list(findings->arena, headline, arguments);
+        finding->headline = cut_headline(
+            findings->arena, str_format_list(findings->arena, headline, arguments));
         va_end(arguments);
     } else {
         *finding = (Finding){0};
