@@ -1,0 +1,150 @@
+// Wraps the texts of cards and chips and measures them.
+//
+// All cards are equally wide; their height follows from what stands on them. Long texts become few
+// lines: the whole text stays in the handouts and in what a screen reader says.
+#include "draw/plan.h"
+
+bool plan_is_end(const Node *node) {
+    return node->kind == NODE_WIN || node->kind == NODE_LOSS || node->kind == NODE_NEUTRAL;
+}
+
+static bool is_mini(FactKind kind) {
+    return kind == FACT_RUNS || kind == FACT_ALONGSIDE || kind == FACT_THEN;
+}
+
+// Lines that a fact may take: criteria matter most, names least.
+static uint32_t fact_lines(FactKind kind) {
+    switch (kind) {
+    case FACT_CRITERION: return 3;
+    case FACT_SKILL: return 2;
+    case FACT_OWNER:
+    case FACT_WITH:
+    case FACT_TIME:
+    case FACT_RUNS:
+    case FACT_ALONGSIDE:
+    case FACT_THEN: return 1;
+    }
+    return 1;
+}
+
+static double measure_facts(Plan *plan, const Node *node, Box *box) {
+    enum { FACTS_SHOWN = 9 };
+    double height = 0, room = box->width - 2 * CARD_PADDING - FACT_INDENT;
+    box->facts = ARENA_MANY(plan->arena, node->fact_count + 1, StrList);
+    for (uint32_t i = 0; i < node->fact_count && i < FACTS_SHOWN; i++) {
+        const Fact *fact = &node->facts[i];
+        box->facts[i] = text_wrap(fact->text, FONT_FACT, room, fact_lines(fact->kind), plan->arena);
+        height += is_mini(fact->kind) ? MINI_HEIGHT + 5 : box->facts[i].count * LINE_HEIGHT + 3;
+    }
+    return height;
+}
+
+static void measure_stage(Plan *plan, const Node *node, Box *box) {
+    double room = plan->card_width - 2 * CARD_PADDING;
+    double share = node->share.length > 0 ? text_width(node->share, FONT_FACT) + 6 : 0;
+    double number = node->number.length > 0 ? text_width(node->number, FONT_CARD_TITLE) + 7 : 0;
+    box->width = plan->card_width;
+    box->title = text_wrap(node->title, FONT_CARD_TITLE, room - share - number, 3, plan->arena);
+    if (node->group >= 0 && box->anchor == NOWHERE)
+        box->eyebrow = text_wrap(plan->graph->groups[node->group].label, FONT_SMALL, room, 1,
+                                 plan->arena);
+    double facts = measure_facts(plan, node, box);
+    box->height = 9 + box->eyebrow.count * 15 + box->title.count * TITLE_HEIGHT + 9 +
+                  (facts > 0 ? facts + 8 : 0);
+}
+
+static void measure_end(Plan *plan, const Node *node, Box *box) {
+    double share = node->share.length > 0 ? text_width(node->share, FONT_FACT) + 8 : 0;
+    box->width = plan->card_width < 190 ? plan->card_width : 190;
+    box->title = text_wrap(node->title, FONT_CARD_TITLE, box->width - 50 - share, 2, plan->arena);
+    double facts = measure_facts(plan, node, box);
+    box->height = 16 + box->title.count * TITLE_HEIGHT + (facts > 0 ? facts + 4 : 0);
+}
+
+// A chip with its outcome's name and share; on the main line it may take more lines.
+static void measure_pill(Plan *plan, const Edge *edge, Pill *pill) {
+    double room = edge->is_main ? 96 : plan->card_width - 4 * PORT - 2 * PILL_PADDING;
+    if (edge->kind == EDGE_LOSS || edge->kind == EDGE_LOOP || edge->kind == EDGE_REOPEN)
+        room -= 14; // the sign
+    Str text = edge->label;
+    if (edge->share.length > 0 && !edge->is_main)
+        text = str_format(plan->arena, "%.*s %.*s", STR_ARGS(edge->label), STR_ARGS(edge->share));
+    pill->lines = text_wrap(text, FONT_PILL, room, 2, plan->arena);
+    if (pill->lines.count == 2 && edge->share.length > 0 && !edge->is_main) {
+        // The share must not be what is cut: it gets the last line's end.
+        StrList name = text_wrap(edge->label, FONT_PILL, room - text_width(edge->share, FONT_PILL) - 5,
+                                 2, plan->arena);
+        Str *last = &name.at[name.count - 1];
+        *last = str_format(plan->arena, "%.*s %.*s", STR_ARGS(*last), STR_ARGS(edge->share));
+        pill->lines = name;
+    }
+    if (edge->is_main && edge->share.length > 0) {
+        StrList lines = {ARENA_MANY(plan->arena, pill->lines.count + 1, Str), 0};
+        for (uint32_t i = 0; i < pill->lines.count; i++)
+            lines.at[lines.count++] = pill->lines.at[i];
+        lines.at[lines.count++] = edge->share;
+        pill->lines = lines;
+    }
+    for (uint32_t i = 0; i < pill->lines.count; i++) {
+        double width = text_width(pill->lines.at[i], FONT_PILL);
+        pill->width = width > pill->width ? width : pill->width;
+    }
+    pill->width += 2 * PILL_PADDING + (edge->kind == EDGE_FORWARD ? 0 : 14);
+    pill->height = pill->lines.count * 15 + 5;
+}
+
+// An anytime is its own chip: its one way out is written in it.
+static void measure_anytime(Plan *plan, const Node *node, uint32_t index, Box *box) {
+    Str text = node->title;
+    for (uint32_t i = 0; i < plan->graph->edge_count; i++) {
+        const Edge *edge = &plan->graph->edges[i];
+        if (edge->from == index)
+            text = str_format(plan->arena, "%.*s: %.*s%s%.*s", STR_ARGS(node->title),
+                              STR_ARGS(edge->label), edge->share.length > 0 ? " " : "",
+                              STR_ARGS(edge->share));
+    }
+    box->width = plan->card_width;
+    box->title = text_wrap(text, FONT_PILL, box->width - 2 * PILL_PADDING - 18, 2, plan->arena);
+    box->height = box->title.count * 15 + 9;
+}
+
+static bool has_facts(const Graph *graph) {
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        if (graph->nodes[i].kind == NODE_STAGE && graph->nodes[i].fact_count > 0)
+            return true;
+    return false;
+}
+
+// The groups that have a node on the main line get a band; nodes of others show the group's name.
+static void mark_banded(Plan *plan) {
+    const Graph *graph = plan->graph;
+    bool *banded = ARENA_MANY(plan->arena, graph->group_count + 1, bool);
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        if (graph->nodes[i].group >= 0 && graph->nodes[i].main_step >= 0)
+            banded[graph->nodes[i].group] = true;
+    for (uint32_t i = 0; i < graph->node_count; i++) {
+        int32_t group = graph->nodes[i].group;
+        plan->boxes[i].anchor = group >= 0 && !banded[group] ? NOWHERE : 0;
+    }
+}
+
+void plan_measure(Plan *plan) {
+    const Graph *graph = plan->graph;
+    plan->card_width = has_facts(graph) ? 204 : 164;
+    plan->boxes = ARENA_MANY(plan->arena, graph->node_count + 1, Box);
+    plan->pills = ARENA_MANY(plan->arena, graph->edge_count + 1, Pill);
+    mark_banded(plan);
+    for (uint32_t i = 0; i < graph->node_count; i++) {
+        const Node *node = &graph->nodes[i];
+        switch (node->kind) {
+        case NODE_STAGE: measure_stage(plan, node, &plan->boxes[i]); break;
+        case NODE_WIN:
+        case NODE_LOSS:
+        case NODE_NEUTRAL:
+        case NODE_PROCESS: measure_end(plan, node, &plan->boxes[i]); break;
+        case NODE_ANYTIME: measure_anytime(plan, node, i, &plan->boxes[i]); break;
+        }
+    }
+    for (uint32_t i = 0; i < graph->edge_count; i++)
+        measure_pill(plan, &graph->edges[i], &plan->pills[i]);
+}

@@ -1,0 +1,230 @@
+// Gives every node its row, column and strip.
+//
+// The main line fills the main strips, row by row. What stands aside goes below its anchor, to the
+// nearest free cell: first inside the band of its own group, then below the bands. Ends that are
+// not the goal get strips of their own at the end of the last row, and the losses run to them.
+#include "draw/plan.h"
+
+#include <stdlib.h>
+
+// ---- anchors ------------------------------------------------------------------------------------
+
+// Our own simple ranking: one step behind the first known node that leads there. Linear.
+static void anchor_simply(Plan *plan) {
+    const Graph *graph = plan->graph;
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        plan->boxes[i].anchor = graph->nodes[i].main_step >= 0
+                                    ? (uint32_t)graph->nodes[i].main_step
+                                    : NOWHERE;
+    for (int round = 0; round < 8; round++)
+        for (uint32_t i = 0; i < graph->edge_count; i++) {
+            const Edge *edge = &graph->edges[i];
+            const Box *from = &plan->boxes[edge->from];
+            Box *to = &plan->boxes[edge->to];
+            if (to->anchor == NOWHERE && from->anchor != NOWHERE && edge->kind != EDGE_LOSS)
+                to->anchor = from->anchor + 1;
+        }
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        plan->boxes[i].order = i;
+}
+
+// The last step of the main line that does not lie behind the position.
+static uint32_t step_before(const Plan *plan, const NodePosition *positions, double along) {
+    uint32_t low = 0, high = plan->graph->main_count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (positions[plan->main[middle]].along <= along + 0.5)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void clamp_to_group(Plan *plan) {
+    const Graph *graph = plan->graph;
+    uint32_t *low = ARENA_MANY(plan->arena, graph->group_count + 1, uint32_t);
+    uint32_t *high = ARENA_MANY(plan->arena, graph->group_count + 1, uint32_t);
+    for (uint32_t step = 0; step < graph->main_count; step++) {
+        int32_t group = graph->nodes[plan->main[step]].group;
+        if (group < 0)
+            continue;
+        if (high[group] == 0)
+            low[group] = step;
+        high[group] = step + 1;
+    }
+    for (uint32_t i = 0; i < graph->node_count; i++) {
+        Box *box = &plan->boxes[i];
+        int32_t group = graph->nodes[i].group;
+        if (box->anchor == NOWHERE)
+            box->anchor = 0;
+        if (graph->main_count > 0 && box->anchor >= graph->main_count)
+            box->anchor = graph->main_count - 1;
+        if (group < 0 || graph->nodes[i].main_step >= 0 || high[group] == 0)
+            continue;
+        if (box->anchor < low[group])
+            box->anchor = low[group];
+        if (box->anchor >= high[group])
+            box->anchor = high[group] - 1;
+    }
+}
+
+void plan_anchor(Plan *plan, const NodePosition *positions) {
+    const Graph *graph = plan->graph;
+    plan->main = ARENA_MANY(plan->arena, graph->node_count + 1, uint32_t);
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        if (graph->nodes[i].main_step >= 0)
+            plan->main[graph->nodes[i].main_step] = i;
+    if (positions == NULL) {
+        anchor_simply(plan);
+    } else {
+        for (uint32_t i = 0; i < graph->node_count; i++) {
+            Box *box = &plan->boxes[i];
+            box->order = positions[i].across;
+            box->anchor = graph->nodes[i].main_step >= 0
+                              ? (uint32_t)graph->nodes[i].main_step
+                              : step_before(plan, positions, positions[i].along);
+        }
+    }
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        plan->boxes[i].is_rail = plan_is_end(&graph->nodes[i]) && graph->nodes[i].main_step < 0;
+    clamp_to_group(plan);
+}
+
+// ---- cells --------------------------------------------------------------------------------------
+
+// Which cells of a row are taken, strip by strip.
+typedef struct Cells {
+    bool *taken; // strip-major
+    uint32_t columns, room;
+} Cells;
+
+static int32_t column_group(const Plan *plan, uint32_t row, uint32_t column) {
+    uint32_t step = row * plan->columns + column;
+    if (step >= plan->graph->main_count)
+        return -2;
+    return plan->graph->nodes[plan->main[step]].group;
+}
+
+// Takes the nearest free cell of the row from strip `first` on: the same column, then its
+// neighbours, then the next strip.
+static void take_cell(const Plan *plan, Cells *cells, Box *box, uint32_t first, int32_t group) {
+    for (uint32_t strip = first; strip < cells->room; strip++)
+        for (uint32_t distance = 0; distance < plan->columns; distance++)
+            for (int side = 0; side < (distance == 0 ? 1 : 2); side++) {
+                int64_t column = (int64_t)box->column + (side == 0 ? distance : -(int64_t)distance);
+                if (column < 0 || column >= plan->columns || distance > 2)
+                    continue;
+                bool *taken = &cells->taken[strip * plan->columns + (uint32_t)column];
+                bool fits = group < 0 || column_group(plan, box->row, (uint32_t)column) == group;
+                if (*taken || !fits)
+                    continue;
+                *taken = true;
+                box->column = (uint32_t)column;
+                box->strip = strip;
+                return;
+            }
+}
+
+typedef struct Aside {
+    uint32_t node, anchor;
+    double order;
+} Aside;
+
+static int compare_aside(const void *left_item, const void *right_item) {
+    const Aside *left = left_item, *right = right_item;
+    if (left->anchor != right->anchor)
+        return left->anchor < right->anchor ? -1 : 1;
+    if (left->order < right->order || left->order > right->order)
+        return left->order < right->order ? -1 : 1;
+    return left->node < right->node ? -1 : left->node > right->node;
+}
+
+// ---- rows ---------------------------------------------------------------------------------------
+
+static bool is_inner(const Plan *plan, const Box *box, const Node *node) {
+    return column_group(plan, box->row, box->column) == node->group;
+}
+
+static void fill_row(Plan *plan, uint32_t index, const Aside *asides, uint32_t count) {
+    Row *row = &plan->rows[index];
+    Cells cells = {NULL, plan->columns, count * 2 + 3};
+    cells.taken = ARENA_MANY(plan->arena, (size_t)cells.room * plan->columns, bool);
+    row->inner_count = 1;
+    for (int pass = 0; pass < 2; pass++) {
+        uint32_t first = row->inner_count;
+        for (uint32_t i = 0; i < count; i++) {
+            const Node *node = &plan->graph->nodes[asides[i].node];
+            Box *box = &plan->boxes[asides[i].node];
+            if (pass == 0) {
+                box->row = index;
+                box->column = box->anchor % plan->columns;
+                box->strip = 0;
+            }
+            if (box->strip > 0 || (pass == 0 && !is_inner(plan, box, node)))
+                continue;
+            take_cell(plan, &cells, box, first, pass == 0 ? node->group : -1);
+            if (box->strip >= row->strip_count)
+                row->strip_count = box->strip + 1;
+        }
+        if (pass == 0)
+            row->inner_count = row->strip_count > 1 ? row->strip_count : 1;
+    }
+}
+
+static void add_rails(Plan *plan) {
+    const Graph *graph = plan->graph;
+    Row *row = &plan->rows[plan->row_count - 1];
+    for (int pass = 0; pass < 2; pass++)
+        for (uint32_t i = 0; i < graph->node_count; i++) {
+            Box *box = &plan->boxes[i];
+            if (!box->is_rail || (graph->nodes[i].kind == NODE_LOSS) != (pass == 1))
+                continue;
+            box->row = plan->row_count - 1;
+            box->column = plan->columns - 1;
+            box->strip = row->strip_count++;
+        }
+}
+
+// Reads the asides that are anchored in each row, in order, and fills the rows.
+static void fill_rows(Plan *plan) {
+    const Graph *graph = plan->graph;
+    Aside *asides = ARENA_MANY(plan->arena, graph->node_count + 1, Aside);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        if (graph->nodes[i].main_step < 0 && !plan->boxes[i].is_rail)
+            asides[count++] = (Aside){i, plan->boxes[i].anchor, plan->boxes[i].order};
+    qsort(asides, count, sizeof *asides, compare_aside);
+    uint32_t at = 0;
+    for (uint32_t row = 0; row < plan->row_count; row++) {
+        uint32_t first = at;
+        while (at < count && asides[at].anchor / plan->columns == row)
+            at++;
+        fill_row(plan, row, asides + first, at - first);
+    }
+}
+
+void plan_grid(Plan *plan, uint32_t columns) {
+    const Graph *graph = plan->graph;
+    uint32_t steps = graph->main_count > 0 ? graph->main_count : 1;
+    plan->columns = columns;
+    plan->row_count = (steps + columns - 1) / columns;
+    plan->rows = ARENA_MANY(plan->arena, plan->row_count, Row);
+    for (uint32_t i = 0; i < plan->row_count; i++)
+        plan->rows[i].strip_count = 1;
+    for (uint32_t step = 0; step < graph->main_count; step++) {
+        Box *box = &plan->boxes[plan->main[step]];
+        box->row = step / columns;
+        box->column = step % columns;
+        box->strip = 0;
+    }
+    fill_rows(plan);
+    add_rails(plan);
+    plan->step_base = 0;
+    for (uint32_t i = 0; i < plan->row_count; i++) {
+        Row *row = &plan->rows[i];
+        row->strips = ARENA_MANY(plan->arena, row->strip_count + 1, Strip);
+        if (row->strip_count * 2 + 3 > plan->step_base)
+            plan->step_base = row->strip_count * 2 + 3;
+    }
+}

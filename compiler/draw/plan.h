@@ -1,0 +1,143 @@
+// The plan of a picture: where its cards, chips and lines go.
+//
+// It is filled in order by card (sizes), rank (columns), grid (rows, columns, strips), route (which
+// channels and tracks lines take) and place (pixels), then read by compose.
+//
+// The picture is a grid. The way to the goal runs from left to right through the columns of a row,
+// and goes on in the next row, as lines of text do. Below the main strip of a row lie strips for
+// what stands aside. Lines run in the channels between strips and the gutters between columns, where
+// no card ever stands: channel h lies above strip h, gutter g left of column g.
+#pragma once
+
+#include "draw/metrics.h"
+#include "views/graph.h"
+
+#define NOWHERE UINT32_MAX
+
+// A chip that names a way out; it hangs at its card and its line leaves it at one side.
+typedef struct Pill {
+    StrList lines;
+    double x, y, width, height;
+    bool is_above, is_left; // it sits on the card's upper edge; its line leaves to the left
+    uint32_t next;          // the next pill of the same card and side, outwards; NOWHERE: none
+    uint32_t bus;           // NOWHERE for a step of the main line
+    uint32_t exit, out, trunk, entry; // segments on its way; NOWHERE where there is none
+} Pill;
+
+typedef struct Box {
+    double x, y, width, height;
+    StrList eyebrow, title;
+    StrList *facts;        // one a Fact
+    uint32_t row, column, strip;
+    uint32_t anchor;       // the step of the main line that it stands by
+    double order;          // among those with the same anchor
+    bool is_rail;          // an end with a strip of its own, to which losses run
+    uint32_t below, above; // its first pills
+    double below_height, above_height;
+    uint32_t ports;        // bit set of the sorts of lines that come in from below
+} Box;
+
+// All lines of one sort that lead to one node share a bus.
+typedef struct Bus {
+    uint32_t target;
+    EdgeKind kind;
+    bool is_above; // it comes to its target from above the main strip
+} Bus;
+
+typedef struct Segment {
+    uint32_t bus;
+    uint32_t row, channel; // of a horizontal one
+    uint32_t gutter;       // of a vertical one; NOWHERE for a horizontal one
+    uint32_t low, high;    // extent in steps of the grid
+    uint32_t sort;         // order among its neighbours
+    uint32_t track;
+    double at;                  // its x or y
+    double drawn_low, drawn_high; // what was drawn already
+} Segment;
+
+typedef struct Strip {
+    double y, height;
+    double channel_y, channel_height; // of the channel above it
+    uint32_t tracks;                  // in that channel
+    double above, below;              // room for pills
+} Strip;
+
+typedef struct Row {
+    double y, height, main_y;
+    Strip *strips; // one more than there are: the last is only a channel
+    uint32_t strip_count, inner_count;
+    double band_bottom;
+} Row;
+
+typedef struct Gutter {
+    double x, width;
+    double chip_width; // of the main line's chips in it
+    uint32_t tracks;
+    double tracks_x;
+} Gutter;
+
+typedef struct Plan {
+    const Graph *graph;
+    Arena *arena;
+    double card_width;
+    Box *boxes;
+    Pill *pills; // one an edge
+    Bus *buses;
+    uint32_t bus_count;
+    Segment *segments;
+    uint32_t segment_count;
+    uint32_t columns, row_count;
+    Row *rows;
+    Gutter *gutters; // columns + 1
+    uint32_t *main;  // the nodes of the main line, by step
+    double head_height, width, height;
+    uint32_t step_base; // grid steps a row takes
+} Plan;
+
+// ---- the parts, in order ------------------------------------------------------------------------
+
+// Wraps all texts and measures cards and chips.
+void plan_measure(Plan *plan);
+
+// Gives every node aside its anchor and order, from `ranks` (positions along the main line; NULL:
+// our own simple ranking).
+typedef struct NodePosition {
+    double along, across;
+} NodePosition;
+void plan_anchor(Plan *plan, const NodePosition *positions);
+
+// Rows, columns and strips, for so many columns.
+void plan_grid(Plan *plan, uint32_t columns);
+
+// Buses, segments and tracks.
+void plan_route(Plan *plan);
+
+// Pixels.
+void plan_place(Plan *plan);
+
+// ---- sizes that several parts share -------------------------------------------------------------
+
+enum {
+    CARD_PADDING = 11,
+    LINE_HEIGHT = 16,
+    TITLE_HEIGHT = 19,
+    FACT_INDENT = 19,
+    PILL_PADDING = 8,
+    PILL_GAP = 4,
+    TRACK = 11,
+    MARGIN = 28,
+    BAND_HEAD = 26,
+    BAND_MARGIN = 13,
+    PORT = 12,
+    MINI_HEIGHT = 24,
+};
+
+static const Font FONT_PICTURE_TITLE = {FONT_BOLD, 22};
+static const Font FONT_SUBTITLE = {FONT_REGULAR, 13};
+static const Font FONT_CARD_TITLE = {FONT_BOLD, 14};
+static const Font FONT_FACT = {FONT_REGULAR, 12};
+static const Font FONT_PILL = {FONT_REGULAR, 11.5};
+static const Font FONT_SMALL = {FONT_REGULAR, 11};
+static const Font FONT_BAND = {FONT_BOLD, 12.5};
+
+bool plan_is_end(const Node *node);
