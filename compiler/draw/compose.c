@@ -1,0 +1,213 @@
+// From a finished plan to a drawing list: the page, the bands of groups, the foot with the legend.
+#include "draw/compose.h"
+
+#include "draw/palette.h"
+
+enum { FOOT_LINE = 18, LEGEND_HEIGHT = 26, LEGEND_MOST = 10 };
+
+// ---- helpers ------------------------------------------------------------------------------------
+
+void put_text(Drawing *drawing, Part part, uint32_t owner, Str text, Font font, Color color,
+              double x, double y, Anchor anchor) {
+    Item *item = drawing_add(drawing, ITEM_TEXT, part, owner);
+    item->text = text;
+    item->font = font;
+    item->fill = color;
+    item->x = x;
+    item->y = y;
+    item->width = text_width(text, font);
+    item->anchor = anchor;
+}
+
+void put_box(Drawing *drawing, Part part, uint32_t owner, double x, double y, double width,
+             double height, double radius, Color fill, Color stroke, double stroke_width) {
+    Item *item = drawing_add(drawing, ITEM_BOX, part, owner);
+    item->x = x;
+    item->y = y;
+    item->width = width;
+    item->height = height;
+    item->radius = radius;
+    item->fill = fill;
+    item->stroke = stroke;
+    item->stroke_width = stroke_width;
+}
+
+void put_sign(Drawing *drawing, uint32_t owner, SignKind sign, double x, double y, double size,
+              Color color) {
+    Item *item = drawing_add(drawing, ITEM_SIGN, PART_DECOR, owner);
+    item->sign = sign;
+    item->x = x;
+    item->y = y;
+    item->width = item->height = size;
+    item->stroke = color;
+}
+
+// ---- bands --------------------------------------------------------------------------------------
+
+static void put_band(const Plan *plan, Drawing *drawing, const Row *row, uint32_t first,
+                     uint32_t last, int32_t group) {
+    const Group *shown = &plan->graph->groups[group];
+    Tones tones = palette_tones(shown->color, (uint32_t)group);
+    double left = plan->gutters[first].x + plan->gutters[first].width - BAND_MARGIN;
+    double right = plan->gutters[last].x + plan->gutters[last].width + plan->card_width + BAND_MARGIN;
+    put_box(drawing, PART_BAND, (uint32_t)group, left, row->y, right - left,
+            row->band_bottom - row->y, 12, tones.tint, tones.border, 1);
+    StrList label = text_wrap(shown->label, FONT_BAND, right - left - 2 * BAND_MARGIN, 1,
+                              plan->arena);
+    if (label.count > 0)
+        put_text(drawing, PART_BAND, (uint32_t)group, label.at[0], FONT_BAND, tones.strong,
+                 left + BAND_MARGIN, row->y + 18, ANCHOR_START);
+}
+
+static int32_t cell_group(const Plan *plan, uint32_t row, uint32_t column) {
+    uint32_t step = row * plan->columns + column;
+    return step < plan->graph->main_count ? plan->graph->nodes[plan->main[step]].group : -1;
+}
+
+static void put_bands(const Plan *plan, Drawing *drawing) {
+    for (uint32_t i = 0; i < plan->row_count; i++) {
+        uint32_t first = 0;
+        for (uint32_t column = 1; column <= plan->columns; column++) {
+            int32_t group = cell_group(plan, i, first);
+            if (column < plan->columns && cell_group(plan, i, column) == group)
+                continue;
+            if (group >= 0)
+                put_band(plan, drawing, &plan->rows[i], first, column - 1, group);
+            first = column;
+        }
+    }
+}
+
+// ---- the legend ---------------------------------------------------------------------------------
+
+typedef struct Legend {
+    const char *text;
+    SignKind sign;
+    bool is_line;
+    LineStyle style;
+    Color color;
+    bool is_used;
+} Legend;
+
+static void mark_facts(const Graph *graph, Legend *legend) {
+    for (uint32_t i = 0; i < graph->node_count; i++) {
+        const Node *node = &graph->nodes[i];
+        for (uint32_t j = 0; j < node->fact_count; j++) {
+            FactKind kind = node->facts[j].kind;
+            if (kind <= FACT_TIME)
+                legend[kind].is_used = true;
+            else
+                legend[FACT_RUNS].is_used = true;
+        }
+    }
+}
+
+static void mark_edges(const Graph *graph, Legend *legend) {
+    for (uint32_t i = 0; i < graph->edge_count; i++) {
+        const Edge *edge = &graph->edges[i];
+        if (edge->is_main)
+            legend[6].is_used = true;
+        else if (edge->kind == EDGE_LOOP)
+            legend[7].is_used = true;
+        else if (edge->kind == EDGE_LOSS)
+            legend[8].is_used = true;
+        else if (edge->kind == EDGE_REOPEN)
+            legend[9].is_used = true;
+    }
+}
+
+static double put_legend_entry(Drawing *drawing, const Legend *entry, double x, double y) {
+    if (entry->is_line) {
+        Item *line = drawing_add(drawing, ITEM_LINE, PART_PAGE, 0);
+        line->points = ARENA_MANY(drawing->arena, 2, Point);
+        line->points[0] = (Point){x, y - 4};
+        line->points[1] = (Point){x + 26, y - 4};
+        line->point_count = 2;
+        line->stroke = entry->color;
+        line->stroke_width = entry->color == INK_MAIN ? 2.6 : 1.4;
+        line->style = entry->style;
+        line->has_arrow = true;
+        x += 32;
+    } else {
+        put_sign(drawing, 0, entry->sign, x, y - 10, 12, entry->color);
+        x += 17;
+    }
+    Str text = str_from(entry->text);
+    put_text(drawing, PART_PAGE, 0, text, FONT_SMALL, INK_QUIET, x, y, ANCHOR_START);
+    return x + text_width(text, FONT_SMALL) + 20;
+}
+
+static double put_legend(const Plan *plan, Drawing *drawing, double y) {
+    Legend legend[LEGEND_MOST] = {
+        {"owner", SIGN_PERSON, false, LINE_SOLID, INK_QUIET, false},
+        {"works on it too", SIGN_PEOPLE, false, LINE_SOLID, INK_QUIET, false},
+        {"skills", SIGN_STAR, false, LINE_SOLID, INK_QUIET, false},
+        {"proves it is done", SIGN_CHECK, false, LINE_SOLID, INK_QUIET, false},
+        {"takes", SIGN_CLOCK, false, LINE_SOLID, INK_QUIET, false},
+        {"another process", SIGN_PROCESS, false, LINE_SOLID, INK_QUIET, false},
+        {"the usual way", SIGN_DOT, true, LINE_SOLID, INK_MAIN, false},
+        {"back", SIGN_LOOP, true, LINE_DASHED, INK_LINE, false},
+        {"lost", SIGN_CROSS, true, LINE_SOLID, LOSS_LINE, false},
+        {"reopened", SIGN_LOOP, true, LINE_DOTTED, INK_LINE, false},
+    };
+    double x = MARGIN;
+    mark_facts(plan->graph, legend);
+    mark_edges(plan->graph, legend);
+    for (uint32_t i = 0; i < LEGEND_MOST; i++) {
+        if (!legend[i].is_used)
+            continue;
+        double width = text_width(str_from(legend[i].text), FONT_SMALL) + 34;
+        if (x > MARGIN && x + width > drawing->width - MARGIN) {
+            x = MARGIN;
+            y += FOOT_LINE;
+        }
+        x = put_legend_entry(drawing, &legend[i], x, y);
+    }
+    return x > MARGIN ? y + FOOT_LINE : y;
+}
+
+// ---- the page -----------------------------------------------------------------------------------
+
+static void put_head(const Plan *plan, Drawing *drawing) {
+    double room = plan->width - 2 * MARGIN, y = MARGIN + 18;
+    StrList title = text_wrap(plan->graph->title, FONT_PICTURE_TITLE, room, 1, plan->arena);
+    StrList subtitle = text_wrap(plan->graph->subtitle, FONT_SUBTITLE, room, 1, plan->arena);
+    if (title.count > 0)
+        put_text(drawing, PART_PAGE, 0, title.at[0], FONT_PICTURE_TITLE, INK, MARGIN, y,
+                 ANCHOR_START);
+    if (subtitle.count > 0)
+        put_text(drawing, PART_PAGE, 0, subtitle.at[0], FONT_SUBTITLE, INK_QUIET, MARGIN, y + 23,
+                 ANCHOR_START);
+}
+
+static double put_foot(const Plan *plan, Drawing *drawing, double y) {
+    double room = plan->width - 2 * MARGIN;
+    for (uint32_t i = 0; i < plan->graph->foot.count; i++) {
+        StrList lines = text_wrap(plan->graph->foot.at[i], FONT_SMALL, room, 3, plan->arena);
+        for (uint32_t j = 0; j < lines.count; j++, y += FOOT_LINE)
+            put_text(drawing, PART_PAGE, 0, lines.at[j], FONT_SMALL, INK_QUIET, MARGIN, y,
+                     ANCHOR_START);
+    }
+    return y;
+}
+
+Drawing *compose(Plan *plan) {
+    enum { NARROWEST = 420 };
+    Drawing *drawing = ARENA_NEW(plan->arena, Drawing);
+    drawing->arena = plan->arena;
+    drawing->title = plan->graph->title;
+    drawing->description = plan->graph->description;
+    if (plan->width < NARROWEST)
+        plan->width = NARROWEST;
+    drawing->width = plan->width;
+    put_head(plan, drawing);
+    put_bands(plan, drawing);
+    compose_edges(plan, drawing);
+    compose_main_line(plan, drawing);
+    compose_nodes(plan, drawing);
+    compose_pills(plan, drawing);
+    double y = put_legend(plan, drawing, plan->height + LEGEND_HEIGHT + 8);
+    y = put_foot(plan, drawing, y + 2);
+    drawing->height = y - FOOT_LINE + MARGIN;
+    return drawing;
+}

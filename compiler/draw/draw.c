@@ -1,0 +1,78 @@
+// From a Graph to a picture: the pipeline, in order.
+#include "draw/draw.h"
+
+#include "draw/compose.h"
+#include "draw/rank.h"
+#include "draw/svg.h"
+
+enum { COLUMNS_TRIED = 14, PICTURE_LIMIT = 256 * 1024 * 1024 };
+
+// How large the picture's letters are on a landscape page, as a share of their own size; above 1
+// counts a little, so that of two that fit the compact one wins.
+static double page_fit(const Plan *plan) {
+    const double PAGE_WIDTH = 1120, PAGE_HEIGHT = 760; // A4 less margins, at 96 an inch
+    double across = PAGE_WIDTH / plan->width, down = PAGE_HEIGHT / (plan->height + 90);
+    double fit = across < down ? across : down;
+    return plan->row_count == 1 ? fit * 1.12 : fit;
+}
+
+static void plan_with(Plan *plan, uint32_t columns) {
+    plan_grid(plan, columns);
+    plan_route(plan);
+    plan_place(plan);
+}
+
+static uint32_t square_root(uint32_t number) {
+    uint32_t root = 1;
+    while (root * root < number)
+        root++;
+    return root;
+}
+
+// The number of columns that suits the width wanted, or else a landscape page.
+static uint32_t best_columns(Plan *plan) {
+    uint32_t steps = plan->graph->main_count > 0 ? plan->graph->main_count : 1, best = 1;
+    if (plan->graph->direction == DIRECTION_DOWN)
+        return 1;
+    if (steps > COLUMNS_TRIED * 4)
+        return square_root(steps);
+    double most = -1;
+    for (uint32_t columns = 1; columns <= steps && columns <= COLUMNS_TRIED; columns++) {
+        if (columns > 1 && (steps + columns - 1) / columns == (steps + columns - 2) / (columns - 1))
+            continue; // no row fewer than with one column less
+        plan_with(plan, columns);
+        double fit = page_fit(plan);
+        if (plan->graph->width > 0)
+            fit = plan->width <= plan->graph->width ? columns : 1 / plan->width;
+        if (fit > most) {
+            most = fit;
+            best = columns;
+        }
+    }
+    return best;
+}
+
+static DrawReport draw_plan(Plan *plan) {
+    DrawReport report = {DRAW_DONE, {"", 0}};
+    plan_measure(plan);
+    NodePosition *positions = rank_nodes(plan, &report.message);
+    if (positions == NULL)
+        report.result = DRAW_SIMPLER;
+    plan_anchor(plan, positions);
+    plan_with(plan, best_columns(plan));
+    return report;
+}
+
+DrawReport draw_svg(const Graph *graph, Arena *arena, Out *out) {
+    if (graph->node_count > DRAW_REFUSED_ABOVE)
+        return (DrawReport){DRAW_REFUSED, STR("this process is too large to be drawn")};
+    Plan *plan = ARENA_NEW(arena, Plan);
+    plan->graph = graph;
+    plan->arena = arena;
+    DrawReport report = draw_plan(plan);
+    out->limit = PICTURE_LIMIT;
+    svg_write(compose(plan), out);
+    if (out->failed)
+        report = (DrawReport){DRAW_FAILED, STR("no memory for the picture")};
+    return report;
+}

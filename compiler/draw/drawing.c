@@ -1,0 +1,18 @@
+// The drawing list grows by doubling; old copies stay in the arena.
+#include "draw/drawing.h"
+
+#include <string.h>
+
+Item *drawing_add(Drawing *drawing, ItemKind kind, Part part, uint32_t owner) {
+    if (drawing->count == drawing->room) {
+        uint32_t room = drawing->room == 0 ? 256 : drawing->room * 2;
+        Item *items = ARENA_MANY(drawing->arena, room, Item);
+        if (drawing->count > 0)
+            memcpy(items, drawing->items, drawing->count * sizeof *items);
+        drawing->items = items;
+        drawing->room = room;
+    }
+    Item *item = &drawing->items[drawing->count++];
+    *item = (Item){.kind = kind, .part = part, .owner = owner, .fill = NO_COLOR, .stroke = NO_COLOR};
+    return item;
+}
