@@ -56,7 +56,7 @@ static DrawReport draw_plan(Plan *plan) {
     DrawReport report = {DRAW_DONE, {"", 0}};
     plan_measure(plan);
     NodePosition *positions = rank_nodes(plan, &report.message);
-    if (positions == NULL)
+    if (report.message.length > 0)
         report.result = DRAW_SIMPLER;
     plan_anchor(plan, positions);
     plan_with(plan, best_columns(plan));
@@ -75,4 +75,9 @@ DrawReport draw_svg(const Graph *graph, Arena *arena, Out *out) {
     if (out->failed)
         report = (DrawReport){DRAW_FAILED, STR("no memory for the picture")};
     return report;
+}
+
+DrawReport draw_dot(const Graph *graph, Arena *arena, Out *out) {
+    (void)graph; (void)arena; (void)out;
+    return (DrawReport){DRAW_FAILED, STR("later")};
 }

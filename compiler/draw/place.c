@@ -9,8 +9,8 @@ enum {
     HEAD_SUBTITLE = 20,
     ROW_GAP = 40,
     CHANNEL_EDGE = 9,
-    CHIP_LEAD = 15,  // of line before a chip
-    CHIP_ARROW = 21, // of line and arrowhead behind it
+    CHIP_LEAD = 11,  // of line before a chip
+    CHIP_ARROW = 18, // of line and arrowhead behind it
     GUTTER_EDGE = 12,
 };
 

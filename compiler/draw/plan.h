@@ -127,7 +127,7 @@ enum {
     TRACK = 11,
     MARGIN = 28,
     BAND_HEAD = 26,
-    BAND_MARGIN = 13,
+    BAND_MARGIN = 11,
     PORT = 12,
     MINI_HEIGHT = 24,
 };

@@ -194,7 +194,7 @@ static EdgeKind edge_kind(const Flow *flow, uint32_t from, uint32_t to) {
         return EDGE_FORWARD;
     if (source->main_step >= 0 && target->main_step >= 0)
         return target->main_step <= source->main_step ? EDGE_LOOP : EDGE_FORWARD;
-    return to <= from ? EDGE_LOOP : EDGE_FORWARD;
+    return to <= from && source->main_step < 0 ? EDGE_LOOP : EDGE_FORWARD; // else: aside
 }
 
 static Edge *add_edge(Flow *flow, uint32_t from, uint32_t to, const Entity *entity, Str share) {
