@@ -30,14 +30,12 @@ $(cat "$WORK/diff")"
     verdict "${file#tests/}" "$problem"
 }
 
-find tests/findings tests/right -name '*.sales' -not -path '*/parts/*' 2>/dev/null | sort >"$WORK/list"
+find tests/findings tests/right examples -name '*.sales' -not -path '*/parts/*' 2>/dev/null | sort >"$WORK/list"
 while IFS= read -r file; do
     chosen "$file" || continue
-    case $file in tests/right/*) run_one tests/right "$file" ;; *) run_one tests/findings "$file" ;; esac
+    case $file in tests/*) root=tests/$(echo "$file" | cut -d/ -f2) ;; *) root=examples ;; esac
+    run_one "$root" "$file"
 done <"$WORK/list"
-for file in examples/*.sales; do
-    [ -e "$file" ] && chosen "$file" && run_one examples "$file"
-done
 
 # Every rule of base/rules.def is raised by some test (of this part; see also tests/hostile).
 if [ -z "$FILTER" ]; then

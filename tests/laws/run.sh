@@ -2,16 +2,17 @@
 # deleting any one token of a file never crashes and yields a finding.
 . tests/lib.sh
 
-sources=$(ls examples/*.sales tests/right/*.sales 2>/dev/null)
+sources=$(find examples tests/right -name '*.sales' -not -path '*/parts/*' | sort)
 
 # Products of each sound file, each read by another program.
 for file in $sources; do
-    name=$(basename "$file" .sales)
+    case $file in tests/right/*) root=tests/right ;; *) root=examples ;; esac
+    path=${file#"$root"/}
+    name=${path%.sales}
     chosen "$name" || continue
-    root=$(dirname "$file")
     "$STAGECRAFT" model --root "$root" "$file" >"$WORK/model.json" 2>"$WORK/err"
     verdict "laws/json/$name" "$(jq -e '.processes | type == "array"' "$WORK/model.json" 2>&1 >/dev/null || cat "$WORK/err")"
-    for process in $(jq -r --arg file "$(basename "$file")" \
+    for process in $(jq -r --arg file "$path" \
         '.processes[] | select(.place.file == $file) | .name' "$WORK/model.json" 2>/dev/null); do
         rm -f "$WORK/map.svg" "$WORK/map.dot"
         problem=$("$STAGECRAFT" map --root "$root" "$file" --process "$process" -o "$WORK/map.svg" 2>&1 &&
