@@ -27,7 +27,8 @@ bool compile_run(Compilation *compilation, const CompileOptions *options, jmp_bu
     arena_start(&compilation->arena, out_of_memory);
     names_start(&compilation->names, &compilation->arena);
     findings_start(&compilation->findings, &compilation->arena);
-    compilation->files = files_open(&compilation->arena, options->root, options->path,
+    const char *first_path = options->first_path ? options->first_path : options->path;
+    compilation->files = files_open(&compilation->arena, options->root, first_path,
                                     options->library_folder, options->limits);
     if (compilation->files == NULL) {
         compilation->result = FILE_UNREADABLE;

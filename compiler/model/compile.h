@@ -8,6 +8,7 @@
 typedef struct CompileOptions {
     const char *path;           // the file, or "-"
     const char *root;           // NULL: looked for
+    const char *first_path;     // the file the root is looked for from; NULL: `path`
     const char *library_folder; // NULL: the library carried inside
     FileLimits limits;
     uint32_t import_depth; // 32 unless raised

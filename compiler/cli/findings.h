@@ -1,0 +1,8 @@
+// Showing the findings of a compilation to people.
+#pragma once
+
+#include "cli/session.h"
+
+// Sorts the findings of session->compilation and writes those not shown before in this run to
+// standard error.
+void findings_show(Session *session);

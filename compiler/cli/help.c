@@ -1,0 +1,101 @@
+// The help texts: nothing in them is written twice, all of it stands in the tables.
+//
+// Options are shown in the order of their table, the limits last.
+#include "cli/help.h"
+
+#include "draw/version.h"
+
+#include <string.h>
+
+#ifndef STAGECRAFT_VERSION
+#define STAGECRAFT_VERSION "0.1.0"
+#endif
+
+enum { COLUMN = 32 };
+
+// A word and what it means, in two columns.
+static void write_row(Out *out, const char *word, const char *text)
+{
+    size_t length = strlen(word);
+    out_text(out, "  ");
+    out_text(out, word);
+    if (length + 3 > COLUMN) {
+        out_char(out, '\n');
+        length = 0;
+        out_text(out, "  ");
+    }
+    out_repeat(out, ' ', COLUMN - 2 - length);
+    out_text(out, text);
+    out_char(out, '\n');
+}
+
+static void write_option(Out *out, const OptionRow *row)
+{
+    char word[80] = "";
+    if (row->letter) {
+        char letter[] = {'-', row->letter, ',', ' ', 0};
+        strcat(word, letter);
+    }
+    strcat(word, row->name);
+    if (row->value) {
+        strcat(word, " ");
+        strncat(word, row->value, sizeof word - strlen(word) - 1);
+    }
+    write_row(out, word, row->text);
+}
+
+static void write_options(Out *out, const CommandRow *command)
+{
+    out_text(out, "\nOptions:\n");
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        if (option_is_taken(command, (OptionId)i)) {
+            write_option(out, option_row((OptionId)i));
+        }
+    }
+}
+
+static void write_commands(Out *out)
+{
+    out_text(out, "\nCommands:\n");
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        const CommandRow *row = command_row((CommandId)i);
+        char word[80] = "";
+        strcat(word, row->name);
+        strcat(word, " ");
+        strncat(word, row->arguments, sizeof word - strlen(word) - 1);
+        write_row(out, word, row->text);
+    }
+    out_text(out, "\n`stagecraft COMMAND --help` says more about one of them.\n");
+}
+
+void help_write(Out *out, const CommandRow *command)
+{
+    if (!command) {
+        out_text(out, "stagecraft compiles sales processes written as text (.sales) into pictures,"
+                      " handouts and findings.\n\nUsage: stagecraft COMMAND [OPTIONS] FILE\n");
+        write_commands(out);
+    } else {
+        out_text(out, "stagecraft ");
+        out_text(out, command->name);
+        out_text(out, " ");
+        out_text(out, command->text);
+        out_text(out, "\n\nUsage: stagecraft ");
+        out_text(out, command->name);
+        out_text(out, " ");
+        out_text(out, command->arguments);
+        out_text(out, "\nExample: ");
+        out_text(out, command->example);
+        out_text(out, "\n");
+    }
+    write_options(out, command);
+    out_text(out, "\nA FILE named - is standard input; -- ends the options.\n"
+                  "Exit status: 0 clean, 1 findings, 2 wrong usage, 3 a file could not be read or"
+                  " written,\n4 a fault of stagecraft itself.\n");
+}
+
+void version_write(Out *out)
+{
+    out_text(out, "stagecraft " STAGECRAFT_VERSION " (Graphviz ");
+    out_text(out, draw_graphviz_version());
+    out_text(out, ")\n");
+}

@@ -1,0 +1,225 @@
+// Reads the command line by the tables of commands and options.
+//
+// Options may stand before and after files: `--name value`, `--name=value`, `-o value`, `-ovalue`.
+// `--` ends them; `-` alone is a file. The first mistake ends the reading with one message and, if
+// something near exists, a suggestion.
+#include "cli/options.h"
+
+#include "base/suggest.h"
+#include "cli/message.h"
+#include "cli/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const OptionRow option_rows[OPTION_COUNT] = {
+#define OPTION(id, long_form, short_form, value, text) {long_form, short_form, value, text},
+#include "cli/options.def"
+#undef OPTION
+};
+
+#define TAKES(id)                      (UINT64_C(1) << OPTION_##id)
+#define LIMIT(id, option, value, text) | TAKES(LIMIT_##id)
+static const uint64_t common_options =
+    TAKES(ROOT) | TAKES(STD) | TAKES(COLOR) | TAKES(HELP) | TAKES(VERSION)
+#include "base/limits.def"
+    ;
+#undef LIMIT
+
+static const CommandRow command_rows[COMMAND_COUNT] = {
+#define COMMAND(id, arguments, text, example, options)                                             \
+    {#id, arguments, text, example, options, command_##id},
+#include "cli/commands.def"
+#undef COMMAND
+};
+
+const CommandRow *command_row(CommandId id)
+{
+    return &command_rows[id];
+}
+
+const OptionRow *option_row(OptionId id)
+{
+    return &option_rows[id];
+}
+
+bool option_is_taken(const CommandRow *command, OptionId id)
+{
+    uint64_t taken = common_options | (command ? command->options : 0);
+    return (taken >> id & 1) != 0;
+}
+
+// A message about a word that is not in its table, with the nearest one that is.
+static void report_unknown(const char *what, Str wrong, const Candidate *near, uint32_t count)
+{
+    uint64_t budget = 1000000;
+    message("there is no %s `%.*s`", what, STR_ARGS(wrong));
+    Suggestion best = suggest(wrong, near, count, &budget);
+    if (best.candidate) {
+        message_help("did you mean `%.*s`?", STR_ARGS(best.candidate->name));
+    } else {
+        message_help("`stagecraft --help` lists what there is");
+    }
+}
+
+static const CommandRow *command_read(Str word)
+{
+    Candidate near[COMMAND_COUNT];
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        if (str_is(word, command_rows[i].name)) {
+            return &command_rows[i];
+        }
+        near[i] = (Candidate){.name = str_from(command_rows[i].name)};
+    }
+    report_unknown("command", word, near, COMMAND_COUNT);
+    return NULL;
+}
+
+// The option of this name that the command takes; OPTION_COUNT, and a message, if there is none.
+static OptionId option_read(const CommandRow *command, Str name)
+{
+    Candidate near[OPTION_COUNT];
+    uint32_t count = 0;
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        bool is_same = str_is(name, option_rows[i].name)
+                       || (name.length == 2 && option_rows[i].letter == name.at[1]);
+        bool is_taken = option_is_taken(command, (OptionId)i);
+        if (is_same && is_taken) {
+            return (OptionId)i;
+        }
+        if (is_same && command) {
+            message("`%s` does not take `%.*s`", command->name, STR_ARGS(name));
+            message_help("`stagecraft %s --help` lists its options", command->name);
+            return OPTION_COUNT;
+        }
+        if (is_taken) {
+            near[count++] = (Candidate){.name = str_from(option_rows[i].name)};
+        }
+    }
+    report_unknown("option", name, near, count);
+    return OPTION_COUNT;
+}
+
+// A count or size such as 500, 64k, 64M, 2G. False if it is none.
+static bool limit_read(const char *text, uint64_t *value)
+{
+    static const char units[] = "kMG";
+    uint64_t number = 0;
+    const char *at = text;
+    for (; *at >= '0' && *at <= '9'; at++) {
+        if (number > (UINT64_MAX >> 40) / 10) {
+            return false;
+        }
+        number = number * 10 + (uint64_t)(*at - '0');
+    }
+    const char *unit = *at ? strchr(units, *at) : NULL;
+    if (at == text || number == 0 || (*at && (!unit || at[1]))) {
+        return false;
+    }
+    *value = unit ? number << (10 * (unit - units + 1)) : number;
+    return true;
+}
+
+// Whether `value` is one of the words of "right|down".
+static bool choice_has(const char *choices, const char *value)
+{
+    size_t length = strlen(value);
+    while (choices) {
+        const char *bar = strchr(choices, '|');
+        size_t size = bar ? (size_t)(bar - choices) : strlen(choices);
+        if (size == length && memcmp(choices, value, size) == 0) {
+            return true;
+        }
+        choices = bar ? bar + 1 : NULL;
+    }
+    return false;
+}
+
+static bool value_is_right(OptionId id, const char *value, Limits *limits)
+{
+    uint64_t number;
+    const OptionRow *row = &option_rows[id];
+    if (strchr(row->value, '|') && !choice_has(row->value, value)) {
+        message("`%s` takes %s, not `%s`", row->name, row->value, value);
+        return false;
+    }
+    if (strcmp(row->value, "NUMBER") == 0) {
+        if (!limit_read(value, &number)) {
+            message("`%s` takes a whole number above 0, such as 1200 or 64M, not `%s`", row->name,
+                    value);
+            return false;
+        }
+        int limit = (int)id - (int)OPTION_LIMIT_FIRST;
+        if (limit >= 0 && limit < LIMIT_COUNT) {
+            limits->of[limit] = number;
+        }
+    }
+    if (*value == 0) {
+        message("`%s` needs a value", row->name);
+        return false;
+    }
+    return true;
+}
+
+// Where the reading stands.
+typedef struct Reader {
+    char **arguments;
+    int count, next;
+} Reader;
+
+// One argument that starts with `-`.
+static bool read_option(Options *options, Reader *reader, const char *argument)
+{
+    bool is_long = argument[1] == '-';
+    const char *equals = is_long ? strchr(argument, '=') : NULL;
+    Str name = {argument, equals ? (size_t)(equals - argument) : is_long ? strlen(argument) : 2};
+    OptionId id = option_read(options->command, name);
+    if (id == OPTION_COUNT) {
+        return false;
+    }
+    const OptionRow *row = &option_rows[id];
+    const char *value = equals ? equals + 1 : !is_long && argument[2] ? argument + 2 : NULL;
+    if (!row->value && value) {
+        message("`%s` takes no value", row->name);
+        return false;
+    }
+    if (row->value && !value) {
+        if (reader->next == reader->count) {
+            message("`%s` needs a value: %s %s", row->name, row->name, row->value);
+            return false;
+        }
+        value = reader->arguments[reader->next++];
+    }
+    if (options->value[id] && row->value) {
+        message("`%s` is given twice", row->name);
+        return false;
+    }
+    options->value[id] = row->value ? value : "";
+    return !row->value || value_is_right(id, value, &options->limits);
+}
+
+bool options_read(Options *options, int count, char **arguments)
+{
+    Reader reader = {arguments, count, 1};
+    bool is_ended = false;
+    options->limits = limits_default();
+    options->files = arguments; // as many as were read before
+    while (reader.next < count) {
+        char *argument = arguments[reader.next++];
+        if (!is_ended && strcmp(argument, "--") == 0) {
+            is_ended = true;
+        } else if (!is_ended && argument[0] == '-' && argument[1]) {
+            if (!read_option(options, &reader, argument)) {
+                return false;
+            }
+        } else if (!options->command) {
+            options->command = command_read(str_from(argument));
+            if (!options->command) {
+                return false;
+            }
+        } else {
+            options->files[options->file_count++] = argument;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,163 @@
+// The pipeline, in order: read and resolve (model/compile), check, sort, show.
+//
+// A file is compiled by itself; findings in files that several share are shown once.
+#include "cli/pipeline.h"
+
+#include "base/suggest.h"
+#include "check/check.h"
+#include "cli/findings.h"
+#include "cli/message.h"
+
+#include <string.h>
+
+static const char *option(const Session *session, OptionId id)
+{
+    return session->options->value[id];
+}
+
+static const char *result_text(const Compilation *compilation)
+{
+    switch (compilation->result) {
+    case FILE_READ: return "";
+    case FILE_MISSING: return "there is no such file";
+    case FILE_OUTSIDE: return "it lies outside the project's folder";
+    case FILE_NOT_REGULAR: return "it is not an ordinary file";
+    case FILE_TOO_LARGE: return "it is over the size limit";
+    case FILE_TOO_MANY: return "it is over the limit of all files together";
+    case FILE_UNREADABLE: break;
+    }
+    return compilation->error ? strerror(compilation->error) : "the system refuses";
+}
+
+// Says why the file, or the project's folder, could not be opened.
+static void report_unread(const Session *session, const char *path)
+{
+    const Compilation *compilation = &session->compilation;
+    if (compilation->files == NULL) {
+        const char *root = option(session, OPTION_ROOT);
+        message("cannot open the project's folder `%s`: %s", root ? root : ".",
+                result_text(compilation));
+        return;
+    }
+    message("cannot read `%s`: %s", path, result_text(compilation));
+    if (compilation->result == FILE_OUTSIDE) {
+        message_help("name the folder that holds all of the project with `--root DIR`");
+    } else if (compilation->result == FILE_TOO_LARGE) {
+        message_help("raise the limit with `--limit-file 128M`, if you trust the file");
+    }
+}
+
+Status pipeline_compile(Session *session, int file)
+{
+    const Options *options = session->options;
+    const char *path = options->files[file];
+    CompileOptions wanted = {
+        .path = path,
+        .root = option(session, OPTION_ROOT),
+        .first_path = options->files[0],
+        .library_folder = option(session, OPTION_STD),
+        .limits = {.file_bytes = options->limits.of[LIMIT_FILE_BYTES],
+                   .total_bytes = options->limits.of[LIMIT_IMPORT_BYTES],
+                   .file_count = (uint32_t)options->limits.of[LIMIT_FILE_COUNT]},
+        .import_depth = (uint32_t)options->limits.of[LIMIT_IMPORT_DEPTH],
+    };
+    pipeline_free(session);
+    session->is_compiled = true;
+    Compilation *compilation = &session->compilation;
+    if (!compile_run(compilation, &wanted, session->out_of_memory)) {
+        report_unread(session, path);
+        return STATUS_FILE;
+    }
+    check_model(compilation->model, &compilation->findings, &compilation->arena);
+    bool is_sound = compilation->findings.error_count == 0;
+    compilation->model->is_sound = is_sound;
+    findings_show(session);
+    return is_sound ? STATUS_CLEAN : STATUS_FINDINGS;
+}
+
+void pipeline_free(Session *session)
+{
+    if (session->is_compiled) {
+        compile_free(&session->compilation);
+        session->compilation = (Compilation){0};
+        session->is_compiled = false;
+    }
+}
+
+Status pipeline_compile_only(Session *session)
+{
+    const Options *options = session->options;
+    if (options->file_count != 1) {
+        message("`%s` takes one FILE, not %d", options->command->name, options->file_count);
+        message_help("for example: %s", options->command->example);
+        return STATUS_USAGE;
+    }
+    return pipeline_compile(session, 0);
+}
+
+// ---- which process ------------------------------------------------------------------------------
+
+static void report_processes(const Candidate *given, uint32_t count)
+{
+    message_help("choose one of these with `--process NAME`:");
+    for (uint32_t i = 0; i < count; i++) {
+        message_item("`%.*s`  %.*s", STR_ARGS(given[i].name), STR_ARGS(given[i].label));
+    }
+}
+
+// The processes that the file declares or changes.
+static uint32_t list_given(Session *session, Candidate *given)
+{
+    const ProcessList *all = &session->compilation.model->processes;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const Process *process = all->at[i];
+        if (process->is_given) {
+            given[count++] =
+                (Candidate){name_str(process->entity.name), process->entity.label, process};
+        }
+    }
+    return count;
+}
+
+static Status pick_named(Session *session, const char *name, const Candidate *given, uint32_t count,
+                         const Process **process)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (str_is(given[i].name, name)) {
+            *process = given[i].thing;
+            return STATUS_CLEAN;
+        }
+    }
+    Suggestion near = suggest(str_from(name), given, count, &session->compilation.suggest_budget);
+    message("no process here is called `%s`", name);
+    if (near.candidate) {
+        message_help("did you mean `%.*s`?", STR_ARGS(near.candidate->name));
+    } else {
+        report_processes(given, count);
+    }
+    return STATUS_USAGE;
+}
+
+Status pipeline_process(Session *session, const Process **process)
+{
+    const char *name = option(session, OPTION_PROCESS);
+    Candidate *given =
+        ARENA_MANY(&session->arena, session->compilation.model->processes.count + 1, Candidate);
+    uint32_t count = list_given(session, given);
+    if (count == 0) {
+        message("no process to draw");
+        message_help("this file declares and changes none");
+        return STATUS_FINDINGS;
+    }
+    if (name) {
+        return pick_named(session, name, given, count, process);
+    }
+    if (count > 1) {
+        message("this file has %u processes", count);
+        report_processes(given, count);
+        return STATUS_USAGE;
+    }
+    *process = given[0].thing;
+    return STATUS_CLEAN;
+}

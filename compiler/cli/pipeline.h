@@ -1,0 +1,20 @@
+// From the command line to a checked model, and from a written product to its file.
+#pragma once
+
+#include "cli/session.h"
+#include "model/odds.h"
+
+// Reads, resolves and checks the file given with this number (from 0); its findings go to standard
+// error. With STATUS_CLEAN the model of session->compilation is sound. What an earlier call made is
+// freed.
+Status pipeline_compile(Session *session, int file);
+
+// Frees what the last call made.
+void pipeline_free(Session *session);
+
+// Compiles the one file that the command takes; wrong usage where there is none, or more.
+Status pipeline_compile_only(Session *session);
+
+// The process that --process names among those the file declares or changes, or its only one.
+// Sets *process; else says what is wrong.
+Status pipeline_process(Session *session, const Process **process);

@@ -1,0 +1,64 @@
+// Products leave here, once they are whole in memory.
+//
+// A file is written beside its place and renamed (base/save), so that it is whole or absent.
+#include "cli/product.h"
+
+#include "cli/message.h"
+
+#include <string.h>
+
+const char *product_path(Session *session, const char *example)
+{
+    const char *path = session->options->value[OPTION_OUTPUT];
+    if (!path) {
+        message("`%s` needs to know where to write", session->options->command->name);
+        message_help("name the file: `%s`, or `-o -` for standard output", example);
+    }
+    return path;
+}
+
+static void report_formats(const char *path, Shape shape)
+{
+    message("`%s` does not end in a format that can be written", path);
+    message_help("end it in one of these:");
+    for (int i = 0; i < FORMAT_COUNT; i++) {
+        const Format *row = format_row((FormatId)i);
+        if (row->shape == shape) {
+            message_item(".%-5s %s", row->ending, row->text);
+        }
+    }
+}
+
+const Format *product_format(const char *path, Shape shape)
+{
+    if (strcmp(path, "-") == 0) {
+        return format_first(shape);
+    }
+    const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+    const char *point = strrchr(name, '.');
+    const Format *format = point && point > name ? format_find(str_from(point + 1), shape) : NULL;
+    if (!format) {
+        report_formats(path, shape);
+    }
+    return format;
+}
+
+Status product_fail(Session *session)
+{
+    const Save *save = &session->save;
+    bool is_standard = strcmp(save->path, "-") == 0;
+    message("cannot write `%s`: %s", is_standard ? "standard output" : save->path,
+            save_reason(save));
+    return save->result == SAVE_NOT_WHOLE ? STATUS_FAULT : STATUS_FILE;
+}
+
+Status product_write(Session *session, const char *path)
+{
+    save_start(&session->save);
+    session->is_saving = true;
+    save_add(&session->save, path, &session->out);
+    SaveResult result = save_finish(&session->save);
+    session->is_saving = false;
+    out_free(&session->out);
+    return result == SAVE_DONE ? STATUS_CLEAN : product_fail(session);
+}

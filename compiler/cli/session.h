@@ -1,0 +1,32 @@
+// One run of a command: what it was asked, the memory it uses, and how it ends.
+#pragma once
+
+#include "base/out.h"
+#include "base/save.h"
+#include "cli/options.h"
+#include "model/compile.h"
+
+// How stagecraft ends; scripts rely on these numbers.
+typedef enum Status {
+    STATUS_CLEAN = 0,    // nothing wrong, or only warnings
+    STATUS_FINDINGS = 1, // errors, or warnings that are denied
+    STATUS_USAGE = 2,    // the command line is wrong
+    STATUS_FILE = 3,     // a file could not be read or written
+    STATUS_FAULT = 4,    // stagecraft itself failed
+} Status;
+
+struct Session {
+    const Options *options;
+    jmp_buf *out_of_memory;
+    Arena arena;             // lives as long as the run
+    Compilation compilation; // of the file at work; empty between files
+    bool is_compiled;        // `compilation` holds something to free
+    Out out;                 // the product being written
+    Save save;               // files on their way to their places
+    bool is_saving;          // `save` must be dropped if the run is broken off
+};
+
+// The commands; each gives a Status.
+#define COMMAND(id, arguments, text, example, options) int command_##id(Session *session);
+#include "cli/commands.def"
+#undef COMMAND

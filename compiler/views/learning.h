@@ -1,0 +1,21 @@
+// What a role has to be able to do, in an order in which it can be learned.
+#pragma once
+
+#include "model/model.h"
+
+typedef struct NeededSkill {
+    const Skill *skill;
+    SkillLevel level; // the highest that is asked for
+    const Stage
+        *first_in; // the first stage that needs it; NULL: the role has it, no stage needs it
+} NeededSkill;
+
+typedef struct NeededSkillList {
+    NeededSkill *at;
+    uint32_t count;
+} NeededSkillList;
+
+// The skills that the role `has` and that the stages it owns need. What a skill comes `after` stands
+// before it; apart from that, the order is that of their first use.
+NeededSkillList skills_needed(const Model *model, const Role *role, const ProcessList *processes,
+                              Arena *arena);
