@@ -305,8 +305,8 @@ Finding *finding_find(const Findings *findings, RuleId rule, Place place)
 {
     for (Finding *finding = findings->first; finding; finding = finding->next) {
         const Place *main = &finding->main.place;
-        if (finding->rule == rule && main->source == place.source && main->offset == place.offset &&
-            main->length == place.length) {
+        if (finding->rule == rule && main->source == place.source && main->offset == place.offset
+            && main->length == place.length) {
             return finding;
         }
     }
@@ -327,4 +327,13 @@ void finding_also_in(Findings *findings, Finding *finding, Str name)
     }
     names[list->count] = name;
     *list = (StrList){names, list->count + 1};
+}
+
+uint32_t findings_source_count(const Findings *findings)
+{
+    uint32_t count = 0;
+    for (const FindingTally *tally = findings->tallies; tally; tally = tally->next) {
+        count += tally->source && tally->counts[LEVEL_ERROR] + tally->counts[LEVEL_WARNING] > 0;
+    }
+    return count;
 }

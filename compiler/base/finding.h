@@ -116,5 +116,8 @@ void finding_also_in(Findings *findings, Finding *finding, Str name);
 // Sorts by source (in the order given), place and rule. Stable.
 void findings_sort(Findings *findings);
 
+// How many sources have errors or warnings.
+uint32_t findings_source_count(const Findings *findings);
+
 // How many findings a source has, kept or only counted.
 uint32_t findings_count(const Findings *findings, const Source *source, Level level);

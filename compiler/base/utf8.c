@@ -99,22 +99,30 @@ const char *utf8_skip_plain(const char *at, const char *end)
 
 bool utf8_is_bidi_control(int32_t c)
 {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
-           c == 0x200F || c == 0x061C;
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E
+           || c == 0x200F || c == 0x061C;
 }
 
 bool utf8_is_forbidden(int32_t c)
 {
-    return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c <= 0x9F) || c == 0x2028 ||
-           c == 0x2029 || utf8_is_bidi_control(c);
+    return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c <= 0x9F) || c == 0x2028
+           || c == 0x2029 || utf8_is_bidi_control(c);
 }
 
 bool utf8_is_invisible(int32_t c)
 {
-    return c == 0x00AD || c == 0x034F || c == 0x180E || (c >= 0x200B && c <= 0x200D) ||
-           (c >= 0x2060 && c <= 0x2064) || (c >= 0x206A && c <= 0x206F) || c == 0xFEFF ||
-           c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 ||
-           (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
+    return c == 0x00AD || c == 0x034F || c == 0x180E || (c >= 0x200B && c <= 0x200D)
+           || (c >= 0x2060 && c <= 0x2064) || (c >= 0x206A && c <= 0x206F) || c == 0xFEFF
+           || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0
+           || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
+}
+
+bool utf8_is_printable(int32_t c)
+{
+    if (c < 0x7F) {
+        return c >= 0x20;
+    }
+    return !utf8_is_forbidden(c) && !utf8_is_invisible(c) && uc_is_print((ucs4_t)c);
 }
 
 static bool is_ascii_letter(int32_t c)

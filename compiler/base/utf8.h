@@ -23,6 +23,9 @@ bool utf8_is_invisible(int32_t character);
 
 bool utf8_is_bidi_control(int32_t character);
 
+// May be written to a terminal as it is: assigned, visible, and no control of any kind.
+bool utf8_is_printable(int32_t character);
+
 // Starts or continues a name: Unicode XID_Start, XID_Continue (the caller handles '-').
 bool utf8_is_name_start(int32_t character);
 bool utf8_is_name_part(int32_t character);

@@ -1,0 +1,53 @@
+// The escaper of the terminal.
+//
+// A log is an output that people trust: no control character, no text-direction control and nothing
+// invisible of a stranger's file may reach it.
+#include "emit/terminal.h"
+
+#include "base/utf8.h"
+
+enum { TAB_STOP = 4 };
+
+// Writes one character or its code; returns the columns that it takes.
+static uint32_t write_character(Out *out, const char *at, int32_t character, uint32_t size)
+{
+    if (character >= 0 && utf8_is_printable(character)) {
+        out_bytes(out, at, size);
+        return (uint32_t)utf8_columns(character);
+    }
+    size_t before = out->length;
+    if (character >= 0) {
+        out_format(out, "<U+%04X>", (unsigned)character);
+    } else {
+        for (uint32_t i = 0; i < size; i++) {
+            out_format(out, "<%02X>", (unsigned char)at[i]);
+        }
+    }
+    return (uint32_t)(out->length - before);
+}
+
+void terminal_str(Out *out, Str text, size_t most)
+{
+    const char *at = text.at, *end = text.at + text.length;
+    for (size_t count = 0; at < end; count++) {
+        if (count == most) {
+            out_text(out, "…");
+            return;
+        }
+        uint32_t size;
+        int32_t character = utf8_next(at, end, &size);
+        write_character(out, at, character, size);
+        at += size;
+    }
+}
+
+uint32_t terminal_cell(Out *out, const char *at, const char *end, uint32_t column, uint32_t *size)
+{
+    int32_t character = utf8_next(at, end, size);
+    if (character == '\t') {
+        uint32_t width = TAB_STOP - column % TAB_STOP;
+        out_repeat(out, ' ', width);
+        return width;
+    }
+    return write_character(out, at, character, *size);
+}
