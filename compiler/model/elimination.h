@@ -22,7 +22,8 @@ typedef struct Elimination {
     uint32_t *uses;
 } Elimination;
 
-// Orders the nodes of a graph, whose edges are taken to go both ways. The multiplications that the
-// elimination will take are taken off *work; where they are more, the answer is false.
+// Orders the nodes of a graph, whose edges are taken to go both ways. What ordering
+// and elimination take, in multiplications, is taken off *work; where it is more, the answer is
+// false.
 bool elimination_order(Elimination *elimination, const Digraph *graph, uint64_t *work,
                        Arena *arena);

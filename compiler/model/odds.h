@@ -6,9 +6,10 @@
 
 #include "model/model.h"
 
-// The multiplications that the loops of one process may take. A loop of some 350 stages that all
-// lead to all others is at the limit; loops of hundred thousands of stages that each lead to few
-// stages near them are far below. Loops over it have neither reach nor win.
+// How much work, in multiplications, the loops of one process may take: a tenth of a second or two.
+// A loop of 340 stages that all lead to all others is at the limit, as is one of some 900 stages
+// that each lead to three anywhere in it. Loops of hundreds of thousands of stages that lead to
+// stages near them, or all to a few, are far below. Loops over it have neither reach nor win.
 #define ODDS_LOOP_LIMIT 15000000
 
 typedef struct StageOdds {
