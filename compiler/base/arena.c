@@ -78,7 +78,7 @@ void *arena_take(Arena *arena, size_t size)
     if (size > SIZE_MAX - ALIGNMENT) {
         give_up(arena);
     }
-    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    size = size == 0 ? ALIGNMENT : (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     if (size > arena->left) {
         if (size > FIRST_BLOCK / 4) {
             return take_alone(arena, size);

@@ -20,7 +20,7 @@ typedef struct Arena {
 // Starts an empty arena; it takes memory only when asked for some.
 void arena_start(Arena *arena, jmp_buf *out_of_memory);
 
-// Gives `size` zeroed bytes, aligned for any object. Never returns NULL.
+// Gives `size` zeroed bytes, aligned for pointers, doubles and 64-bit integers. Never returns NULL.
 void *arena_take(Arena *arena, size_t size);
 
 // Gives `count` zeroed objects of `size` bytes each; a product that overflows counts as no memory.

@@ -187,11 +187,17 @@ static const Name *find_or_add(Names *names, Str text)
 
 static bool is_ascii(Str text)
 {
-    unsigned char seen = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        seen |= (unsigned char)text.at[i];
+    uint64_t seen = 0, word;
+    const char *at = text.at;
+    size_t left = text.length;
+    for (; left >= sizeof word; at += sizeof word, left -= sizeof word) {
+        memcpy(&word, at, sizeof word);
+        seen |= word;
     }
-    return seen < 0x80;
+    for (; left > 0; at++, left--) {
+        seen |= (unsigned char)*at;
+    }
+    return (seen & 0x8080808080808080) == 0;
 }
 
 const Name *name_intern(Names *names, Str text)

@@ -1,4 +1,4 @@
-// An excerpt of a source: the lines that marks stand on, behind a gutter, with the marks under them.
+// An excerpt of a source: the lines that marks stand on, with the marks under them.
 #pragma once
 
 #include "base/finding.h"

@@ -34,7 +34,7 @@ static void test_arena_slices(void **state)
     Arena *arena = *state;
     for (size_t size = 0; size < 300 * 1024; size = size * 3 + 1) {
         char *bytes = arena_take(arena, size);
-        assert_int_equal((uintptr_t)bytes % _Alignof(max_align_t), 0);
+        assert_int_equal((uintptr_t)bytes % sizeof(uint64_t), 0);
         for (size_t i = 0; i < size; i++) {
             assert_int_equal(bytes[i], 0);
             bytes[i] = 'x';
