@@ -1,2 +1,289 @@
+// Where Graphviz would put the nodes.
+//
+// `dot` ranks and orders the graph in a child process with limits on time and memory, because some
+// graphs keep it busy for minutes, and some crash it. Sizes go in through cgraph, positions come
+// back as numbers through a pipe, and everything that comes back is checked. The steps round its
+// known faults: parallel edges are merged, lines back are written forward, any message counts as a
+// failure, and the layout is never freed.
 #include "draw/rank.h"
-NodePosition *rank_nodes(const Plan *plan, Str *message) { (void)plan; *message = (Str){"", 0}; return NULL; }
+
+#include "draw/draw.h"
+
+#include <graphviz/gvc.h>
+#include <graphviz/gvplugin.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { SECONDS_MOST = 20, LIMITS_FROM = 500, TIGHT_FROM = 2000 };
+#define MEMORY_MOST ((rlim_t)1 << 30)
+
+#if defined(__SANITIZE_ADDRESS__)
+#define IS_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define IS_SANITIZED 1
+#endif
+#endif
+#ifndef IS_SANITIZED
+#define IS_SANITIZED 0
+#endif
+
+extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
+
+// What the child sends for a node: points, rounded.
+typedef struct Sent {
+    int32_t along, across;
+} Sent;
+
+typedef struct Link {
+    uint32_t from, to;
+    bool is_main;
+} Link;
+
+typedef struct Links {
+    Link *at;
+    uint32_t count;
+} Links;
+
+// ---- what is asked ------------------------------------------------------------------------------
+
+// Ends off the main line have places of their own and take no part.
+static bool takes_part(const Graph *graph, uint32_t index) {
+    return graph->nodes[index].main_step >= 0 || !plan_is_end(&graph->nodes[index]);
+}
+
+static int compare_links(const void *left_item, const void *right_item) {
+    const Link *left = left_item, *right = right_item;
+    if (left->from != right->from)
+        return left->from < right->from ? -1 : 1;
+    if (left->to != right->to)
+        return left->to < right->to ? -1 : 1;
+    return (int)right->is_main - (int)left->is_main;
+}
+
+// The edges that rank, each pair of nodes once, all written forward.
+static Links find_links(const Plan *plan) {
+    const Graph *graph = plan->graph;
+    Links links = {ARENA_MANY(plan->arena, graph->edge_count + 1, Link), 0};
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < graph->edge_count; i++) {
+        const Edge *edge = &graph->edges[i];
+        if (edge->from == edge->to || !takes_part(graph, edge->from) || !takes_part(graph, edge->to))
+            continue;
+        bool is_back = edge->kind == EDGE_LOOP || edge->kind == EDGE_REOPEN;
+        links.at[count++] = (Link){is_back ? edge->to : edge->from,
+                                   is_back ? edge->from : edge->to, edge->is_main};
+    }
+    qsort(links.at, count, sizeof *links.at, compare_links);
+    for (uint32_t i = 0; i < count; i++) {
+        const Link *last = links.count > 0 ? &links.at[links.count - 1] : NULL;
+        if (last == NULL || last->from != links.at[i].from || last->to != links.at[i].to)
+            links.at[links.count++] = links.at[i];
+    }
+    return links;
+}
+
+// ---- in the child -------------------------------------------------------------------------------
+
+static int fail_on_message(char *message) {
+    (void)message;
+    _exit(3);
+}
+
+static void set_size(Agnode_t *node, char *name, double pixels) {
+    char text[32];
+    long thousandths = (long)(pixels * 1000 / 96);
+    snprintf(text, sizeof text, "%ld.%03ld", thousandths / 1000, thousandths % 1000);
+    agset(node, name, text);
+}
+
+static void set_defaults(Agraph_t *graph, uint32_t count) {
+    agattr(graph, AGRAPH, "rankdir", "LR");
+    agattr(graph, AGRAPH, "splines", "none");
+    agattr(graph, AGNODE, "shape", "box");
+    agattr(graph, AGNODE, "fixedsize", "true");
+    agattr(graph, AGNODE, "label", "");
+    agattr(graph, AGNODE, "width", "2");
+    agattr(graph, AGNODE, "height", "1");
+    agattr(graph, AGNODE, "group", "");
+    agattr(graph, AGEDGE, "weight", "1");
+    if (count >= LIMITS_FROM) {
+        agattr(graph, AGRAPH, "nslimit", count >= TIGHT_FROM ? "0.1" : "1");
+        agattr(graph, AGRAPH, "nslimit1", count >= TIGHT_FROM ? "0.5" : "1");
+    }
+    if (count >= TIGHT_FROM)
+        agattr(graph, AGRAPH, "mclimit", "0.3");
+}
+
+static Agraph_t *build_graph(const Plan *plan, const Links *links, Agnode_t **nodes) {
+    const Graph *shape = plan->graph;
+    Agraph_t *graph = agopen("flow", Agdirected, NULL);
+    set_defaults(graph, shape->node_count);
+    for (uint32_t i = 0; i < shape->node_count; i++) {
+        if (!takes_part(shape, i))
+            continue;
+        char name[16];
+        snprintf(name, sizeof name, "s%u", (unsigned)i + 1);
+        nodes[i] = agnode(graph, name, 1);
+        set_size(nodes[i], "width", plan->boxes[i].width);
+        set_size(nodes[i], "height", plan->boxes[i].height);
+        if (shape->nodes[i].main_step >= 0)
+            agset(nodes[i], "group", "main");
+    }
+    for (uint32_t i = 0; i < links->count; i++) {
+        Agedge_t *edge = agedge(graph, nodes[links->at[i].from], nodes[links->at[i].to], NULL, 1);
+        if (links->at[i].is_main)
+            agset(edge, "weight", "20");
+    }
+    return graph;
+}
+
+static void confine_child(int output) {
+    struct rlimit memory = {MEMORY_MOST, MEMORY_MOST};
+    struct rlimit seconds = {SECONDS_MOST, SECONDS_MOST + 1}, core = {0, 0};
+    if (!IS_SANITIZED)
+        setrlimit(RLIMIT_AS, &memory);
+    setrlimit(RLIMIT_CPU, &seconds);
+    setrlimit(RLIMIT_CORE, &core);
+    int nothing = open("/dev/null", O_RDWR);
+    for (int i = 0; i < 3 && nothing >= 0; i++)
+        if (i != output)
+            dup2(nothing, i);
+    if (output > 3)
+        close_range(3, (unsigned)output - 1, 0);
+    close_range((unsigned)output + 1, ~0u, 0);
+    signal(SIGPIPE, SIG_DFL);
+}
+
+static void send_all(int output, const void *bytes, size_t length) {
+    const char *at = bytes;
+    while (length > 0) {
+        ssize_t sent = write(output, at, length);
+        if (sent < 0 && errno != EINTR)
+            _exit(4);
+        at += sent > 0 ? sent : 0;
+        length -= sent > 0 ? (size_t)sent : 0;
+    }
+}
+
+static _Noreturn void run_child(const Plan *plan, const Links *links, int output) {
+    lt_symlist_t builtins[] = {
+        {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library}, {NULL, NULL}};
+    uint32_t count = plan->graph->node_count;
+    confine_child(output);
+    agseterrf(fail_on_message);
+    GVC_t *context = gvContextPlugins(builtins, 0);
+    Agnode_t **nodes = ARENA_MANY(plan->arena, count, Agnode_t *);
+    Sent *sent = ARENA_MANY(plan->arena, count, Sent);
+    Agraph_t *graph = build_graph(plan, links, nodes);
+    if (gvLayout(context, graph, "dot") != 0)
+        _exit(3);
+    for (uint32_t i = 0; i < count; i++)
+        if (nodes[i] != NULL)
+            sent[i] = (Sent){(int32_t)ND_coord(nodes[i]).x, (int32_t)ND_coord(nodes[i]).y};
+    send_all(output, sent, count * sizeof *sent);
+    _exit(0);
+}
+
+// ---- in the parent ------------------------------------------------------------------------------
+
+static int64_t milliseconds_now(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+// Reads exactly `length` bytes before the deadline; anything else is a failure.
+static bool receive_all(int input, void *bytes, size_t length) {
+    int64_t deadline = milliseconds_now() + SECONDS_MOST * 1000;
+    char *at = bytes;
+    while (length > 0) {
+        int64_t left = deadline - milliseconds_now();
+        struct pollfd wanted = {.fd = input, .events = POLLIN};
+        if (left <= 0)
+            return false;
+        int ready = poll(&wanted, 1, (int)left);
+        if (ready < 0 && errno == EINTR)
+            continue;
+        if (ready <= 0)
+            return false;
+        ssize_t got = read(input, at, length);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return false;
+        at += got;
+        length -= (size_t)got;
+    }
+    return true;
+}
+
+static bool run_layout(const Plan *plan, const Links *links, Sent *sent) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return false;
+    pid_t child = fork();
+    if (child == 0)
+        run_child(plan, links, ends[1]);
+    close(ends[1]);
+    bool is_whole = child > 0 && receive_all(ends[0], sent, plan->graph->node_count * sizeof *sent);
+    close(ends[0]);
+    if (child > 0) {
+        kill(child, SIGKILL);
+        while (waitpid(child, NULL, 0) < 0 && errno == EINTR)
+            continue;
+    }
+    return is_whole;
+}
+
+static bool is_plausible(const Sent *sent, uint32_t count) {
+    const int32_t FARTHEST = 100000000;
+    for (uint32_t i = 0; i < count; i++)
+        if (sent[i].along < -FARTHEST || sent[i].along > FARTHEST || sent[i].across < -FARTHEST ||
+            sent[i].across > FARTHEST)
+            return false;
+    return true;
+}
+
+// Distances from the main line, so that what lies near it on either side comes first.
+static NodePosition *positions_from(const Plan *plan, const Sent *sent) {
+    const Graph *graph = plan->graph;
+    NodePosition *positions = ARENA_MANY(plan->arena, graph->node_count + 1, NodePosition);
+    int32_t line = 0;
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        if (graph->nodes[i].main_step == 0)
+            line = sent[i].across;
+    for (uint32_t i = 0; i < graph->node_count; i++) {
+        int32_t across = sent[i].across - line;
+        positions[i] = (NodePosition){sent[i].along, across < 0 ? -across : across};
+    }
+    return positions;
+}
+
+NodePosition *rank_nodes(const Plan *plan, Str *message) {
+    const Graph *graph = plan->graph;
+    *message = (Str){"", 0};
+    if (graph->node_count == graph->main_count) // nothing stands aside
+        return NULL;
+    if (graph->node_count > DRAW_SIMPLE_ABOVE) {
+        *message = STR("this process is large and was laid out simply; draw one map a phase");
+        return NULL;
+    }
+    Links links = find_links(plan);
+    Sent *sent = ARENA_MANY(plan->arena, graph->node_count + 1, Sent);
+    if (!run_layout(plan, &links, sent) || !is_plausible(sent, graph->node_count)) {
+        *message = STR("this process is too tangled for the usual layout and was laid out simply;"
+                       " another machine may draw it otherwise");
+        return NULL;
+    }
+    return positions_from(plan, sent);
+}

@@ -1,0 +1,231 @@
+// Writes a graph as DOT that stock `dot` draws well.
+//
+// Ids are s1 to sn; user text stands only in labels, tooltips and addresses, each through its
+// escaper. Lines back are written forward with dir=back, so that they do not turn the drawing over.
+// Up to 60 nodes every way out has a real label; above, plain ones get labels beside the line.
+#include "draw/dot.h"
+
+#include "base/utf8.h"
+#include "draw/metrics.h"
+#include "draw/palette.h"
+
+#include <string.h>
+
+enum { LABELS_REAL_UP_TO = 60, LABEL_WIDTH = 210, TITLE_LINES = 3, FACTS_SHOWN = 9 };
+
+static const Font FONT = {FONT_REGULAR, 12};
+
+// ---- text ---------------------------------------------------------------------------------------
+
+// The one way for user text into a quoted string.
+static void put_escaped(Out *out, Str text) {
+    const char *at = text.at, *end = text.at + text.length;
+    while (at < end) {
+        uint32_t size;
+        int32_t c = utf8_next(at, end, &size);
+        switch (c) {
+        case '\\': out_text(out, "\\\\"); break;
+        case '"': out_text(out, "\\\""); break;
+        case '&': out_text(out, "&amp;"); break;
+        case '\n': out_text(out, "\\n"); break;
+        default:
+            if (c < ' ')
+                out_text(out, "\xEF\xBF\xBD");
+            else
+                out_bytes(out, at, size);
+        }
+        at += size;
+    }
+}
+
+static void put_attribute(Out *out, const char *name, Str text) {
+    if (text.length == 0)
+        return;
+    out_format(out, ", %s=\"", name);
+    put_escaped(out, text);
+    out_char(out, '"');
+}
+
+// Characters that may stand in an address as they are (RFC 3986, less quotes and brackets).
+static bool is_plain_in_address(unsigned char c) {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+        return true;
+    return c != '\0' && strchr("-._~:/?#[]@!$*+,;=%", c) != NULL;
+}
+
+static void put_address(Out *out, Str address) {
+    if (address.length == 0)
+        return;
+    out_text(out, ", URL=\"");
+    for (size_t i = 0; i < address.length; i++) {
+        unsigned char c = (unsigned char)address.at[i];
+        if (c == '&')
+            out_text(out, "&amp;");
+        else if (is_plain_in_address(c))
+            out_char(out, (char)c);
+        else
+            out_format(out, "%%%02X", c);
+    }
+    out_char(out, '"');
+}
+
+static void put_lines(Out *out, Str text, const char *first, uint32_t most, Arena *arena) {
+    StrList lines = text_wrap(text, FONT, LABEL_WIDTH, most, arena);
+    for (uint32_t i = 0; i < lines.count; i++) {
+        out_text(out, i == 0 ? first : "   ");
+        put_escaped(out, lines.at[i]);
+        out_text(out, "\\l");
+    }
+}
+
+// ---- nodes --------------------------------------------------------------------------------------
+
+static const char *fact_lead(FactKind kind) {
+    switch (kind) {
+    case FACT_OWNER: return "owner ";
+    case FACT_WITH: return "with ";
+    case FACT_SKILL: return "skills ";
+    case FACT_CRITERION: return "\xE2\x9C\x93 ";
+    case FACT_TIME: return "takes ";
+    case FACT_RUNS: return "runs ";
+    case FACT_ALONGSIDE: return "alongside ";
+    case FACT_THEN: return "then ";
+    }
+    return "";
+}
+
+static void put_label(Out *out, const Node *node, Arena *arena) {
+    Str title = node->title;
+    if (node->number.length > 0)
+        title = str_format(arena, "%.*s  %.*s", STR_ARGS(node->number), STR_ARGS(title));
+    if (node->share.length > 0)
+        title = str_format(arena, "%.*s  (%.*s)", STR_ARGS(title), STR_ARGS(node->share));
+    out_text(out, "label=\"");
+    if (node->fact_count == 0) {
+        StrList lines = text_wrap(title, FONT, LABEL_WIDTH, TITLE_LINES, arena);
+        for (uint32_t i = 0; i < lines.count; i++) {
+            out_text(out, i == 0 ? "" : "\\n");
+            put_escaped(out, lines.at[i]);
+        }
+    } else {
+        put_lines(out, title, "", TITLE_LINES, arena);
+        for (uint32_t i = 0; i < node->fact_count && i < FACTS_SHOWN; i++)
+            put_lines(out, node->facts[i].text, fact_lead(node->facts[i].kind), 3, arena);
+    }
+    out_char(out, '"');
+}
+
+static const char *node_look(NodeKind kind) {
+    switch (kind) {
+    case NODE_STAGE: return "";
+    case NODE_WIN:
+        return ", peripheries=2, color=\"#15803d\", fontcolor=\"#15803d\", fillcolor=\"#f0fdf4\"";
+    case NODE_LOSS:
+        return ", style=\"filled\", color=\"#b91c1c\", fontcolor=\"#b91c1c\", fillcolor=\"#fef2f2\"";
+    case NODE_NEUTRAL: return ", color=\"#475569\", fillcolor=\"#f8fafc\"";
+    case NODE_PROCESS: return ", style=\"filled\", peripheries=2, color=\"#64748b\"";
+    case NODE_ANYTIME: return ", style=\"rounded,filled,dashed\", fontsize=11";
+    }
+    return "";
+}
+
+static void put_node(Out *out, const Graph *graph, uint32_t index, Arena *arena) {
+    const Node *node = &graph->nodes[index];
+    out_format(out, "    s%u [", (unsigned)index + 1);
+    put_label(out, node, arena);
+    if (node->kind == NODE_STAGE && node->group >= 0) {
+        Tones tones = palette_tones(graph->groups[node->group].color, (uint32_t)node->group);
+        out_format(out, ", color=\"#%06x\"", (unsigned)tones.strong);
+    }
+    out_text(out, node_look(node->kind));
+    if (node->main_step >= 0)
+        out_text(out, ", group=\"main\"");
+    put_attribute(out, "tooltip", node->spoken);
+    put_address(out, node->link);
+    out_text(out, "];\n");
+}
+
+static void put_group(Out *out, const Graph *graph, uint32_t group, Arena *arena) {
+    const Group *shown = &graph->groups[group];
+    Tones tones = palette_tones(shown->color, group);
+    out_format(out, "  subgraph cluster_%u {\n    label=\"", (unsigned)group + 1);
+    StrList lines = text_wrap(shown->label, FONT, LABEL_WIDTH, 2, arena);
+    for (uint32_t i = 0; i < lines.count; i++) {
+        out_text(out, i == 0 ? "" : "\\n");
+        put_escaped(out, lines.at[i]);
+    }
+    out_format(out, "\";\n    color=\"#%06x\"; bgcolor=\"#%06x\"; fontcolor=\"#%06x\";\n",
+               (unsigned)tones.border, (unsigned)tones.tint, (unsigned)tones.strong);
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        if (graph->nodes[i].group == (int32_t)group)
+            put_node(out, graph, i, arena);
+    out_text(out, "  }\n");
+}
+
+// ---- edges --------------------------------------------------------------------------------------
+
+static const char *edge_look(const Edge *edge) {
+    switch (edge->kind) {
+    case EDGE_FORWARD: return edge->is_main ? ", weight=20, penwidth=2.2" : ", color=\"#64748b\"";
+    case EDGE_LOOP: return ", dir=back, style=dashed, color=\"#64748b\"";
+    case EDGE_LOSS: return ", color=\"#d67272\", fontcolor=\"#b91c1c\"";
+    case EDGE_REOPEN: return ", dir=back, style=dotted, color=\"#64748b\"";
+    }
+    return "";
+}
+
+static void put_edge(Out *out, const Graph *graph, const Edge *edge, Arena *arena) {
+    bool is_back = edge->kind == EDGE_LOOP || edge->kind == EDGE_REOPEN;
+    uint32_t first = is_back ? edge->to : edge->from, second = is_back ? edge->from : edge->to;
+    bool is_beside = edge->kind == EDGE_FORWARD && graph->node_count > LABELS_REAL_UP_TO;
+    const char *sign = edge->kind == EDGE_LOSS ? "\xC3\x97 " : is_back ? "\xE2\x86\xBA " : "";
+    Str label = str_format(arena, "%s%.*s%s%.*s", sign, STR_ARGS(edge->label),
+                           edge->share.length > 0 ? " " : "", STR_ARGS(edge->share));
+    out_format(out, "  s%u -> s%u [%s=\"", (unsigned)first + 1, (unsigned)second + 1,
+               is_beside ? "xlabel" : "label");
+    StrList lines = text_wrap(label, FONT, LABEL_WIDTH / 2, 3, arena);
+    for (uint32_t i = 0; i < lines.count; i++) {
+        out_text(out, i == 0 ? "" : "\\n");
+        put_escaped(out, lines.at[i]);
+    }
+    out_char(out, '"');
+    out_text(out, edge_look(edge));
+    put_attribute(out, "tooltip", edge->spoken);
+    out_text(out, "];\n");
+}
+
+// ---- the whole ----------------------------------------------------------------------------------
+
+static void put_head(Out *out, const Graph *graph) {
+    out_text(out, "digraph flow {\n  graph [charset=\"UTF-8\", fontname=\"DejaVu Sans\", fontsize=12, "
+                  "labelloc=t, labeljust=l");
+    out_format(out, ", rankdir=%s, ranksep=0.45, nodesep=0.35",
+               graph->direction == DIRECTION_DOWN ? "TB" : "LR");
+    out_text(out, ", label=\"");
+    put_escaped(out, graph->title);
+    if (graph->subtitle.length > 0)
+        out_text(out, "\\l");
+    put_escaped(out, graph->subtitle);
+    for (uint32_t i = 0; i < graph->foot.count; i++) {
+        out_text(out, "\\l");
+        put_escaped(out, graph->foot.at[i]);
+    }
+    out_text(out, "\\l\"];\n"
+                  "  node [fontname=\"DejaVu Sans\", fontsize=12, shape=box, "
+                  "style=\"rounded,filled\", fillcolor=\"#ffffff\", color=\"#64748b\", "
+                  "fontcolor=\"#1e293b\", margin=\"0.14,0.09\"];\n"
+                  "  edge [fontname=\"DejaVu Sans\", fontsize=11, color=\"#1e293b\", "
+                  "fontcolor=\"#1e293b\", arrowsize=0.7];\n");
+}
+
+void dot_write(const Graph *graph, Arena *arena, Out *out) {
+    put_head(out, graph);
+    for (uint32_t i = 0; i < graph->group_count; i++)
+        put_group(out, graph, i, arena);
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        if (graph->nodes[i].group < 0)
+            put_node(out, graph, i, arena);
+    for (uint32_t i = 0; i < graph->edge_count; i++)
+        put_edge(out, graph, &graph->edges[i], arena);
+    out_text(out, "}\n");
+}
