@@ -16,9 +16,9 @@ static bool is_mini(FactKind kind) {
 static uint32_t fact_lines(FactKind kind) {
     switch (kind) {
     case FACT_CRITERION: return 3;
-    case FACT_SKILL: return 2;
     case FACT_OWNER:
     case FACT_WITH:
+    case FACT_SKILL: return 2;
     case FACT_TIME:
     case FACT_RUNS:
     case FACT_ALONGSIDE:

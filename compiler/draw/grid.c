@@ -146,29 +146,40 @@ static bool is_inner(const Plan *plan, const Box *box, const Node *node) {
     return column_group(plan, box->row, box->column) == node->group;
 }
 
+// What is placed together: cards inside their band, then anytimes on its frame, then the others.
+typedef enum Turn { TURN_INNER, TURN_FRAME, TURN_OUTER } Turn;
+
+static Turn turn_of(const Plan *plan, const Box *box, const Node *node) {
+    if (!is_inner(plan, box, node))
+        return TURN_OUTER;
+    return node->kind == NODE_ANYTIME && node->group >= 0 ? TURN_FRAME : TURN_INNER;
+}
+
 static void fill_row(Plan *plan, uint32_t index, const Aside *asides, uint32_t count) {
     Row *row = &plan->rows[index];
-    Cells cells = {NULL, plan->columns, count * 2 + 3};
+    Cells cells = {NULL, plan->columns, count * 2 + 4};
     cells.taken = ARENA_MANY(plan->arena, (size_t)cells.room * plan->columns, bool);
     row->inner_count = 1;
-    for (int pass = 0; pass < 2; pass++) {
-        uint32_t first = row->inner_count;
+    for (Turn turn = TURN_INNER; turn <= TURN_OUTER; turn++) {
+        uint32_t first = row->strip_count;
         for (uint32_t i = 0; i < count; i++) {
             const Node *node = &plan->graph->nodes[asides[i].node];
             Box *box = &plan->boxes[asides[i].node];
-            if (pass == 0) {
+            if (turn == TURN_INNER) {
                 box->row = index;
                 box->column = box->anchor % plan->columns;
                 box->strip = 0;
             }
-            if (box->strip > 0 || (pass == 0 && !is_inner(plan, box, node)))
+            if (box->strip > 0 || turn_of(plan, box, node) != turn)
                 continue;
-            take_cell(plan, &cells, box, first, pass == 0 ? node->group : -1);
+            take_cell(plan, &cells, box, first, turn == TURN_OUTER ? -1 : node->group);
             if (box->strip >= row->strip_count)
                 row->strip_count = box->strip + 1;
         }
-        if (pass == 0)
-            row->inner_count = row->strip_count > 1 ? row->strip_count : 1;
+        if (turn == TURN_INNER)
+            row->inner_count = row->strip_count;
+        if (turn == TURN_FRAME && row->strip_count > row->inner_count)
+            row->frame_strip = row->inner_count;
     }
 }
 

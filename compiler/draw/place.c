@@ -98,10 +98,12 @@ static double place_row(Plan *plan, Row *row, double y) {
         y += strip->above;
         strip->y = y;
         y += strip->height + strip->below;
-        if (i + 1 == row->inner_count) {
+        if (row->frame_strip == 0 && i + 1 == row->inner_count) {
             y += 9;
             row->band_bottom = y;
         }
+        if (row->frame_strip > 0 && i == row->frame_strip)
+            row->band_bottom = strip->y + strip->height / 2;
     }
     row->main_y = row->strips[0].y + row->strips[0].height / 2;
     row->height = y - row->y;

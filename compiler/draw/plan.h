@@ -66,6 +66,7 @@ typedef struct Row {
     double y, height, main_y;
     Strip *strips; // one more than there are: the last is only a channel
     uint32_t strip_count, inner_count;
+    uint32_t frame_strip; // its middle is the bands' lower edge; 0: there is none
     double band_bottom;
 } Row;
 
