@@ -67,6 +67,7 @@ MAIN := $(BUILD)/compiler/cli/main.o
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(GENERATED:.c=.o)
 ARCHIVE := $(BUILD)/libstagecraft.a
 UNIT_PROGRAMS := $(UNITS:%.c=$(BUILD)/%)
+BENCHES := $(addprefix $(BUILD)/tests/bench/,generate measure front)
 
 .PHONY: all help
 all: $(if $(wildcard compiler/cli/main.c),$(BUILD)/stagecraft,$(ARCHIVE))
@@ -119,11 +120,14 @@ $(BUILD)/tools/%: tools/%.c
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(ARCHIVE)
 	$(CC) $(LDFLAGS) -o $@ $< $(ARCHIVE) -lcmocka $(LDLIBS)
 
+$(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(ARCHIVE)
+	$(CC) $(LDFLAGS) -o $@ $< $(ARCHIVE) $(LDLIBS)
+
 $(BUILD):
 	@mkdir -p $@
 
 .SECONDARY:
--include $(OBJECTS:.o=.d) $(UNITS:%.c=$(BUILD)/%.d)
+-include $(OBJECTS:.o=.d) $(UNITS:%.c=$(BUILD)/%.d) $(BENCHES:=.d)
 
 # ---- what people call ---------------------------------------------------------------------------
 
@@ -154,9 +158,8 @@ bless: ## rewrites the expected outputs of the tests
 	@$(MAKE) --no-print-directory all
 	@BLESS=1 tests/run.sh $(T)
 
-bench: all ## measures speed and memory, side by side with dot
-	@if [ -x tests/bench/run.sh ]; then tests/bench/run.sh $(BUILD)/stagecraft; \
-	else echo "no benchmark here yet"; fi
+bench: all $(BENCHES) ## measures speed and memory, side by side with dot
+	@tests/bench/run.sh $(BUILD)/stagecraft
 
 # A room includes only rooms before it, itself, and what the build makes.
 rooms: ## checks that includes follow the arrows between rooms

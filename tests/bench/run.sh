@@ -1,0 +1,71 @@
+#!/bin/bash
+# Measures speed and memory on generated processes, side by side with dot: run.sh STAGECRAFT
+#
+# Medians of paired runs; the numbers behind "wanted" are the project's own bounds, and are only
+# shown, never tested: a busy machine would make any such test lie. DOT_LIMIT is how many seconds
+# dot may take for a big map (60); where it takes longer its column says so.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+stagecraft=$1
+tools=$(dirname "$stagecraft")/tests/bench
+work=$(dirname "$stagecraft")/bench
+limit=${DOT_LIMIT:-60}
+mkdir -p "$work"
+for stages in 6 30 300 3000 30000 100000; do
+    [ -s "$work/$stages.sales" ] || "$tools/generate" "$stages" >"$work/$stages.sales"
+done
+
+measure() { "$tools/measure" "$@" 2>"$work/err" | tr '\n' ' '; }
+failed() { echo "  $1: $(head -1 "$work/err")"; }
+
+echo "Reading: scan, parse, tree and resolve, without the checks (wanted: 60 MB/s, better 100)"
+printf '%9s %12s %10s %8s\n' stages bytes "CPU ms" MB/s
+for stages in 6 30 300 3000 30000 100000; do
+    runs=$((stages < 3000 ? 101 : stages < 30000 ? 31 : 5))
+    result=$("$tools/front" "$runs" "$work/$stages.sales") || continue
+    # shellcheck disable=SC2086 # three numbers
+    printf '%9d %12d %10s %8s\n' "$stages" $result
+done
+
+echo
+echo "check, the whole command (wanted: 2.5 ms of CPU at 6 stages, 60 ms at 3000; memory above an"
+echo "empty run at most 12 times the file's size from 1 MB on)"
+printf '%9s %10s %10s %10s %8s\n' stages "wall ms" "CPU ms" "peak KB" "x file"
+for stages in 6 30 300 3000 30000; do
+    runs=$((stages < 3000 ? 41 : 11))
+    numbers=$(measure "$runs" "$stagecraft" check --root "$work" "$work/$stages.sales" , \
+        "$stagecraft" --version)
+    if [ -z "$numbers" ]; then
+        failed "check of $stages stages"
+        continue
+    fi
+    awk -v stages="$stages" -v bytes="$(stat -c %s "$work/$stages.sales")" '{
+        printf "%9d %10.2f %10.2f %10d %8.1f\n", stages, $1, $2, $3, ($3 - $6) * 1024 / bytes
+    }' <<<"$numbers"
+done
+
+echo
+echo "map to SVG, the whole command, and dot -Tsvg on the DOT we write (wanted: 0.35 at 6 stages,"
+echo "0.8 at 300; our own layout from 5000 on)"
+printf '%9s %10s %10s %8s\n' stages "map ms" "dot ms" ratio
+for stages in 6 30 300 3000 30000; do
+    runs=$((stages < 300 ? 31 : stages < 3000 ? 7 : 1))
+    map=("$stagecraft" map --root "$work" "$work/$stages.sales" -o "$work/$stages.svg")
+    dot=(timeout "$limit" dot -Tsvg "$work/$stages.dot" -o "$work/$stages.dot.svg")
+    "$stagecraft" map --root "$work" "$work/$stages.sales" -o "$work/$stages.dot" 2>"$work/err"
+    numbers=
+    if [ "$stages" -lt 30000 ]; then numbers=$(measure "$runs" "${map[@]}" , "${dot[@]}"); fi
+    if [ -n "$numbers" ]; then
+        awk -v stages="$stages" '{ printf "%9d %10.1f %10.1f %8.2f\n", stages, $1, $4, $1 / $4 }' \
+            <<<"$numbers"
+        continue
+    fi
+    numbers=$(measure "$runs" "${map[@]}")
+    if [ -n "$numbers" ]; then
+        awk -v stages="$stages" -v limit="$limit" '{
+            printf "%9d %10.1f %10s %8s\n", stages, $1, (stages < 30000 ? "> " limit "000" : "-"), "-"
+        }' <<<"$numbers"
+    else
+        failed "map of $stages stages"
+    fi
+done
