@@ -32,5 +32,5 @@ char *arena_copy(Arena *arena, const char *bytes, size_t length);
 // Gives everything back and leaves the arena empty.
 void arena_free(Arena *arena);
 
-#define ARENA_NEW(arena, Type) ((Type *)arena_take((arena), sizeof(Type)))
+#define ARENA_NEW(arena, Type)         ((Type *)arena_take((arena), sizeof(Type)))
 #define ARENA_MANY(arena, count, Type) ((Type *)arena_take_many((arena), (count), sizeof(Type)))

@@ -110,8 +110,8 @@ Files *files_open(Arena *arena, const char *root, const char *first_file,
         return NULL;
     }
     Str working;
-    files->is_outside = !real_folder(arena, STR(""), &working) ||
-                        !path_below(files->root_path, working, &files->working);
+    files->is_outside = !real_folder(arena, STR(""), &working)
+                        || !path_below(files->root_path, working, &files->working);
     files->root = open_folder(files->root_path.at);
     if (files->root >= 0 && library_folder) {
         files->library = open_folder(library_folder);
@@ -190,8 +190,8 @@ static FileResult check_limits(const Files *files, size_t size)
     if (size > file_limit(files)) {
         return FILE_TOO_LARGE;
     }
-    if (files->read_count >= files->limits.file_count ||
-        size > files->limits.total_bytes - files->read_bytes) {
+    if (files->read_count >= files->limits.file_count
+        || size > files->limits.total_bytes - files->read_bytes) {
         return FILE_TOO_MANY;
     }
     return FILE_READ;
@@ -333,8 +333,8 @@ FileResult files_read_given(Files *files, const char *path, Source **source)
         return FILE_NOT_REGULAR;
     } else if (!real_folder(files->arena, str_from(path), &folder)) {
         return failed_result(files, errno);
-    } else if (!path_below(files->root_path, folder, &below) ||
-               !path_join(files->arena, below, name, &plain)) {
+    } else if (!path_below(files->root_path, folder, &below)
+               || !path_join(files->arena, below, name, &plain)) {
         return FILE_OUTSIDE;
     } else {
         result = read_beneath(files, files->root, plain, plain, source);
@@ -360,8 +360,8 @@ static bool import_folder(const Files *files, const Source *importer, Str *folde
 FileResult files_read_import(Files *files, const Source *importer, Str path, Source **source)
 {
     Str folder, plain;
-    if (!import_folder(files, importer, &folder) ||
-        !path_join(files->arena, folder, path, &plain)) {
+    if (!import_folder(files, importer, &folder)
+        || !path_join(files->arena, folder, path, &plain)) {
         return FILE_OUTSIDE;
     }
     if (importer->is_library) { // "std/method/bant.sales"
@@ -447,8 +447,8 @@ StrList files_near(Files *files, const Source *importer, Str path)
         return library_paths(files);
     }
     Str written = path_folder(path, &name);
-    if (!import_folder(files, importer, &folder) ||
-        !path_join(files->arena, folder, written, &plain)) {
+    if (!import_folder(files, importer, &folder)
+        || !path_join(files->arena, folder, written, &plain)) {
         return (StrList){0};
     }
     int descriptor = beneath_open(files->root, plain.length == 0 ? "." : plain.at);

@@ -33,8 +33,8 @@ extern const LibraryFile library_files[];
 extern const size_t library_file_count;
 
 typedef struct FileLimits {
-    size_t file_bytes;  // 64 MB unless raised
-    size_t total_bytes; // 256 MB
+    size_t file_bytes;   // 64 MB unless raised
+    size_t total_bytes;  // 256 MB
     uint32_t file_count; // 1000
 } FileLimits;
 

@@ -134,8 +134,8 @@ Finding *finding_add(Findings *findings, RuleId rule, Place place, const char *h
         finding = append_finding(findings);
         va_list arguments;
         va_start(arguments, headline);
-        finding->headline = cut_headline(
-            findings->arena, str_format_list(findings->arena, headline, arguments));
+        finding->headline =
+            cut_headline(findings->arena, str_format_list(findings->arena, headline, arguments));
         va_end(arguments);
     } else {
         *finding = (Finding){0};

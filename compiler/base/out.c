@@ -25,8 +25,8 @@ void out_free(Out *out)
 // Makes room for `more` bytes; false, and failed, if that cannot be.
 static bool make_room(Out *out, size_t more)
 {
-    if (out->failed || more > SIZE_MAX / 2 - out->length ||
-        (out->limit > 0 && out->length + more > out->limit)) {
+    if (out->failed || more > SIZE_MAX / 2 - out->length
+        || (out->limit > 0 && out->length + more > out->limit)) {
         out->failed = true;
         return false;
     }

@@ -62,8 +62,8 @@ bool path_join(Arena *arena, Str folder, Str path, Str *joined)
 bool path_below(Str root, Str path, Str *below)
 {
     size_t skip = root.length == 1 ? 0 : root.length; // the root may be "/"
-    if (path.length < skip || memcmp(path.at, root.at, skip) != 0 ||
-        (path.length > skip && path.at[skip] != '/')) {
+    if (path.length < skip || memcmp(path.at, root.at, skip) != 0
+        || (path.length > skip && path.at[skip] != '/')) {
         return false;
     }
     *below = path.length > skip ? (Str){path.at + skip + 1, path.length - skip - 1} : STR("");

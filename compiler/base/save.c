@@ -181,15 +181,15 @@ static bool sync_descriptor(int descriptor)
 
 static bool take_mode(int descriptor, const struct stat *status)
 {
-    return fchown(descriptor, status->st_uid, status->st_gid) == 0 &&
-           fchmod(descriptor, status->st_mode & 07777) == 0;
+    return fchown(descriptor, status->st_uid, status->st_gid) == 0
+           && fchmod(descriptor, status->st_mode & 07777) == 0;
 }
 
 // Writes and closes the temporary file. False with errno.
 static bool fill_temporary(int descriptor, Str bytes, const struct stat *old)
 {
-    bool is_written = (!old || take_mode(descriptor, old)) &&
-                      save_to_descriptor(descriptor, bytes) && sync_descriptor(descriptor);
+    bool is_written = (!old || take_mode(descriptor, old)) && save_to_descriptor(descriptor, bytes)
+                      && sync_descriptor(descriptor);
     int error = errno;
     if (close(descriptor) < 0 && is_written) {
         return false;

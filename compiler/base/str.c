@@ -21,8 +21,8 @@ Str str_from(const char *text)
 
 bool str_equal(Str left, Str right)
 {
-    return left.length == right.length &&
-           (left.length == 0 || memcmp(left.at, right.at, left.length) == 0);
+    return left.length == right.length
+           && (left.length == 0 || memcmp(left.at, right.at, left.length) == 0);
 }
 
 bool str_is(Str str, const char *text)
@@ -39,8 +39,8 @@ bool str_starts(Str str, const char *prefix)
 bool str_ends(Str str, const char *suffix)
 {
     size_t length = strlen(suffix);
-    return str.length >= length &&
-           (length == 0 || memcmp(str.at + str.length - length, suffix, length) == 0);
+    return str.length >= length
+           && (length == 0 || memcmp(str.at + str.length - length, suffix, length) == 0);
 }
 
 int str_compare(Str left, Str right)
@@ -177,8 +177,8 @@ static const Name *find_or_add(Names *names, Str text)
     uint32_t hash = hash_text(names->seed, text);
     Name *name = names->slots[hash & (names->slot_count - 1)];
     for (; name; name = name->next_same_hash) {
-        if (name->hash == hash && name->length == text.length &&
-            memcmp(name->text, text.at, text.length) == 0) {
+        if (name->hash == hash && name->length == text.length
+            && memcmp(name->text, text.at, text.length) == 0) {
             return name;
         }
     }

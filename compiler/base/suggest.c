@@ -104,10 +104,10 @@ static uint32_t edit_distance(const Word *left, const Word *right)
 static bool is_plural(const Word *one, const Word *many)
 {
     uint32_t stem = one->count - 1;
-    return one->count > 2 && many->count == stem + 3 && one->letters[stem] == 'y' &&
-           many->letters[stem] == 'i' && many->letters[stem + 1] == 'e' &&
-           many->letters[stem + 2] == 's' &&
-           memcmp(one->letters, many->letters, stem * sizeof(int32_t)) == 0;
+    return one->count > 2 && many->count == stem + 3 && one->letters[stem] == 'y'
+           && many->letters[stem] == 'i' && many->letters[stem + 1] == 'e'
+           && many->letters[stem + 2] == 's'
+           && memcmp(one->letters, many->letters, stem * sizeof(int32_t)) == 0;
 }
 
 // Whether `small` has the first letters of all parts of `large`: `ae` of `account-executive`.

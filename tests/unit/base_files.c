@@ -43,7 +43,8 @@ static bool holds(const char *path, const char *text)
 {
     char bytes[256] = "";
     FILE *file = fopen(path, "r");
-    if (!file) return false;
+    if (!file)
+        return false;
     size_t length = fread(bytes, 1, sizeof bytes - 1, file);
     fclose(file);
     return length == strlen(text) && memcmp(bytes, text, length) == 0;
@@ -64,9 +65,11 @@ static int start(void **state)
 {
     Scene *scene = calloc(1, sizeof *scene);
     strcpy(scene->folder, "/tmp/stagecraft-unit-XXXXXX");
-    if (!mkdtemp(scene->folder)) return -1;
+    if (!mkdtemp(scene->folder))
+        return -1;
     scene->start = open(".", O_RDONLY | O_DIRECTORY);
-    if (chdir(scene->folder) < 0) return -1;
+    if (chdir(scene->folder) < 0)
+        return -1;
     mkdir("root", 0777);
     mkdir("root/shared", 0777);
     mkdir("outside", 0777);
