@@ -50,7 +50,8 @@ static const char *web_fault(Str rest)
         return "write it whole: `https://example.com/page`";
     }
     size_t end = 2;
-    while (end < rest.length && rest.at[end] != '/' && rest.at[end] != '?' && rest.at[end] != '#') {
+    // The address of a machine in brackets is nothing that a handout links to.
+    while (end < rest.length && strchr("[/?#", rest.at[end]) == NULL) {
         if (rest.at[end] == '@') {
             return "leave out the user name before the `@`";
         }

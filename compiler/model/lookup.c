@@ -40,6 +40,13 @@ typedef struct Candidates {
     uint32_t count, capacity;
 } Candidates;
 
+// An empty list in the resolver's room; the one before it is over. Thousands of unknown names each
+// look through thousands of known ones, and would take memory without end.
+static Candidates candidates_start(const Resolver *resolver)
+{
+    return (Candidates){resolver->candidates, 0, resolver->candidate_capacity};
+}
+
 static void candidate_add(Resolver *resolver, Candidates *list, const Name *name, Str label,
                           const void *thing)
 {
@@ -51,6 +58,8 @@ static void candidate_add(Resolver *resolver, Candidates *list, const Name *name
         }
         list->at = larger;
         list->capacity = capacity;
+        resolver->candidates = larger;
+        resolver->candidate_capacity = capacity;
     }
     list->at[list->count++] = (Candidate){name_str(name), label, thing};
 }
@@ -58,7 +67,8 @@ static void candidate_add(Resolver *resolver, Candidates *list, const Name *name
 static void candidates_of_module(Resolver *resolver, Candidates *list, const Module *module,
                                  StatementKind kind)
 {
-    for (uint32_t i = 0; i < module->declared_count; i++) {
+    bool is_spent = *resolver->program->suggest_budget == 0;
+    for (uint32_t i = 0; !is_spent && i < module->declared_count; i++) {
         const Declaration *declaration = module->declared[i];
         if (declaration->kind == kind && declaration->thing != NULL) {
             const Entity *entity = declaration->thing;
@@ -69,7 +79,7 @@ static void candidates_of_module(Resolver *resolver, Candidates *list, const Mod
 
 static Candidates candidates_visible(Resolver *resolver, const Module *module, StatementKind kind)
 {
-    Candidates list = {0};
+    Candidates list = candidates_start(resolver);
     candidates_of_module(resolver, &list, module, kind);
     for (uint32_t i = 0; i < module->import_count; i++) {
         const Import *import = &module->imports[i];
@@ -83,11 +93,12 @@ static Candidates candidates_visible(Resolver *resolver, const Module *module, S
 static void candidates_of_process(Resolver *resolver, Candidates *list, const Process *process,
                                   bool with_ends)
 {
-    for (uint32_t i = 0; i < process->stages.count; i++) {
+    bool is_spent = *resolver->program->suggest_budget == 0;
+    for (uint32_t i = 0; !is_spent && i < process->stages.count; i++) {
         const Entity *entity = &process->stages.at[i]->entity;
         candidate_add(resolver, list, entity->name, entity->label, entity);
     }
-    for (uint32_t i = 0; with_ends && i < process->ends.count; i++) {
+    for (uint32_t i = 0; with_ends && !is_spent && i < process->ends.count; i++) {
         const Entity *entity = &process->ends.at[i]->entity;
         candidate_add(resolver, list, entity->name, entity->label, entity);
     }
@@ -238,7 +249,7 @@ static Declaration *declaration_named(Resolver *resolver, const NamedKind *named
                                       STR_ARGS(name->count == used ? part_text(statement, part)
                                                                    : wrong));
     if (finding != NULL) {
-        Candidates list = {0};
+        Candidates list = candidates_start(resolver);
         if (alias != NULL) {
             candidates_of_module(resolver, &list, alias->module, named->kind);
         } else {
@@ -301,7 +312,7 @@ static void report_point(Resolver *resolver, const Statement *statement, const P
     if (finding == NULL) {
         return;
     }
-    Candidates list = {0};
+    Candidates list = candidates_start(resolver);
     for (uint32_t i = 0; i < method->points.count; i++) {
         const Entity *entity = &method->points.at[i]->entity;
         candidate_add(resolver, &list, entity->name, entity->label, entity);
@@ -384,7 +395,7 @@ static void report_step(Resolver *resolver, RuleId rule, const char *what,
     if (add_drop(resolver, finding, process, wrong)) {
         return;
     }
-    Candidates list = {0};
+    Candidates list = candidates_start(resolver);
     candidates_of_process(resolver, &list, process, with_ends);
     add_suggestion(resolver, finding, wrong, place, &list,
                    with_ends ? "declare it: stage NAME \"Label\" {" : "name a stage of it");
@@ -504,7 +515,7 @@ ProcessUse stage_anywhere_named(Resolver *resolver, const Statement *statement, 
                      stage->process->entity.name->text, STR_ARGS(name));
         return use;
     }
-    Candidates list = {0};
+    Candidates list = candidates_start(resolver);
     for (uint32_t i = 0; i < resolver->model->processes.count; i++) {
         candidates_of_process(resolver, &list, resolver->model->processes.at[i], false);
     }

@@ -1,6 +1,7 @@
 // Uses of names: each is looked up, and reported with a suggestion where it means nothing.
 #pragma once
 
+#include "base/suggest.h"
 #include "model/declare.h"
 #include "model/model.h"
 
@@ -12,6 +13,8 @@ typedef struct Resolver {
     Model *model;
     const Process *process;    // being resolved; NULL outside of processes
     struct ProcessScope *scopes; // one a process, by Process.index
+    Candidate *candidates;     // room that each search for a suggestion uses anew
+    uint32_t candidate_capacity;
 } Resolver;
 
 // Names inside one process.

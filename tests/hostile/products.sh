@@ -31,7 +31,7 @@ strict digraph { a:b; }
 *bold* _it_ ~~no~~ `code`
 %s %n %x $(x) `x`
 url(http://example.com/x)
-" onload="x
+\" onload=\"x
 'single' \"double\"
 مرحبا 漢字 👩‍💻 Größe
 END

@@ -1,5 +1,5 @@
 # The rows: row NAME STATUS RULE MAKER [ARGUMENTS]. NAME begins with the number of its row in the
-# table of hostile inputs; RULE is a finding that must be given, or `-` where there must be none.
+# table of hostile inputs; RULE is a finding that must be given, `.` any, `-` none, ~TEXT a text.
 
 row 1-empty 1 empty-file raw ''
 row 1-spaces 1 empty-file raw '  \n\t\n  '
@@ -27,7 +27,7 @@ row 7-bell 1 forbidden-character in_label '\x07'
 row 7-overwrite 1 forbidden-character in_label 'abc\rdef'
 row 7-c1 1 forbidden-character in_label '\xc2\x9b31m'
 row 7-del 1 forbidden-character in_label '\x7f'
-row 7-by-escape 1 . in_label '\\\\u{1B}'
+row 7-by-escape 1 . in_label '\\u{1B}'
 for code in aa ab ac ad ae 8e 8f; do row "9-bidi-e280$code" 1 forbidden-character in_label "\xe2\x80\x$code"; done
 for code in a6 a7 a8 a9; do row "9-bidi-e281$code" 1 forbidden-character in_comment "\xe2\x81\x$code"; done
 row 9-arabic-letter-mark 1 forbidden-character in_label '\xd8\x9c'
@@ -43,8 +43,8 @@ row 12-form-feed 1 forbidden-character in_comment '\x0c'
 row 13-no-last-newline 0 - no_last_newline
 row 14-long-name 1 too-long long_name
 row 15-long-line 0 - long_line
-row 15-over-the-limit . too-long over_the_limit
-row 15-sparse . too-long huge_sparse
+row 15-over-the-limit 3 '~over the size limit' over_the_limit
+row 15-sparse 3 '~over the size limit' huge_sparse
 row 16-many-tokens 1 . many_tokens
 row 16-many-stages 0 - many_stages 20000
 row 16-many-transitions 0 - many_transitions
