@@ -382,14 +382,16 @@ Tree *scan_source(const Source *source, Arena *arena, Findings *findings)
     if (bytes_check(source, findings, &start)) {
         scan_all(&scan, start);
     }
+    if (scan.is_over) { // what was read so far is no process: the one finding says enough
+        scan.count = scan.depth = 0;
+    }
     scan_finish(&scan);
     Tree *tree = ARENA_NEW(arena, Tree);
     tree->source = source;
     tree->tokens = scan.tokens;
     tree->token_count = scan.count;
     if (scan.depth > 0 || scan.has_extra_close) {
-        bool is_known = scan.has_open_block || scan.is_over;
-        braces_mend(tree, arena, is_known ? NULL : findings);
+        braces_mend(tree, arena, scan.has_open_block ? NULL : findings);
     }
     return tree;
 }

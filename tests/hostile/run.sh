@@ -52,8 +52,8 @@ status $status, not $wanted: $(head -c 300 "$BOX/err" | cat -v)"
 an error where none belongs: $(head -c 300 "$BOX/err" | cat -v)" ;;
     .) [ -s "$BOX/err" ] || problem="$problem
 no finding" ;;
-    ~*) grep -qF "${rule#~}" "$BOX/err" || problem="$problem
-does not say ${rule#~}: $(head -c 300 "$BOX/err" | cat -v)" ;;
+    \~*) grep -qF "${rule#\~}" "$BOX/err" || problem="$problem
+does not say ${rule#\~}: $(head -c 300 "$BOX/err" | cat -v)" ;;
     *) grep -qF "[$rule]" "$BOX/err" || problem="$problem
 no $rule: $(head -c 300 "$BOX/err" | cat -v)" ;;
     esac
