@@ -15,9 +15,9 @@
 
 static json_t *json_role(JsonWriter *writer, const Role *role)
 {
-    json_t *object = json_entity(writer, &role->entity);
+    json_t *object = json_declaration(writer, &role->entity);
     json_put(writer, object, "external", json_boolean(role->is_external));
-    json_put(writer, object, "reports", json_role_name(role->reports));
+    json_put(writer, object, "reports", json_role_id(writer, role->reports));
     json_put(writer, object, "team", json_str(role->team));
     json_put(writer, object, "does", json_texts(writer, &role->does));
     json_put(writer, object, "has", json_skill_uses(writer, &role->has));
@@ -29,7 +29,7 @@ static json_t *json_role(JsonWriter *writer, const Role *role)
 
 static json_t *json_skill(JsonWriter *writer, const Skill *skill)
 {
-    json_t *object = json_entity(writer, &skill->entity);
+    json_t *object = json_declaration(writer, &skill->entity);
     json_t *learn = json_array();
     for (uint32_t i = 0; i < skill->learn.count; i++) {
         const Lesson *lesson = &skill->learn.at[i];
@@ -39,7 +39,7 @@ static json_t *json_skill(JsonWriter *writer, const Skill *skill)
         json_put(writer, item, "takes", json_duration(writer, &lesson->takes));
         json_add(writer, learn, item);
     }
-    json_put(writer, object, "after", json_skill_names(writer, &skill->after));
+    json_put(writer, object, "after", json_skill_ids(writer, &skill->after));
     json_put(writer, object, "learn", learn);
     json_put(writer, object, "proof", json_texts(writer, &skill->proof));
     return object;
@@ -47,7 +47,7 @@ static json_t *json_skill(JsonWriter *writer, const Skill *skill)
 
 static json_t *json_method(JsonWriter *writer, const Method *method)
 {
-    json_t *object = json_entity(writer, &method->entity);
+    json_t *object = json_declaration(writer, &method->entity);
     json_t *points = json_array();
     for (uint32_t i = 0; i < method->points.count; i++) {
         const Point *point = method->points.at[i];
@@ -61,10 +61,10 @@ static json_t *json_method(JsonWriter *writer, const Method *method)
 
 static json_t *json_metric(JsonWriter *writer, const Metric *metric)
 {
-    json_t *object = json_entity(writer, &metric->entity);
+    json_t *object = json_declaration(writer, &metric->entity);
     json_put(writer, object, "formula", json_str(metric->formula));
     json_put(writer, object, "target", json_value(writer, &metric->target));
-    json_put(writer, object, "owner", json_role_name(metric->owner));
+    json_put(writer, object, "owner", json_role_id(writer, metric->owner));
     json_put(writer, object, "at", json_process_uses(writer, &metric->at));
     return object;
 }
@@ -84,15 +84,15 @@ static json_t *json_milestone(JsonWriter *writer, const Milestone *milestone)
     }
     for (uint32_t i = 0; i < milestone->goals.count; i++) {
         json_t *item = json_object();
-        json_put(writer, item, "metric", json_name(&milestone->goals.at[i].metric->entity));
+        json_put(writer, item, "metric", json_id(writer, &milestone->goals.at[i].metric->entity));
         json_put(writer, item, "value", json_value(writer, &milestone->goals.at[i].value));
         json_add(writer, goals, item);
     }
     json_put(writer, object, "day", json_integer(milestone->day));
     json_put(writer, object, "do", json_tasks(writer, &milestone->tasks));
     json_put(writer, object, "read", reading);
-    json_put(writer, object, "learn", json_skill_names(writer, &milestone->learn));
-    json_put(writer, object, "prove", json_skill_names(writer, &milestone->prove));
+    json_put(writer, object, "learn", json_skill_ids(writer, &milestone->learn));
+    json_put(writer, object, "prove", json_skill_ids(writer, &milestone->prove));
     json_put(writer, object, "meet", json_role_uses(writer, &milestone->meet));
     json_put(writer, object, "reach", goals);
     return object;
@@ -100,12 +100,12 @@ static json_t *json_milestone(JsonWriter *writer, const Milestone *milestone)
 
 static json_t *json_onboarding(JsonWriter *writer, const Onboarding *onboarding)
 {
-    json_t *object = json_entity(writer, &onboarding->entity);
+    json_t *object = json_declaration(writer, &onboarding->entity);
     json_t *milestones = json_array();
     for (uint32_t i = 0; i < onboarding->milestones.count; i++) {
         json_add(writer, milestones, json_milestone(writer, onboarding->milestones.at[i]));
     }
-    json_put(writer, object, "role", json_role_name(onboarding->role));
+    json_put(writer, object, "role", json_role_id(writer, onboarding->role));
     json_put(writer, object, "milestones", milestones);
     return object;
 }
@@ -124,7 +124,7 @@ static json_t *json_onboarding(JsonWriter *writer, const Onboarding *onboarding)
 
 static json_t *json_tool(JsonWriter *writer, const Tool *tool)
 {
-    return json_entity(writer, &tool->entity);
+    return json_declaration(writer, &tool->entity);
 }
 
 static json_t *json_model(JsonWriter *writer, const Model *model)
@@ -178,6 +178,7 @@ static int write_safely(const char *bytes, size_t length, void *data)
 void json_write_model(const Model *model, Arena *arena, Out *out)
 {
     JsonWriter writer = {.arena = arena};
+    json_find_namesakes(&writer, model);
     json_t *root = json_model(&writer, model);
     size_t flags = JSON_INDENT(2) | JSON_REAL_PRECISION(15);
     if (writer.failed || json_dump_callback(root, write_safely, out, flags) != 0) {

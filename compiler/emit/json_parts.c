@@ -1,5 +1,5 @@
 // What the writers of the model's JSON share, through jansson: small values first, then what all
-// declarations have, then lists of what a statement names.
+// declarations have.
 //
 // Places are relative to the project's root. Numbers are rounded to four decimals, which also hides
 // the last bits of what was worked out.
@@ -51,11 +51,10 @@ static json_t *json_number(double value)
 
 static const char hex_digits[] = "0123456789ABCDEF";
 
-// A path as text: bytes that are no UTF-8, which the name of a file may hold, as %XX.
-static json_t *json_path(JsonWriter *writer, Str path)
+Str json_path_text(Arena *arena, Str path)
 {
     const char *end = path.at + path.length;
-    char *text = ARENA_MANY(writer->arena, path.length * 3, char);
+    char *text = ARENA_MANY(arena, path.length * 3, char);
     size_t length = 0;
     uint32_t size;
     for (const char *at = path.at; at < end; at += size) {
@@ -71,14 +70,14 @@ static json_t *json_path(JsonWriter *writer, Str path)
             }
         }
     }
-    return json_stringn(text, length);
+    return (Str){text, length};
 }
 
 json_t *json_place(JsonWriter *writer, Place place)
 {
     Position position = source_position(place.source, writer->arena, place.offset);
     json_t *object = json_object();
-    json_put(writer, object, "file", json_path(writer, place.source->path));
+    json_put(writer, object, "file", json_str(json_path_text(writer->arena, place.source->path)));
     json_put(writer, object, "line", json_integer(position.line));
     json_put(writer, object, "column", json_integer(position.column));
     return object;
@@ -174,9 +173,8 @@ static json_t *json_links(JsonWriter *writer, const LinkList *list)
     return array;
 }
 
-json_t *json_entity(JsonWriter *writer, const Entity *entity)
+void json_put_entity(JsonWriter *writer, json_t *object, const Entity *entity)
 {
-    json_t *object = json_object();
     json_put(writer, object, "name", json_name(entity));
     json_put(writer, object, "label", json_str(entity->label));
     json_put(writer, object, "summary", json_str(entity->summary));
@@ -188,92 +186,11 @@ json_t *json_entity(JsonWriter *writer, const Entity *entity)
     }
     json_put(writer, object, "was", was);
     json_put(writer, object, "place", json_place(writer, statement_name_place(entity->node)));
+}
+
+json_t *json_entity(JsonWriter *writer, const Entity *entity)
+{
+    json_t *object = json_object();
+    json_put_entity(writer, object, entity);
     return object;
-}
-
-json_t *json_role_name(const Role *role)
-{
-    return role != NULL ? json_name(&role->entity) : json_null();
-}
-
-json_t *json_role_uses(JsonWriter *writer, const RoleUseList *list)
-{
-    json_t *array = json_array();
-    for (uint32_t i = 0; i < list->count; i++) {
-        json_add(writer, array, json_name(&list->at[i].role->entity));
-    }
-    return array;
-}
-
-json_t *json_skill_uses(JsonWriter *writer, const SkillUseList *list)
-{
-    json_t *array = json_array();
-    for (uint32_t i = 0; i < list->count; i++) {
-        json_t *use = json_object();
-        json_put(writer, use, "skill", json_name(&list->at[i].skill->entity));
-        json_put(writer, use, "level", json_string(skill_level_text(list->at[i].level)));
-        json_add(writer, array, use);
-    }
-    return array;
-}
-
-json_t *json_skill_names(JsonWriter *writer, const SkillUseList *list)
-{
-    json_t *array = json_array();
-    for (uint32_t i = 0; i < list->count; i++) {
-        json_add(writer, array, json_name(&list->at[i].skill->entity));
-    }
-    return array;
-}
-
-json_t *json_tool_uses(JsonWriter *writer, const ToolUseList *list)
-{
-    json_t *array = json_array();
-    for (uint32_t i = 0; i < list->count; i++) {
-        json_add(writer, array, json_name(&list->at[i].tool->entity));
-    }
-    return array;
-}
-
-json_t *json_ids(JsonWriter *writer, const ToolUseList *list)
-{
-    json_t *array = json_array();
-    for (uint32_t i = 0; i < list->count; i++) {
-        json_t *use = json_object();
-        json_put(writer, use, "tool", json_name(&list->at[i].tool->entity));
-        json_put(writer, use, "id", json_str(list->at[i].id));
-        json_add(writer, array, use);
-    }
-    return array;
-}
-
-Str json_process_use_text(JsonWriter *writer, const ProcessUse *use)
-{
-    const char *process = use->process->entity.name->text;
-    return use->stage == NULL
-               ? str_from(process)
-               : str_format(writer->arena, "%s.%s", process, use->stage->entity.name->text);
-}
-
-json_t *json_process_uses(JsonWriter *writer, const ProcessUseList *list)
-{
-    json_t *array = json_array();
-    for (uint32_t i = 0; i < list->count; i++) {
-        json_add(writer, array, json_str(json_process_use_text(writer, &list->at[i])));
-    }
-    return array;
-}
-
-json_t *json_tasks(JsonWriter *writer, const TaskList *list)
-{
-    json_t *array = json_array();
-    for (uint32_t i = 0; i < list->count; i++) {
-        json_t *item = json_object();
-        json_put(writer, item, "text", json_str(list->at[i].text));
-        json_put(writer, item, "by", json_role_name(list->at[i].by));
-        json_put(writer, item, "within", json_duration(writer, &list->at[i].within));
-        json_put(writer, item, "when", json_str(list->at[i].when));
-        json_add(writer, array, item);
-    }
-    return array;
 }

@@ -54,7 +54,7 @@ static json_t *json_outcome(JsonWriter *writer, const Outcome *outcome, const Sh
     json_put(writer, object, "reasons", json_texts(writer, &outcome->reasons));
     json_put(writer, object, "give", json_texts(writer, &outcome->give));
     json_put(writer, object, "accept_within", json_duration(writer, &outcome->accept));
-    json_put(writer, object, "tell", json_role_name(outcome->tell));
+    json_put(writer, object, "tell", json_role_id(writer, outcome->tell));
     return object;
 }
 
@@ -118,9 +118,9 @@ static json_t *json_cover(JsonWriter *writer, const PointUseList *list)
     json_t *array = json_array();
     for (uint32_t i = 0; i < list->count; i++) {
         const Point *point = list->at[i].point;
-        json_add(writer, array,
-                 json_str(str_format(writer->arena, "%s.%s", point->method->entity.name->text,
-                                     point->entity.name->text)));
+        Str method = json_id_text(writer, &point->method->entity);
+        Str text = str_format(writer->arena, "%.*s.%s", STR_ARGS(method), point->entity.name->text);
+        json_add(writer, array, json_str(text));
     }
     return array;
 }
@@ -148,20 +148,20 @@ static json_t *json_stage(JsonWriter *writer, const Stage *stage, const StageOdd
     json_t *object = json_entity(writer, &stage->entity);
     json_put(writer, object, "phase",
              stage->phase != NULL ? json_name(&stage->phase->entity) : json_null());
-    json_put(writer, object, "owner", json_role_name(stage->owner));
+    json_put(writer, object, "owner", json_role_id(writer, stage->owner));
     json_put(writer, object, "reach", json_fraction(odds->has_reach ? odds->reach : -1));
     json_put(writer, object, "win", json_fraction(odds->has_win ? odds->win : -1));
     put_stage_people(writer, object, stage);
     json_put(writer, object, "takes", json_duration(writer, &stage->takes));
     json_put(writer, object, "sla", json_duration(writer, &stage->sla));
-    json_put(writer, object, "sla_tell", json_role_name(stage->sla_tell));
+    json_put(writer, object, "sla_tell", json_role_id(writer, stage->sla_tell));
     json_put(writer, object, "runs",
-             stage->runs != NULL ? json_name(&stage->runs->entity) : json_null());
+             stage->runs != NULL ? json_id(writer, &stage->runs->entity) : json_null());
     json_put(writer, object, "alongside", json_process_uses(writer, &stage->alongside));
     json_put(writer, object, "probability",
              stage->has_probability ? json_fraction(json_fixed(stage->probability)) : json_null());
     json_put(writer, object, "forecast", json_forecast(stage->forecast));
-    json_put(writer, object, "in", json_ids(writer, &stage->in));
+    json_put(writer, object, "in", json_tool_ids(writer, &stage->in));
     json_put(writer, object, "outcomes", json_outcomes(writer, stage));
     json_put(writer, object, "ways", json_ways(writer, stage));
     return object;
@@ -207,7 +207,7 @@ static json_t *json_end(JsonWriter *writer, const End *end, double reach)
     json_put(writer, object, "then", json_process_uses(writer, &end->then));
     json_put(writer, object, "reopen", reopen);
     json_put(writer, object, "forecast", json_forecast(end->forecast));
-    json_put(writer, object, "in", json_ids(writer, &end->in));
+    json_put(writer, object, "in", json_tool_ids(writer, &end->in));
     return object;
 }
 
@@ -240,11 +240,11 @@ static void put_process_parts(JsonWriter *writer, json_t *object, const Process 
 json_t *json_process(JsonWriter *writer, const Process *process)
 {
     Odds odds = odds_of(process, writer->arena);
-    json_t *object = json_entity(writer, &process->entity);
+    json_t *object = json_declaration(writer, &process->entity);
     json_put(writer, object, "given", json_boolean(process->is_given));
     json_put(writer, object, "like",
-             process->like != NULL ? json_name(&process->like->entity) : json_null());
-    json_put(writer, object, "owner", json_role_name(process->owner));
+             process->like != NULL ? json_id(writer, &process->like->entity) : json_null());
+    json_put(writer, object, "owner", json_role_id(writer, process->owner));
     json_put(writer, object, "version", json_str(process->version));
     json_put(writer, object, "effective", json_date(writer, &process->effective));
     json_put(writer, object, "review", json_date(writer, &process->review));
@@ -253,7 +253,7 @@ json_t *json_process(JsonWriter *writer, const Process *process)
     json_put(writer, object, "volume", json_value(writer, &process->volume));
     json_put(writer, object, "deal",
              json_money(writer, process->deal.amount, process->deal.currency));
-    json_put(writer, object, "in", json_ids(writer, &process->in));
+    json_put(writer, object, "in", json_tool_ids(writer, &process->in));
     json_put(writer, object, "win", json_fraction(odds.is_known ? odds.win : -1));
     json_put(writer, object, "loss", json_fraction(odds.is_known ? odds.loss : -1));
     json_put(writer, object, "neutral", json_fraction(odds.is_known ? odds.neutral : -1));
