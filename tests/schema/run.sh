@@ -1,0 +1,68 @@
+# Holds what `stagecraft model` writes to docs/model.schema.json: the model of every example, of
+# every file of tests/right, and of tests/schema/whole.sales, which has every statement. The page
+# docs/model.md must name every member, and its commands must print what it says.
+. tests/lib.sh
+
+SCHEMA=docs/model.schema.json
+
+# The system's own Python: the validator is a Debian package (python3-jsonschema).
+check() { /usr/bin/python3 tests/schema/check.py "$@" 2>&1; }
+
+model_one() { # model_one NAME ROOT FILE: notes whether its model is right
+    local out="$WORK/models/$1.json"
+    mkdir -p "$(dirname "$out")"
+    if "$STAGECRAFT" model --root "$2" "$3" >"$out" 2>"$WORK/err"; then
+        verdict "schema/$1" "$(check model "$SCHEMA" "$out")"
+    else
+        fail "schema/$1" "no model was written" "$(cat "$WORK/err")"
+    fi
+}
+
+find examples tests/right tests/schema -name '*.sales' -not -path '*/parts/*' 2>/dev/null |
+    sort >"$WORK/list"
+while IFS= read -r file; do
+    if chosen "$file"; then model_one "${file%.sales}" . "$file"; fi
+done <"$WORK/list"
+
+# Names of files that are hard to write: signs of HTML, a line separator, bytes that are no UTF-8.
+if chosen names; then
+    odd=$WORK/$(printf 'a b<\xe2\x80\xa8\xff>&.sales')
+    printf 'role a "A </script>"\n' >"$odd"
+    model_one names "$WORK" "$odd"
+    verdict "schema/names/escaped" "$(grep -nP '[<>&\x{2028}]' "$WORK/models/names.json")"
+    verdict "schema/names/percent" \
+        "$(jq -r '.roles[0].place.file' "$WORK/models/names.json" | grep -v '%FF' | head -1)"
+fi
+
+if chosen whole; then
+    whole=$WORK/models/tests/schema/whole.json
+    find "$WORK/models" -name '*.json' -not -path "$whole" | sort >"$WORK/models.list"
+    mapfile -t others <"$WORK/models.list"
+    verdict "schema/whole/schema" "$(check schema "$SCHEMA" "$whole" "${others[@]}")"
+fi
+
+# ---- the page -----------------------------------------------------------------------------------
+
+# Writes the page's file to WORK/page/deals.sales, each ```sh block to LINE.sh beside it, and the
+# ```text block that follows to LINE.txt.
+extract() {
+    mkdir -p "$WORK/page"
+    awk -v folder="$WORK/page" '
+        /^```sales$/ { file = folder "/deals.sales"; printf "" > file; next }
+        /^```sh$/ { line = NR; file = sprintf("%s/%03d.sh", folder, line); printf "" > file; next }
+        /^```text$/ && line { file = sprintf("%s/%03d.txt", folder, line); printf "" > file; next }
+        /^```/ { if (file) close(file); file = ""; next }
+        file { print > file }' docs/model.md
+}
+
+if chosen page; then
+    verdict "schema/page/members" "$(check members "$SCHEMA" | while IFS= read -r member; do
+        grep -qF "\`$member\`" docs/model.md || echo "docs/model.md does not explain $member"
+    done)"
+    extract
+    for script in "$WORK"/page/*.sh; do
+        (cd "$WORK/page" && PATH=$(dirname "$STAGECRAFT"):$PATH bash "$script") >"$WORK/out" 2>&1
+        verdict "schema/page/$(basename "$script" .sh) (line)" \
+            "$(diff -u "${script%.sh}.txt" "$WORK/out" 2>&1)"
+    done
+fi
