@@ -71,7 +71,7 @@ if [ -z "$part" ] || [ "$part" = style ]; then
     note "style/format" $?
 fi
 
-parts="unit findings golden docs commands hostile laws pictures"
+parts="unit findings golden schema docs commands hostile laws pictures"
 run_build plain "" $parts
 
 if [ -z "$part" ] && [ -z "${BLESS:-}" ]; then
