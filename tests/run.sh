@@ -74,6 +74,14 @@ fi
 parts="unit findings golden schema docs commands hostile laws pictures"
 run_build plain "" $parts
 
+# Every rule of base/rules.def is raised by some test.
+if [ -z "$part" ] && [ -x "${STAGECRAFT:-}" ]; then
+    silent=$(sed -n 's/^RULE(\([a-z_0-9]*\),.*/\1/p' compiler/base/rules.def | tr _ - | sort |
+        comm -23 - <(sort -u "$RAISED"))
+    [ -z "$silent" ]
+    note "every-rule-is-raised ${silent//$'\n'/ }" $?
+fi
+
 if [ -z "$part" ] && [ -z "${BLESS:-}" ]; then
     SANITIZED=1
     run_build sanitized "SANITIZE=1" unit findings golden docs hostile laws

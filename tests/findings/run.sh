@@ -36,10 +36,3 @@ while IFS= read -r file; do
     case $file in tests/*) root=tests/$(echo "$file" | cut -d/ -f2) ;; *) root=examples ;; esac
     run_one "$root" "$file"
 done <"$WORK/list"
-
-# Every rule of base/rules.def is raised by some test (of this part; see also tests/hostile).
-if [ -z "$FILTER" ]; then
-    sed -n 's/^RULE(\([a-z_]*\),.*/\1/p' compiler/base/rules.def | tr _ - | sort >"$WORK/rules"
-    sort -u "$RAISED" | comm -23 "$WORK/rules" - >"$WORK/silent"
-    verdict "findings/every-rule-is-raised" "$(sed 's/^/never raised: /' "$WORK/silent")"
-fi

@@ -47,6 +47,7 @@ row 15-over-the-limit 3 '~over the size limit' over_the_limit
 row 15-sparse 3 '~over the size limit' huge_sparse
 row 16-many-tokens 1 . many_tokens
 row 16-many-stages 0 - many_stages 20000
+row 16-too-many-stages 1 size-limit too_many_stages
 row 16-many-transitions 0 - many_transitions
 row 17-many-opens 1 nested-too-deeply many_opens
 row 17-many-opens-on-a-line 1 . same_line_braces '{'

@@ -130,7 +130,7 @@ if chosen hostile/55-limits && [ -z "$SANITIZED" ]; then
     answer 55-64-mb-addresses-model .
     case $status in 3 | 4) ;; *) fail hostile/55-out-of-memory-model "status $status" "$(cat -v "$BOX/err")" ;; esac
     fresh; sound >input.sales
-    bounded bash -c 'ulimit -n 4; "$0" check input.sales' "$STAGECRAFT"
+    bounded bash -c 'exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; ulimit -n 4; "$0" check input.sales' "$STAGECRAFT"
     answer 55-no-descriptors 3
     fresh; sound >input.sales
     bounded bash -c 'ulimit -f 1; trap "" XFSZ; "$0" map input.sales -o out.svg' "$STAGECRAFT"
