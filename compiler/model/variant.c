@@ -401,13 +401,10 @@ static bool stages_fit(Resolver *resolver, uint32_t *stages_left, const Declarat
         *stages_left -= count;
         return true;
     }
-    if (*stages_left > 0) {
-        Finding *finding = finding_add(resolver->findings, RULE_size_limit,
-                                       statement_name_place(declaration->written),
-                                       "all processes together have more than 200,000 stages");
-        finding_help(resolver->findings, finding, "compile fewer of them at once");
-    }
-    *stages_left = 0;
+    Finding *finding = finding_add(resolver->findings, RULE_size_limit,
+                                   statement_name_place(declaration->written),
+                                   "all processes together have more than 200,000 stages");
+    finding_help(resolver->findings, finding, "compile fewer of them at once");
     return false;
 }
 
@@ -420,13 +417,15 @@ static void variant_make(Resolver *resolver, Declaration *declaration, uint32_t 
         Statement *copy = ARENA_NEW(resolver->arena, Statement);
         *copy = *declaration->written;
         copy->children = NULL;
-        if (stages_fit(resolver, stages_left, declaration, count)) {
-            copy->children = copy_block(resolver, base->statement->children, true);
-        }
         declaration->statement = copy;
         declaration->drops = base->drops;
-        Touches touches = {.is_top = false};
-        apply_block(resolver, declaration, &touches, copy, declaration->written->children);
+        if (stages_fit(resolver, stages_left, declaration, count)) {
+            Touches touches = {.is_top = false};
+            copy->children = copy_block(resolver, base->statement->children, true);
+            apply_block(resolver, declaration, &touches, copy, declaration->written->children);
+        } else {
+            copy->is_broken = true; // that it is too large is all there is to say of it
+        }
     } else if (declaration->kind == STATEMENT_PROCESS) {
         stages_fit(resolver, stages_left, declaration,
                    count_stages(declaration->statement->children));
