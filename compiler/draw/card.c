@@ -41,24 +41,40 @@ static double measure_facts(Plan *plan, const Node *node, Box *box) {
 
 static void measure_stage(Plan *plan, const Node *node, Box *box) {
     double room = plan->card_width - 2 * CARD_PADDING;
-    double share = node->share.length > 0 ? text_width(node->share, FONT_FACT) + 6 : 0;
     double number = node->number.length > 0 ? text_width(node->number, FONT_CARD_TITLE) + 7 : 0;
     box->width = plan->card_width;
-    box->title = text_wrap(node->title, FONT_CARD_TITLE, room - share - number, 3, plan->arena);
+    box->title = text_wrap(node->title, FONT_CARD_TITLE, room - number, 3, plan->arena);
     if (node->group >= 0 && box->anchor == NOWHERE)
         box->eyebrow = text_wrap(plan->graph->groups[node->group].label, FONT_SMALL, room, 1,
                                  plan->arena);
     double facts = measure_facts(plan, node, box);
-    box->height = 9 + box->eyebrow.count * 15 + box->title.count * TITLE_HEIGHT + 9 +
-                  (facts > 0 ? facts + 8 : 0);
+    box->height = 9 + box->eyebrow.count * 15 + box->title.count * TITLE_HEIGHT +
+                  (node->share.length > 0 ? REACH_HEIGHT : 0) + (facts > 0 ? facts + 10 : 6);
 }
 
 static void measure_end(Plan *plan, const Node *node, Box *box) {
     double share = node->share.length > 0 ? text_width(node->share, FONT_FACT) + 8 : 0;
-    box->width = plan->card_width < 190 ? plan->card_width : 190;
+    box->width = plan->card_width;
     box->title = text_wrap(node->title, FONT_CARD_TITLE, box->width - 50 - share, 2, plan->arena);
     double facts = measure_facts(plan, node, box);
-    box->height = 16 + box->title.count * TITLE_HEIGHT + (facts > 0 ? facts + 4 : 0);
+    box->height = 16 + box->title.count * TITLE_HEIGHT + (facts > 0 ? facts + 7 : 0);
+}
+
+// The share must not be what is cut: it gets the end of the second line.
+static void keep_share(Plan *plan, const Edge *edge, Pill *pill, double room) {
+    Str *lines = pill->lines.at;
+    // The text began with the label, so the first line is a piece of it.
+    const char *first = edge->label.at;
+    while (first < edge->label.at + edge->label.length && (*first == ' ' || *first == '\n'))
+        first++;
+    size_t taken = (size_t)(first - edge->label.at) + lines[0].length;
+    if (taken > edge->label.length)
+        taken = edge->label.length;
+    Str rest = {edge->label.at + taken, edge->label.length - taken};
+    double left = room - text_width(edge->share, FONT_PILL) - 5;
+    StrList end = text_wrap(rest, FONT_PILL, left, 1, plan->arena);
+    Str name = end.count > 0 ? end.at[0] : rest;
+    lines[1] = str_format(plan->arena, "%.*s %.*s", STR_ARGS(name), STR_ARGS(edge->share));
 }
 
 // A chip with its outcome's name and share; on the main line it may take more lines.
@@ -70,14 +86,9 @@ static void measure_pill(Plan *plan, const Edge *edge, Pill *pill) {
     if (edge->share.length > 0 && !edge->is_main)
         text = str_format(plan->arena, "%.*s %.*s", STR_ARGS(edge->label), STR_ARGS(edge->share));
     pill->lines = text_wrap(text, FONT_PILL, room, 2, plan->arena);
-    if (pill->lines.count == 2 && edge->share.length > 0 && !edge->is_main) {
-        // The share must not be what is cut: it gets the last line's end.
-        StrList name = text_wrap(edge->label, FONT_PILL, room - text_width(edge->share, FONT_PILL) - 5,
-                                 2, plan->arena);
-        Str *last = &name.at[name.count - 1];
-        *last = str_format(plan->arena, "%.*s %.*s", STR_ARGS(*last), STR_ARGS(edge->share));
-        pill->lines = name;
-    }
+    if (pill->lines.count == 2 && edge->share.length > 0 && !edge->is_main &&
+        str_ends(pill->lines.at[1], "\xE2\x80\xA6"))
+        keep_share(plan, edge, pill, room);
     if (edge->is_main && edge->share.length > 0) {
         StrList lines = {ARENA_MANY(plan->arena, pill->lines.count + 1, Str), 0};
         for (uint32_t i = 0; i < pill->lines.count; i++)
@@ -130,7 +141,7 @@ static void mark_banded(Plan *plan) {
 
 void plan_measure(Plan *plan) {
     const Graph *graph = plan->graph;
-    plan->card_width = has_facts(graph) ? 204 : 164;
+    plan->card_width = has_facts(graph) ? 204 : 156;
     plan->boxes = ARENA_MANY(plan->arena, graph->node_count + 1, Box);
     plan->pills = ARENA_MANY(plan->arena, graph->edge_count + 1, Pill);
     mark_banded(plan);

@@ -2,7 +2,7 @@
 #include "draw/compose.h"
 #include "draw/palette.h"
 
-enum { SIGN_SIZE = 12, BAR = 5 };
+enum { SIGN_SIZE = 12 };
 
 static Color chip_ink(EdgeKind kind) {
     return kind == EDGE_LOSS ? LOSS_STRONG : INK;
@@ -82,26 +82,26 @@ static double put_title(const Plan *plan, Drawing *drawing, uint32_t index, doub
                  ANCHOR_START);
         x += text_width(node->number, FONT_CARD_TITLE) + 7;
     }
-    if (node->share.length > 0)
-        put_text(drawing, PART_NODE, index, node->share, FONT_FACT, INK_QUIET,
-                 box->x + box->width - CARD_PADDING, y + 14, ANCHOR_END);
     for (uint32_t i = 0; i < box->title.count; i++)
         put_text(drawing, PART_NODE, index, box->title.at[i], FONT_CARD_TITLE, color, x,
                  y + 14 + i * TITLE_HEIGHT, ANCHOR_START);
     return y + box->title.count * TITLE_HEIGHT;
 }
 
-// A thin bar under the title: how much of all deals gets here.
-static void put_reach(const Plan *plan, Drawing *drawing, uint32_t index, double y, Tones tones) {
+// A thin bar under the title, and a figure: how much of all deals gets here.
+static double put_reach(const Plan *plan, Drawing *drawing, uint32_t index, double y, Tones tones) {
     const Box *box = &plan->boxes[index];
-    double reach = plan->graph->nodes[index].reach, width = box->width - 2 * CARD_PADDING;
-    if (reach < 0)
-        return;
-    put_box(drawing, PART_DECOR, index, box->x + CARD_PADDING, y, width, 3, 1.5, tones.border,
-            NO_COLOR, 0);
-    if (reach > 0.005)
-        put_box(drawing, PART_DECOR, index, box->x + CARD_PADDING, y,
-                width * (reach > 1 ? 1 : reach), 3, 1.5, tones.strong, NO_COLOR, 0);
+    const Node *node = &plan->graph->nodes[index];
+    if (node->share.length == 0)
+        return y;
+    double reach = node->reach > 1 ? 1 : node->reach, x = box->x + CARD_PADDING;
+    double width = box->width - 2 * CARD_PADDING - 38;
+    put_box(drawing, PART_DECOR, index, x, y + 6, width, 4, 2, tones.border, NO_COLOR, 0);
+    if (reach > 0.01)
+        put_box(drawing, PART_DECOR, index, x, y + 6, width * reach, 4, 2, tones.strong, NO_COLOR, 0);
+    put_text(drawing, PART_NODE, index, node->share, FONT_FACT, INK_QUIET,
+             box->x + box->width - CARD_PADDING, y + 12, ANCHOR_END);
+    return y + REACH_HEIGHT;
 }
 
 static void put_stage(const Plan *plan, Drawing *drawing, uint32_t index) {
@@ -112,8 +112,8 @@ static void put_stage(const Plan *plan, Drawing *drawing, uint32_t index) {
     put_box(drawing, PART_NODE, index, box->x, box->y, box->width, box->height, 9, PAPER,
             is_main ? tones.strong : tones.border, is_main ? 1.6 : 1.3);
     double y = put_title(plan, drawing, index, box->y + 8, tones.strong);
-    put_reach(plan, drawing, index, y + 2, tones);
-    put_facts(plan, drawing, index, y + 12, tones.strong);
+    y = put_reach(plan, drawing, index, y, tones);
+    put_facts(plan, drawing, index, y + 6, tones.strong);
 }
 
 // ---- ends and other processes -------------------------------------------------------------------
@@ -122,7 +122,7 @@ static void put_end_frame(Drawing *drawing, uint32_t index, const Box *box, Node
     double radius = box->height < 44 ? box->height / 2 : 14;
     Color strong = kind == NODE_WIN ? WIN_STRONG : kind == NODE_LOSS ? LOSS_STRONG : NEUTRAL_STRONG;
     Color tint = kind == NODE_WIN ? WIN_TINT : kind == NODE_LOSS ? LOSS_TINT : NEUTRAL_TINT;
-    if (kind == NODE_LOSS)
+    if (kind == NODE_LOSS || kind == NODE_PROCESS)
         radius = 5;
     put_box(drawing, PART_NODE, index, box->x, box->y, box->width, box->height, radius, tint, strong,
             kind == NODE_WIN ? 1.6 : 1.3);

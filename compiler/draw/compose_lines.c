@@ -230,7 +230,7 @@ static Path main_path(const Plan *plan, const Edge *edge) {
         const Row *row = &plan->rows[from->row];
         const Gutter *last = &plan->gutters[plan->columns], *first = &plan->gutters[0];
         double right = last->tracks_x - 20, left = first->x + first->width - 27;
-        double middle = row->y + row->height + 16;
+        double middle = row->y + row->height + 13;
         add_point(&path, right, from_y, NULL);
         add_point(&path, right, middle, NULL);
         add_point(&path, left, middle, NULL);

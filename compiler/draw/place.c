@@ -7,8 +7,8 @@
 enum {
     HEAD_TITLE = 30,
     HEAD_SUBTITLE = 20,
-    ROW_GAP = 40,
-    CHANNEL_EDGE = 9,
+    ROW_GAP = 32,
+    CHANNEL_EDGE = 8,
     CHIP_LEAD = 11,  // of line before a chip
     CHIP_ARROW = 18, // of line and arrowhead behind it
     GUTTER_EDGE = 12,

@@ -127,10 +127,11 @@ enum {
     PILL_GAP = 4,
     TRACK = 11,
     MARGIN = 28,
-    BAND_HEAD = 26,
+    BAND_HEAD = 24,
     BAND_MARGIN = 11,
     PORT = 12,
     MINI_HEIGHT = 24,
+    REACH_HEIGHT = 17, // the bar under a title, with its figure
 };
 
 static const Font FONT_PICTURE_TITLE = {FONT_BOLD, 22};

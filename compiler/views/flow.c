@@ -177,7 +177,7 @@ static uint32_t target_node(Flow *flow, Target target) {
 // ---- edges --------------------------------------------------------------------------------------
 
 static Str share_text(Flow *flow, const Stage *stage, Share share) {
-    if (share.kind == SHARE_UNESTIMATED || (share.kind == SHARE_ASSUMED && stage->ways.count == 1))
+    if (share.kind == SHARE_UNESTIMATED || stage->ways.count == 1)
         return (Str){"", 0};
     Str text = percent_text(share_value(share), flow->arena);
     if (share.kind != SHARE_ASSUMED)
@@ -324,7 +324,8 @@ static void add_head(Flow *flow) {
                    str_format(arena, "%.*s enter", STR_ARGS(process->volume.text)));
     if (flow->odds->is_known && flow->odds->win >= 0) {
         Str win = percent_text(flow->odds->win, arena);
-        text = say(flow, text, " · ", str_format(arena, "%.*s of them are won", STR_ARGS(win)));
+        text = say(flow, text, " · ", str_format(arena, "%.*s of %s are won", STR_ARGS(win),
+                                             text.length > 0 ? "them" : "all deals"));
     }
     if (money.length > 0)
         text = say(flow, text, " · ", str_format(arena, "a win is worth %.*s", STR_ARGS(money)));

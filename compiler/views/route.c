@@ -1,10 +1,12 @@
 // The way to the goal: the stages that a winning deal usually passes, in order.
 //
-// A walk in depth that never enters a stage twice. At each stage it takes the outcome that brings
-// most wins (its share times the chance of a win behind it). Among outcomes that bring nearly as
-// many it takes the one whose stage comes first in the file, so that a short cut for some deals does
-// not push a stage off the main line.
+// A walk in depth that never enters a stage twice. At each stage it takes the outcome with the
+// greatest share, weighed by the root of the chance of a win behind it: many deals matter more than
+// a short cut for a few, and a waiting room less than the way on. Among outcomes that come near it
+// takes the one whose stage stands first in the file.
 #include "views/route.h"
+
+#include <math.h>
 
 typedef struct Walk {
     const Process *process;
@@ -43,7 +45,7 @@ static bool is_open(const Walk *walk, Target target) {
 
 // ---- choosing an outcome ------------------------------------------------------------------------
 
-// Wins that this way brings, of the deals at its stage; below 0 where it cannot be taken.
+// How much this way counts; below 0 where it cannot be taken.
 static double way_score(const Walk *walk, const Way *way) {
     Target target = way->outcome->target;
     double share = share_value(way->share);
@@ -56,7 +58,7 @@ static double way_score(const Walk *walk, const Way *way) {
     const Odds *odds = walk->odds;
     if (!odds->is_known || walk->wanted != END_WIN || !odds->stages[target.stage->index].has_win)
         return share / 2;
-    return share * odds->stages[target.stage->index].win;
+    return share * sqrt(odds->stages[target.stage->index].win);
 }
 
 static const Way *best_way(const Walk *walk, const Stage *stage) {
