@@ -12,7 +12,8 @@
 
 enum { PAGE_COUNT = 256, PAGE_SIZE = 256, NO_WIDTH = 0xFFFF, UNITS = 2048 };
 
-static unsigned width_of(FT_Face face, unsigned long character) {
+static unsigned width_of(FT_Face face, unsigned long character)
+{
     unsigned glyph = FT_Get_Char_Index(face, character);
     if (glyph == 0 || FT_Load_Glyph(face, glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING) != 0)
         return NO_WIDTH;
@@ -21,7 +22,8 @@ static unsigned width_of(FT_Face face, unsigned long character) {
 }
 
 // Writes one page if the font has any of its characters; tells whether it did.
-static int write_page(FT_Face face, const char *name, unsigned page) {
+static int write_page(FT_Face face, const char *name, unsigned page)
+{
     unsigned widths[PAGE_SIZE];
     unsigned found = 0;
     for (unsigned i = 0; i < PAGE_SIZE; i++) {
@@ -39,7 +41,8 @@ static int write_page(FT_Face face, const char *name, unsigned page) {
     return 1;
 }
 
-static void write_font(FT_Face face, const char *name) {
+static void write_font(FT_Face face, const char *name)
+{
     int written[PAGE_COUNT];
     for (unsigned page = 0; page < PAGE_COUNT; page++)
         written[page] = write_page(face, name, page);
@@ -50,7 +53,8 @@ static void write_font(FT_Face face, const char *name) {
     printf("};\n\n");
 }
 
-int main(int count, char **words) {
+int main(int count, char **words)
+{
     FT_Library library;
     if (count < 3 || FT_Init_FreeType(&library) != 0) {
         fprintf(stderr, "usage: metrics NAME FONT [NAME FONT ...]\n");

@@ -4,16 +4,19 @@
 // lines: the whole text stays in the handouts and in what a screen reader says.
 #include "draw/plan.h"
 
-bool plan_is_end(const Node *node) {
+bool plan_is_end(const Node *node)
+{
     return node->kind == NODE_WIN || node->kind == NODE_LOSS || node->kind == NODE_NEUTRAL;
 }
 
-static bool is_mini(FactKind kind) {
+static bool is_mini(FactKind kind)
+{
     return kind == FACT_RUNS || kind == FACT_ALONGSIDE || kind == FACT_THEN;
 }
 
 // Lines that a fact may take: criteria matter most, names least.
-static uint32_t fact_lines(FactKind kind) {
+static uint32_t fact_lines(FactKind kind)
+{
     switch (kind) {
     case FACT_CRITERION: return 3;
     case FACT_OWNER:
@@ -27,7 +30,8 @@ static uint32_t fact_lines(FactKind kind) {
     return 1;
 }
 
-static double measure_facts(Plan *plan, const Node *node, Box *box) {
+static double measure_facts(Plan *plan, const Node *node, Box *box)
+{
     enum { FACTS_SHOWN = 9 };
     double height = 0, room = box->width - 2 * CARD_PADDING - FACT_INDENT;
     box->facts = ARENA_MANY(plan->arena, node->fact_count + 1, StrList);
@@ -39,20 +43,22 @@ static double measure_facts(Plan *plan, const Node *node, Box *box) {
     return height;
 }
 
-static void measure_stage(Plan *plan, const Node *node, Box *box) {
+static void measure_stage(Plan *plan, const Node *node, Box *box)
+{
     double room = plan->card_width - 2 * CARD_PADDING;
     double number = node->number.length > 0 ? text_width(node->number, FONT_CARD_TITLE) + 7 : 0;
     box->width = plan->card_width;
     box->title = text_wrap(node->title, FONT_CARD_TITLE, room - number, 3, plan->arena);
     if (node->group >= 0 && box->anchor == NOWHERE)
-        box->eyebrow = text_wrap(plan->graph->groups[node->group].label, FONT_SMALL, room, 1,
-                                 plan->arena);
+        box->eyebrow =
+            text_wrap(plan->graph->groups[node->group].label, FONT_SMALL, room, 1, plan->arena);
     double facts = measure_facts(plan, node, box);
-    box->height = 9 + box->eyebrow.count * 15 + box->title.count * TITLE_HEIGHT +
-                  (node->share.length > 0 ? REACH_HEIGHT : 0) + (facts > 0 ? facts + 10 : 6);
+    box->height = 9 + box->eyebrow.count * 15 + box->title.count * TITLE_HEIGHT
+                  + (node->share.length > 0 ? REACH_HEIGHT : 0) + (facts > 0 ? facts + 10 : 6);
 }
 
-static void measure_end(Plan *plan, const Node *node, Box *box) {
+static void measure_end(Plan *plan, const Node *node, Box *box)
+{
     double share = node->share.length > 0 ? text_width(node->share, FONT_FACT) + 8 : 0;
     box->width = plan->card_width;
     box->title = text_wrap(node->title, FONT_CARD_TITLE, box->width - 50 - share, 2, plan->arena);
@@ -61,7 +67,8 @@ static void measure_end(Plan *plan, const Node *node, Box *box) {
 }
 
 // The share must not be what is cut: it gets the end of the second line.
-static void keep_share(Plan *plan, const Edge *edge, Pill *pill, double room) {
+static void keep_share(Plan *plan, const Edge *edge, Pill *pill, double room)
+{
     Str *lines = pill->lines.at;
     // The text began with the label, so the first line is a piece of it.
     const char *first = edge->label.at;
@@ -78,7 +85,8 @@ static void keep_share(Plan *plan, const Edge *edge, Pill *pill, double room) {
 }
 
 // A chip with its outcome's name and share; on the main line it may take more lines.
-static void measure_pill(Plan *plan, const Edge *edge, Pill *pill) {
+static void measure_pill(Plan *plan, const Edge *edge, Pill *pill)
+{
     double room = edge->is_main ? 96 : plan->card_width - 4 * PORT - 2 * PILL_PADDING;
     if (edge->kind == EDGE_LOSS || edge->kind == EDGE_LOOP || edge->kind == EDGE_REOPEN)
         room -= 14; // the sign
@@ -86,8 +94,8 @@ static void measure_pill(Plan *plan, const Edge *edge, Pill *pill) {
     if (edge->share.length > 0 && !edge->is_main)
         text = str_format(plan->arena, "%.*s %.*s", STR_ARGS(edge->label), STR_ARGS(edge->share));
     pill->lines = text_wrap(text, FONT_PILL, room, 2, plan->arena);
-    if (pill->lines.count == 2 && edge->share.length > 0 && !edge->is_main &&
-        str_ends(pill->lines.at[1], "\xE2\x80\xA6"))
+    if (pill->lines.count == 2 && edge->share.length > 0 && !edge->is_main
+        && str_ends(pill->lines.at[1], "\xE2\x80\xA6"))
         keep_share(plan, edge, pill, room);
     if (edge->is_main && edge->share.length > 0) {
         StrList lines = {ARENA_MANY(plan->arena, pill->lines.count + 1, Str), 0};
@@ -105,7 +113,8 @@ static void measure_pill(Plan *plan, const Edge *edge, Pill *pill) {
 }
 
 // An anytime is its own chip: its one way out is written in it.
-static void measure_anytime(Plan *plan, const Node *node, uint32_t index, Box *box) {
+static void measure_anytime(Plan *plan, const Node *node, uint32_t index, Box *box)
+{
     Str text = node->title;
     for (uint32_t i = 0; i < plan->graph->edge_count; i++) {
         const Edge *edge = &plan->graph->edges[i];
@@ -119,7 +128,8 @@ static void measure_anytime(Plan *plan, const Node *node, uint32_t index, Box *b
     box->height = box->title.count * 15 + 9;
 }
 
-static bool has_facts(const Graph *graph) {
+static bool has_facts(const Graph *graph)
+{
     for (uint32_t i = 0; i < graph->node_count; i++)
         if (graph->nodes[i].kind == NODE_STAGE && graph->nodes[i].fact_count > 0)
             return true;
@@ -127,7 +137,8 @@ static bool has_facts(const Graph *graph) {
 }
 
 // The groups that have a node on the main line get a band; nodes of others show the group's name.
-static void mark_banded(Plan *plan) {
+static void mark_banded(Plan *plan)
+{
     const Graph *graph = plan->graph;
     bool *banded = ARENA_MANY(plan->arena, graph->group_count + 1, bool);
     for (uint32_t i = 0; i < graph->node_count; i++)
@@ -139,7 +150,8 @@ static void mark_banded(Plan *plan) {
     }
 }
 
-void plan_measure(Plan *plan) {
+void plan_measure(Plan *plan)
+{
     const Graph *graph = plan->graph;
     plan->card_width = has_facts(graph) ? 204 : 156;
     plan->boxes = ARENA_MANY(plan->arena, graph->node_count + 1, Box);

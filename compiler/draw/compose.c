@@ -8,7 +8,8 @@ enum { FOOT_LINE = 18, LEGEND_HEIGHT = 26, LEGEND_MOST = 10 };
 // ---- helpers ------------------------------------------------------------------------------------
 
 void put_text(Drawing *drawing, Part part, uint32_t owner, Str text, Font font, Color color,
-              double x, double y, Anchor anchor) {
+              double x, double y, Anchor anchor)
+{
     Item *item = drawing_add(drawing, ITEM_TEXT, part, owner);
     item->text = text;
     item->font = font;
@@ -20,7 +21,8 @@ void put_text(Drawing *drawing, Part part, uint32_t owner, Str text, Font font, 
 }
 
 void put_box(Drawing *drawing, Part part, uint32_t owner, double x, double y, double width,
-             double height, double radius, Color fill, Color stroke, double stroke_width) {
+             double height, double radius, Color fill, Color stroke, double stroke_width)
+{
     Item *item = drawing_add(drawing, ITEM_BOX, part, owner);
     item->x = x;
     item->y = y;
@@ -33,7 +35,8 @@ void put_box(Drawing *drawing, Part part, uint32_t owner, double x, double y, do
 }
 
 void put_sign(Drawing *drawing, uint32_t owner, SignKind sign, double x, double y, double size,
-              Color color) {
+              Color color)
+{
     Item *item = drawing_add(drawing, ITEM_SIGN, PART_DECOR, owner);
     item->sign = sign;
     item->x = x;
@@ -45,26 +48,30 @@ void put_sign(Drawing *drawing, uint32_t owner, SignKind sign, double x, double 
 // ---- bands --------------------------------------------------------------------------------------
 
 static void put_band(const Plan *plan, Drawing *drawing, const Row *row, uint32_t first,
-                     uint32_t last, int32_t group) {
+                     uint32_t last, int32_t group)
+{
     const Group *shown = &plan->graph->groups[group];
     Tones tones = palette_tones(shown->color, (uint32_t)group);
     double left = plan->gutters[first].x + plan->gutters[first].width - BAND_MARGIN;
-    double right = plan->gutters[last].x + plan->gutters[last].width + plan->card_width + BAND_MARGIN;
+    double right =
+        plan->gutters[last].x + plan->gutters[last].width + plan->card_width + BAND_MARGIN;
     put_box(drawing, PART_BAND, (uint32_t)group, left, row->y, right - left,
             row->band_bottom - row->y, 12, tones.tint, tones.border, 1);
-    StrList label = text_wrap(shown->label, FONT_BAND, right - left - 2 * BAND_MARGIN, 1,
-                              plan->arena);
+    StrList label =
+        text_wrap(shown->label, FONT_BAND, right - left - 2 * BAND_MARGIN, 1, plan->arena);
     if (label.count > 0)
         put_text(drawing, PART_BAND, (uint32_t)group, label.at[0], FONT_BAND, tones.strong,
                  left + BAND_MARGIN, row->y + 18, ANCHOR_START);
 }
 
-static int32_t cell_group(const Plan *plan, uint32_t row, uint32_t column) {
+static int32_t cell_group(const Plan *plan, uint32_t row, uint32_t column)
+{
     uint32_t step = row * plan->columns + column;
     return step < plan->graph->main_count ? plan->graph->nodes[plan->main[step]].group : -1;
 }
 
-static void put_bands(const Plan *plan, Drawing *drawing) {
+static void put_bands(const Plan *plan, Drawing *drawing)
+{
     for (uint32_t i = 0; i < plan->row_count; i++) {
         uint32_t first = 0;
         for (uint32_t column = 1; column <= plan->columns; column++) {
@@ -89,7 +96,8 @@ typedef struct Legend {
     bool is_used;
 } Legend;
 
-static void mark_facts(const Graph *graph, Legend *legend) {
+static void mark_facts(const Graph *graph, Legend *legend)
+{
     for (uint32_t i = 0; i < graph->node_count; i++) {
         const Node *node = &graph->nodes[i];
         for (uint32_t j = 0; j < node->fact_count; j++) {
@@ -102,7 +110,8 @@ static void mark_facts(const Graph *graph, Legend *legend) {
     }
 }
 
-static void mark_edges(const Graph *graph, Legend *legend) {
+static void mark_edges(const Graph *graph, Legend *legend)
+{
     for (uint32_t i = 0; i < graph->edge_count; i++) {
         const Edge *edge = &graph->edges[i];
         if (edge->is_main)
@@ -116,7 +125,8 @@ static void mark_edges(const Graph *graph, Legend *legend) {
     }
 }
 
-static double put_legend_entry(Drawing *drawing, const Legend *entry, double x, double y) {
+static double put_legend_entry(Drawing *drawing, const Legend *entry, double x, double y)
+{
     if (entry->is_line) {
         Item *line = drawing_add(drawing, ITEM_LINE, PART_PAGE, 0);
         line->points = ARENA_MANY(drawing->arena, 2, Point);
@@ -137,7 +147,8 @@ static double put_legend_entry(Drawing *drawing, const Legend *entry, double x, 
     return x + text_width(text, FONT_SMALL) + 20;
 }
 
-static double put_legend(const Plan *plan, Drawing *drawing, double y) {
+static double put_legend(const Plan *plan, Drawing *drawing, double y)
+{
     Legend legend[LEGEND_MOST] = {
         {"owner", SIGN_PERSON, false, LINE_SOLID, INK_QUIET, false},
         {"works on it too", SIGN_PEOPLE, false, LINE_SOLID, INK_QUIET, false},
@@ -168,7 +179,8 @@ static double put_legend(const Plan *plan, Drawing *drawing, double y) {
 
 // ---- the page -----------------------------------------------------------------------------------
 
-static void put_head(const Plan *plan, Drawing *drawing) {
+static void put_head(const Plan *plan, Drawing *drawing)
+{
     double room = plan->width - 2 * MARGIN, y = MARGIN + 18;
     StrList title = text_wrap(plan->graph->title, FONT_PICTURE_TITLE, room, 1, plan->arena);
     StrList subtitle = text_wrap(plan->graph->subtitle, FONT_SUBTITLE, room, 1, plan->arena);
@@ -180,7 +192,8 @@ static void put_head(const Plan *plan, Drawing *drawing) {
                  ANCHOR_START);
 }
 
-static double put_foot(const Plan *plan, Drawing *drawing, double y) {
+static double put_foot(const Plan *plan, Drawing *drawing, double y)
+{
     double room = plan->width - 2 * MARGIN;
     for (uint32_t i = 0; i < plan->graph->foot.count; i++) {
         StrList lines = text_wrap(plan->graph->foot.at[i], FONT_SMALL, room, 3, plan->arena);
@@ -191,7 +204,8 @@ static double put_foot(const Plan *plan, Drawing *drawing, double y) {
     return y;
 }
 
-Drawing *compose(Plan *plan) {
+Drawing *compose(Plan *plan)
+{
     enum { NARROWEST = 420 };
     Drawing *drawing = ARENA_NEW(plan->arena, Drawing);
     drawing->arena = plan->arena;

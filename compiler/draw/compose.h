@@ -1,8 +1,12 @@
 // From a finished plan to a drawing list.
 #pragma once
 
+#include "draw/draw.h"
 #include "draw/drawing.h"
 #include "draw/plan.h"
+
+// The whole way from a graph to its drawing list; the report says how it went.
+Drawing *draw_compose(const Graph *graph, Arena *arena, DrawReport *report);
 
 Drawing *compose(Plan *plan);
 

@@ -4,11 +4,13 @@
 
 enum { SIGN_SIZE = 12 };
 
-static Color chip_ink(EdgeKind kind) {
+static Color chip_ink(EdgeKind kind)
+{
     return kind == EDGE_LOSS ? LOSS_STRONG : INK;
 }
 
-static Tones node_tones(const Plan *plan, const Node *node) {
+static Tones node_tones(const Plan *plan, const Node *node)
+{
     if (node->group < 0)
         return (Tones){INK, INK_FRAME, NEUTRAL_TINT};
     return palette_tones(plan->graph->groups[node->group].color, (uint32_t)node->group);
@@ -16,7 +18,8 @@ static Tones node_tones(const Plan *plan, const Node *node) {
 
 // ---- facts --------------------------------------------------------------------------------------
 
-static SignKind fact_sign(FactKind kind) {
+static SignKind fact_sign(FactKind kind)
+{
     switch (kind) {
     case FACT_OWNER: return SIGN_PERSON;
     case FACT_WITH: return SIGN_PEOPLE;
@@ -30,12 +33,14 @@ static SignKind fact_sign(FactKind kind) {
     return SIGN_DOT;
 }
 
-static bool is_mini(FactKind kind) {
+static bool is_mini(FactKind kind)
+{
     return kind == FACT_RUNS || kind == FACT_ALONGSIDE || kind == FACT_THEN;
 }
 
 // A process that is run here, goes on beside, or begins here: a small card in the card.
-static void put_mini(Drawing *drawing, uint32_t owner, const Box *box, Str text, double y) {
+static void put_mini(Drawing *drawing, uint32_t owner, const Box *box, Str text, double y)
+{
     double x = box->x + CARD_PADDING - 3, width = box->width - 2 * CARD_PADDING + 6;
     put_box(drawing, PART_DECOR, owner, x + 2, y + 2, width - 2, MINI_HEIGHT - 4, 4, PAPER,
             INK_LINE, 1);
@@ -45,7 +50,8 @@ static void put_mini(Drawing *drawing, uint32_t owner, const Box *box, Str text,
              ANCHOR_START);
 }
 
-static void put_facts(const Plan *plan, Drawing *drawing, uint32_t index, double y, Color color) {
+static void put_facts(const Plan *plan, Drawing *drawing, uint32_t index, double y, Color color)
+{
     const Node *node = &plan->graph->nodes[index];
     const Box *box = &plan->boxes[index];
     for (uint32_t i = 0; i < node->fact_count; i++) {
@@ -68,7 +74,8 @@ static void put_facts(const Plan *plan, Drawing *drawing, uint32_t index, double
 
 // ---- stages -------------------------------------------------------------------------------------
 
-static double put_title(const Plan *plan, Drawing *drawing, uint32_t index, double y, Color color) {
+static double put_title(const Plan *plan, Drawing *drawing, uint32_t index, double y, Color color)
+{
     const Node *node = &plan->graph->nodes[index];
     const Box *box = &plan->boxes[index];
     double x = box->x + CARD_PADDING;
@@ -89,7 +96,8 @@ static double put_title(const Plan *plan, Drawing *drawing, uint32_t index, doub
 }
 
 // A thin bar under the title, and a figure: how much of all deals gets here.
-static double put_reach(const Plan *plan, Drawing *drawing, uint32_t index, double y, Tones tones) {
+static double put_reach(const Plan *plan, Drawing *drawing, uint32_t index, double y, Tones tones)
+{
     const Box *box = &plan->boxes[index];
     const Node *node = &plan->graph->nodes[index];
     if (node->share.length == 0)
@@ -98,13 +106,15 @@ static double put_reach(const Plan *plan, Drawing *drawing, uint32_t index, doub
     double width = box->width - 2 * CARD_PADDING - 38;
     put_box(drawing, PART_DECOR, index, x, y + 6, width, 4, 2, tones.border, NO_COLOR, 0);
     if (reach > 0.01)
-        put_box(drawing, PART_DECOR, index, x, y + 6, width * reach, 4, 2, tones.strong, NO_COLOR, 0);
+        put_box(drawing, PART_DECOR, index, x, y + 6, width * reach, 4, 2, tones.strong, NO_COLOR,
+                0);
     put_text(drawing, PART_NODE, index, node->share, FONT_FACT, INK_QUIET,
              box->x + box->width - CARD_PADDING, y + 12, ANCHOR_END);
     return y + REACH_HEIGHT;
 }
 
-static void put_stage(const Plan *plan, Drawing *drawing, uint32_t index) {
+static void put_stage(const Plan *plan, Drawing *drawing, uint32_t index)
+{
     const Node *node = &plan->graph->nodes[index];
     const Box *box = &plan->boxes[index];
     Tones tones = node_tones(plan, node);
@@ -118,14 +128,15 @@ static void put_stage(const Plan *plan, Drawing *drawing, uint32_t index) {
 
 // ---- ends and other processes -------------------------------------------------------------------
 
-static void put_end_frame(Drawing *drawing, uint32_t index, const Box *box, NodeKind kind) {
+static void put_end_frame(Drawing *drawing, uint32_t index, const Box *box, NodeKind kind)
+{
     double radius = box->height < 44 ? box->height / 2 : 14;
     Color strong = kind == NODE_WIN ? WIN_STRONG : kind == NODE_LOSS ? LOSS_STRONG : NEUTRAL_STRONG;
     Color tint = kind == NODE_WIN ? WIN_TINT : kind == NODE_LOSS ? LOSS_TINT : NEUTRAL_TINT;
     if (kind == NODE_LOSS || kind == NODE_PROCESS)
         radius = 5;
-    put_box(drawing, PART_NODE, index, box->x, box->y, box->width, box->height, radius, tint, strong,
-            kind == NODE_WIN ? 1.6 : 1.3);
+    put_box(drawing, PART_NODE, index, box->x, box->y, box->width, box->height, radius, tint,
+            strong, kind == NODE_WIN ? 1.6 : 1.3);
     if (kind == NODE_WIN)
         put_box(drawing, PART_DECOR, index, box->x + 3.5, box->y + 3.5, box->width - 7,
                 box->height - 7, radius - 3.5, NO_COLOR, strong, 1);
@@ -134,7 +145,8 @@ static void put_end_frame(Drawing *drawing, uint32_t index, const Box *box, Node
                 box->height - 7, 3, NO_COLOR, INK_FRAME, 1);
 }
 
-static SignKind end_sign(NodeKind kind) {
+static SignKind end_sign(NodeKind kind)
+{
     switch (kind) {
     case NODE_WIN: return SIGN_CHECK;
     case NODE_LOSS: return SIGN_CROSS;
@@ -146,7 +158,8 @@ static SignKind end_sign(NodeKind kind) {
     return SIGN_DOT;
 }
 
-static void put_end(const Plan *plan, Drawing *drawing, uint32_t index) {
+static void put_end(const Plan *plan, Drawing *drawing, uint32_t index)
+{
     const Node *node = &plan->graph->nodes[index];
     const Box *box = &plan->boxes[index];
     Color ink = node->kind == NODE_WIN    ? WIN_STRONG
@@ -164,7 +177,8 @@ static void put_end(const Plan *plan, Drawing *drawing, uint32_t index) {
     put_facts(plan, drawing, index, y + box->title.count * TITLE_HEIGHT + 4, ink);
 }
 
-static void put_anytime(const Plan *plan, Drawing *drawing, uint32_t index) {
+static void put_anytime(const Plan *plan, Drawing *drawing, uint32_t index)
+{
     const Node *node = &plan->graph->nodes[index];
     const Box *box = &plan->boxes[index];
     Tones tones = node_tones(plan, node);
@@ -177,7 +191,8 @@ static void put_anytime(const Plan *plan, Drawing *drawing, uint32_t index) {
                  box->y + 16 + i * 15, ANCHOR_START);
 }
 
-static Str node_role(NodeKind kind) {
+static Str node_role(NodeKind kind)
+{
     switch (kind) {
     case NODE_STAGE: return STR("stage");
     case NODE_WIN:
@@ -189,7 +204,8 @@ static Str node_role(NodeKind kind) {
     return STR("node");
 }
 
-static void put_node(const Plan *plan, Drawing *drawing, uint32_t index) {
+static void put_node(const Plan *plan, Drawing *drawing, uint32_t index)
+{
     switch (plan->graph->nodes[index].kind) {
     case NODE_STAGE: put_stage(plan, drawing, index); break;
     case NODE_WIN:
@@ -200,7 +216,8 @@ static void put_node(const Plan *plan, Drawing *drawing, uint32_t index) {
     }
 }
 
-void compose_nodes(Plan *plan, Drawing *drawing) {
+void compose_nodes(Plan *plan, Drawing *drawing)
+{
     for (uint32_t i = 0; i < plan->graph->node_count; i++) {
         const Node *node = &plan->graph->nodes[i];
         Item *open = drawing_add(drawing, ITEM_OPEN, PART_NODE, i);
@@ -215,26 +232,32 @@ void compose_nodes(Plan *plan, Drawing *drawing) {
 
 // ---- chips --------------------------------------------------------------------------------------
 
-static void put_pill(const Plan *plan, Drawing *drawing, uint32_t index) {
+static void put_pill(const Plan *plan, Drawing *drawing, uint32_t index)
+{
     const Edge *edge = &plan->graph->edges[index];
     const Pill *pill = &plan->pills[index];
     bool has_sign = edge->kind != EDGE_FORWARD, is_loss = edge->kind == EDGE_LOSS;
     put_box(drawing, PART_LABEL, index, pill->x, pill->y, pill->width, pill->height,
             pill->height < 24 ? pill->height / 2 : 10, is_loss ? LOSS_TINT : PAPER,
-            edge->is_main ? INK_MAIN : is_loss ? LOSS_LINE : INK_LINE, edge->is_main ? 1.3 : 1);
+            edge->is_main ? INK_MAIN
+            : is_loss     ? LOSS_LINE
+                          : INK_LINE,
+            edge->is_main ? 1.3 : 1);
     if (has_sign)
         put_sign(drawing, index, is_loss ? SIGN_CROSS : SIGN_LOOP, pill->x + 7,
                  pill->y + pill->height / 2 - 5, 10, chip_ink(edge->kind));
     for (uint32_t i = 0; i < pill->lines.count; i++) {
         bool is_share = edge->is_main && i + 1 == pill->lines.count && edge->share.length > 0;
         Font font = is_share ? (Font){FONT_BOLD, FONT_PILL.size} : FONT_PILL;
-        double x = edge->is_main ? pill->x + pill->width / 2 : pill->x + (has_sign ? 21 : PILL_PADDING);
+        double x =
+            edge->is_main ? pill->x + pill->width / 2 : pill->x + (has_sign ? 21 : PILL_PADDING);
         put_text(drawing, PART_LABEL, index, pill->lines.at[i], font, chip_ink(edge->kind), x,
                  pill->y + 13.5 + i * 15, edge->is_main ? ANCHOR_MIDDLE : ANCHOR_START);
     }
 }
 
-void compose_pills(Plan *plan, Drawing *drawing) {
+void compose_pills(Plan *plan, Drawing *drawing)
+{
     for (uint32_t i = 0; i < plan->graph->edge_count; i++) {
         const Edge *edge = &plan->graph->edges[i];
         if (plan->graph->nodes[edge->from].kind == NODE_ANYTIME)

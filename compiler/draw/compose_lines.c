@@ -15,17 +15,20 @@ typedef struct Path {
     uint32_t count;
 } Path;
 
-static void add_point(Path *path, double x, double y, Segment *segment) {
+static void add_point(Path *path, double x, double y, Segment *segment)
+{
     path->points[path->count] = (Point){x, y};
     path->segments[path->count++] = segment;
 }
 
-static Segment *segment_at(Plan *plan, uint32_t index) {
+static Segment *segment_at(Plan *plan, uint32_t index)
+{
     return index == NOWHERE ? NULL : &plan->segments[index];
 }
 
 // Lines of different sorts come in side by side.
-static double port_of(const Bus *bus, const Box *target) {
+static double port_of(const Bus *bus, const Box *target)
+{
     double slot = bus->kind == EDGE_LOOP ? 1 : bus->kind == EDGE_REOPEN ? 2 : 0;
     if (bus->is_above)
         return target->x + target->width - PORT;
@@ -34,7 +37,8 @@ static double port_of(const Bus *bus, const Box *target) {
     return target->x + target->width / 2 + (slot - 1) * PORT;
 }
 
-static Point exit_of(const Plan *plan, uint32_t index) {
+static Point exit_of(const Plan *plan, uint32_t index)
+{
     const Edge *edge = &plan->graph->edges[index];
     const Pill *pill = &plan->pills[index];
     const Box *box = &plan->boxes[edge->from];
@@ -43,21 +47,24 @@ static Point exit_of(const Plan *plan, uint32_t index) {
     return (Point){pill->is_left ? pill->x : pill->x + pill->width, pill->y + pill->height / 2};
 }
 
-static void enter_rail(Path *path, const Box *target, Segment *last) {
+static void enter_rail(Path *path, const Box *target, Segment *last)
+{
     double y = target->y + target->height / 2;
     bool from_right = last->at > target->x;
     add_point(path, last->at, y, NULL);
     add_point(path, from_right ? target->x + target->width : target->x, y, NULL);
 }
 
-static void enter_box(Path *path, const Bus *bus, const Box *target, Segment *entry) {
+static void enter_box(Path *path, const Bus *bus, const Box *target, Segment *entry)
+{
     double x = port_of(bus, target);
     bool from_below = target->strip == 0 && !bus->is_above;
     add_point(path, x, entry->at, NULL);
     add_point(path, x, from_below ? target->y + target->height : target->y, NULL);
 }
 
-static Path path_of(Plan *plan, uint32_t index) {
+static Path path_of(Plan *plan, uint32_t index)
+{
     const Edge *edge = &plan->graph->edges[index];
     const Pill *pill = &plan->pills[index];
     const Box *target = &plan->boxes[edge->to];
@@ -84,18 +91,21 @@ static Path path_of(Plan *plan, uint32_t index) {
 
 // ---- drawing once -------------------------------------------------------------------------------
 
-static double along(const Segment *segment, Point point) {
+static double along(const Segment *segment, Point point)
+{
     return segment->gutter != NOWHERE ? point.y : point.x;
 }
 
 // Whether the leg from `point` on was drawn already.
-static bool is_drawn(const Segment *segment, Point point) {
+static bool is_drawn(const Segment *segment, Point point)
+{
     double at = along(segment, point);
-    return segment->drawn_low < segment->drawn_high && at >= segment->drawn_low - 0.5 &&
-           at <= segment->drawn_high + 0.5;
+    return segment->drawn_low < segment->drawn_high && at >= segment->drawn_low - 0.5
+           && at <= segment->drawn_high + 0.5;
 }
 
-static void note_drawn(Segment *segment, Point from, Point to) {
+static void note_drawn(Segment *segment, Point from, Point to)
+{
     double a = along(segment, from), b = along(segment, to);
     double low = a < b ? a : b, high = a < b ? b : a;
     if (segment->drawn_low >= segment->drawn_high) {
@@ -107,13 +117,15 @@ static void note_drawn(Segment *segment, Point from, Point to) {
     segment->drawn_high = high > segment->drawn_high ? high : segment->drawn_high;
 }
 
-static double toward(double from, double to) {
+static double toward(double from, double to)
+{
     double step = to - from;
     return step > JOIN ? from + JOIN : step < -JOIN ? from - JOIN : to;
 }
 
 // Cuts the path where it joins its bus, and notes what it draws. Tells whether it was cut.
-static bool cut_path(Path *path) {
+static bool cut_path(Path *path)
+{
     for (uint32_t i = 0; i + 1 < path->count; i++) {
         Segment *segment = path->segments[i];
         if (segment == NULL)
@@ -131,7 +143,8 @@ static bool cut_path(Path *path) {
 
 // ---- looks --------------------------------------------------------------------------------------
 
-static Color edge_color(EdgeKind kind) {
+static Color edge_color(EdgeKind kind)
+{
     switch (kind) {
     case EDGE_FORWARD: return INK_LINE;
     case EDGE_LOOP: return INK_LINE;
@@ -141,7 +154,8 @@ static Color edge_color(EdgeKind kind) {
     return INK_LINE;
 }
 
-static LineStyle edge_style(EdgeKind kind) {
+static LineStyle edge_style(EdgeKind kind)
+{
     switch (kind) {
     case EDGE_FORWARD:
     case EDGE_LOSS: return LINE_SOLID;
@@ -151,14 +165,16 @@ static LineStyle edge_style(EdgeKind kind) {
     return LINE_SOLID;
 }
 
-static Item *put_line(Drawing *drawing, uint32_t owner, const Path *path, Color color) {
+static Item *put_line(Drawing *drawing, uint32_t owner, const Path *path, Color color)
+{
     Point *points = ARENA_MANY(drawing->arena, path->count, Point);
     uint32_t count = 0;
     for (uint32_t i = 0; i < path->count; i++) {
         Point point = path->points[i];
-        bool is_same = count > 0 && points[count - 1].x - point.x < 0.01 &&
-                       point.x - points[count - 1].x < 0.01 &&
-                       points[count - 1].y - point.y < 0.01 && point.y - points[count - 1].y < 0.01;
+        bool is_same = count > 0 && points[count - 1].x - point.x < 0.01
+                       && point.x - points[count - 1].x < 0.01
+                       && points[count - 1].y - point.y < 0.01
+                       && point.y - points[count - 1].y < 0.01;
         if (!is_same)
             points[count++] = point;
     }
@@ -170,7 +186,8 @@ static Item *put_line(Drawing *drawing, uint32_t owner, const Path *path, Color 
     return item;
 }
 
-static double path_length(const Path *path) {
+static double path_length(const Path *path)
+{
     double length = 0;
     for (uint32_t i = 0; i + 1 < path->count; i++) {
         double x = path->points[i + 1].x - path->points[i].x;
@@ -185,7 +202,8 @@ typedef struct Long {
     double length;
 } Long;
 
-static int compare_long(const void *left_item, const void *right_item) {
+static int compare_long(const void *left_item, const void *right_item)
+{
     const Long *left = left_item, *right = right_item;
     if (left->bus != right->bus)
         return left->bus < right->bus ? -1 : 1;
@@ -194,7 +212,8 @@ static int compare_long(const void *left_item, const void *right_item) {
     return left->edge < right->edge ? -1 : left->edge > right->edge;
 }
 
-static void draw_edge(Plan *plan, Drawing *drawing, uint32_t index) {
+static void draw_edge(Plan *plan, Drawing *drawing, uint32_t index)
+{
     const Edge *edge = &plan->graph->edges[index];
     Path path = path_of(plan, index);
     bool is_cut = cut_path(&path);
@@ -204,7 +223,8 @@ static void draw_edge(Plan *plan, Drawing *drawing, uint32_t index) {
     item->has_arrow = !is_cut;
 }
 
-void compose_edges(Plan *plan, Drawing *drawing) {
+void compose_edges(Plan *plan, Drawing *drawing)
+{
     const Graph *graph = plan->graph;
     Long *longs = ARENA_MANY(plan->arena, graph->edge_count + 1, Long);
     uint32_t count = 0;
@@ -221,7 +241,8 @@ void compose_edges(Plan *plan, Drawing *drawing) {
 
 // ---- the main line ------------------------------------------------------------------------------
 
-static Path main_path(const Plan *plan, const Edge *edge) {
+static Path main_path(const Plan *plan, const Edge *edge)
+{
     const Box *from = &plan->boxes[edge->from], *to = &plan->boxes[edge->to];
     double from_y = plan->rows[from->row].main_y, to_y = plan->rows[to->row].main_y;
     Path path = {.count = 0};
@@ -240,7 +261,8 @@ static Path main_path(const Plan *plan, const Edge *edge) {
     return path;
 }
 
-void compose_main_line(Plan *plan, Drawing *drawing) {
+void compose_main_line(Plan *plan, Drawing *drawing)
+{
     for (uint32_t i = 0; i < plan->graph->edge_count; i++) {
         const Edge *edge = &plan->graph->edges[i];
         if (!edge->is_main)

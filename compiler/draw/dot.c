@@ -18,7 +18,8 @@ static const Font FONT = {FONT_REGULAR, 12};
 // ---- text ---------------------------------------------------------------------------------------
 
 // The one way for user text into a quoted string.
-static void put_escaped(Out *out, Str text) {
+static void put_escaped(Out *out, Str text)
+{
     const char *at = text.at, *end = text.at + text.length;
     while (at < end) {
         uint32_t size;
@@ -38,7 +39,8 @@ static void put_escaped(Out *out, Str text) {
     }
 }
 
-static void put_attribute(Out *out, const char *name, Str text) {
+static void put_attribute(Out *out, const char *name, Str text)
+{
     if (text.length == 0)
         return;
     out_format(out, ", %s=\"", name);
@@ -47,13 +49,15 @@ static void put_attribute(Out *out, const char *name, Str text) {
 }
 
 // Characters that may stand in an address as they are (RFC 3986, less quotes and brackets).
-static bool is_plain_in_address(unsigned char c) {
+static bool is_plain_in_address(unsigned char c)
+{
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
         return true;
     return c != '\0' && strchr("-._~:/?#[]@!$*+,;=%", c) != NULL;
 }
 
-static void put_address(Out *out, Str address) {
+static void put_address(Out *out, Str address)
+{
     if (address.length == 0)
         return;
     out_text(out, ", URL=\"");
@@ -69,7 +73,8 @@ static void put_address(Out *out, Str address) {
     out_char(out, '"');
 }
 
-static void put_lines(Out *out, Str text, const char *first, uint32_t most, Arena *arena) {
+static void put_lines(Out *out, Str text, const char *first, uint32_t most, Arena *arena)
+{
     StrList lines = text_wrap(text, FONT, LABEL_WIDTH, most, arena);
     for (uint32_t i = 0; i < lines.count; i++) {
         out_text(out, i == 0 ? first : "   ");
@@ -80,7 +85,8 @@ static void put_lines(Out *out, Str text, const char *first, uint32_t most, Aren
 
 // ---- nodes --------------------------------------------------------------------------------------
 
-static const char *fact_lead(FactKind kind) {
+static const char *fact_lead(FactKind kind)
+{
     switch (kind) {
     case FACT_OWNER: return "owner ";
     case FACT_WITH: return "with ";
@@ -94,7 +100,8 @@ static const char *fact_lead(FactKind kind) {
     return "";
 }
 
-static void put_label(Out *out, const Node *node, Arena *arena) {
+static void put_label(Out *out, const Node *node, Arena *arena)
+{
     Str title = node->title;
     if (node->number.length > 0)
         title = str_format(arena, "%.*s  %.*s", STR_ARGS(node->number), STR_ARGS(title));
@@ -115,13 +122,15 @@ static void put_label(Out *out, const Node *node, Arena *arena) {
     out_char(out, '"');
 }
 
-static const char *node_look(NodeKind kind) {
+static const char *node_look(NodeKind kind)
+{
     switch (kind) {
     case NODE_STAGE: return "";
     case NODE_WIN:
         return ", peripheries=2, color=\"#15803d\", fontcolor=\"#15803d\", fillcolor=\"#f0fdf4\"";
     case NODE_LOSS:
-        return ", style=\"filled\", color=\"#b91c1c\", fontcolor=\"#b91c1c\", fillcolor=\"#fef2f2\"";
+        return ", style=\"filled\", color=\"#b91c1c\", fontcolor=\"#b91c1c\", "
+               "fillcolor=\"#fef2f2\"";
     case NODE_NEUTRAL: return ", color=\"#475569\", fillcolor=\"#f8fafc\"";
     case NODE_PROCESS: return ", style=\"filled\", peripheries=2, color=\"#64748b\"";
     case NODE_ANYTIME: return ", style=\"rounded,filled,dashed\", fontsize=11";
@@ -129,7 +138,8 @@ static const char *node_look(NodeKind kind) {
     return "";
 }
 
-static void put_node(Out *out, const Graph *graph, uint32_t index, Arena *arena) {
+static void put_node(Out *out, const Graph *graph, uint32_t index, Arena *arena)
+{
     const Node *node = &graph->nodes[index];
     out_format(out, "    s%u [", (unsigned)index + 1);
     put_label(out, node, arena);
@@ -145,7 +155,8 @@ static void put_node(Out *out, const Graph *graph, uint32_t index, Arena *arena)
     out_text(out, "];\n");
 }
 
-static void put_group(Out *out, const Graph *graph, uint32_t group, Arena *arena) {
+static void put_group(Out *out, const Graph *graph, uint32_t group, Arena *arena)
+{
     const Group *shown = &graph->groups[group];
     Tones tones = palette_tones(shown->color, group);
     out_format(out, "  subgraph cluster_%u {\n    label=\"", (unsigned)group + 1);
@@ -164,7 +175,8 @@ static void put_group(Out *out, const Graph *graph, uint32_t group, Arena *arena
 
 // ---- edges --------------------------------------------------------------------------------------
 
-static const char *edge_look(const Edge *edge) {
+static const char *edge_look(const Edge *edge)
+{
     switch (edge->kind) {
     case EDGE_FORWARD: return edge->is_main ? ", weight=20, penwidth=2.2" : ", color=\"#64748b\"";
     case EDGE_LOOP: return ", dir=back, style=dashed, color=\"#64748b\"";
@@ -174,7 +186,8 @@ static const char *edge_look(const Edge *edge) {
     return "";
 }
 
-static void put_edge(Out *out, const Graph *graph, const Edge *edge, Arena *arena) {
+static void put_edge(Out *out, const Graph *graph, const Edge *edge, Arena *arena)
+{
     bool is_back = edge->kind == EDGE_LOOP || edge->kind == EDGE_REOPEN;
     uint32_t first = is_back ? edge->to : edge->from, second = is_back ? edge->from : edge->to;
     bool is_beside = edge->kind == EDGE_FORWARD && graph->node_count > LABELS_REAL_UP_TO;
@@ -196,9 +209,11 @@ static void put_edge(Out *out, const Graph *graph, const Edge *edge, Arena *aren
 
 // ---- the whole ----------------------------------------------------------------------------------
 
-static void put_head(Out *out, const Graph *graph) {
-    out_text(out, "digraph flow {\n  graph [charset=\"UTF-8\", fontname=\"DejaVu Sans\", fontsize=12, "
-                  "labelloc=t, labeljust=l");
+static void put_head(Out *out, const Graph *graph)
+{
+    out_text(out,
+             "digraph flow {\n  graph [charset=\"UTF-8\", fontname=\"DejaVu Sans\", fontsize=12, "
+             "labelloc=t, labeljust=l");
     out_format(out, ", rankdir=%s, ranksep=0.45, nodesep=0.35",
                graph->direction == DIRECTION_DOWN ? "TB" : "LR");
     out_text(out, ", label=\"");
@@ -218,7 +233,8 @@ static void put_head(Out *out, const Graph *graph) {
                   "fontcolor=\"#1e293b\", arrowsize=0.7];\n");
 }
 
-void dot_write(const Graph *graph, Arena *arena, Out *out) {
+void dot_write(const Graph *graph, Arena *arena, Out *out)
+{
     put_head(out, graph);
     for (uint32_t i = 0; i < graph->group_count; i++)
         put_group(out, graph, i, arena);

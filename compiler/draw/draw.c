@@ -10,20 +10,23 @@ enum { COLUMNS_TRIED = 14, PICTURE_LIMIT = 256 * 1024 * 1024 };
 
 // How large the picture's letters are on a landscape page, as a share of their own size; above 1
 // counts a little, so that of two that fit the compact one wins.
-static double page_fit(const Plan *plan) {
+static double page_fit(const Plan *plan)
+{
     const double PAGE_WIDTH = 1120, PAGE_HEIGHT = 760; // A4 less margins, at 96 an inch
     double across = PAGE_WIDTH / plan->width, down = PAGE_HEIGHT / (plan->height + 90);
     double fit = across < down ? across : down;
     return plan->row_count == 1 ? fit * 1.12 : fit;
 }
 
-static void plan_with(Plan *plan, uint32_t columns) {
+static void plan_with(Plan *plan, uint32_t columns)
+{
     plan_grid(plan, columns);
     plan_route(plan);
     plan_place(plan);
 }
 
-static uint32_t square_root(uint32_t number) {
+static uint32_t square_root(uint32_t number)
+{
     uint32_t root = 1;
     while (root * root < number)
         root++;
@@ -31,7 +34,8 @@ static uint32_t square_root(uint32_t number) {
 }
 
 // The number of columns that suits the width wanted, or else a landscape page.
-static uint32_t best_columns(Plan *plan) {
+static uint32_t best_columns(Plan *plan)
+{
     uint32_t steps = plan->graph->main_count > 0 ? plan->graph->main_count : 1, best = 1;
     if (plan->graph->direction == DIRECTION_DOWN)
         return 1;
@@ -53,32 +57,36 @@ static uint32_t best_columns(Plan *plan) {
     return best;
 }
 
-static DrawReport draw_plan(Plan *plan) {
-    DrawReport report = {DRAW_DONE, {"", 0}};
-    plan_measure(plan);
-    NodePosition *positions = rank_nodes(plan, &report.message);
-    if (report.message.length > 0)
-        report.result = DRAW_SIMPLER;
-    plan_anchor(plan, positions);
-    plan_with(plan, best_columns(plan));
-    return report;
-}
-
-DrawReport draw_svg(const Graph *graph, Arena *arena, Out *out) {
-    if (graph->node_count > DRAW_REFUSED_ABOVE)
-        return (DrawReport){DRAW_REFUSED, STR("this process is too large to be drawn")};
+Drawing *draw_compose(const Graph *graph, Arena *arena, DrawReport *report)
+{
     Plan *plan = ARENA_NEW(arena, Plan);
     plan->graph = graph;
     plan->arena = arena;
-    DrawReport report = draw_plan(plan);
+    *report = (DrawReport){DRAW_DONE, {"", 0}};
+    plan_measure(plan);
+    NodePosition *positions = rank_nodes(plan, &report->message);
+    if (report->message.length > 0)
+        report->result = DRAW_SIMPLER;
+    plan_anchor(plan, positions);
+    plan_with(plan, best_columns(plan));
+    return compose(plan);
+}
+
+DrawReport draw_svg(const Graph *graph, Arena *arena, Out *out)
+{
+    if (graph->node_count > DRAW_REFUSED_ABOVE)
+        return (DrawReport){DRAW_REFUSED, STR("this process is too large to be drawn")};
+    DrawReport report;
+    Drawing *drawing = draw_compose(graph, arena, &report);
     out->limit = PICTURE_LIMIT;
-    svg_write(compose(plan), out);
+    svg_write(drawing, out);
     if (out->failed)
         report = (DrawReport){DRAW_FAILED, STR("no memory for the picture")};
     return report;
 }
 
-DrawReport draw_dot(const Graph *graph, Arena *arena, Out *out) {
+DrawReport draw_dot(const Graph *graph, Arena *arena, Out *out)
+{
     out->limit = PICTURE_LIMIT;
     dot_write(graph, arena, out);
     if (out->failed)

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-Item *drawing_add(Drawing *drawing, ItemKind kind, Part part, uint32_t owner) {
+Item *drawing_add(Drawing *drawing, ItemKind kind, Part part, uint32_t owner)
+{
     if (drawing->count == drawing->room) {
         uint32_t room = drawing->room == 0 ? 256 : drawing->room * 2;
         Item *items = ARENA_MANY(drawing->arena, room, Item);
@@ -13,6 +14,7 @@ Item *drawing_add(Drawing *drawing, ItemKind kind, Part part, uint32_t owner) {
         drawing->room = room;
     }
     Item *item = &drawing->items[drawing->count++];
-    *item = (Item){.kind = kind, .part = part, .owner = owner, .fill = NO_COLOR, .stroke = NO_COLOR};
+    *item =
+        (Item){.kind = kind, .part = part, .owner = owner, .fill = NO_COLOR, .stroke = NO_COLOR};
     return item;
 }

@@ -10,12 +10,12 @@
 // ---- anchors ------------------------------------------------------------------------------------
 
 // Our own simple ranking: one step behind the first known node that leads there. Linear.
-static void anchor_simply(Plan *plan) {
+static void anchor_simply(Plan *plan)
+{
     const Graph *graph = plan->graph;
     for (uint32_t i = 0; i < graph->node_count; i++)
-        plan->boxes[i].anchor = graph->nodes[i].main_step >= 0
-                                    ? (uint32_t)graph->nodes[i].main_step
-                                    : NOWHERE;
+        plan->boxes[i].anchor =
+            graph->nodes[i].main_step >= 0 ? (uint32_t)graph->nodes[i].main_step : NOWHERE;
     for (int round = 0; round < 8; round++)
         for (uint32_t i = 0; i < graph->edge_count; i++) {
             const Edge *edge = &graph->edges[i];
@@ -29,7 +29,8 @@ static void anchor_simply(Plan *plan) {
 }
 
 // The last step of the main line that does not lie behind the position.
-static uint32_t step_before(const Plan *plan, const NodePosition *positions, double along) {
+static uint32_t step_before(const Plan *plan, const NodePosition *positions, double along)
+{
     uint32_t low = 0, high = plan->graph->main_count;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
@@ -41,7 +42,8 @@ static uint32_t step_before(const Plan *plan, const NodePosition *positions, dou
     return low;
 }
 
-static void clamp_to_group(Plan *plan) {
+static void clamp_to_group(Plan *plan)
+{
     const Graph *graph = plan->graph;
     uint32_t *low = ARENA_MANY(plan->arena, graph->group_count + 1, uint32_t);
     uint32_t *high = ARENA_MANY(plan->arena, graph->group_count + 1, uint32_t);
@@ -69,7 +71,8 @@ static void clamp_to_group(Plan *plan) {
     }
 }
 
-void plan_anchor(Plan *plan, const NodePosition *positions) {
+void plan_anchor(Plan *plan, const NodePosition *positions)
+{
     const Graph *graph = plan->graph;
     plan->main = ARENA_MANY(plan->arena, graph->node_count + 1, uint32_t);
     for (uint32_t i = 0; i < graph->node_count; i++)
@@ -99,7 +102,8 @@ typedef struct Cells {
     uint32_t columns, room;
 } Cells;
 
-static int32_t column_group(const Plan *plan, uint32_t row, uint32_t column) {
+static int32_t column_group(const Plan *plan, uint32_t row, uint32_t column)
+{
     uint32_t step = row * plan->columns + column;
     if (step >= plan->graph->main_count)
         return -2;
@@ -108,7 +112,8 @@ static int32_t column_group(const Plan *plan, uint32_t row, uint32_t column) {
 
 // Takes the nearest free cell of the row from strip `first` on: the same column, then its
 // neighbours, then the next strip.
-static void take_cell(const Plan *plan, Cells *cells, Box *box, uint32_t first, int32_t group) {
+static void take_cell(const Plan *plan, Cells *cells, Box *box, uint32_t first, int32_t group)
+{
     for (uint32_t strip = first; strip < cells->room; strip++)
         for (uint32_t distance = 0; distance < plan->columns; distance++)
             for (int side = 0; side < (distance == 0 ? 1 : 2); side++) {
@@ -131,7 +136,8 @@ typedef struct Aside {
     double order;
 } Aside;
 
-static int compare_aside(const void *left_item, const void *right_item) {
+static int compare_aside(const void *left_item, const void *right_item)
+{
     const Aside *left = left_item, *right = right_item;
     if (left->anchor != right->anchor)
         return left->anchor < right->anchor ? -1 : 1;
@@ -142,20 +148,23 @@ static int compare_aside(const void *left_item, const void *right_item) {
 
 // ---- rows ---------------------------------------------------------------------------------------
 
-static bool is_inner(const Plan *plan, const Box *box, const Node *node) {
+static bool is_inner(const Plan *plan, const Box *box, const Node *node)
+{
     return column_group(plan, box->row, box->column) == node->group;
 }
 
 // What is placed together: cards inside their band, then anytimes on its frame, then the others.
 typedef enum Turn { TURN_INNER, TURN_FRAME, TURN_OUTER } Turn;
 
-static Turn turn_of(const Plan *plan, const Box *box, const Node *node) {
+static Turn turn_of(const Plan *plan, const Box *box, const Node *node)
+{
     if (!is_inner(plan, box, node))
         return TURN_OUTER;
     return node->kind == NODE_ANYTIME && node->group >= 0 ? TURN_FRAME : TURN_INNER;
 }
 
-static void fill_row(Plan *plan, uint32_t index, const Aside *asides, uint32_t count) {
+static void fill_row(Plan *plan, uint32_t index, const Aside *asides, uint32_t count)
+{
     Row *row = &plan->rows[index];
     Cells cells = {NULL, plan->columns, count * 2 + 4};
     cells.taken = ARENA_MANY(plan->arena, (size_t)cells.room * plan->columns, bool);
@@ -183,7 +192,8 @@ static void fill_row(Plan *plan, uint32_t index, const Aside *asides, uint32_t c
     }
 }
 
-static void add_rails(Plan *plan) {
+static void add_rails(Plan *plan)
+{
     const Graph *graph = plan->graph;
     Row *row = &plan->rows[plan->row_count - 1];
     for (int pass = 0; pass < 2; pass++)
@@ -198,7 +208,8 @@ static void add_rails(Plan *plan) {
 }
 
 // Reads the asides that are anchored in each row, in order, and fills the rows.
-static void fill_rows(Plan *plan) {
+static void fill_rows(Plan *plan)
+{
     const Graph *graph = plan->graph;
     Aside *asides = ARENA_MANY(plan->arena, graph->node_count + 1, Aside);
     uint32_t count = 0;
@@ -215,7 +226,8 @@ static void fill_rows(Plan *plan) {
     }
 }
 
-void plan_grid(Plan *plan, uint32_t columns) {
+void plan_grid(Plan *plan, uint32_t columns)
+{
     const Graph *graph = plan->graph;
     uint32_t steps = graph->main_count > 0 ? graph->main_count : 1;
     plan->columns = columns;

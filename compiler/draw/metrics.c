@@ -16,7 +16,8 @@ static const char ELLIPSIS[] = "\xE2\x80\xA6";
 
 // ---- one character ------------------------------------------------------------------------------
 
-static int64_t character_units(int32_t character, FontWeight weight) {
+static int64_t character_units(int32_t character, FontWeight weight)
+{
     int columns = utf8_columns(character);
     if (columns == 0)
         return 0;
@@ -30,17 +31,20 @@ static int64_t character_units(int32_t character, FontWeight weight) {
 }
 
 // A character that belongs to the one before it: nothing may come between the two.
-static bool is_joined(int32_t before, int32_t character) {
+static bool is_joined(int32_t before, int32_t character)
+{
     enum { ZERO_WIDTH_JOINER = 0x200D };
     return before == ZERO_WIDTH_JOINER || (character > 0 && utf8_columns(character) == 0);
 }
 
-static bool is_space(int32_t character) {
+static bool is_space(int32_t character)
+{
     return character == ' ' || character == '\n' || character == '\t' || character == 0x3000;
 }
 
 // Punctuation that may not stand at the start of a line.
-static bool is_closing(int32_t character) {
+static bool is_closing(int32_t character)
+{
     static const int32_t CLOSING[] = {0x3001, 0x3002, 0xFF0C, 0xFF0E, 0xFF01, 0xFF1F, 0xFF1A,
                                       0xFF1B, 0x300D, 0x300F, 0xFF09, 0x3011, 0x30FC};
     for (size_t i = 0; i < sizeof CLOSING / sizeof CLOSING[0]; i++)
@@ -50,7 +54,8 @@ static bool is_closing(int32_t character) {
 }
 
 // A line may end between `before` and `character`.
-static bool is_break(int32_t before, int32_t character) {
+static bool is_break(int32_t before, int32_t character)
+{
     if (before == 0 || is_joined(before, character) || is_closing(character))
         return false;
     if (is_space(before) && !is_space(character))
@@ -62,7 +67,8 @@ static bool is_break(int32_t before, int32_t character) {
 
 // ---- one text -----------------------------------------------------------------------------------
 
-int64_t text_units(Str text, FontWeight weight) {
+int64_t text_units(Str text, FontWeight weight)
+{
     const char *at = text.at, *end = text.at + text.length;
     int64_t units = 0;
     int32_t before = 0;
@@ -77,17 +83,20 @@ int64_t text_units(Str text, FontWeight weight) {
     return units;
 }
 
-double text_width(Str text, Font font) {
+double text_width(Str text, Font font)
+{
     return (double)text_units(text, font.weight) * font.size / EM;
 }
 
-bool text_is_shaped(Str text) {
+bool text_is_shaped(Str text)
+{
     const char *at = text.at, *end = text.at + text.length;
     while ((at = utf8_skip_plain(at, end)) < end) {
         uint32_t size;
         int32_t character = utf8_next(at, end, &size);
-        if ((character >= 0x590 && character < 0x10A0) ||
-            (character >= 0x1780 && character < 0x1800) || (character >= 0xFB1D && character < 0xFF00))
+        if ((character >= 0x590 && character < 0x10A0)
+            || (character >= 0x1780 && character < 0x1800)
+            || (character >= 0xFB1D && character < 0xFF00))
             return true;
         at += size;
     }
@@ -96,7 +105,8 @@ bool text_is_shaped(Str text) {
 
 // ---- lines --------------------------------------------------------------------------------------
 
-static Str trim(Str text) {
+static Str trim(Str text)
+{
     while (text.length > 0 && is_space((unsigned char)text.at[0])) {
         text.at++;
         text.length--;
@@ -108,7 +118,8 @@ static Str trim(Str text) {
 
 // How many bytes of the text fit into `limit` units; at a break if `at_break`, else at any character.
 // At least one character is taken, so that the caller gets on.
-static size_t fitting(Str text, FontWeight weight, int64_t limit, bool at_break) {
+static size_t fitting(Str text, FontWeight weight, int64_t limit, bool at_break)
+{
     const char *at = text.at, *end = text.at + text.length, *last = text.at, *first = NULL;
     int64_t units = 0;
     int32_t before = 0;
@@ -135,7 +146,8 @@ static size_t fitting(Str text, FontWeight weight, int64_t limit, bool at_break)
     return first == NULL ? text.length : (size_t)(first - text.at);
 }
 
-static Str shortened(Str text, FontWeight weight, int64_t limit, Arena *arena) {
+static Str shortened(Str text, FontWeight weight, int64_t limit, Arena *arena)
+{
     int64_t ellipsis = text_units(str_from(ELLIPSIS), weight);
     Str kept = {text.at, fitting(text, weight, limit - ellipsis, false)};
     kept = trim(kept);
@@ -145,15 +157,16 @@ static Str shortened(Str text, FontWeight weight, int64_t limit, Arena *arena) {
     return (Str){bytes, kept.length + sizeof ELLIPSIS - 1};
 }
 
-StrList text_wrap(Str text, Font font, double width, uint32_t most, Arena *arena) {
+StrList text_wrap(Str text, Font font, double width, uint32_t most, Arena *arena)
+{
     StrList lines = {ARENA_MANY(arena, most > 0 ? most : 1, Str), 0};
     int64_t limit = (int64_t)(width * EM / font.size);
     text = trim(text);
     while (text.length > 0 && lines.count < most) {
         size_t taken = fitting(text, font.weight, limit, true);
         bool is_last = lines.count + 1 == most && taken < text.length;
-        Str line = is_last ? shortened(text, font.weight, limit, arena)
-                           : trim((Str){text.at, taken});
+        Str line =
+            is_last ? shortened(text, font.weight, limit, arena) : trim((Str){text.at, taken});
         lines.at[lines.count++] = line;
         text = trim((Str){text.at + taken, text.length - taken});
     }

@@ -16,7 +16,8 @@ enum {
 
 // ---- across -------------------------------------------------------------------------------------
 
-static void widen_for_chips(Plan *plan) {
+static void widen_for_chips(Plan *plan)
+{
     const Graph *graph = plan->graph;
     for (uint32_t i = 0; i < graph->edge_count; i++) {
         const Edge *edge = &graph->edges[i];
@@ -28,7 +29,8 @@ static void widen_for_chips(Plan *plan) {
     }
 }
 
-static void place_across(Plan *plan) {
+static void place_across(Plan *plan)
+{
     double x = MARGIN;
     bool has_bands = plan->graph->group_count > 0;
     widen_for_chips(plan);
@@ -62,14 +64,16 @@ static void place_across(Plan *plan) {
 
 // ---- down ---------------------------------------------------------------------------------------
 
-static double pills_height(const Plan *plan, uint32_t pill) {
+static double pills_height(const Plan *plan, uint32_t pill)
+{
     double height = 0;
     for (; pill != NOWHERE; pill = plan->pills[pill].next)
         height += plan->pills[pill].height + PILL_GAP;
     return height;
 }
 
-static void measure_strips(Plan *plan) {
+static void measure_strips(Plan *plan)
+{
     for (uint32_t i = 0; i < plan->graph->node_count; i++) {
         Box *box = &plan->boxes[i];
         Strip *strip = &plan->rows[box->row].strips[box->strip];
@@ -84,14 +88,15 @@ static void measure_strips(Plan *plan) {
     }
 }
 
-static double place_row(Plan *plan, Row *row, double y) {
+static double place_row(Plan *plan, Row *row, double y)
+{
     row->y = y;
     y += plan->graph->group_count > 0 ? BAND_HEAD : 4;
     for (uint32_t i = 0; i <= row->strip_count; i++) {
         Strip *strip = &row->strips[i];
         strip->channel_y = y;
-        strip->channel_height = strip->tracks > 0 ? (strip->tracks - 1) * TRACK + 2 * CHANNEL_EDGE
-                                                  : (i == 0 ? 4 : 12);
+        strip->channel_height =
+            strip->tracks > 0 ? (strip->tracks - 1) * TRACK + 2 * CHANNEL_EDGE : (i == 0 ? 4 : 12);
         y += strip->channel_height;
         if (i == row->strip_count)
             break;
@@ -110,7 +115,8 @@ static double place_row(Plan *plan, Row *row, double y) {
     return y;
 }
 
-static void place_down(Plan *plan) {
+static void place_down(Plan *plan)
+{
     double y = MARGIN + HEAD_TITLE + (plan->graph->subtitle.length > 0 ? HEAD_SUBTITLE : 0) + 10;
     plan->head_height = y;
     measure_strips(plan);
@@ -121,7 +127,8 @@ static void place_down(Plan *plan) {
 
 // ---- boxes, chips, segments ---------------------------------------------------------------------
 
-static void place_box(Plan *plan, uint32_t index) {
+static void place_box(Plan *plan, uint32_t index)
+{
     Box *box = &plan->boxes[index];
     const Node *node = &plan->graph->nodes[index];
     const Row *row = &plan->rows[box->row];
@@ -137,12 +144,14 @@ static void place_box(Plan *plan, uint32_t index) {
 }
 
 // How far pills stand in from the card's left edge, so that lines can come in there.
-static double port_inset(const Box *box) {
+static double port_inset(const Box *box)
+{
     uint32_t slots = box->strip > 0 ? 0 : box->ports >= 4 ? 3 : box->ports >= 2 ? 2 : box->ports;
     return slots * PORT + 6;
 }
 
-static void place_pills(Plan *plan, uint32_t index) {
+static void place_pills(Plan *plan, uint32_t index)
+{
     const Box *box = &plan->boxes[index];
     double y = box->y + box->height + PILL_GAP;
     for (uint32_t i = box->below; i != NOWHERE; i = plan->pills[i].next) {
@@ -161,21 +170,22 @@ static void place_pills(Plan *plan, uint32_t index) {
     }
 }
 
-static void place_chip(Plan *plan, uint32_t index) {
+static void place_chip(Plan *plan, uint32_t index)
+{
     const Edge *edge = &plan->graph->edges[index];
     const Box *from = &plan->boxes[edge->from];
     const Gutter *gutter = &plan->gutters[from->column + 1];
     Pill *pill = &plan->pills[index];
-    double room = from->column + 1 == plan->columns
-                      ? gutter->chip_width + CHIP_LEAD + CHIP_ARROW
-                      : gutter->width;
+    double room = from->column + 1 == plan->columns ? gutter->chip_width + CHIP_LEAD + CHIP_ARROW
+                                                    : gutter->width;
     pill->x = gutter->x + (room - CHIP_ARROW + CHIP_LEAD - pill->width) / 2;
     if (from->width < plan->card_width)
         pill->x -= plan->card_width - from->width;
     pill->y = plan->rows[from->row].main_y - pill->height / 2;
 }
 
-static void place_segments(Plan *plan) {
+static void place_segments(Plan *plan)
+{
     for (uint32_t i = 0; i < plan->segment_count; i++) {
         Segment *segment = &plan->segments[i];
         if (segment->gutter != NOWHERE) {
@@ -183,12 +193,14 @@ static void place_segments(Plan *plan) {
             continue;
         }
         const Strip *strip = &plan->rows[segment->row].strips[segment->channel];
-        uint32_t track = segment->channel == 0 ? strip->tracks - 1 - segment->track : segment->track;
+        uint32_t track =
+            segment->channel == 0 ? strip->tracks - 1 - segment->track : segment->track;
         segment->at = strip->channel_y + CHANNEL_EDGE + track * TRACK;
     }
 }
 
-void plan_place(Plan *plan) {
+void plan_place(Plan *plan)
+{
     const Graph *graph = plan->graph;
     place_across(plan);
     place_down(plan);

@@ -27,14 +27,14 @@ typedef struct Pill {
 typedef struct Box {
     double x, y, width, height;
     StrList eyebrow, title;
-    StrList *facts;        // one a Fact
+    StrList *facts; // one a Fact
     uint32_t row, column, strip;
     uint32_t anchor;       // the step of the main line that it stands by
     double order;          // among those with the same anchor
     bool is_rail;          // an end with a strip of its own, to which losses run
     uint32_t below, above; // its first pills
     double below_height, above_height;
-    uint32_t ports;        // bit set of the sorts of lines that come in from below
+    uint32_t ports; // bit set of the sorts of lines that come in from below
 } Box;
 
 // All lines of one sort that lead to one node share a bus.
@@ -51,7 +51,7 @@ typedef struct Segment {
     uint32_t low, high;    // extent in steps of the grid
     uint32_t sort;         // order among its neighbours
     uint32_t track;
-    double at;                  // its x or y
+    double at;                    // its x or y
     double drawn_low, drawn_high; // what was drawn already
 } Segment;
 

@@ -57,11 +57,13 @@ typedef struct Links {
 // ---- what is asked ------------------------------------------------------------------------------
 
 // Ends off the main line have places of their own and take no part.
-static bool takes_part(const Graph *graph, uint32_t index) {
+static bool takes_part(const Graph *graph, uint32_t index)
+{
     return graph->nodes[index].main_step >= 0 || !plan_is_end(&graph->nodes[index]);
 }
 
-static int compare_links(const void *left_item, const void *right_item) {
+static int compare_links(const void *left_item, const void *right_item)
+{
     const Link *left = left_item, *right = right_item;
     if (left->from != right->from)
         return left->from < right->from ? -1 : 1;
@@ -71,17 +73,19 @@ static int compare_links(const void *left_item, const void *right_item) {
 }
 
 // The edges that rank, each pair of nodes once, all written forward.
-static Links find_links(const Plan *plan) {
+static Links find_links(const Plan *plan)
+{
     const Graph *graph = plan->graph;
     Links links = {ARENA_MANY(plan->arena, graph->edge_count + 1, Link), 0};
     uint32_t count = 0;
     for (uint32_t i = 0; i < graph->edge_count; i++) {
         const Edge *edge = &graph->edges[i];
-        if (edge->from == edge->to || !takes_part(graph, edge->from) || !takes_part(graph, edge->to))
+        if (edge->from == edge->to || !takes_part(graph, edge->from)
+            || !takes_part(graph, edge->to))
             continue;
         bool is_back = edge->kind == EDGE_LOOP || edge->kind == EDGE_REOPEN;
-        links.at[count++] = (Link){is_back ? edge->to : edge->from,
-                                   is_back ? edge->from : edge->to, edge->is_main};
+        links.at[count++] =
+            (Link){is_back ? edge->to : edge->from, is_back ? edge->from : edge->to, edge->is_main};
     }
     qsort(links.at, count, sizeof *links.at, compare_links);
     for (uint32_t i = 0; i < count; i++) {
@@ -94,19 +98,22 @@ static Links find_links(const Plan *plan) {
 
 // ---- in the child -------------------------------------------------------------------------------
 
-static int fail_on_message(char *message) {
+static int fail_on_message(char *message)
+{
     (void)message;
     _exit(3);
 }
 
-static void set_size(Agnode_t *node, char *name, double pixels) {
+static void set_size(Agnode_t *node, char *name, double pixels)
+{
     char text[32];
     long thousandths = (long)(pixels * 1000 / 96);
     snprintf(text, sizeof text, "%ld.%03ld", thousandths / 1000, thousandths % 1000);
     agset(node, name, text);
 }
 
-static void set_defaults(Agraph_t *graph, uint32_t count) {
+static void set_defaults(Agraph_t *graph, uint32_t count)
+{
     agattr(graph, AGRAPH, "rankdir", "LR");
     agattr(graph, AGRAPH, "splines", "none");
     agattr(graph, AGNODE, "shape", "box");
@@ -124,7 +131,8 @@ static void set_defaults(Agraph_t *graph, uint32_t count) {
         agattr(graph, AGRAPH, "mclimit", "0.3");
 }
 
-static Agraph_t *build_graph(const Plan *plan, const Links *links, Agnode_t **nodes) {
+static Agraph_t *build_graph(const Plan *plan, const Links *links, Agnode_t **nodes)
+{
     const Graph *shape = plan->graph;
     Agraph_t *graph = agopen("flow", Agdirected, NULL);
     set_defaults(graph, shape->node_count);
@@ -147,7 +155,8 @@ static Agraph_t *build_graph(const Plan *plan, const Links *links, Agnode_t **no
     return graph;
 }
 
-static void confine_child(int output) {
+static void confine_child(int output)
+{
     struct rlimit memory = {MEMORY_MOST, MEMORY_MOST};
     struct rlimit seconds = {SECONDS_MOST, SECONDS_MOST + 1}, core = {0, 0};
     if (!IS_SANITIZED)
@@ -164,7 +173,8 @@ static void confine_child(int output) {
     signal(SIGPIPE, SIG_DFL);
 }
 
-static void send_all(int output, const void *bytes, size_t length) {
+static void send_all(int output, const void *bytes, size_t length)
+{
     const char *at = bytes;
     while (length > 0) {
         ssize_t sent = write(output, at, length);
@@ -175,7 +185,8 @@ static void send_all(int output, const void *bytes, size_t length) {
     }
 }
 
-static _Noreturn void run_child(const Plan *plan, const Links *links, int output) {
+static _Noreturn void run_child(const Plan *plan, const Links *links, int output)
+{
     lt_symlist_t builtins[] = {
         {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library}, {NULL, NULL}};
     uint32_t count = plan->graph->node_count;
@@ -196,14 +207,16 @@ static _Noreturn void run_child(const Plan *plan, const Links *links, int output
 
 // ---- in the parent ------------------------------------------------------------------------------
 
-static int64_t milliseconds_now(void) {
+static int64_t milliseconds_now(void)
+{
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 // Reads exactly `length` bytes before the deadline; anything else is a failure.
-static bool receive_all(int input, void *bytes, size_t length) {
+static bool receive_all(int input, void *bytes, size_t length)
+{
     int64_t deadline = milliseconds_now() + SECONDS_MOST * 1000;
     char *at = bytes;
     while (length > 0) {
@@ -227,7 +240,8 @@ static bool receive_all(int input, void *bytes, size_t length) {
     return true;
 }
 
-static bool run_layout(const Plan *plan, const Links *links, Sent *sent) {
+static bool run_layout(const Plan *plan, const Links *links, Sent *sent)
+{
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0)
         return false;
@@ -245,17 +259,19 @@ static bool run_layout(const Plan *plan, const Links *links, Sent *sent) {
     return is_whole;
 }
 
-static bool is_plausible(const Sent *sent, uint32_t count) {
+static bool is_plausible(const Sent *sent, uint32_t count)
+{
     const int32_t FARTHEST = 100000000;
     for (uint32_t i = 0; i < count; i++)
-        if (sent[i].along < -FARTHEST || sent[i].along > FARTHEST || sent[i].across < -FARTHEST ||
-            sent[i].across > FARTHEST)
+        if (sent[i].along < -FARTHEST || sent[i].along > FARTHEST || sent[i].across < -FARTHEST
+            || sent[i].across > FARTHEST)
             return false;
     return true;
 }
 
 // Distances from the main line, so that what lies near it on either side comes first.
-static NodePosition *positions_from(const Plan *plan, const Sent *sent) {
+static NodePosition *positions_from(const Plan *plan, const Sent *sent)
+{
     const Graph *graph = plan->graph;
     NodePosition *positions = ARENA_MANY(plan->arena, graph->node_count + 1, NodePosition);
     int32_t line = 0;
@@ -270,12 +286,14 @@ static NodePosition *positions_from(const Plan *plan, const Sent *sent) {
 }
 
 // Dense graphs keep the layout busy for minutes: measured on random ones of 80 to 200 nodes.
-static bool is_tangled(const Links *links, uint32_t nodes) {
+static bool is_tangled(const Links *links, uint32_t nodes)
+{
     enum { LINKS_ALWAYS_FINE = 150 };
     return links->count > LINKS_ALWAYS_FINE && links->count > nodes + nodes * 3 / 4;
 }
 
-NodePosition *rank_nodes(const Plan *plan, Str *message) {
+NodePosition *rank_nodes(const Plan *plan, Str *message)
+{
     const Graph *graph = plan->graph;
     *message = (Str){"", 0};
     if (graph->node_count == graph->main_count) // nothing stands aside

@@ -13,30 +13,34 @@ enum { BUS_SORTS = 8, SEGMENTS_AN_EDGE = 4 };
 // ---- pills and buses ----------------------------------------------------------------------------
 
 // A loop between two cards of the main line goes over the top.
-static bool goes_above(const Graph *graph, const Edge *edge) {
-    return edge->kind == EDGE_LOOP && graph->nodes[edge->from].main_step >= 0 &&
-           graph->nodes[edge->to].main_step >= 0;
+static bool goes_above(const Graph *graph, const Edge *edge)
+{
+    return edge->kind == EDGE_LOOP && graph->nodes[edge->from].main_step >= 0
+           && graph->nodes[edge->to].main_step >= 0;
 }
 
-static bool leaves_left(const Plan *plan, const Edge *edge) {
+static bool leaves_left(const Plan *plan, const Edge *edge)
+{
     const Box *from = &plan->boxes[edge->from], *to = &plan->boxes[edge->to];
     if (plan->graph->nodes[edge->from].kind == NODE_ANYTIME || to->is_rail)
         return false;
     if (from->row != to->row)
         return to->row < from->row;
-    return goes_above(plan->graph, edge) || to->column < from->column ||
-           (to->column == from->column && to->strip < from->strip);
+    return goes_above(plan->graph, edge) || to->column < from->column
+           || (to->column == from->column && to->strip < from->strip);
 }
 
 // The place of a pill below its card: what is near comes first, losses last.
-static uint32_t pill_rank(const Plan *plan, const Edge *edge) {
+static uint32_t pill_rank(const Plan *plan, const Edge *edge)
+{
     const Box *from = &plan->boxes[edge->from], *to = &plan->boxes[edge->to];
     if (edge->kind == EDGE_LOSS || to->is_rail)
         return edge->kind == EDGE_LOSS ? 4 : 3;
     return to->row == from->row ? 0 : 1;
 }
 
-static void hang_pills(Plan *plan) {
+static void hang_pills(Plan *plan)
+{
     const Graph *graph = plan->graph;
     uint32_t *last = ARENA_MANY(plan->arena, graph->node_count + 1, uint32_t);
     for (uint32_t i = 0; i < graph->node_count; i++) {
@@ -68,7 +72,8 @@ static void hang_pills(Plan *plan) {
         }
 }
 
-static void make_buses(Plan *plan) {
+static void make_buses(Plan *plan)
+{
     const Graph *graph = plan->graph;
     size_t count = (size_t)graph->node_count * BUS_SORTS;
     uint32_t *known = ARENA_MANY(plan->arena, count + 1, uint32_t);
@@ -105,41 +110,48 @@ typedef struct Routing {
     uint32_t count;
 } Routing;
 
-static uint32_t channel_step(const Plan *plan, uint32_t row, uint32_t channel) {
+static uint32_t channel_step(const Plan *plan, uint32_t row, uint32_t channel)
+{
     return row * plan->step_base + 2 * channel;
 }
 
-static uint32_t strip_step(const Plan *plan, uint32_t row, uint32_t strip) {
+static uint32_t strip_step(const Plan *plan, uint32_t row, uint32_t strip)
+{
     return row * plan->step_base + 2 * strip + 1;
 }
 
-static void add_raw(Routing *routing, Segment segment, uint32_t from, uint32_t to, uint32_t *owner) {
+static void add_raw(Routing *routing, Segment segment, uint32_t from, uint32_t to, uint32_t *owner)
+{
     segment.low = from < to ? from : to;
     segment.high = from < to ? to : from;
     routing->raws[routing->count++] = (Raw){segment, owner};
 }
 
 static void add_flat(Routing *routing, uint32_t bus, uint32_t row, uint32_t channel, uint32_t from,
-                     uint32_t to, uint32_t *owner) {
+                     uint32_t to, uint32_t *owner)
+{
     Segment segment = {.bus = bus, .row = row, .channel = channel, .gutter = NOWHERE};
     add_raw(routing, segment, from, to, owner);
 }
 
 static void add_upright(Routing *routing, uint32_t bus, uint32_t row, uint32_t gutter,
-                        uint32_t sort, uint32_t from, uint32_t to, uint32_t *owner) {
+                        uint32_t sort, uint32_t from, uint32_t to, uint32_t *owner)
+{
     Segment segment = {.bus = bus, .row = row, .gutter = gutter, .sort = sort};
     add_raw(routing, segment, from, to, owner);
 }
 
 // The channel by which a bus comes to its target; a rail is entered at its own strip.
-static uint32_t entry_channel(const Plan *plan, const Bus *bus) {
+static uint32_t entry_channel(const Plan *plan, const Bus *bus)
+{
     const Box *target = &plan->boxes[bus->target];
     if (bus->is_above)
         return 0;
     return target->strip == 0 ? 1 : target->strip;
 }
 
-static uint32_t entry_step(const Plan *plan, const Bus *bus) {
+static uint32_t entry_step(const Plan *plan, const Bus *bus)
+{
     const Box *target = &plan->boxes[bus->target];
     if (target->is_rail)
         return strip_step(plan, target->row, target->strip);
@@ -147,13 +159,15 @@ static uint32_t entry_step(const Plan *plan, const Bus *bus) {
 }
 
 // Where lines leave a row for another: losses through its last channel.
-static uint32_t out_channel(const Plan *plan, const Box *from, const Pill *pill, bool to_rail) {
+static uint32_t out_channel(const Plan *plan, const Box *from, const Pill *pill, bool to_rail)
+{
     if (pill->is_above)
         return 0;
     return to_rail ? plan->rows[from->row].strip_count : from->strip + 1;
 }
 
-static void route_edge(Routing *routing, uint32_t index) {
+static void route_edge(Routing *routing, uint32_t index)
+{
     Plan *plan = routing->plan;
     const Edge *edge = &plan->graph->edges[index];
     Pill *pill = &plan->pills[index];
@@ -180,12 +194,14 @@ static void route_edge(Routing *routing, uint32_t index) {
                  &pill->entry);
 }
 
-static int compare_number(uint32_t left, uint32_t right) {
+static int compare_number(uint32_t left, uint32_t right)
+{
     return left < right ? -1 : left > right;
 }
 
 // Segments of one bus in one place become one.
-static int compare_place(const Segment *left, const Segment *right) {
+static int compare_place(const Segment *left, const Segment *right)
+{
     int order = compare_number(left->gutter, right->gutter);
     if (order == 0)
         order = compare_number(left->row, right->row);
@@ -194,13 +210,15 @@ static int compare_place(const Segment *left, const Segment *right) {
     return order != 0 ? order : compare_number(left->bus, right->bus);
 }
 
-static int compare_raw(const void *left_item, const void *right_item) {
+static int compare_raw(const void *left_item, const void *right_item)
+{
     const Raw *left = left_item, *right = right_item;
     int order = compare_place(&left->segment, &right->segment);
     return order != 0 ? order : (left->owner < right->owner ? -1 : 1);
 }
 
-static void merge_segments(Routing *routing) {
+static void merge_segments(Routing *routing)
+{
     Plan *plan = routing->plan;
     plan->segments = ARENA_MANY(plan->arena, routing->count + 1, Segment);
     plan->segment_count = 0;
@@ -220,11 +238,13 @@ static void merge_segments(Routing *routing) {
 
 // ---- tracks -------------------------------------------------------------------------------------
 
-static uint32_t flat_rank(const Plan *plan, const Segment *segment) {
+static uint32_t flat_rank(const Plan *plan, const Segment *segment)
+{
     const Bus *bus = &plan->buses[segment->bus];
     if (plan->boxes[bus->target].is_rail)
         return 2;
-    return plan->boxes[bus->target].strip == 0 && plan->boxes[bus->target].row == segment->row ? 0 : 1;
+    return plan->boxes[bus->target].strip == 0 && plan->boxes[bus->target].row == segment->row ? 0
+                                                                                               : 1;
 }
 
 typedef struct Ordered {
@@ -233,14 +253,16 @@ typedef struct Ordered {
     uint32_t index;
 } Ordered;
 
-static bool is_same_place(const Segment *left, const Segment *right) {
+static bool is_same_place(const Segment *left, const Segment *right)
+{
     if (left->gutter != right->gutter)
         return false;
     return left->gutter != NOWHERE || (left->row == right->row && left->channel == right->channel);
 }
 
 // By place, then in the order in which tracks are handed out.
-static int compare_order(const void *left_item, const void *right_item) {
+static int compare_order(const void *left_item, const void *right_item)
+{
     const Ordered *a = left_item, *b = right_item;
     const Segment *left = a->segment, *right = b->segment;
     int order = compare_number(left->gutter, right->gutter);
@@ -260,11 +282,12 @@ static int compare_order(const void *left_item, const void *right_item) {
 
 // Gives the lowest track on which nothing of another bus is in the way.
 static uint32_t free_track(const Ordered *placed, uint32_t count, const Segment *segment,
-                           uint32_t *marks, uint32_t mark) {
+                           uint32_t *marks, uint32_t mark)
+{
     for (uint32_t i = 0; i < count; i++) {
         const Segment *other = placed[i].segment;
-        if (other->bus != segment->bus && other->low <= segment->high &&
-            segment->low <= other->high)
+        if (other->bus != segment->bus && other->low <= segment->high
+            && segment->low <= other->high)
             marks[other->track] = mark;
     }
     uint32_t track = 0;
@@ -273,7 +296,8 @@ static uint32_t free_track(const Ordered *placed, uint32_t count, const Segment 
     return track;
 }
 
-static void note_tracks(Plan *plan, const Segment *segment) {
+static void note_tracks(Plan *plan, const Segment *segment)
+{
     uint32_t *tracks = segment->gutter != NOWHERE
                            ? &plan->gutters[segment->gutter].tracks
                            : &plan->rows[segment->row].strips[segment->channel].tracks;
@@ -281,7 +305,8 @@ static void note_tracks(Plan *plan, const Segment *segment) {
         *tracks = segment->track + 1;
 }
 
-static void give_tracks(Plan *plan) {
+static void give_tracks(Plan *plan)
+{
     uint32_t count = plan->segment_count;
     Ordered *ordered = ARENA_MANY(plan->arena, count + 1, Ordered);
     uint32_t *marks = ARENA_MANY(plan->arena, count + 2, uint32_t);
@@ -298,10 +323,11 @@ static void give_tracks(Plan *plan) {
     }
 }
 
-void plan_route(Plan *plan) {
+void plan_route(Plan *plan)
+{
     const Graph *graph = plan->graph;
-    Routing routing = {plan, ARENA_MANY(plan->arena,
-                                        (size_t)graph->edge_count * SEGMENTS_AN_EDGE + 1, Raw), 0};
+    Routing routing = {
+        plan, ARENA_MANY(plan->arena, (size_t)graph->edge_count * SEGMENTS_AN_EDGE + 1, Raw), 0};
     plan->gutters = ARENA_MANY(plan->arena, plan->columns + 1, Gutter);
     hang_pills(plan);
     make_buses(plan);

@@ -10,7 +10,8 @@
 // ---- text and numbers ---------------------------------------------------------------------------
 
 // The one way for user text into the file, in content and in attributes.
-static void put_escaped(Out *out, Str text) {
+static void put_escaped(Out *out, Str text)
+{
     const char *at = text.at, *end = text.at + text.length;
     while (at < end) {
         uint32_t size;
@@ -33,7 +34,8 @@ static void put_escaped(Out *out, Str text) {
     }
 }
 
-static void put_number(Out *out, const char *name, double value) {
+static void put_number(Out *out, const char *name, double value)
+{
     out_char(out, ' ');
     out_text(out, name);
     out_text(out, "=\"");
@@ -41,14 +43,16 @@ static void put_number(Out *out, const char *name, double value) {
     out_char(out, '"');
 }
 
-static void put_color(Out *out, const char *name, Color color) {
+static void put_color(Out *out, const char *name, Color color)
+{
     if (color == NO_COLOR)
         out_format(out, " %s=\"none\"", name);
     else
         out_format(out, " %s=\"#%06x\"", name, (unsigned)color);
 }
 
-static void put_point(Out *out, const char *verb, double x, double y) {
+static void put_point(Out *out, const char *verb, double x, double y)
+{
     out_text(out, verb);
     out_decimal(out, x, 2);
     out_char(out, ' ');
@@ -57,7 +61,8 @@ static void put_point(Out *out, const char *verb, double x, double y) {
 
 // ---- boxes and lines ----------------------------------------------------------------------------
 
-static void put_box_item(Out *out, const Item *item) {
+static void put_box_item(Out *out, const Item *item)
+{
     out_text(out, "<rect");
     put_number(out, "x", item->x);
     put_number(out, "y", item->y);
@@ -73,28 +78,33 @@ static void put_box_item(Out *out, const Item *item) {
     out_text(out, "/>\n");
 }
 
-static double distance(Point from, Point to) {
+static double distance(Point from, Point to)
+{
     double x = to.x - from.x, y = to.y - from.y;
     return (x < 0 ? -x : x) + (y < 0 ? -y : y); // all lines run straight across or down
 }
 
-static Point shifted(Point from, Point to, double by) {
+static Point shifted(Point from, Point to, double by)
+{
     double length = distance(from, to);
     if (length <= 0)
         return from;
     return (Point){from.x + (to.x - from.x) * by / length, from.y + (to.y - from.y) * by / length};
 }
 
-static double smaller(double left, double right) {
+static double smaller(double left, double right)
+{
     return left < right ? left : right;
 }
 
-static double arrow_size(const Item *item) {
+static double arrow_size(const Item *item)
+{
     return 5.5 + item->stroke_width * 1.3;
 }
 
 // The line with rounded corners; it ends inside its arrowhead.
-static void put_line_path(Out *out, const Item *item) {
+static void put_line_path(Out *out, const Item *item)
+{
     const Point *points = item->points;
     uint32_t count = item->point_count;
     Point last = points[count - 1];
@@ -113,7 +123,8 @@ static void put_line_path(Out *out, const Item *item) {
     put_point(out, "L", last.x, last.y);
 }
 
-static void put_arrow(Out *out, const Item *item) {
+static void put_arrow(Out *out, const Item *item)
+{
     Point tip = item->points[item->point_count - 1];
     Point base = shifted(tip, item->points[item->point_count - 2], arrow_size(item));
     double half = arrow_size(item) * 0.42;
@@ -127,7 +138,8 @@ static void put_arrow(Out *out, const Item *item) {
     out_text(out, "/>\n");
 }
 
-static const char *dash_text(LineStyle style) {
+static const char *dash_text(LineStyle style)
+{
     switch (style) {
     case LINE_SOLID: return "";
     case LINE_DASHED: return " stroke-dasharray=\"6 4\"";
@@ -136,7 +148,8 @@ static const char *dash_text(LineStyle style) {
     return "";
 }
 
-static void put_line_item(Out *out, const Item *item) {
+static void put_line_item(Out *out, const Item *item)
+{
     if (item->point_count < 2)
         return;
     out_text(out, "<path d=\"");
@@ -153,7 +166,8 @@ static void put_line_item(Out *out, const Item *item) {
 // ---- signs --------------------------------------------------------------------------------------
 
 // Drawn on a square of 12 by 12.
-static const char *sign_path(SignKind sign) {
+static const char *sign_path(SignKind sign)
+{
     switch (sign) {
     case SIGN_CHECK: return "M1.5 6.5L4.8 9.8L10.5 2.8";
     case SIGN_CROSS: return "M2.5 2.5L9.5 9.5M9.5 2.5L2.5 9.5";
@@ -162,7 +176,8 @@ static const char *sign_path(SignKind sign) {
     case SIGN_PEOPLE:
         return "M4.4 2A2 2 0 1 1 4.39 2ZM0.8 10.6C0.8 6 8 6 8 10.6ZM8.2 1.6A2 2 0 0 1 8.4 5.5"
                "M9.2 7C10.6 7.4 11.4 8.6 11.4 10.6";
-    case SIGN_STAR: return "M6 1L7.5 4.4L11.2 4.8L8.4 7.2L9.2 10.9L6 9L2.8 10.9L3.6 7.2L0.8 4.8L4.5 4.4Z";
+    case SIGN_STAR:
+        return "M6 1L7.5 4.4L11.2 4.8L8.4 7.2L9.2 10.9L6 9L2.8 10.9L3.6 7.2L0.8 4.8L4.5 4.4Z";
     case SIGN_CLOCK: return "M6 1A5 5 0 1 1 5.99 1ZM6 3.2L6 6L8.2 7.4";
     case SIGN_PROCESS: return "M1 3.6H8.4V11H1ZM3.6 3.4V1H11V8.4H8.6";
     case SIGN_ANY: return "M1 3H5M1 6H5M1 9H5M6.5 6H11M8.6 3.4L11 6L8.6 8.6";
@@ -171,7 +186,8 @@ static const char *sign_path(SignKind sign) {
     return "";
 }
 
-static void put_sign_item(Out *out, const Item *item) {
+static void put_sign_item(Out *out, const Item *item)
+{
     double scale = item->width / 12;
     out_text(out, "<path transform=\"translate(");
     out_decimal(out, item->x, 2);
@@ -188,7 +204,8 @@ static void put_sign_item(Out *out, const Item *item) {
 
 // ---- texts and groups ---------------------------------------------------------------------------
 
-static void put_text_item(Out *out, const Item *item) {
+static void put_text_item(Out *out, const Item *item)
+{
     double x = item->x;
     if (item->anchor == ANCHOR_MIDDLE)
         x -= item->width / 2;
@@ -212,7 +229,8 @@ static void put_text_item(Out *out, const Item *item) {
     out_text(out, "</text>\n");
 }
 
-static void put_open(Out *out, const Item *item) {
+static void put_open(Out *out, const Item *item)
+{
     if (item->link.length > 0) {
         out_text(out, "<a href=\"");
         put_escaped(out, item->link);
@@ -229,7 +247,8 @@ static void put_open(Out *out, const Item *item) {
     out_text(out, "</title>\n");
 }
 
-static void put_item(Out *out, const Item *item) {
+static void put_item(Out *out, const Item *item)
+{
     switch (item->kind) {
     case ITEM_BOX: put_box_item(out, item); break;
     case ITEM_LINE: put_line_item(out, item); break;
@@ -240,7 +259,8 @@ static void put_item(Out *out, const Item *item) {
     }
 }
 
-static void put_head(const Drawing *drawing, Out *out) {
+static void put_head(const Drawing *drawing, Out *out)
+{
     out_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                   "<svg xmlns=\"http://www.w3.org/2000/svg\"");
     put_number(out, "width", drawing->width);
@@ -257,10 +277,12 @@ static void put_head(const Drawing *drawing, Out *out) {
     out_text(out, "</desc>\n");
 }
 
-void svg_write(const Drawing *drawing, Out *out) {
+void svg_write(const Drawing *drawing, Out *out)
+{
     put_head(drawing, out);
-    out_text(out, "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"
-                  "<g font-family=\"'DejaVu Sans', Verdana, 'Droid Sans Fallback', sans-serif\">\n");
+    out_text(out,
+             "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"
+             "<g font-family=\"'DejaVu Sans', Verdana, 'Droid Sans Fallback', sans-serif\">\n");
     for (uint32_t i = 0; i < drawing->count; i++)
         put_item(out, &drawing->items[i]);
     out_text(out, "</g>\n</svg>\n");

@@ -21,32 +21,37 @@ typedef struct Flow {
     bool has_assumed;
 } Flow;
 
-static Str say(const Flow *flow, Str text, const char *between, Str more) {
+static Str say(const Flow *flow, Str text, const char *between, Str more)
+{
     return text_join(text, between, more, flow->arena);
 }
 
 // ---- facts on a card ----------------------------------------------------------------------------
 
-static void add_fact(Node *node, FactKind kind, Str text) {
+static void add_fact(Node *node, FactKind kind, Str text)
+{
     if (text.length > 0)
         node->facts[node->fact_count++] = (Fact){kind, text};
 }
 
-static Str role_names(const Flow *flow, const RoleUseList *roles) {
+static Str role_names(const Flow *flow, const RoleUseList *roles)
+{
     Str text = {"", 0};
     for (uint32_t i = 0; i < roles->count; i++)
         text = say(flow, text, ", ", roles->at[i].role->entity.label);
     return text;
 }
 
-static Str skill_names(const Flow *flow, const Stage *stage) {
+static Str skill_names(const Flow *flow, const Stage *stage)
+{
     Str text = {"", 0};
     for (uint32_t i = 0; i < stage->needs.count; i++)
         text = say(flow, text, ", ", stage->needs.at[i].skill->entity.label);
     return text;
 }
 
-static void add_stage_facts(const Flow *flow, Node *node, const Stage *stage) {
+static void add_stage_facts(const Flow *flow, Node *node, const Stage *stage)
+{
     bool is_card = flow->detail != FLOW_DETAIL_TITLE, is_full = flow->detail == FLOW_DETAIL_FULL;
     node->facts = ARENA_MANY(flow->arena, stage->exit.count + stage->alongside.count + 8, Fact);
     if (is_card && stage->owner != NULL)
@@ -66,7 +71,8 @@ static void add_stage_facts(const Flow *flow, Node *node, const Stage *stage) {
 
 // ---- nodes --------------------------------------------------------------------------------------
 
-static Str spoken_stage(const Flow *flow, const Node *node, const Stage *stage) {
+static Str spoken_stage(const Flow *flow, const Node *node, const Stage *stage)
+{
     Arena *arena = flow->arena;
     Str text = str_format(arena, "Stage %.*s%s%.*s", STR_ARGS(node->number),
                           node->number.length > 0 ? ": " : "", STR_ARGS(node->title));
@@ -91,7 +97,8 @@ static Str spoken_stage(const Flow *flow, const Node *node, const Stage *stage) 
     return text;
 }
 
-static void add_stage(Flow *flow, const Stage *stage) {
+static void add_stage(Flow *flow, const Stage *stage)
+{
     Node *node = &flow->graph->nodes[flow->graph->node_count++];
     const StageOdds *odds = flow->odds->is_known ? &flow->odds->stages[stage->index] : NULL;
     int32_t step = flow->route.steps[stage->index];
@@ -110,7 +117,8 @@ static void add_stage(Flow *flow, const Stage *stage) {
     node->spoken = spoken_stage(flow, node, stage);
 }
 
-static NodeKind end_node_kind(EndKind kind) {
+static NodeKind end_node_kind(EndKind kind)
+{
     switch (kind) {
     case END_WIN: return NODE_WIN;
     case END_LOSS: return NODE_LOSS;
@@ -119,7 +127,8 @@ static NodeKind end_node_kind(EndKind kind) {
     return NODE_NEUTRAL;
 }
 
-static const char *end_kind_text(EndKind kind) {
+static const char *end_kind_text(EndKind kind)
+{
     switch (kind) {
     case END_WIN: return "win";
     case END_LOSS: return "loss";
@@ -128,7 +137,8 @@ static const char *end_kind_text(EndKind kind) {
     return "";
 }
 
-static void add_end(Flow *flow, const End *end) {
+static void add_end(Flow *flow, const End *end)
+{
     Node *node = &flow->graph->nodes[flow->graph->node_count++];
     double chance = flow->odds->is_known ? flow->odds->ends[end->index] : -1;
     node->kind = end_node_kind(end->kind);
@@ -149,7 +159,8 @@ static void add_end(Flow *flow, const End *end) {
 }
 
 // The node of another process that outcomes hand on to; made when first asked for.
-static uint32_t process_node(Flow *flow, const Process *process) {
+static uint32_t process_node(Flow *flow, const Process *process)
+{
     Graph *graph = flow->graph;
     Str id = id_text("process", process->entity.name, NULL, NULL, flow->arena);
     for (uint32_t i = flow->first_end + flow->process->ends.count; i < graph->node_count; i++)
@@ -166,7 +177,8 @@ static uint32_t process_node(Flow *flow, const Process *process) {
     return graph->node_count++;
 }
 
-static uint32_t target_node(Flow *flow, Target target) {
+static uint32_t target_node(Flow *flow, Target target)
+{
     if (target.process != NULL && target.process != flow->process)
         return process_node(flow, target.process);
     if (target.end != NULL)
@@ -176,7 +188,8 @@ static uint32_t target_node(Flow *flow, Target target) {
 
 // ---- edges --------------------------------------------------------------------------------------
 
-static Str share_text(Flow *flow, const Stage *stage, Share share) {
+static Str share_text(Flow *flow, const Stage *stage, Share share)
+{
     if (share.kind == SHARE_UNESTIMATED || stage->ways.count == 1)
         return (Str){"", 0};
     Str text = percent_text(share_value(share), flow->arena);
@@ -186,7 +199,8 @@ static Str share_text(Flow *flow, const Stage *stage, Share share) {
     return str_format(flow->arena, "~%.*s", STR_ARGS(text));
 }
 
-static EdgeKind edge_kind(const Flow *flow, uint32_t from, uint32_t to) {
+static EdgeKind edge_kind(const Flow *flow, uint32_t from, uint32_t to)
+{
     const Node *source = &flow->graph->nodes[from], *target = &flow->graph->nodes[to];
     if (target->kind == NODE_LOSS)
         return EDGE_LOSS;
@@ -197,7 +211,8 @@ static EdgeKind edge_kind(const Flow *flow, uint32_t from, uint32_t to) {
     return to <= from && source->main_step < 0 ? EDGE_LOOP : EDGE_FORWARD; // else: aside
 }
 
-static Edge *add_edge(Flow *flow, uint32_t from, uint32_t to, const Entity *entity, Str share) {
+static Edge *add_edge(Flow *flow, uint32_t from, uint32_t to, const Entity *entity, Str share)
+{
     Graph *graph = flow->graph;
     Edge *edge = &graph->edges[graph->edge_count++];
     edge->from = from;
@@ -212,7 +227,8 @@ static Edge *add_edge(Flow *flow, uint32_t from, uint32_t to, const Entity *enti
     return edge;
 }
 
-static void add_stage_edges(Flow *flow, const Stage *stage) {
+static void add_stage_edges(Flow *flow, const Stage *stage)
+{
     int32_t step = flow->route.steps[stage->index];
     for (uint32_t i = 0; i < stage->ways.count; i++) {
         const Way *way = &stage->ways.at[i];
@@ -223,12 +239,13 @@ static void add_stage_edges(Flow *flow, const Stage *stage) {
                               share_text(flow, stage, way->share));
         edge->id = id_text("outcome", flow->process->entity.name, stage->entity.name,
                            way->outcome->entity.name, flow->arena);
-        edge->is_main = step >= 0 && flow->route.outcomes[step] == way->outcome &&
-                        flow->graph->nodes[to].main_step == step + 1;
+        edge->is_main = step >= 0 && flow->route.outcomes[step] == way->outcome
+                        && flow->graph->nodes[to].main_step == step + 1;
     }
 }
 
-static void add_anytime(Flow *flow, const Outcome *anytime, int32_t group) {
+static void add_anytime(Flow *flow, const Outcome *anytime, int32_t group)
+{
     Graph *graph = flow->graph;
     uint32_t to = target_node(flow, anytime->target);
     if (to == UINT32_MAX)
@@ -237,15 +254,15 @@ static void add_anytime(Flow *flow, const Outcome *anytime, int32_t group) {
     Node *node = &graph->nodes[from];
     const Name *owner = anytime->phase == NULL ? NULL : anytime->phase->entity.name;
     node->kind = NODE_ANYTIME;
-    node->id = id_text("anytime", flow->process->entity.name, owner, anytime->entity.name,
-                       flow->arena);
+    node->id =
+        id_text("anytime", flow->process->entity.name, owner, anytime->entity.name, flow->arena);
     node->title = group < 0 ? STR("Any stage") : STR("Any stage here");
     node->group = group;
     node->main_step = -1;
     node->reach = -1;
-    node->spoken = str_format(flow->arena, "A way out of every stage%s%.*s",
-                              group < 0 ? "" : " of ",
-                              STR_ARGS(group < 0 ? STR("") : graph->groups[group].label));
+    node->spoken =
+        str_format(flow->arena, "A way out of every stage%s%.*s", group < 0 ? "" : " of ",
+                   STR_ARGS(group < 0 ? STR("") : graph->groups[group].label));
     Str share = anytime->has_percent
                     ? percent_text((double)anytime->percent / FIXED_ONE, flow->arena)
                     : (Str){"", 0};
@@ -253,13 +270,14 @@ static void add_anytime(Flow *flow, const Outcome *anytime, int32_t group) {
     edge->id = id_text("way", flow->process->entity.name, owner, anytime->entity.name, flow->arena);
 }
 
-static void add_reopenings(Flow *flow, const End *end) {
+static void add_reopenings(Flow *flow, const End *end)
+{
     for (uint32_t i = 0; i < end->reopen.count; i++) {
         const Reopening *reopening = &end->reopen.at[i];
         Entity entity = {.label = STR("Reopen")};
         if (reopening->within.text.length > 0)
-            entity.label = str_format(flow->arena, "Reopen within %.*s",
-                                      STR_ARGS(reopening->within.text));
+            entity.label =
+                str_format(flow->arena, "Reopen within %.*s", STR_ARGS(reopening->within.text));
         Edge *edge = add_edge(flow, flow->first_end + end->index, reopening->stage->index, &entity,
                               (Str){"", 0});
         edge->kind = EDGE_REOPEN;
@@ -270,20 +288,21 @@ static void add_reopenings(Flow *flow, const End *end) {
 
 // ---- the whole ----------------------------------------------------------------------------------
 
-static void add_groups(Flow *flow) {
+static void add_groups(Flow *flow)
+{
     const PhaseList *phases = &flow->process->phases;
     flow->graph->groups = ARENA_MANY(flow->arena, phases->count + 1, Group);
     flow->graph->group_count = phases->count;
     for (uint32_t i = 0; i < phases->count; i++) {
         const Phase *phase = phases->at[i];
-        flow->graph->groups[i] =
-            (Group){id_text("phase", flow->process->entity.name, NULL, phase->entity.name,
-                            flow->arena),
-                    phase->entity.label, phase->color};
+        flow->graph->groups[i] = (Group){
+            id_text("phase", flow->process->entity.name, NULL, phase->entity.name, flow->arena),
+            phase->entity.label, phase->color};
     }
 }
 
-static void count_parts(const Process *process, uint32_t *nodes, uint32_t *edges) {
+static void count_parts(const Process *process, uint32_t *nodes, uint32_t *edges)
+{
     uint32_t anytimes = process->anytimes.count;
     *edges = 0;
     for (uint32_t i = 0; i < process->phases.count; i++)
@@ -297,7 +316,8 @@ static void count_parts(const Process *process, uint32_t *nodes, uint32_t *edges
     *edges += anytimes + 1;
 }
 
-static void add_parts(Flow *flow) {
+static void add_parts(Flow *flow)
+{
     const Process *process = flow->process;
     for (uint32_t i = 0; i < process->stages.count; i++)
         add_stage(flow, process->stages.at[i]);
@@ -315,29 +335,32 @@ static void add_parts(Flow *flow) {
         add_reopenings(flow, process->ends.at[i]);
 }
 
-static void add_head(Flow *flow) {
+static void add_head(Flow *flow)
+{
     const Process *process = flow->process;
     Arena *arena = flow->arena;
     Str text = {"", 0}, money = money_text(process->deal, arena);
     if (process->volume.kind != VALUE_NONE)
-        text = say(flow, text, " · ",
-                   str_format(arena, "%.*s enter", STR_ARGS(process->volume.text)));
+        text =
+            say(flow, text, " · ", str_format(arena, "%.*s enter", STR_ARGS(process->volume.text)));
     if (flow->odds->is_known && flow->odds->win >= 0) {
         Str win = percent_text(flow->odds->win, arena);
-        text = say(flow, text, " · ", str_format(arena, "%.*s of %s are won", STR_ARGS(win),
-                                             text.length > 0 ? "them" : "all deals"));
+        text = say(flow, text, " · ",
+                   str_format(arena, "%.*s of %s are won", STR_ARGS(win),
+                              text.length > 0 ? "them" : "all deals"));
     }
     if (money.length > 0)
         text = say(flow, text, " · ", str_format(arena, "a win is worth %.*s", STR_ARGS(money)));
     flow->graph->title = process->entity.label;
     flow->graph->subtitle = text;
-    flow->graph->description = str_format(
-        arena, "Flowchart of %.*s: %u stages, %u of them on the main way, %u ends.",
-        STR_ARGS(process->entity.label), process->stages.count, flow->route.count,
-        process->ends.count);
+    flow->graph->description =
+        str_format(arena, "Flowchart of %.*s: %u stages, %u of them on the main way, %u ends.",
+                   STR_ARGS(process->entity.label), process->stages.count, flow->route.count,
+                   process->ends.count);
 }
 
-static void add_foot(Flow *flow) {
+static void add_foot(Flow *flow)
+{
     const Process *process = flow->process;
     Arena *arena = flow->arena;
     Str text = {"", 0};
@@ -360,7 +383,8 @@ static void add_foot(Flow *flow) {
         foot->at[foot->count++] = STR("Shares marked ~ are assumed: the file gives none.");
 }
 
-static FlowDetail detail_for(FlowDetail wanted, uint32_t stages) {
+static FlowDetail detail_for(FlowDetail wanted, uint32_t stages)
+{
     if (wanted != FLOW_DETAIL_AUTO)
         return wanted;
     if (stages <= 12)
@@ -369,7 +393,8 @@ static FlowDetail detail_for(FlowDetail wanted, uint32_t stages) {
 }
 
 Graph *flow_graph(const Process *process, const Odds *odds, const FlowOptions *options,
-                  Arena *arena) {
+                  Arena *arena)
+{
     Flow flow = {.process = process, .odds = odds, .arena = arena};
     flow.graph = ARENA_NEW(arena, Graph);
     flow.detail = detail_for(options->detail, process->stages.count);

@@ -35,7 +35,7 @@ typedef struct Fact {
 
 typedef struct Node {
     NodeKind kind;
-    Str id;       // unique in the graph: "stage-b2b-qualify"
+    Str id; // unique in the graph: "stage-b2b-qualify"
     Str title;
     Str number;   // "2"; empty if it has none
     Str share;    // of all: "42%"; empty if not known
@@ -60,8 +60,8 @@ typedef struct Edge {
     uint32_t from, to; // indexes in Graph.nodes
     bool is_main;      // a step of the way to the goal
     Str id;
-    Str label;         // "Qualified"
-    Str share;         // of visits: "45%", "~50%" where it was assumed; empty if none
+    Str label; // "Qualified"
+    Str share; // of visits: "45%", "~50%" where it was assumed; empty if none
     Str spoken;
 } Edge;
 
@@ -80,7 +80,7 @@ typedef struct Graph {
     Str description; // one or two sentences for those who cannot see it
     StrList foot;    // lines under the picture
     Direction direction;
-    uint32_t width;  // wanted, in pixels at 96 a inch; 0: what fits a landscape page best
+    uint32_t width; // wanted, in pixels at 96 a inch; 0: what fits a landscape page best
     Group *groups;
     uint32_t group_count;
     Node *nodes;

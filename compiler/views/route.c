@@ -19,7 +19,8 @@ typedef struct Walk {
 
 // ---- what the way goes to -----------------------------------------------------------------------
 
-static EndKind goal_kind(const Process *process) {
+static EndKind goal_kind(const Process *process)
+{
     EndKind kind = END_LOSS;
     for (uint32_t i = 0; i < process->ends.count; i++) {
         EndKind found = process->ends.at[i]->kind;
@@ -31,13 +32,15 @@ static EndKind goal_kind(const Process *process) {
     return kind;
 }
 
-static bool is_goal(const Walk *walk, Target target) {
+static bool is_goal(const Walk *walk, Target target)
+{
     if (target.process != NULL && target.process != walk->process)
         return walk->wanted != END_WIN;
     return target.end != NULL && target.end->kind == walk->wanted;
 }
 
-static bool is_open(const Walk *walk, Target target) {
+static bool is_open(const Walk *walk, Target target)
+{
     if (target.process != NULL && target.process != walk->process)
         return false;
     return target.stage != NULL && !walk->seen[target.stage->index];
@@ -46,7 +49,8 @@ static bool is_open(const Walk *walk, Target target) {
 // ---- choosing an outcome ------------------------------------------------------------------------
 
 // How much this way counts; below 0 where it cannot be taken.
-static double way_score(const Walk *walk, const Way *way) {
+static double way_score(const Walk *walk, const Way *way)
+{
     Target target = way->outcome->target;
     double share = share_value(way->share);
     if (way->outcome->is_anytime)
@@ -61,7 +65,8 @@ static double way_score(const Walk *walk, const Way *way) {
     return share * sqrt(odds->stages[target.stage->index].win);
 }
 
-static const Way *best_way(const Walk *walk, const Stage *stage) {
+static const Way *best_way(const Walk *walk, const Stage *stage)
+{
     const double NEARLY = 0.6;
     const Way *best = NULL;
     double most = -1;
@@ -88,10 +93,15 @@ static const Way *best_way(const Walk *walk, const Stage *stage) {
 
 // ---- the walk -----------------------------------------------------------------------------------
 
-Route route_find(const Process *process, const Odds *odds, Arena *arena) {
+Route route_find(const Process *process, const Odds *odds, Arena *arena)
+{
     uint32_t count = process->stages.count;
-    Walk walk = {process, odds, goal_kind(process), ARENA_MANY(arena, count + 1, bool),
-                 ARENA_MANY(arena, count + 1, uint32_t), 0};
+    Walk walk = {process,
+                 odds,
+                 goal_kind(process),
+                 ARENA_MANY(arena, count + 1, bool),
+                 ARENA_MANY(arena, count + 1, uint32_t),
+                 0};
     Route route = {ARENA_MANY(arena, count + 1, int32_t),
                    ARENA_MANY(arena, count + 1, const Outcome *), 0, NULL};
     for (uint32_t i = 0; i < count; i++)

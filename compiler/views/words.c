@@ -4,7 +4,8 @@
 #include "base/out.h"
 #include "base/utf8.h"
 
-static Str number_text(double value, int decimals, const char *unit, Arena *arena) {
+static Str number_text(double value, int decimals, const char *unit, Arena *arena)
+{
     Out out;
     out_start(&out);
     out_decimal(&out, value, decimals);
@@ -14,7 +15,8 @@ static Str number_text(double value, int decimals, const char *unit, Arena *aren
     return text;
 }
 
-Str percent_text(double share, Arena *arena) {
+Str percent_text(double share, Arena *arena)
+{
     double percent = share * 100;
     if (percent > 0 && percent < 0.95)
         return STR("<1%");
@@ -22,7 +24,8 @@ Str percent_text(double share, Arena *arena) {
     return number_text(percent, is_whole ? 0 : 1, "%", arena);
 }
 
-Str money_text(Money money, Arena *arena) {
+Str money_text(Money money, Arena *arena)
+{
     const int64_t THOUSAND = (int64_t)1000 * FIXED_ONE;
     if (money.currency[0] == '\0')
         return (Str){"", 0};
@@ -36,7 +39,8 @@ Str money_text(Money money, Arena *arena) {
     return str_format(arena, "%.*s %.3s", STR_ARGS(number), money.currency);
 }
 
-static void put_name(Out *out, const Name *name) {
+static void put_name(Out *out, const Name *name)
+{
     const char *at = name->text, *end = name->text + name->length;
     while (at < end) {
         uint32_t size;
@@ -50,7 +54,8 @@ static void put_name(Out *out, const Name *name) {
 }
 
 Str id_text(const char *kind, const Name *process, const Name *owner, const Name *name,
-            Arena *arena) {
+            Arena *arena)
+{
     Out out;
     out_start(&out);
     out_text(&out, kind);
@@ -70,7 +75,8 @@ Str id_text(const char *kind, const Name *process, const Name *owner, const Name
     return text;
 }
 
-Str text_join(Str list, const char *between, Str word, Arena *arena) {
+Str text_join(Str list, const char *between, Str word, Arena *arena)
+{
     if (list.length == 0)
         return word;
     return str_format(arena, "%.*s%s%.*s", STR_ARGS(list), between, STR_ARGS(word));
