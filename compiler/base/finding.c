@@ -316,17 +316,17 @@ Finding *finding_find(const Findings *findings, RuleId rule, Place place)
 void finding_also_in(Findings *findings, Finding *finding, Str name)
 {
     StrList *list = &finding->also_in;
-    for (uint32_t i = 0; i < list->count; i++) {
-        if (str_equal(list->at[i], name)) {
-            return;
+    if (list->count > 0 && str_equal(list->at[list->count - 1], name)) {
+        return; // variants come one after the other
+    }
+    if ((list->count & (list->count - 1)) == 0) { // room doubles at powers of two
+        Str *names = ARENA_MANY(findings->arena, list->count == 0 ? 1 : list->count * 2, Str);
+        for (uint32_t i = 0; i < list->count; i++) {
+            names[i] = list->at[i];
         }
+        list->at = names;
     }
-    Str *names = ARENA_MANY(findings->arena, list->count + 1, Str);
-    for (uint32_t i = 0; i < list->count; i++) {
-        names[i] = list->at[i];
-    }
-    names[list->count] = name;
-    *list = (StrList){names, list->count + 1};
+    list->at[list->count++] = name;
 }
 
 uint32_t findings_source_count(const Findings *findings)

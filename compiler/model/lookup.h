@@ -13,6 +13,7 @@ typedef struct Resolver {
     Model *model;
     const Process *process;    // being resolved; NULL outside of processes
     struct ProcessScope *scopes; // one a process, by Process.index
+    struct NameSet *names;       // for names that may stand once in a block
     Candidate *candidates;     // room that each search for a suggestion uses anew
     uint32_t candidate_capacity;
 } Resolver;

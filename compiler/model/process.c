@@ -5,6 +5,7 @@
 
 #include "model/process.h"
 
+#include "model/name_set.h"
 #include "model/people.h"
 #include "model/value.h"
 
@@ -46,19 +47,14 @@ static void part_declare(Resolver *resolver, Scope *scope, StatementKind key,
     }
 }
 
-enum { FEW_OUTCOMES = 16 }; // up to so many names are compared one by one, without a scope
-
-// Whether the outcome added last has the name of one before it.
-static void check_few(Resolver *resolver, const OutcomeList *list, const Outcome *last)
+// Reports an outcome that has the name of one before it in the block.
+static void check_once(Resolver *resolver, const Outcome *last)
 {
-    for (uint32_t i = 0; i + 1 < list->count; i++) {
-        const Entity *first = &list->at[i]->entity;
-        if (first->name == last->entity.name && first->name->length > 0) {
-            Declaration declared = {.name = first->name, .written = first->node};
-            report_twice(resolver, last->entity.node, &declared,
-                         last->is_anytime ? "anytime" : "outcome");
-            return;
-        }
+    const Entity *first = name_set_add(resolver, &last->entity);
+    if (first != NULL) {
+        Declaration declared = {.name = first->name, .written = first->node};
+        report_twice(resolver, last->entity.node, &declared,
+                     last->is_anytime ? "anytime" : "outcome");
     }
 }
 
@@ -71,7 +67,7 @@ static OutcomeList outcomes_start(Resolver *resolver, const Statement *block, St
     if (count == 0) {
         return list;
     }
-    Scope names = {.arena = resolver->arena};
+    name_set_start(resolver, count);
     list.at = ARENA_MANY(resolver->arena, count, Outcome *);
     EACH_STATEMENT(at, block, kind)
     {
@@ -81,11 +77,7 @@ static OutcomeList outcomes_start(Resolver *resolver, const Statement *block, St
         outcome->stage = stage;
         outcome->phase = phase;
         list.at[list.count++] = outcome;
-        if (count > FEW_OUTCOMES) {
-            part_declare(resolver, &names, kind, at, &outcome->entity, outcome);
-        } else {
-            check_few(resolver, &list, outcome);
-        }
+        check_once(resolver, outcome);
     }
     return list;
 }

@@ -113,9 +113,24 @@ static const char *number_advice(Str text)
     return "write `1200`, `1_200`, `2.5`, `24k` or `1.2M`, and a space before the unit: `3 days`";
 }
 
+static bool looks_like_date(Str text)
+{
+    int dashes = 0;
+    for (size_t i = 1; i < text.length; i++) {
+        dashes += text.at[i] == '-';
+    }
+    return dashes == 2 && is_digit(text.at[0]);
+}
+
 static bool report_number(Reader *reader, uint32_t index)
 {
     Str text = reader_text(reader, index);
+    if (looks_like_date(text)) {
+        Finding *finding = value_report(reader, RULE_bad_date, reader_token_place(reader, index),
+                                        "this date is not written right");
+        value_help(reader, finding, "a date is year, month, day: `2026-03-31`");
+        return false;
+    }
     const char *dash = memchr(text.at + 1, '-', text.length > 1 ? text.length - 1 : 0);
     bool is_range = is_digit(text.at[0]) &&
                     (dash != NULL || (text.length > 3 && strstr(text.at, "..") != NULL &&

@@ -209,6 +209,11 @@ static void report_statement(Parser *parser, uint32_t index, Expected expected)
             finding_label(parser->findings, finding, "%s", report_belongs(expected));
         }
     }
+    if (kind == TOK_COMMA) {
+        finding_help(parser->findings, finding,
+                     "a level holds for the whole list before it: go on with a line of its own");
+        return;
+    }
     finding_help(parser->findings, finding, "for example: %s", row->example);
 }
 
@@ -242,7 +247,9 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
     uint32_t index = unexpected.first;
     uint32_t kind = parser->tree->tokens[index].kind;
     if (kind == TOK_UNKNOWN_WORD || kind == TOK_MISTAKE) {
-        parser->kept = NULL;
+        if (parser->mistake_first != parser->statement_first) {
+            parser->kept = NULL;
+        }
         parser->is_cut = false;
         parser->mistake_first = parser->statement_first;
         return;

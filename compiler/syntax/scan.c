@@ -173,6 +173,14 @@ static void scan_bad_character(Scan *scan, uint32_t offset, uint32_t size, uint3
     }
 }
 
+static void scan_invisible(Scan *scan, uint32_t offset, uint32_t size, int32_t character)
+{
+    Finding *finding =
+        finding_add(scan->findings, RULE_name_characters, scan_place(scan, offset, size),
+                    "invisible character U+%04X in a name", (unsigned)character);
+    finding_help(scan->findings, finding, "remove it");
+}
+
 // A word with characters beyond ASCII: names take letters of any script, and nothing else. What is
 // no letter cuts the word, so that `qualify→meet` is read as it was meant.
 static uint32_t scan_wide_word(Scan *scan, uint32_t offset, uint32_t length)
@@ -187,8 +195,12 @@ static uint32_t scan_wide_word(Scan *scan, uint32_t offset, uint32_t length)
         if (!fits && character >= 0) {
             fits = at == start ? utf8_is_name_start(character) : utf8_is_name_part(character);
         }
-        if (character < 0 || (!fits && utf8_is_forbidden(character))) {
-            fits = true; // bad bytes have their own finding already
+        if (character < 0 || utf8_is_forbidden(character) || character == 0xfeff) {
+            fits = true; // these have their own finding already
+        }
+        if (!fits && utf8_is_invisible(character)) {
+            scan_invisible(scan, (uint32_t)(at - scan->source->text.at), size, character);
+            fits = true;
         }
         if (!fits && at > start) {
             return (uint32_t)(at - start);
