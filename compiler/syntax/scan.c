@@ -195,8 +195,12 @@ static uint32_t scan_wide_word(Scan *scan, uint32_t offset, uint32_t length)
         if (!fits && character >= 0) {
             fits = at == start ? utf8_is_name_start(character) : utf8_is_name_part(character);
         }
-        if (character < 0 || utf8_is_forbidden(character) || character == 0xfeff) {
-            fits = true; // these have their own finding already
+        bool is_known = character < 0 || utf8_is_forbidden(character) || character == 0xfeff;
+        if (is_known && at == start) {
+            return size | 0x80000000U; // it has its own finding, and is passed over
+        }
+        if (is_known) {
+            fits = true;
         }
         if (!fits && utf8_is_invisible(character)) {
             scan_invisible(scan, (uint32_t)(at - scan->source->text.at), size, character);
