@@ -177,12 +177,12 @@ void json_put_entity(JsonWriter *writer, json_t *object, const Entity *entity)
 {
     json_put(writer, object, "name", json_name(entity));
     json_put(writer, object, "label", json_str(entity->label));
-    json_put(writer, object, "summary", json_str(entity->summary));
-    json_put(writer, object, "notes", json_texts(writer, &entity->notes));
-    json_put(writer, object, "links", json_links(writer, &entity->links));
+    json_put(writer, object, "summary", json_str(entity->more->summary));
+    json_put(writer, object, "notes", json_texts(writer, &entity->more->notes));
+    json_put(writer, object, "links", json_links(writer, &entity->more->links));
     json_t *was = json_array();
-    for (uint32_t i = 0; i < entity->was.count; i++) {
-        json_add(writer, was, json_str(name_str(entity->was.at[i])));
+    for (uint32_t i = 0; i < entity->more->was.count; i++) {
+        json_add(writer, was, json_str(name_str(entity->more->was.at[i])));
     }
     json_put(writer, object, "was", was);
     json_put(writer, object, "place", json_place(writer, statement_name_place(entity->node)));

@@ -49,12 +49,12 @@ static json_t *json_outcome(JsonWriter *writer, const Outcome *outcome, const Sh
     }
     json_put(writer, object, "percent",
              outcome->has_percent ? json_fraction(json_fixed(outcome->percent)) : json_null());
-    json_put(writer, object, "when", json_texts(writer, &outcome->when));
-    json_put(writer, object, "after", json_duration(writer, &outcome->after));
-    json_put(writer, object, "reasons", json_texts(writer, &outcome->reasons));
-    json_put(writer, object, "give", json_texts(writer, &outcome->give));
-    json_put(writer, object, "accept_within", json_duration(writer, &outcome->accept));
-    json_put(writer, object, "tell", json_role_id(writer, outcome->tell));
+    json_put(writer, object, "when", json_texts(writer, &outcome->more->when));
+    json_put(writer, object, "after", json_duration(writer, &outcome->more->after));
+    json_put(writer, object, "reasons", json_texts(writer, &outcome->more->reasons));
+    json_put(writer, object, "give", json_texts(writer, &outcome->more->give));
+    json_put(writer, object, "accept_within", json_duration(writer, &outcome->more->accept));
+    json_put(writer, object, "tell", json_role_id(writer, outcome->more->tell));
     return object;
 }
 

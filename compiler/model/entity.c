@@ -72,12 +72,15 @@ static Str label_from_name(Resolver *resolver, const Name *name)
     return utf8_raise_first(resolver->arena, (Str){label, name->length});
 }
 
+static const EntityDetail no_detail;
+
 void entity_start(Resolver *resolver, Entity *entity, const Statement *statement)
 {
     const Part *name = part_find(statement, CLAUSE_NAME);
     Str text = name != NULL ? part_text(statement, name) : STR(""); // a broken header
     entity->name = name_intern(resolver->program->names, text);
     entity->node = statement;
+    entity->more = &no_detail;
     const Statement *owner;
     const Part *label = head_find(statement, CLAUSE_LABEL, &owner);
     entity->label = label != NULL ? text_of(resolver, owner, label)
@@ -114,19 +117,32 @@ static NameList was_of(Resolver *resolver, const Statement *block)
     return list;
 }
 
+static bool gives_detail(const Statement *block)
+{
+    for (; block != NULL; block = block->next) {
+        if (block->kind == STATEMENT_SUMMARY || block->kind == STATEMENT_NOTE
+            || block->kind == STATEMENT_LINK || block->kind == STATEMENT_WAS) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void entity_fill(Resolver *resolver, Entity *entity)
 {
     const Statement *block = entity->node->children;
-    if (block == NULL) {
+    if (!gives_detail(block)) {
         return;
     }
+    EntityDetail *detail = ARENA_NEW(resolver->arena, EntityDetail);
     const Statement *summary = statement_find(block, STATEMENT_SUMMARY);
     if (summary != NULL) {
-        entity->summary = text_of(resolver, summary, summary->parts);
+        detail->summary = text_of(resolver, summary, summary->parts);
     }
-    entity->notes = texts_of(resolver, block, STATEMENT_NOTE);
-    entity->links = links_of(resolver, block);
-    entity->was = was_of(resolver, block);
+    detail->notes = texts_of(resolver, block, STATEMENT_NOTE);
+    detail->links = links_of(resolver, block);
+    detail->was = was_of(resolver, block);
+    entity->more = detail;
 }
 
 TextList texts_of(Resolver *resolver, const Statement *block, StatementKind kind)

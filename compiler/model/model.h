@@ -96,14 +96,19 @@ LIST_OF(Link, LinkList);
 
 LIST_OF(const Name *, NameList);
 
-// The head of every declared thing; it is the first member of each.
-typedef struct Entity {
-    const Name *name;
-    Str label;      // what people see; made from the name where the file gives none
+// What few declarations give.
+typedef struct EntityDetail {
     Str summary;    // CommonMark; empty if there is none
     TextList notes; // CommonMark
     LinkList links;
     NameList was; // earlier names
+} EntityDetail;
+
+// The head of every declared thing; it is the first member of each.
+typedef struct Entity {
+    const Name *name;
+    Str label;      // what people see; made from the name where the file gives none
+    const EntityDetail *more; // never NULL
     const Statement *node;
 } Entity;
 
@@ -256,6 +261,16 @@ typedef struct Share {
 double share_value(Share share); // 0 to 1
 bool share_is_zero(Share share);
 
+// What stands in an outcome's block; many have none.
+typedef struct OutcomeDetail {
+    TextList when;
+    Duration after;
+    TextList reasons;
+    TextList give;
+    Duration accept;  // empty text if none
+    const Role *tell; // hears when it is not accepted in time; NULL if none
+} OutcomeDetail;
+
 // An outcome of a stage, or an anytime of a phase or process.
 struct Outcome {
     Entity entity;
@@ -263,12 +278,7 @@ struct Outcome {
     bool is_anytime;
     bool has_percent;
     Fixed percent; // as written: 1 = 100%
-    TextList when;
-    Duration after;
-    TextList reasons;
-    TextList give;
-    Duration accept;    // empty text if none
-    const Role *tell;   // hears when it is not accepted in time; NULL if none
+    const OutcomeDetail *more; // never NULL
     const Stage *stage; // whose outcome it is; NULL for an anytime
     const Phase *phase; // the phase an anytime stands in; NULL for the process's and for outcomes
 };

@@ -58,6 +58,8 @@ static void check_once(Resolver *resolver, const Outcome *last)
     }
 }
 
+static const OutcomeDetail no_detail;
+
 // Outcomes of a stage, or anytimes of a phase or process.
 static OutcomeList outcomes_start(Resolver *resolver, const Statement *block, StatementKind kind,
                                   const Stage *stage, const Phase *phase)
@@ -74,6 +76,7 @@ static OutcomeList outcomes_start(Resolver *resolver, const Statement *block, St
         Outcome *outcome = ARENA_NEW(resolver->arena, Outcome);
         entity_start(resolver, &outcome->entity, at);
         outcome->is_anytime = kind == STATEMENT_ANYTIME;
+        outcome->more = &no_detail;
         outcome->stage = stage;
         outcome->phase = phase;
         list.at[list.count++] = outcome;
@@ -181,6 +184,24 @@ static const Role *tell_of(Resolver *resolver, const Statement *statement)
     return tell != NULL ? role_named(resolver, statement, tell) : NULL;
 }
 
+static const OutcomeDetail *outcome_detail(Resolver *resolver, const Statement *block)
+{
+    OutcomeDetail *detail = ARENA_NEW(resolver->arena, OutcomeDetail);
+    detail->when = texts_of(resolver, block, STATEMENT_WHEN);
+    detail->reasons = texts_of(resolver, block, STATEMENT_REASON);
+    detail->give = texts_of(resolver, block, STATEMENT_GIVE);
+    const Statement *after = statement_find(block, STATEMENT_AFTER);
+    if (after != NULL) {
+        detail->after = duration_of(resolver, after, CLAUSE_MAIN);
+    }
+    const Statement *accept = statement_find(block, STATEMENT_ACCEPT);
+    if (accept != NULL) {
+        detail->accept = duration_of(resolver, accept, CLAUSE_WITHIN);
+        detail->tell = tell_of(resolver, accept);
+    }
+    return detail;
+}
+
 static void outcome_fill(Resolver *resolver, Outcome *outcome)
 {
     const Statement *node = outcome->entity.node;
@@ -197,17 +218,8 @@ static void outcome_fill(Resolver *resolver, Outcome *outcome)
         outcome->has_percent = value.kind == VALUE_PERCENT;
         outcome->percent = value.amount;
     }
-    outcome->when = texts_of(resolver, block, STATEMENT_WHEN);
-    outcome->reasons = texts_of(resolver, block, STATEMENT_REASON);
-    outcome->give = texts_of(resolver, block, STATEMENT_GIVE);
-    const Statement *after = statement_find(block, STATEMENT_AFTER);
-    if (after != NULL) {
-        outcome->after = duration_of(resolver, after, CLAUSE_MAIN);
-    }
-    const Statement *accept = statement_find(block, STATEMENT_ACCEPT);
-    if (accept != NULL) {
-        outcome->accept = duration_of(resolver, accept, CLAUSE_WITHIN);
-        outcome->tell = tell_of(resolver, accept);
+    if (block != NULL) {
+        outcome->more = outcome_detail(resolver, block);
     }
 }
 

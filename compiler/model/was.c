@@ -6,7 +6,7 @@
 static void was_report(Resolver *resolver, const Entity *entity, uint32_t index,
                        const Statement *living)
 {
-    const Name *name = entity->was.at[index];
+    const Name *name = entity->more->was.at[index];
     Place place = statement_name_place(entity->node);
     for (const Statement *at = entity->node->children; at != NULL; at = at->next) {
         for (const Part *part = at->kind == STATEMENT_WAS ? at->parts : NULL; part != NULL;
@@ -28,8 +28,8 @@ static void was_report(Resolver *resolver, const Entity *entity, uint32_t index,
 static void was_in_scope(Resolver *resolver, const Entity *entity, const Scope *scope,
                          StatementKind kind)
 {
-    for (uint32_t i = 0; i < entity->was.count; i++) {
-        const Declaration *living = scope_find(scope, kind, entity->was.at[i]);
+    for (uint32_t i = 0; i < entity->more->was.count; i++) {
+        const Declaration *living = scope_find(scope, kind, entity->more->was.at[i]);
         if (living != NULL) {
             was_report(resolver, entity, i, living->statement);
         }
@@ -41,9 +41,9 @@ static void was_in_outcomes(Resolver *resolver, const OutcomeList *list)
 {
     for (uint32_t i = 0; i < list->count; i++) {
         const Entity *entity = &list->at[i]->entity;
-        for (uint32_t k = 0; k < entity->was.count; k++) {
+        for (uint32_t k = 0; k < entity->more->was.count; k++) {
             for (uint32_t j = 0; j < list->count; j++) {
-                if (list->at[j]->entity.name == entity->was.at[k]) {
+                if (list->at[j]->entity.name == entity->more->was.at[k]) {
                     was_report(resolver, entity, k, list->at[j]->entity.node);
                 }
             }

@@ -392,7 +392,8 @@ static void scan_finish(Scan *scan)
 Tree *scan_source(const Source *source, Arena *arena, Findings *findings)
 {
     Scan scan = {.source = source, .arena = arena, .findings = findings, .last_kind = TOK_LINE};
-    scan.capacity = (uint32_t)(source->text.length / 6 + 64);
+    // More than almost any file needs: what is not written to costs no memory.
+    scan.capacity = (uint32_t)(source->text.length / 2 + 64);
     scan.tokens = ARENA_MANY(arena, scan.capacity, Token);
     uint32_t start = 0;
     if (bytes_check(source, findings, &start)) {
