@@ -10,7 +10,7 @@
 function expect(place, words, from,    i) {
     for (i = from; i <= split_words(words); i++) print place, word[i]
 }
-function split_words(words) { return split(words, word, /[ \t\r]+/) }
+function split_words(words) { sub(/[ \t\r]+$/, "", words); return split(words, word, /[ \t]+/) }
 
 /#!at / {
     words = $0; sub(/.*#!at +/, "", words); split_words(words)
