@@ -156,6 +156,12 @@ void finding_set_level(Findings *findings, Finding *finding, Level level)
     ++*total_count(findings, level);
 }
 
+void finding_uncount(Findings *findings, const Finding *finding)
+{
+    find_or_add_tally(findings, finding->main.place.source)->counts[finding->level]--;
+    --*total_count(findings, finding->level);
+}
+
 // Formats into *text, unless nobody will read it.
 __attribute__((format(printf, 4, 0))) static void set_text(Findings *findings,
                                                            const Finding *finding, Str *text,

@@ -85,6 +85,9 @@ bool rule_find(Str name, RuleId *rule);
 // Sets the level of a finding after it was added, as `allow` in a file does; the counts follow.
 void finding_set_level(Findings *findings, Finding *finding, Level level);
 
+// Takes a finding out of the counts; the caller takes it out of the list.
+void finding_uncount(Findings *findings, const Finding *finding);
+
 // Adds a finding, at the level that its rule has now, with its headline (printf style; at most 90
 // characters, in a sales team's words).
 // Never returns NULL; what is over the limit is counted and goes to a place nobody reads.

@@ -1,37 +1,113 @@
 // Findings on standard error.
 //
-// Colour follows --color; without it, NO_COLOR, TERM and whether standard error is a terminal.
+// Colour follows --color; without it, NO_COLOR, TERM and whether standard error is a terminal. A
+// file that several compilations share shows its findings in the first of them.
 #include "cli/findings.h"
-
-#include "emit/text.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-static bool is_colored(const Options *options)
+// A finding of an earlier compilation; its texts are copied, for that compilation is gone.
+struct Shown {
+    struct Shown *next;
+    RuleId rule;
+    uint32_t offset;
+    Str path, headline;
+};
+
+static bool is_colored(const Session *session)
 {
-    const char *wanted = options->value[OPTION_COLOR];
-    if (wanted && strcmp(wanted, "auto") != 0) {
-        return strcmp(wanted, "always") == 0;
+    const char *choice = session->options->value[OPTION_COLOR];
+    const char *none = getenv("NO_COLOR");
+    const char *terminal = getenv("TERM");
+    if (choice && strcmp(choice, "auto") != 0) {
+        return strcmp(choice, "always") == 0;
     }
-    const char *no_color = getenv("NO_COLOR"), *terminal = getenv("TERM");
-    bool is_refused = no_color && *no_color != '\0';
-    bool is_able = terminal && *terminal != '\0' && strcmp(terminal, "dumb") != 0;
-    return !is_refused && is_able && isatty(STDERR_FILENO);
+    if ((none && *none) || (terminal && strcmp(terminal, "dumb") == 0)) {
+        return false;
+    }
+    return isatty(STDERR_FILENO) == 1;
+}
+
+// ---- what was shown before ----------------------------------------------------------------------
+
+enum { SLOTS = 4096 };
+
+static size_t slot_of(const Finding *finding)
+{
+    return (finding->main.place.offset * 31u + (size_t)finding->rule) % SLOTS;
+}
+
+static bool is_same(const Shown *shown, const Finding *finding)
+{
+    return shown->rule == finding->rule && shown->offset == finding->main.place.offset
+           && str_equal(shown->path, finding->main.place.source->path)
+           && str_equal(shown->headline, finding->headline);
+}
+
+// Whether the finding was shown before; if not, it now counts as shown.
+static bool was_shown(Session *session, const Finding *finding)
+{
+    Shown **slot = &session->shown[slot_of(finding)];
+    for (const Shown *shown = *slot; shown; shown = shown->next) {
+        if (is_same(shown, finding)) {
+            return true;
+        }
+    }
+    Shown *shown = ARENA_NEW(&session->arena, Shown);
+    *shown = (Shown){.next = *slot,
+                     .rule = finding->rule,
+                     .offset = finding->main.place.offset,
+                     .path = str_copy(&session->arena, finding->main.place.source->path),
+                     .headline = str_copy(&session->arena, finding->headline)};
+    *slot = shown;
+    return false;
+}
+
+// Takes out what was shown before. One file alone has shown nothing before.
+static void drop_shown(Session *session, Findings *findings)
+{
+    Finding **link = &findings->first;
+    if (session->options->file_count < 2) {
+        return;
+    }
+    session->shown = session->shown ? session->shown : ARENA_MANY(&session->arena, SLOTS, Shown *);
+    findings->last = NULL;
+    while (*link) {
+        Finding *finding = *link;
+        if (was_shown(session, finding)) {
+            *link = finding->next;
+            finding_uncount(findings, finding);
+        } else {
+            findings->last = finding;
+            link = &finding->next;
+        }
+    }
+}
+
+// Nothing helps where nobody can be told: a failure to write is passed over.
+static void flush(Session *session)
+{
+    save_to_descriptor(STDERR_FILENO, out_view(&session->notes));
+    out_free(&session->notes);
 }
 
 void findings_show(Session *session)
 {
     Findings *findings = &session->compilation.findings;
-    bool colored = is_colored(session->options);
-    Out *out = &session->out; // freed even if memory runs out on the way
-    TextCounts counts = {0};
+    uint32_t shown_per_file = (uint32_t)session->options->limits.of[LIMIT_FINDINGS];
     findings_sort(findings);
-    text_count(&counts, findings);
-    findings_write_text(findings, colored, (uint32_t)session->options->limits.of[LIMIT_FINDINGS],
-                        out);
-    text_write_closing(&counts, colored, out);
-    save_to_descriptor(STDERR_FILENO, out_view(out));
-    out_free(out);
+    drop_shown(session, findings);
+    findings_write_text(findings, is_colored(session), shown_per_file, &session->notes);
+    text_count(&session->counts, findings);
+    flush(session);
+}
+
+void findings_close(Session *session)
+{
+    if (session->counts.errors > 0 || session->counts.warnings > 0) {
+        text_write_closing(&session->counts, is_colored(session), &session->notes);
+        flush(session);
+    }
 }

@@ -6,3 +6,6 @@
 // Sorts the findings of session->compilation and writes those not shown before in this run to
 // standard error.
 void findings_show(Session *session);
+
+// Writes the closing line over all compilations of the run; nothing where there was no finding.
+void findings_close(Session *session);

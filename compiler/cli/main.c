@@ -2,6 +2,7 @@
 //
 // main reads the command line, runs the command, and is the only one that exits. When memory runs
 // out anywhere, the run comes back here, says so in one line and gives back what it holds.
+#include "cli/findings.h"
 #include "cli/help.h"
 #include "cli/message.h"
 #include "cli/pipeline.h"
@@ -52,7 +53,9 @@ static int run(Session *session)
     if (!options->command) {
         return ask_for_command();
     }
-    return options->command->run(session);
+    int status = options->command->run(session);
+    findings_close(session);
+    return status;
 }
 
 static int run_with_memory(Session *session)
@@ -64,6 +67,7 @@ static int run_with_memory(Session *session)
     }
     session->out_of_memory = &out_of_memory;
     arena_start(&session->arena, &out_of_memory);
+    arena_start(&session->page, &out_of_memory);
     return run(session);
 }
 
@@ -82,7 +86,12 @@ int main(int count, char **arguments)
         save_cancel(&session.save);
     }
     pipeline_free(&session);
+    for (uint32_t i = 0; i < session.out_count; i++) {
+        out_free(&session.outs[i]);
+    }
     out_free(&session.out);
+    out_free(&session.notes);
+    arena_free(&session.page);
     arena_free(&session.arena);
     return status;
 }

@@ -4,6 +4,7 @@
 #include "base/out.h"
 #include "base/save.h"
 #include "cli/options.h"
+#include "emit/text.h"
 #include "model/compile.h"
 
 // How stagecraft ends; scripts rely on these numbers.
@@ -15,15 +16,23 @@ typedef enum Status {
     STATUS_FAULT = 4,    // stagecraft itself failed
 } Status;
 
+typedef struct Shown Shown; // see cli/findings.c
+
 struct Session {
     const Options *options;
     jmp_buf *out_of_memory;
     Arena arena;             // lives as long as the run
     Compilation compilation; // of the file at work; empty between files
     bool is_compiled;        // `compilation` holds something to free
+    Arena page;              // lives as long as one product is made
     Out out;                 // the product being written
-    Save save;               // files on their way to their places
-    bool is_saving;          // `save` must be dropped if the run is broken off
+    Out *outs;               // where a command makes several: all of them, in `arena`
+    uint32_t out_count;
+    Out notes;         // findings on their way to standard error
+    TextCounts counts; // of all compilations of the run
+    Shown **shown;     // findings shown in this run; NULL: none
+    Save save;         // files on their way to their places
+    bool is_saving;    // `save` must be dropped if the run is broken off
 };
 
 // The commands; each gives a Status.

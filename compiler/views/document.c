@@ -13,17 +13,22 @@ Document *document_new(Arena *arena, Str title)
     return document;
 }
 
-Block *block_add(Document *document, Block *parent, BlockKind kind)
+void block_adopt(Block *parent, Block *block)
 {
-    Block *block = ARENA_NEW(document->arena, Block);
-    block->kind = kind;
-    block->day = DAY_NONE;
     if (parent->last) {
         parent->last->next = block;
     } else {
         parent->first = block;
     }
     parent->last = block;
+}
+
+Block *block_add(Document *document, Block *parent, BlockKind kind)
+{
+    Block *block = ARENA_NEW(document->arena, Block);
+    block->kind = kind;
+    block->day = DAY_NONE;
+    block_adopt(parent, block);
     return block;
 }
 

@@ -67,7 +67,10 @@ Document *document_new(Arena *arena, Str title);
 // Adds a block of this kind as the last child of `parent`.
 Block *block_add(Document *document, Block *parent, BlockKind kind);
 
-// The same with a line of one plain run.
+// Adds a block that was made below a scratch parent, and belongs to nobody yet.
+void block_adopt(Block *parent, Block *block);
+
+// The same as block_add, with a line of one plain run.
 Block *block_add_text(Document *document, Block *parent, BlockKind kind, Str text);
 
 // Adds a fact.

@@ -1,0 +1,37 @@
+// Memory for libraries, or the end.
+//
+// The one place besides main where the process ends; nothing else can be done inside a library that
+// takes every answer for memory.
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { STATUS_NO_MEMORY = 4 };
+
+static void *memory_or_end(void *memory)
+{
+    static const char line[] = "stagecraft: not enough memory\n";
+    if (!memory) {
+        if (write(STDERR_FILENO, line, sizeof line - 1) < 0) {
+            _exit(STATUS_NO_MEMORY); // nobody listens
+        }
+        _exit(STATUS_NO_MEMORY);
+    }
+    return memory;
+}
+
+void *memory_take(size_t count, size_t size)
+{
+    return memory_or_end(calloc(count > 0 ? count : 1, size > 0 ? size : 1));
+}
+
+void *memory_resize(void *memory, size_t size)
+{
+    return memory_or_end(realloc(memory, size > 0 ? size : 1));
+}
+
+void memory_give(void *memory)
+{
+    free(memory);
+}

@@ -1,0 +1,368 @@
+// The cards of the stages a role takes part in.
+//
+// A card reads from top to bottom as the work does: what the stage is for, who and what is needed,
+// when it begins, what to do and to ask, what proves it is done, where it leads, why deals are lost.
+#include "model/odds.h"
+#include "views/handout_parts.h"
+#include "views/words.h"
+
+// ---- the facts ----------------------------------------------------------------------------------
+
+static void add_fact(const Handout *handout, Block *facts, PhraseId key, Str text)
+{
+    if (text.length > 0) {
+        block_add_fact(handout->document, facts, phrase(key), text);
+    }
+}
+
+static void add_roles(const Handout *handout, Series *list, const RoleUseList *uses, PhraseId as)
+{
+    for (uint32_t i = 0; i < uses->count; i++) {
+        const Role *role = uses->at[i].role;
+        if (role != handout->role) {
+            series_add(handout, list, PHRASE_LIST_COMMA,
+                       phrase_with(handout->arena, as, role_label(role)));
+        }
+    }
+}
+
+static Str others_in(const Handout *handout, const Stage *stage)
+{
+    Series list = {0};
+    if (stage->owner && stage->owner != handout->role) {
+        series_add(handout, &list, PHRASE_LIST_COMMA,
+                   phrase_with(handout->arena, PHRASE_IS_ACCOUNTABLE, role_label(stage->owner)));
+    }
+    RoleList workers = stage_workers(stage, handout->arena);
+    for (uint32_t i = 0; i < workers.count; i++) {
+        if (workers.at[i] != stage->owner && workers.at[i] != handout->role) {
+            Str text = phrase_with(handout->arena, PHRASE_WORKS_ON_IT, role_label(workers.at[i]));
+            series_add(handout, &list, PHRASE_LIST_COMMA, text);
+        }
+    }
+    add_roles(handout, &list, &stage->consult, PHRASE_GIVES_ADVICE);
+    add_roles(handout, &list, &stage->inform, PHRASE_IS_INFORMED);
+    return list.text;
+}
+
+static Str skills_in(const Handout *handout, const Stage *stage)
+{
+    Series list = {0};
+    for (uint32_t i = 0; i < stage->needs.count; i++) {
+        const SkillUse *use = &stage->needs.at[i];
+        Str level = str_from(skill_level_text(use->level));
+        Str text = str_format(handout->arena, "%.*s (%.*s)", STR_ARGS(use->skill->entity.label),
+                              STR_ARGS(level));
+        series_add(handout, &list, PHRASE_LIST_COMMA, text);
+    }
+    return list.text;
+}
+
+static Str tools_in(const Handout *handout, const Stage *stage)
+{
+    Series list = {0};
+    for (uint32_t i = 0; i < stage->uses.count; i++) {
+        series_add(handout, &list, PHRASE_LIST_COMMA, stage->uses.at[i].tool->entity.label);
+    }
+    return list.text;
+}
+
+static Str limit_of(const Handout *handout, const Stage *stage)
+{
+    if (stage->sla.text.length == 0 || !stage->sla_tell) {
+        return stage->sla.text;
+    }
+    return phrase_with_two(handout->arena, PHRASE_LIMIT_TELL, stage->sla.text,
+                           role_label(stage->sla_tell));
+}
+
+static Str records_of(const Handout *handout, const Stage *stage)
+{
+    Series list = {0};
+    for (uint32_t i = 0; i < stage->in.count; i++) {
+        const ToolUse *use = &stage->in.at[i];
+        Str text =
+            phrase_with_two(handout->arena, PHRASE_RECORDED_AS, use->tool->entity.label, use->id);
+        series_add(handout, &list, PHRASE_LIST_COMMA, text);
+    }
+    return list.text;
+}
+
+static Str beside(const Handout *handout, const Stage *stage)
+{
+    Series list = {0};
+    for (uint32_t i = 0; i < stage->alongside.count; i++) {
+        series_add(handout, &list, PHRASE_LIST_COMMA, stage->alongside.at[i].process->entity.label);
+    }
+    return list.text;
+}
+
+static void add_facts(Handout *handout, Block *card, const RoleStage *own, const Odds *odds)
+{
+    const Stage *stage = own->stage;
+    Arena *arena = handout->arena;
+    Block *facts = block_add(handout->document, card, BLOCK_FACTS);
+    bool has_win = odds->is_known && odds->stages[stage->index].has_win;
+    add_fact(handout, facts, PHRASE_YOUR_PART, role_part_text(own->part));
+    add_fact(handout, facts, PHRASE_WHO_ELSE, others_in(handout, stage));
+    add_fact(handout, facts, PHRASE_SKILLS_HERE, skills_in(handout, stage));
+    add_fact(handout, facts, PHRASE_TOOLS, tools_in(handout, stage));
+    add_fact(handout, facts, PHRASE_USUALLY_TAKES, stage->takes.text);
+    add_fact(handout, facts, PHRASE_TIME_LIMIT, limit_of(handout, stage));
+    if (stage->runs) {
+        Str runs = phrase_with(arena, PHRASE_RUNS_PROCESS, stage->runs->entity.label);
+        add_fact(handout, facts, PHRASE_RUNS, runs);
+    }
+    add_fact(handout, facts, PHRASE_ALONGSIDE, beside(handout, stage));
+    add_fact(handout, facts, PHRASE_RECORDED, records_of(handout, stage));
+    if (has_win) {
+        add_fact(handout, facts, PHRASE_WIN_CHANCE,
+                 percent_text(odds->stages[stage->index].win, arena));
+    }
+    handout->has_limits |= stage->sla.text.length > 0;
+}
+
+// ---- the work -----------------------------------------------------------------------------------
+
+static Block *add_labelled(const Handout *handout, Block *card, PhraseId label, BlockKind kind)
+{
+    block_add_text(handout->document, card, BLOCK_LABEL, phrase(label));
+    return block_add(handout->document, card, kind);
+}
+
+static void add_criteria(const Handout *handout, Block *card, PhraseId label,
+                         const CriterionList *criteria)
+{
+    if (criteria->count == 0) {
+        return;
+    }
+    Block *list = add_labelled(handout, card, label, BLOCK_LIST);
+    for (uint32_t i = 0; i < criteria->count; i++) {
+        const Criterion *criterion = &criteria->at[i];
+        Block *item = block_add_text(handout->document, list, BLOCK_ITEM, criterion->text);
+        if (criterion->when.length > 0) {
+            line_add(handout->document, item,
+                     phrase_with(handout->arena, PHRASE_ONLY_WHEN, criterion->when));
+        }
+        if (criterion->proof.length > 0) {
+            Str proof = phrase_with(handout->arena, PHRASE_PROOF, criterion->proof);
+            line_add(handout->document, item, proof)->style = RUN_EMPHASIS;
+        }
+    }
+}
+
+static Str task_detail(const Handout *handout, const Task *task)
+{
+    Series list = {0};
+    if (task->by && task->by != handout->role) {
+        series_add(handout, &list, PHRASE_LIST_COMMA, role_label(task->by));
+    }
+    if (task->within.text.length > 0) {
+        series_add(handout, &list, PHRASE_LIST_COMMA,
+                   phrase_with(handout->arena, PHRASE_WITHIN, task->within.text));
+    }
+    if (task->when.length > 0) {
+        series_add(handout, &list, PHRASE_LIST_COMMA,
+                   phrase_with(handout->arena, PHRASE_WHEN, task->when));
+    }
+    return list.text;
+}
+
+static void add_tasks(const Handout *handout, Block *card, const Stage *stage)
+{
+    if (stage->tasks.count == 0) {
+        return;
+    }
+    Block *steps = add_labelled(handout, card, PHRASE_TO_DO, BLOCK_STEPS);
+    for (uint32_t i = 0; i < stage->tasks.count; i++) {
+        const Task *task = &stage->tasks.at[i];
+        Block *item = block_add_text(handout->document, steps, BLOCK_ITEM, task->text);
+        Str detail = task_detail(handout, task);
+        if (detail.length > 0) {
+            detail = phrase_with(handout->arena, PHRASE_TASK_DETAIL, detail);
+            line_add(handout->document, item, detail)->style = RUN_EMPHASIS;
+        }
+    }
+}
+
+static void add_questions(const Handout *handout, Block *card, const Stage *stage)
+{
+    if (stage->cover.count == 0) {
+        return;
+    }
+    Block *list = add_labelled(handout, card, PHRASE_QUESTIONS, BLOCK_LIST);
+    for (uint32_t i = 0; i < stage->cover.count; i++) {
+        const Point *point = stage->cover.at[i].point;
+        Block *item = block_add(handout->document, list, BLOCK_ITEM);
+        line_add_strong(handout->document, item, point->entity.label);
+        line_add(handout->document, item,
+                 phrase_with(handout->arena, PHRASE_POINT_OF, point->method->entity.label));
+        Block *asks = point->ask.count ? block_add(handout->document, item, BLOCK_LIST) : NULL;
+        for (uint32_t a = 0; a < point->ask.count; a++) {
+            block_add_text(handout->document, asks, BLOCK_ITEM, point->ask.at[a].text);
+        }
+    }
+}
+
+// ---- where it leads -----------------------------------------------------------------------------
+
+void handout_add_target(const Handout *handout, Block *block, const RoleProcess *own,
+                        const Target *target)
+{
+    if (target->end) {
+        Str label = target->end->entity.label;
+        switch (target->end->kind) {
+        case END_WIN: label = phrase_with(handout->arena, PHRASE_IS_WIN, label); break;
+        case END_LOSS: label = phrase_with(handout->arena, PHRASE_IS_LOSS, label); break;
+        case END_NEUTRAL: break;
+        }
+        line_add(handout->document, block, label);
+    } else if (target->process && target->stage) {
+        line_add(handout->document, block,
+                 phrase_with_two(handout->arena, PHRASE_IN_PROCESS, target->process->entity.label,
+                                 target->stage->entity.label));
+    } else if (target->stage) {
+        const Block *card = own->cards[target->stage->index];
+        line_add_aim(handout->document, block, target->stage->entity.label, card);
+    }
+}
+
+static Str share_of(const Handout *handout, const Way *way)
+{
+    Str percent = percent_text(share_value(way->share), handout->arena);
+    switch (way->share.kind) {
+    case SHARE_GIVEN:
+    case SHARE_REST: return percent;
+    case SHARE_ASSUMED: return phrase_with(handout->arena, PHRASE_SHARE_ASSUMED, percent);
+    case SHARE_UNESTIMATED: return phrase(PHRASE_SHARE_UNKNOWN);
+    }
+    return percent;
+}
+
+static Str condition_of(const Handout *handout, const Outcome *outcome)
+{
+    Series list = {0};
+    if (outcome->more->after.text.length > 0) {
+        series_add(handout, &list, PHRASE_LIST_SEMICOLON,
+                   phrase_with(handout->arena, PHRASE_AFTER_TIME, outcome->more->after.text));
+    }
+    for (uint32_t i = 0; i < outcome->more->when.count; i++) {
+        series_add(handout, &list, PHRASE_LIST_SEMICOLON, outcome->more->when.at[i].text);
+    }
+    return list.text;
+}
+
+static void add_heads(const Handout *handout, Block *table, const PhraseId *heads, uint32_t count)
+{
+    Block *row = block_add(handout->document, table, BLOCK_ROW);
+    for (uint32_t i = 0; i < count; i++) {
+        block_add_text(handout->document, row, BLOCK_CELL, phrase(heads[i]));
+    }
+}
+
+static void add_way(const Handout *handout, Block *table, const RoleProcess *own, const Way *way)
+{
+    const Outcome *outcome = way->outcome;
+    Str label = outcome->entity.label;
+    if (outcome->is_anytime) {
+        label = phrase_with(handout->arena, PHRASE_ANY_TIME, label);
+    }
+    Block *row = block_add(handout->document, table, BLOCK_ROW);
+    block_add_text(handout->document, row, BLOCK_CELL, label);
+    handout_add_target(handout, block_add(handout->document, row, BLOCK_CELL), own,
+                       &outcome->target);
+    block_add_text(handout->document, row, BLOCK_CELL, share_of(handout, way));
+    block_add_text(handout->document, row, BLOCK_CELL, condition_of(handout, outcome));
+}
+
+static void add_ways(const Handout *handout, Block *card, const RoleProcess *own,
+                     const Stage *stage)
+{
+    static const PhraseId heads[] = {PHRASE_OUTCOME, PHRASE_LEADS_TO, PHRASE_HOW_OFTEN,
+                                     PHRASE_WHEN_HEAD};
+    if (stage->ways.count == 0) {
+        return;
+    }
+    Block *table = add_labelled(handout, card, PHRASE_LEADS, BLOCK_TABLE);
+    add_heads(handout, table, heads, 4);
+    for (uint32_t i = 0; i < stage->ways.count; i++) {
+        add_way(handout, table, own, &stage->ways.at[i]);
+    }
+}
+
+// ---- reasons ------------------------------------------------------------------------------------
+
+// The reasons of the ways that lead to a loss: their own, or else those of the end.
+static const TextList *reasons_of(const Outcome *outcome)
+{
+    const End *end = outcome->target.end;
+    if (!end || end->kind != END_LOSS) {
+        return NULL;
+    }
+    return outcome->more->reasons.count > 0 ? &outcome->more->reasons : &end->reasons;
+}
+
+static bool list_has(const Block *list, Str text)
+{
+    for (const Block *item = list->first; item; item = item->next) {
+        if (item->line.first && str_equal(item->line.first->text, text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum { REASONS_MOST = 50 };
+
+static void add_reasons(const Handout *handout, Block *card, const Stage *stage)
+{
+    Block *list = NULL;
+    uint32_t count = 0;
+    for (uint32_t w = 0; w < stage->ways.count; w++) {
+        const TextList *reasons = reasons_of(stage->ways.at[w].outcome);
+        for (uint32_t i = 0; reasons && i < reasons->count && count < REASONS_MOST; i++) {
+            if (!list) {
+                list = add_labelled(handout, card, PHRASE_REASONS, BLOCK_LIST);
+            }
+            if (!list_has(list, reasons->at[i].text)) {
+                block_add_text(handout->document, list, BLOCK_ITEM, reasons->at[i].text);
+                count++;
+            }
+        }
+    }
+}
+
+// ---- the card -----------------------------------------------------------------------------------
+
+static void fill_card(Handout *handout, const RoleProcess *own, const RoleStage *role_stage,
+                      const Odds *odds)
+{
+    const Stage *stage = role_stage->stage;
+    Block *card = role_stage->card;
+    block_add_rich(handout->document, card, stage->entity.more->summary);
+    add_facts(handout, card, role_stage, odds);
+    add_criteria(handout, card, PHRASE_BEGINS, &stage->enter);
+    add_tasks(handout, card, stage);
+    add_questions(handout, card, stage);
+    add_criteria(handout, card, PHRASE_DONE, &stage->exit);
+    add_ways(handout, card, own, stage);
+    add_reasons(handout, card, stage);
+    handout_add_notes(handout, card, &stage->entity);
+}
+
+// All cards are made before the first is filled, so that each can lead to any other.
+void handout_add_stages(Handout *handout, Block *section, RoleProcess *own)
+{
+    Odds odds = odds_of(own->process, handout->arena);
+    for (uint32_t i = 0; i < own->stage_count; i++) {
+        RoleStage *role_stage = &own->stages[i];
+        Str number = str_format(handout->arena, "%u", role_stage->stage->index + 1);
+        Str title = phrase_with_two(handout->arena, PHRASE_NUMBERED, number,
+                                    role_stage->stage->entity.label);
+        role_stage->card = block_add_text(handout->document, section, BLOCK_CARD, title);
+        own->cards[role_stage->stage->index] = role_stage->card;
+    }
+    for (uint32_t i = 0; i < own->stage_count; i++) {
+        fill_card(handout, own, &own->stages[i], &odds);
+    }
+}
