@@ -21,7 +21,7 @@ endif
 # ---- folders ------------------------------------------------------------------------------------
 
 SUFFIX := $(if $(filter gcc,$(CC)),,-$(notdir $(CC)))$(if $(SANITIZE),-sanitized)
-BUILD ?= build$(SUFFIX)
+BUILD := build$(SUFFIX)
 
 # The rooms in the order of their arrows: a room includes only rooms above (before) it.
 ROOMS := base syntax model check views draw emit cli

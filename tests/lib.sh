@@ -31,4 +31,4 @@ control_bytes() {
 }
 
 # Notes which rules a run raised, for the test that every rule is raised by some test.
-note_rules() { grep -oE '^(error|warning)\[[a-z-]+\]' "$1" | sed 's/.*\[//;s/\]//' >>"$RAISED"; }
+note_rules() { grep -oE '^(error|warning)\[[a-z0-9-]+\]' "$1" | sed 's/.*\[//;s/\]//' >>"$RAISED"; }

@@ -21,7 +21,7 @@ for file in "$WORK"/blocks/*.sales; do
     chosen "$name" || continue
     "$STAGECRAFT" check --color never --root "$WORK/blocks" "$file" >/dev/null 2>"$WORK/err"
     note_rules "$WORK/err"
-    grep -oE '^(error|warning)\[[a-z-]+\]' "$WORK/err" | sed 's/.*\[//;s/\]//' | sort -u >"$WORK/found"
+    grep -oE '^(error|warning)\[[a-z0-9-]+\]' "$WORK/err" | sed 's/.*\[//;s/\]//' | sort -u >"$WORK/found"
     tr -s ' ,' '\n\n' <"$file.rules" | grep . | sort -u >"$WORK/wanted"
     if cmp -s "$WORK/found" "$WORK/wanted"; then pass "docs/$name"; else
         fail "docs/$name (page-line)" "$(cat "$WORK/err")"

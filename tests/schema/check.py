@@ -200,6 +200,11 @@ def check_refusals(schema, model):
         spoil(spoilt["processes"][-1]["stages"][0])
         if validator.is_valid(spoilt):
             yield f"the schema takes {what}"
+    model["processes"][-1]["stages"][0]["addition"] = 1
+    if not validator.is_valid(model):
+        yield "the schema refuses an addition"
+    if Draft202012Validator(closed(schema)).is_valid(model):
+        yield "a member that the schema does not describe goes unnoticed"
 
 
 def main(command, schema_path, *paths):

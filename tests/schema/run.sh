@@ -38,6 +38,11 @@ if chosen whole; then
     whole=$WORK/models/tests/schema/whole.json
     find "$WORK/models" -name '*.json' -not -path "$whole" | sort >"$WORK/models.list"
     mapfile -t others <"$WORK/models.list"
+    keywords=$(sed -n 's/^\(STATEMENT\|DECLARATION\)([A-Z_]*, *"\([a-z]*\)".*/\2/p' \
+        compiler/syntax/statements.def | grep -vx allow) # `allow` is no part of the model
+    verdict "schema/whole/statements" "$(for keyword in $keywords; do
+        grep -qE "^ *$keyword " tests/schema/whole.sales || echo "whole.sales lacks \`$keyword\`"
+    done)"
     verdict "schema/whole/schema" "$(check schema "$SCHEMA" "$whole" "${others[@]}")"
 fi
 
