@@ -47,6 +47,17 @@ static const Statement *change_find(Checker *checker, const Process *process,
     return NULL;
 }
 
+// The variant's own `start`, which may leave what the base started with; NULL if it has none.
+static const Statement *own_start(const Process *process)
+{
+    for (const Statement *at = process->entity.node->children; at != NULL; at = at->next) {
+        if (at->kind == STATEMENT_START && at->form == FORM_PLAIN && at->origin == NULL) {
+            return at;
+        }
+    }
+    return NULL;
+}
+
 // The change that causes a fault in what a variant took over; the variant itself if none is found.
 static const Statement *cause_of(Checker *checker, const Process *process,
                                  const Statement *statement)
@@ -57,6 +68,9 @@ static const Statement *cause_of(Checker *checker, const Process *process,
     }
     if (change == NULL) {
         change = process->entity.node->change;
+    }
+    if (change == NULL) {
+        change = own_start(process);
     }
     return change != NULL ? change : process->entity.node;
 }

@@ -12,7 +12,11 @@ void check_empty_processes(Checker *checker)
     for (uint32_t i = 0; i < checker->model->processes.count; i++) {
         const Process *process = checker->order[i];
         const Statement *node = process->entity.node;
-        bool is_known = process->like != NULL || part_find(node, CLAUSE_LIKE) == NULL;
+        const Process *base = process;
+        while (base->like != NULL) {
+            base = base->like;
+        }
+        bool is_known = part_find(base->entity.node, CLAUSE_LIKE) == NULL;
         if (process->stages.count > 0 || !is_known || node->is_broken
             || places_within(&checker->doubts.unread, node) > 0) {
             continue;

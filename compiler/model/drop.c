@@ -246,6 +246,25 @@ static uint32_t gather_parts(Candidate *candidates, const Statement *block, Stat
     return count;
 }
 
+// The declaration whose block holds the part of this kind and very name, at any depth; or NULL.
+static const Statement *part_home(const Statement *block, StatementKind kind, Str name)
+{
+    for (const Statement *at = block; at != NULL; at = at->next) {
+        for (const Statement *in = at->children; in != NULL; in = in->next) {
+            const Part *part = part_find(in, CLAUSE_NAME);
+            if (in->kind == kind && in->form == FORM_PLAIN && part != NULL &&
+                str_equal(part_text(in, part), name)) {
+                return at;
+            }
+        }
+        const Statement *deeper = part_home(at->children, kind, name);
+        if (deeper != NULL) {
+            return deeper;
+        }
+    }
+    return NULL;
+}
+
 void drop_suggest(Resolver *resolver, Finding *finding, const Declaration *owner,
                   const Statement *change, const Part *part)
 {
@@ -254,6 +273,18 @@ void drop_suggest(Resolver *resolver, Finding *finding, const Declaration *owner
     uint32_t count = gather_parts(NULL, block, kind);
     Candidate *candidates = ARENA_MANY(resolver->arena, count + 1, Candidate);
     gather_parts(candidates, block, kind);
+    uint64_t *budget = resolver->program->suggest_budget;
+    bool may_look = *budget > 10 * (uint64_t)count;
+    *budget -= may_look ? 10 * (uint64_t)count : 0;
+    const Statement *home = may_look ? part_home(block, kind, part_text(change, part)) : NULL;
+    if (home != NULL) {
+        Str name = part_text(home, part_find(home, CLAUSE_NAME));
+        const char *word = statement_row((StatementKind)home->kind)->keyword;
+        finding_help(resolver->findings, finding,
+                     "it stands in %s `%.*s`: write it inside `change %s %.*s { ... }`", word,
+                     STR_ARGS(name), word, STR_ARGS(name));
+        return;
+    }
     Suggestion near =
         suggest(part_text(change, part), candidates, count, resolver->program->suggest_budget);
     if (near.candidate != NULL) {

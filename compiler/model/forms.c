@@ -6,6 +6,7 @@
 #include "model/forms.h"
 
 #include "model/address.h"
+#include "model/markup.h"
 #include "model/value.h"
 
 #include <string.h>
@@ -195,8 +196,9 @@ static void want_name(Forms *forms, const Statement *statement, const Part *part
 static void want_text(Forms *forms, const Statement *statement, const Part *part)
 {
     if (part->kind == PART_TEXT) {
+        uint32_t errors = forms->findings->error_count;
         Str text = text_read(statement, part, forms->arena, forms->findings);
-        if (text.length == 0) {
+        if (text.length == 0 && forms->findings->error_count == errors) {
             Finding *finding = finding_add(forms->findings, RULE_syntax,
                                            part_place(statement, part), "this text is empty");
             finding_help(forms->findings, finding, "say something, or leave the line out");
@@ -223,6 +225,21 @@ static void want_address(Forms *forms, const Statement *statement, const Part *p
     if (part->kind == PART_TEXT && address.length > 0 && fault != NULL) {
         Finding *finding = finding_add(forms->findings, RULE_bad_address,
                                        part_place(statement, part), "this address cannot be used");
+        finding_help(forms->findings, finding, "%s", fault);
+    }
+}
+
+// Long text is CommonMark; addresses in it follow the rule of all addresses.
+static void want_markup(Forms *forms, const Statement *statement, const Part *part)
+{
+    want_text(forms, statement, part);
+    Str text = text_read(statement, part, forms->arena, NULL);
+    Str address = {0};
+    const char *fault = markup_address_fault(text, forms->arena, &address);
+    if (part->kind == PART_TEXT && fault != NULL) {
+        Finding *finding =
+            finding_add(forms->findings, RULE_bad_address, part_place(statement, part),
+                        "the address `%.*s` cannot be used", STR_ARGS(address));
         finding_help(forms->findings, finding, "%s", fault);
     }
 }
@@ -342,7 +359,7 @@ static void check_main(Forms *forms, const Block *block, const Statement *statem
 {
     switch ((StatementKind)statement->kind) {
     case STATEMENT_SUMMARY:
-    case STATEMENT_NOTE:
+    case STATEMENT_NOTE: want_markup(forms, statement, part); return;
     case STATEMENT_VERSION:
     case STATEMENT_WHEN:
     case STATEMENT_REASON:
@@ -434,9 +451,13 @@ static void check_main(Forms *forms, const Block *block, const Statement *statem
     }
 }
 
+// Only what is changed may stand behind an alias: `change process shared.b2b`.
 static void want_simple_name(Forms *forms, const Statement *statement, const Part *part)
 {
     Str text = part_text(statement, part);
+    if (statement->form == FORM_CHANGE) {
+        return;
+    }
     if (memchr(text.at, '.', text.length) == NULL) {
         return;
     }
@@ -467,7 +488,9 @@ static void check_part(Forms *forms, const Block *block, const Statement *statem
         want_word(forms, statement, part, level_words, "a level is basic, working or expert");
         return;
     case CLAUSE_WITHIN:
-    case CLAUSE_TAKES: want_value(forms, statement, part, WANTED_DURATION); return;
+        want_value(forms, statement, part, WANTED_DURATION);
+        return;
+    case CLAUSE_TAKES: want_value(forms, statement, part, WANTED_RANGE); return;
     case CLAUSE_LINK: want_address(forms, statement, part); return;
     }
 }
@@ -516,6 +539,13 @@ static void check_head(Forms *forms, const Statement *statement)
 // A drop names what it takes out: texts, names and nothing else are looked at by the resolver.
 static void check_drop(Forms *forms, const Statement *statement)
 {
+    StatementKind kind = (StatementKind)statement->kind;
+    if (statement->parts == NULL && statement_row(kind)->is_declaration) {
+        Finding *finding =
+            finding_add(forms->findings, RULE_syntax, statement_header_place(statement),
+                        "this drop does not say which %s", keyword_of(kind));
+        finding_help(forms->findings, finding, "name it: `drop %s NAME`", keyword_of(kind));
+    }
     for (const Part *part = statement->parts; part != NULL; part = part->next) {
         if (part->kind == PART_TEXT) {
             text_read(statement, part, forms->arena, forms->findings);
@@ -525,6 +555,13 @@ static void check_drop(Forms *forms, const Statement *statement)
 
 static void check_statement(Forms *forms, Block *block, const Statement *statement)
 {
+    bool is_rest = statement->is_broken && !statement_row((StatementKind)statement->kind)->is_declaration;
+    if (is_rest) {
+        if (block->once[statement->kind] == NULL) {
+            block->once[statement->kind] = statement;
+        }
+        return;
+    }
     if (!check_place(forms, block, statement)) {
         return;
     }

@@ -31,9 +31,6 @@ static const char *path_fault(Str path)
     if (path.at[0] == '/') {
         return "a path starts at this file's folder: \"shared/roles.sales\"";
     }
-    if (!str_ends(path, ".sales")) {
-        return "a path ends in .sales: \"shared/roles.sales\"";
-    }
     return NULL;
 }
 
@@ -41,6 +38,13 @@ static void report_outside(Program *program, const Statement *node, const char *
 {
     Finding *finding = finding_add(program->findings, RULE_import_outside, import_place(node),
                                    "this path cannot be imported");
+    finding_help(program->findings, finding, "%s", help);
+}
+
+static void report_path(Program *program, const Statement *node, RuleId rule, const char *headline,
+                        const char *help)
+{
+    Finding *finding = finding_add(program->findings, rule, import_place(node), "%s", headline);
     finding_help(program->findings, finding, "%s", help);
 }
 
@@ -174,8 +178,14 @@ static Module *load_import(Program *program, Module *importer, const Statement *
         report_outside(program, node, fault);
         return NULL;
     }
+    if (is_text && !str_ends(path, ".sales")) {
+        report_path(program, node, RULE_import_not_found, "this is no .sales file",
+                    "a path ends in .sales: \"shared/roles.sales\"");
+        return NULL;
+    }
     if (!is_text && !is_library) {
-        report_outside(program, node, "write \"shared/roles.sales\" or std/skills/core");
+        report_path(program, node, RULE_syntax, "a path of your own stands in quotes",
+                    "write \"shared/roles.sales\"; only std/... goes without quotes");
         return NULL;
     }
     if (depth == program->depth_limit) {

@@ -222,6 +222,23 @@ static bool is_name(const Part *part)
     return part != NULL && part->kind == PART_NAME; // a text here was reported by the forms
 }
 
+// `bant.budget.more`, or `ae.x` where `ae` is a role.
+static void report_too_many_parts(Resolver *resolver, const NamedKind *named,
+                                  const Statement *statement, const Part *part)
+{
+    bool is_point = named->kind == STATEMENT_METHOD;
+    Str text = part_text(statement, part);
+    Finding *finding = resolve_report(resolver, is_point ? RULE_unknown_point : named->rule,
+                                      statement, part_place(statement, part),
+                                      "no %s is called `%.*s`", is_point ? "point" : named->word,
+                                      STR_ARGS(text));
+    if (finding != NULL) {
+        finding_help(resolver->findings, finding,
+                     is_point ? "a point is METHOD.POINT: `bant.budget`"
+                              : "leave out what stands behind the dot");
+    }
+}
+
 // The whole name must be used up: `a.b` is no role unless `a` is an alias.
 static Declaration *declaration_named(Resolver *resolver, const NamedKind *named,
                                       const Statement *statement, const Part *part,
@@ -237,6 +254,10 @@ static Declaration *declaration_named(Resolver *resolver, const NamedKind *named
         name->count > 1 ? alias_find(resolver->program, module, name->part[0]) : NULL;
     if (alias != NULL && alias->module == NULL) {
         return NULL; // the import failed, and was reported
+    }
+    if (found != NULL && found->thing != NULL) {
+        report_too_many_parts(resolver, named, statement, part);
+        return NULL;
     }
     Str wrong = name->part[used - 1 < name->count ? used - 1 : 0];
     Place place = part_place(statement, part);

@@ -113,9 +113,32 @@ static void add_share_marks(Resolver *resolver, Finding *finding, const Stage *s
     }
 }
 
+// Where a variant changed the shares of a stage that it took over; false if it did not.
+static bool changed_place(const Stage *stage, Place *place)
+{
+    const Statement *node = stage->entity.node;
+    bool is_changed = node->change != NULL;
+    if (is_changed) {
+        *place = statement_header_place(node->change);
+    }
+    for (uint32_t i = 0; i < stage->outcomes.count; i++) {
+        const Statement *owner;
+        const Statement *outcome = stage->outcomes.at[i]->entity.node;
+        const Part *part = head_find(outcome, CLAUSE_SHARE, &owner);
+        if (part != NULL && owner != outcome) {
+            *place = part_place(owner, part);
+            is_changed = true;
+        }
+    }
+    return is_changed;
+}
+
 static Place last_share_place(const Stage *stage)
 {
     Place place = statement_name_place(stage->entity.node);
+    if (changed_place(stage, &place)) {
+        return place;
+    }
     for (uint32_t i = 0; i < stage->outcomes.count; i++) {
         const Statement *owner;
         const Part *part = head_find(stage->outcomes.at[i]->entity.node, CLAUSE_SHARE, &owner);
@@ -144,9 +167,10 @@ static void report_under(Resolver *resolver, const Sharing *sharing)
 {
     const Stage *stage = sharing->stage;
     Str sum = percent_text(resolver->arena, sharing->own_sum + sharing->anytime_sum);
+    Place place = statement_name_place(stage->entity.node);
+    changed_place(stage, &place);
     Finding *finding =
-        resolve_report(resolver, RULE_share_sum, stage->entity.node,
-                       statement_name_place(stage->entity.node),
+        resolve_report(resolver, RULE_share_sum, stage->entity.node, place,
                        "the outcomes of `%s` come to %.*s%%, not 100%%", stage->entity.name->text,
                        STR_ARGS(sum));
     if (finding != NULL) {
@@ -190,7 +214,8 @@ static void check_sum(Resolver *resolver, const Sharing *sharing)
         return;
     }
     Fixed sum = sharing->own_sum + sharing->anytime_sum;
-    bool all_given = sharing->own_given == sharing->own_count && sharing->own_count > 0;
+    bool all_given = sharing->own_given == sharing->own_count &&
+                     (sharing->own_count > 0 || sharing->anytime_sum > 0);
     if (sum > FIXED_ONE && sharing->own_sum > FIXED_ONE) {
         report_over(resolver, sharing);
     } else if (sum > FIXED_ONE && sharing->anytime_sum > 0) {

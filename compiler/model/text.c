@@ -142,7 +142,7 @@ static size_t block_indent(TextReader *reader, const char *start, const char *en
                            const char *closing)
 {
     size_t shared = (size_t)(end - closing);
-    bool is_mixed = false;
+    const char *odd = NULL; // the first line that is indented in another way
     for (const char *at = start; at < closing; at = line_end(at, closing) + 1) {
         const char *stop = line_end(at, closing);
         if (line_is_blank(at, stop)) {
@@ -153,11 +153,13 @@ static size_t block_indent(TextReader *reader, const char *start, const char *en
         while (same < indent && same < shared && at[same] == closing[same]) {
             same++;
         }
-        is_mixed |= same < indent && same < shared;
+        if (odd == NULL && same < indent && same < shared) {
+            odd = at;
+        }
         shared = same;
     }
-    if (is_mixed) {
-        block_report(reader, closing, (size_t)(end - closing) + 3,
+    if (odd != NULL) {
+        block_report(reader, odd, line_indent(odd, closing),
                      "tabs and spaces are mixed before the lines of this text",
                      "indent all its lines in one way, best with spaces");
     }

@@ -159,6 +159,23 @@ static bool is_doubtful(Str text)
     return !(point - text.at == 1 && text.at[0] == '0') && is_digit(text.at[text.length - 1]);
 }
 
+// `48.000` or `1.234`: asks which was meant, in the user's own number.
+static void report_doubtful(Reader *reader, uint32_t index, Str text)
+{
+    Finding *finding = value_report(reader, RULE_bad_number, reader_token_place(reader, index),
+                                    "is this a number of thousands, or a fraction?");
+    if (finding == NULL) {
+        return;
+    }
+    int whole = (int)text.length - 4;
+    int decimals = 2;
+    while (decimals > 0 && text.at[whole + decimals] == '0') {
+        decimals--;
+    }
+    finding_help(reader->findings, finding, "write `%.*s_%.*s` or `%.*s`", whole, text.at, 3,
+                 text.at + whole + 1, decimals == 0 ? whole : whole + 1 + decimals, text.at);
+}
+
 // Adds one digit of the fraction or of the whole; false where the number grows too large.
 static bool number_digit(Fixed *amount, char digit)
 {
@@ -203,9 +220,7 @@ static bool number_read(Reader *reader, uint32_t index, Fixed *amount, int *deci
     if (reader_kind(reader, index) == TOK_PERCENT) {
         text.length--;
     } else if (is_doubtful(text)) {
-        Finding *finding = value_report(reader, RULE_bad_number, reader_token_place(reader, index),
-                                        "is this a number of thousands, or a fraction?");
-        value_help(reader, finding, "write `48_000` or `48k` for thousands, `48` for the other");
+        report_doubtful(reader, index, text);
         return false;
     }
     if (text.length > 1 && text.at[0] == '0' && text.at[1] != '.') {
@@ -447,6 +462,18 @@ static void want_duration(Reader *reader, const Value *value, ValueWanted wanted
     }
 }
 
+// Targets: a percent, number, money, duration or rate.
+static void want_target(Reader *reader, const Value *value)
+{
+    const Duration *duration = &value->duration;
+    if (value->kind == VALUE_DATE) {
+        want(reader, RULE_wrong_unit, "takes no date", "for example `25%`, `20 meetings per week`");
+    } else if (value->kind == VALUE_DURATION && duration->low != duration->high) {
+        want(reader, RULE_unexpected_range, "takes one length of time",
+             "only `takes` may be a range");
+    }
+}
+
 static void want_kind(Reader *reader, const Value *value, ValueWanted wanted)
 {
     bool counts = value->kind == VALUE_NUMBER || value->kind == VALUE_RATE;
@@ -455,7 +482,7 @@ static void want_kind(Reader *reader, const Value *value, ValueWanted wanted)
         return;
     }
     switch (wanted) {
-    case WANTED_ANY: return;
+    case WANTED_ANY: want_target(reader, value); return;
     case WANTED_PERCENT:
         if (value->kind != VALUE_PERCENT) {
             want(reader, RULE_bad_percent, "takes a percentage here", "write it with its sign: `45%`");
@@ -509,6 +536,10 @@ Value value_read(const Statement *statement, const Part *part, ValueWanted wante
     reader_start(&reader);
     if (part->kind == PART_TEXT || part->kind == PART_NAME) {
         return value; // the grammar puts no such part here; broken statements might
+    }
+    if (wanted == WANTED_DATE && reader_kind(&reader, 0) != TOK_DATE) {
+        want(&reader, RULE_bad_date, "takes a date", "year, month, day: `2026-03-31`");
+        return value;
     }
     read_part(&reader, &value);
     if (!reader.is_bad) {

@@ -156,11 +156,27 @@ static void mend_open(Mend *mend, uint32_t index, uint32_t header)
     }
 }
 
+static void report_stray_open(Mend *mend, uint32_t index)
+{
+    if (mend->findings != NULL) {
+        Finding *finding = finding_add(mend->findings, RULE_syntax,
+                                       tokens_place(mend->tree, index, index),
+                                       "this `{` opens nothing");
+        finding_help(mend->findings, finding,
+                     "a `{` stands at the end of a line such as `stage qualify {`");
+    }
+}
+
 // ---- the walk -----------------------------------------------------------------------------------
 
 static bool mend_brace(Mend *mend, uint32_t index, uint32_t header, bool at_start)
 {
     uint32_t kind = mend->tree->tokens[index].kind;
+    if (kind == TOK_OPEN && at_start && mend->missing > 0) {
+        mend->missing--;
+        report_stray_open(mend, index);
+        return false;
+    }
     if (kind == TOK_OPEN && mend->depth < SCAN_DEPTH_LIMIT) {
         mend->open[mend->depth++] =
             (OpenBlock){.header = header, .indent = token_indent(mend->tree, header)};

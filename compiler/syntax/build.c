@@ -72,6 +72,7 @@ Statement *statement_new(Parser *parser, StatementKind kind, Span span, PartList
     statement->last = span.last;
     statement->header_last = span.last;
     statement->kind = (uint8_t)kind;
+    statement->is_broken = parser->is_after_cut;
     return statement;
 }
 
@@ -141,6 +142,7 @@ Statement *statement_cut(Parser *parser, Statement *statement)
     if (!parser->is_cut) {
         statement->is_broken = true;
         parser->kept = statement;
+        parser->is_after_cut = true;
     }
     parser->is_cut = false;
     return statement;

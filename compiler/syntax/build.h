@@ -23,6 +23,7 @@ typedef struct Parser {
     uint32_t statement_first; // the first token of the statement being read
     uint32_t mistake_first;   // the statement whose mistake was reported last
     bool is_cut;              // that mistake was only a missing line end: both sides are whole
+    bool is_after_cut;        // what follows on this line belongs to a reported mistake
     Statement *kept;          // what was kept of that statement; NULL if nothing was
     uint32_t heard_count;     // names kept of lines with mistakes
     bool at_start;            // the next token begins a statement

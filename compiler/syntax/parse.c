@@ -25,6 +25,7 @@ int yylex(YYSTYPE *value, Span *span, Parser *parser)
     parser->next++;
     if (parser->at_start) {
         parser->statement_first = index;
+        parser->is_after_cut = false;
         if (kind == TOK_WORD || kind == TOK_DOTTED || kind == TOK_PATH) {
             kind = report_unknown_word(parser, index);
             tokens[index].kind = kind & 0xffU;

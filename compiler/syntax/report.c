@@ -180,6 +180,81 @@ static Place report_place(const Parser *parser, uint32_t index)
     return tokens_place(tree, index, index);
 }
 
+// A number where a name is declared or used.
+static void report_name(Parser *parser, uint32_t index)
+{
+    Str text = token_text(parser->tree, index);
+    Finding *finding = finding_add(parser->findings, RULE_name_characters,
+                                   tokens_place(parser->tree, index, index),
+                                   "`%.*s` cannot be a name",
+                                   (int)(text.length < 40 ? text.length : 40), text.at);
+    finding_help(parser->findings, finding,
+                 "a name starts with a letter: letters, digits, `-` and `_` may follow");
+}
+
+static bool is_number_token(uint32_t kind)
+{
+    return kind == TOK_NUMBER || kind == TOK_BAD_NUMBER || kind == TOK_DATE || kind == TOK_PATH;
+}
+
+// Whether a word is a clause of this very statement, so that it only stands in the wrong order.
+static bool is_own_clause(StatementKind statement, uint32_t kind)
+{
+    switch (statement) {
+    case STATEMENT_DO: return kind == TOK_WITHIN || kind == TOK_WHEN || kind == TOK_BY;
+    case STATEMENT_EXIT: return kind == TOK_PROOF || kind == TOK_WHEN;
+    case STATEMENT_ENTER: return kind == TOK_WHEN;
+    case STATEMENT_LEARN: return kind == TOK_LINK || kind == TOK_TAKES;
+    case STATEMENT_READ: return kind == TOK_LINK;
+    case STATEMENT_NEEDS:
+    case STATEMENT_HAS: return kind == TOK_AT;
+    default: return false;
+    }
+}
+
+static bool report_order(Parser *parser, uint32_t index)
+{
+    StatementKind statement = token_statement(parser->tree->tokens[parser->statement_first].kind);
+    if (statement == STATEMENT_COUNT || index == parser->statement_first ||
+        !is_own_clause(statement, parser->tree->tokens[index].kind)) {
+        return false;
+    }
+    Str word = token_text(parser->tree, index);
+    Finding *finding = finding_add(parser->findings, RULE_syntax,
+                                   tokens_place(parser->tree, index, index),
+                                   "`%.*s` stands in the wrong place of this `%s`", STR_ARGS(word),
+                                   statement_row(statement)->keyword);
+    finding_help(parser->findings, finding, "%s",
+                 statement == STATEMENT_DO     ? "the order is: do TEXT by ROLE within TIME when TEXT"
+                 : statement == STATEMENT_EXIT ? "the order is: exit TEXT proof TEXT when TEXT"
+                                               : "each part stands once, in the order of the manual");
+    parser->mistake_first = parser->statement_first;
+    return true;
+}
+
+enum { HEADER_LOOK_AHEAD = 16 }; // tokens
+
+// A statement on the line of a header, before its `{`: the block is the header's.
+static bool is_before_block(const Parser *parser, uint32_t index)
+{
+    const Token *tokens = parser->tree->tokens;
+    StatementKind first = token_statement(tokens[parser->statement_first].kind);
+    if (first == STATEMENT_COUNT || !statement_row(first)->is_declaration) {
+        return false;
+    }
+    for (uint32_t i = index; i < index + HEADER_LOOK_AHEAD; i++) {
+        uint32_t kind = tokens[i].kind;
+        if (kind == TOK_OPEN || kind == TOK_LINE || kind == TOK_END_OF_FILE) {
+            return kind == TOK_OPEN;
+        }
+        StatementKind other = token_statement(kind);
+        if (other != STATEMENT_COUNT && statement_row(other)->is_declaration) {
+            return false;
+        }
+    }
+    return false;
+}
+
 static void report_statement(Parser *parser, uint32_t index, Expected expected)
 {
     const StatementRow *row = report_row(parser);
@@ -262,7 +337,10 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
         return;
     }
     bool starts = token_statement(kind) != STATEMENT_COUNT || kind == TOK_CHANGE || kind == TOK_DROP;
-    if (expected.line && starts) {
+    if (expected.line && report_order(parser, index)) {
+        return;
+    }
+    if (expected.line && starts && !is_before_block(parser, index)) {
         report_new_line(parser, index);
         parser->statement_first = index;
         parser->is_cut = true;
@@ -272,6 +350,10 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
         return;
     }
     parser->mistake_first = parser->statement_first;
+    if (expected.name && is_number_token(kind)) {
+        report_name(parser, index);
+        return;
+    }
     report_statement(parser, index, expected);
 }
 

@@ -55,6 +55,7 @@ typedef struct Scan {
     uint32_t depth;     // open braces
     Finding *curly;     // the one finding of curly quotes
     uint32_t curly_count;
+    bool is_in_bad_name;  // the last token is a mistaken name, which may go on
     bool has_extra_close; // a `}` without a `{` before it
     bool has_open_block; // a block text runs to the end of the file
     bool is_over;        // nested too deeply: nothing more is read
@@ -280,9 +281,63 @@ static void scan_dotted(Scan *scan, uint32_t offset, uint32_t length)
     token_keep(scan, TOK_DOTTED, offset, length);
 }
 
+// Whether a run of signs belongs to a name that cannot be written so: `_a`, `new-`, `a--b`.
+static bool is_name_sign(const Scan *scan, uint32_t offset, uint32_t length)
+{
+    const char *at = scan->source->text.at + offset;
+    for (uint32_t i = 0; i < length; i++) {
+        if (strchr("-_", at[i]) == NULL) {
+            return false;
+        }
+    }
+    const Token *last = scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
+    bool touches = last != NULL && token_is_name(last->kind) && last->offset + last->length == offset;
+    return touches || at[0] == '_';
+}
+
+static void scan_bad_name(Scan *scan, uint32_t offset, uint32_t length)
+{
+    Token *last = scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
+    if (last != NULL && token_is_name(last->kind) && last->offset + last->length == offset) {
+        last->kind = TOK_MISTAKE & 0xffU;
+        last->length = (last->length + length) & 0xffffffU;
+        scan->last_kind = TOK_MISTAKE;
+    } else {
+        token_keep(scan, TOK_MISTAKE, offset, length);
+    }
+    last = &scan->tokens[scan->count - 1];
+    scan->is_in_bad_name = true;
+    Finding *finding = finding_add(scan->findings, RULE_name_characters,
+                                   scan_place(scan, last->offset, last->length),
+                                   "a name cannot be written so");
+    finding_help(scan->findings, finding,
+                 "it starts with a letter, and single `-` stand between letters and digits");
+}
+
+// What touches a mistaken name is part of it.
+static bool scan_more_of_bad_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
+{
+    Token *last = &scan->tokens[scan->count - 1];
+    bool is_more = token_is_name(kind) || kind == TOK_NUMBER || kind == TOK_BAD_NUMBER ||
+                   (kind == TOK_STRAY && strchr("-_", scan->source->text.at[offset]) != NULL);
+    if (!is_more || last->offset + last->length != offset) {
+        scan->is_in_bad_name = false;
+        return false;
+    }
+    last->length = (last->length + length) & 0xffffffU;
+    return true;
+}
+
 static void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
 {
     const char *at = scan->source->text.at + offset;
+    if ((unsigned char)at[0] < 0x20 || at[0] == 0x7f) {
+        return; // a control character: reported already
+    }
+    if (is_name_sign(scan, offset, length)) {
+        scan_bad_name(scan, offset, length);
+        return;
+    }
     Str text = {at, length};
     Finding *finding = finding_add(scan->findings, RULE_syntax, scan_place(scan, offset, length),
                                    str_starts(text, "//") ? "a comment starts with `#`"
@@ -342,6 +397,9 @@ static void scan_line(Scan *scan, uint32_t offset, uint32_t length)
 
 static void scan_token(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
 {
+    if (scan->is_in_bad_name && scan_more_of_bad_name(scan, kind, offset, length)) {
+        return;
+    }
     switch (kind) {
     case TOK_SPACE: return;
     case TOK_LINE: scan_line(scan, offset, length); return;
