@@ -14,6 +14,9 @@ static void remember_drop(Resolver *resolver, Declaration *owner, const Statemen
                           const Statement *drop)
 {
     const Part *name = part_find(part, CLAUSE_NAME);
+    if (name == NULL) { // its header was broken; nothing can name it
+        return;
+    }
     Drop *entry = ARENA_NEW(resolver->arena, Drop);
     entry->name = name_intern(resolver->program->names, part_text(part, name));
     entry->statement = drop;
