@@ -7,16 +7,20 @@
 
 // ---- dead ends ----------------------------------------------------------------------------------
 
-// An end of the process to show in an example: a win if there is one.
-static const char *example_end(const Process *process)
+// An outcome to show as a way out: to a win if the process has one, else to its first end.
+static Str example_outcome(Checker *checker, const Process *process)
 {
-    const char *name = "closed-won";
+    const End *end = process->ends.count > 0 ? process->ends.at[0] : NULL;
     for (uint32_t i = process->ends.count; i-- > 0;) {
         if (process->ends.at[i]->kind == END_WIN) {
-            name = process->ends.at[i]->entity.name->text;
+            end = process->ends.at[i];
         }
     }
-    return name;
+    if (end == NULL) {
+        return STR("`outcome won -> closed-won`, and the end: `end closed-won is win`");
+    }
+    const char *name = end->kind == END_WIN ? "won" : end->kind == END_LOSS ? "lost" : "over";
+    return str_format(checker->arena, "`outcome %s -> %s`", name, end->entity.name->text);
 }
 
 static bool is_dead_end(const Flow *flow, uint32_t stage)
@@ -31,8 +35,8 @@ static void report_dead_end(Checker *checker, const Process *process, const Stag
                                     "stage `%s` has no way out", stage->entity.name->text);
     if (finding != NULL) {
         finding_label(checker->findings, finding, "a deal stays here for ever");
-        finding_help(checker->findings, finding, "add an outcome, such as `outcome won -> %s`",
-                     example_end(process));
+        Str example = example_outcome(checker, process);
+        finding_help(checker->findings, finding, "add an outcome, such as %.*s", STR_ARGS(example));
     }
 }
 
@@ -162,10 +166,10 @@ static void report_endless(Checker *checker, const Process *process, const Circl
         finding_note(findings, finding, "%u stages lead only to one another; none leads to an end",
                      stage_count);
     }
+    Str example = example_outcome(checker, process);
     finding_help(findings, finding,
-                 "give one of them an outcome above 0%% that leaves the circle, such as "
-                 "`outcome won -> %s`",
-                 example_end(process));
+                 "give one of them an outcome above 0%% that leaves the circle, such as %.*s",
+                 STR_ARGS(example));
 }
 
 // A stage all of whose ways are at 0%, so that nothing ever leaves it.
@@ -176,10 +180,10 @@ static void report_stuck(Checker *checker, const Process *process, const Stage *
                                     "a deal can never leave stage `%s`", stage->entity.name->text);
     if (finding != NULL) {
         finding_label(checker->findings, finding, "all its ways out have a share of 0%%");
+        Str example = example_outcome(checker, process);
         finding_help(checker->findings, finding,
-                     "give one of them a share above 0%%, or add an outcome, such as "
-                     "`outcome won -> %s`",
-                     example_end(process));
+                     "give one of them a share above 0%%, or add an outcome, such as %.*s",
+                     STR_ARGS(example));
     }
 }
 
