@@ -18,6 +18,9 @@ ifeq ($(origin CC),default)
 CC := gcc
 endif
 
+# V=1 shows the commands whole.
+Q := $(if $(V),,@)
+
 # ---- folders ------------------------------------------------------------------------------------
 
 SUFFIX := $(if $(filter gcc,$(CC)),,-$(notdir $(CC)))$(if $(SANITIZE),-sanitized)
@@ -76,49 +79,60 @@ help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 $(BUILD)/stagecraft: $(MAIN) $(ARCHIVE)
-	$(CC) $(LDFLAGS) -o $@ $(MAIN) $(ARCHIVE) $(LDLIBS)
+	@echo "link     $@"
+	$(Q)$(CC) $(LDFLAGS) -o $@ $(MAIN) $(ARCHIVE) $(LDLIBS)
 
 # Programs take from the archive only what they use, so a test of one room needs no other.
 $(ARCHIVE): $(filter-out $(MAIN),$(OBJECTS))
+	@echo "archive  $@"
 	@rm -f $@
-	ar rcsD $@ $^
+	$(Q)ar rcsD $@ $^
 
 $(BUILD)/%.o: %.c | $(GENERATED_HEADERS)
+	@echo "compile  $<"
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # flex writes a few harmless narrowings and globals without prototypes; nothing else is forgiven.
 $(BUILD)/sales.lex.o: CFLAGS += -Wno-conversion -Wno-sign-conversion -Wno-missing-prototypes
 
 $(BUILD)/%.o: $(BUILD)/%.c | $(GENERATED_HEADERS)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "compile  $<"
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/sales.tab.c: grammar/sales.y | $(BUILD)
-	bison -Wcounterexamples -Werror --header=$(@:.c=.h) -o $@ $<
+	@echo "bison    $<"
+	$(Q)bison -Wcounterexamples -Werror --header=$(@:.c=.h) -o $@ $<
 
 $(BUILD)/sales.tab.h: $(BUILD)/sales.tab.c ;
 
 $(BUILD)/sales.lex.c: grammar/sales.l | $(BUILD)
-	flex -o $@ $<
+	@echo "flex     $<"
+	$(Q)flex -o $@ $<
 
 $(BUILD)/library.c: $(LIBRARY) $(BUILD)/tools/library
-	$(BUILD)/tools/library $@ stdlib $(LIBRARY)
+	@echo "library  $@"
+	$(Q)$(BUILD)/tools/library $@ stdlib $(LIBRARY)
 
 # Text is measured by tables made from the font's own widths; no font is opened at run time.
 FONTS := /usr/share/fonts/truetype/dejavu
 $(BUILD)/metrics_table.h: $(BUILD)/tools/metrics
-	$< regular $(FONTS)/DejaVuSans.ttf bold $(FONTS)/DejaVuSans-Bold.ttf > $@
+	@echo "measure  $@"
+	$(Q)$< regular $(FONTS)/DejaVuSans.ttf bold $(FONTS)/DejaVuSans-Bold.ttf > $@
 
 $(BUILD)/tools/metrics: tools/metrics.c
+	@echo "tool     $@"
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) -O1 $$(pkg-config --cflags freetype2) -o $@ $< $$(pkg-config --libs freetype2)
+	$(Q)$(CC) $(WARNINGS) -O1 $$(pkg-config --cflags freetype2) -o $@ $< $$(pkg-config --libs freetype2)
 
 $(BUILD)/tools/%: tools/%.c
+	@echo "tool     $@"
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) -O1 -o $@ $<
+	$(Q)$(CC) $(WARNINGS) -O1 -o $@ $<
 
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(ARCHIVE)
-	$(CC) $(LDFLAGS) -o $@ $< $(ARCHIVE) -lcmocka $(LDLIBS)
+	@echo "link     $@"
+	$(Q)$(CC) $(LDFLAGS) -o $@ $< $(ARCHIVE) -lcmocka $(LDLIBS)
 
 $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(ARCHIVE)
 	$(CC) $(LDFLAGS) -o $@ $< $(ARCHIVE) $(LDLIBS)
@@ -137,7 +151,7 @@ install: ## installs the missing packages
 	@tools/install
 
 demo: install ## compiles examples/b2b.sales to build/demo/
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory -j$$(nproc) all
 	@tools/demo $(BUILD)/stagecraft examples/b2b.sales $(BUILD)/demo
 
 test: install ## builds and runs the tests; T=PART runs a part
