@@ -27,10 +27,15 @@ static Str literal_of(cmark_node *node)
 
 // ---- lines and prefixes -------------------------------------------------------------------------
 
+// Whether a block stands on the line below what is before it, without a blank line. The first item
+// stands as its list does.
 static bool is_tight(cmark_node *node)
 {
-    cmark_node *item =
-        cmark_node_get_type(node) == CMARK_NODE_ITEM ? node : cmark_node_parent(node);
+    bool is_item = cmark_node_get_type(node) == CMARK_NODE_ITEM;
+    cmark_node *item = is_item ? node : cmark_node_parent(node);
+    if (is_item && !cmark_node_previous(node)) {
+        item = cmark_node_parent(cmark_node_parent(node));
+    }
     return item && cmark_node_get_type(item) == CMARK_NODE_ITEM
            && cmark_node_get_list_tight(cmark_node_parent(item));
 }
@@ -41,11 +46,21 @@ static void new_line(Rewriter *rewriter)
     out_bytes(rewriter->out, rewriter->prefix, rewriter->prefix_length);
 }
 
+// A line that is empty but for the marks of quotes.
+static void blank_line(Rewriter *rewriter)
+{
+    size_t length = rewriter->prefix_length;
+    while (length > 0 && rewriter->prefix[length - 1] == ' ')
+        length--;
+    out_char(rewriter->out, '\n');
+    out_bytes(rewriter->out, rewriter->prefix, length);
+}
+
 static void begin_block(Rewriter *rewriter, cmark_node *node)
 {
     if (!rewriter->is_fresh) {
         if (!is_tight(node)) {
-            new_line(rewriter);
+            blank_line(rewriter);
         }
         new_line(rewriter);
     }
@@ -72,10 +87,8 @@ static void open_container(Rewriter *rewriter, cmark_node *node, const char *mar
     cmark_node_set_user_data(node, (void *)(rewriter->prefix_length + 1));
     if (push(rewriter, piece, strlen(piece))) {
         out_text(rewriter->out, marker);
-        rewriter->is_fresh = true;
-    } else {
-        rewriter->is_fresh = true;
     }
+    rewriter->is_fresh = true;
 }
 
 static void close_container(Rewriter *rewriter, cmark_node *node)

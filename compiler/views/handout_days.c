@@ -185,6 +185,23 @@ static void add_first_week(const Handout *handout, Block *section, Seen *seen)
     }
 }
 
+// The skills stand in an order that respects `after`: one is taught no later than those behind it. A
+// skill that no stage needs is taught with the one before it.
+static void settle_months(const Handout *handout, Seen *seen)
+{
+    uint8_t latest = MONTHS, before = 1;
+    for (uint32_t i = handout->skills.count; i-- > 0;) {
+        uint8_t *month = &seen->skill_month[handout->skills.at[i].skill->index];
+        *month = *month > latest ? latest : *month;
+        latest = *month ? *month : latest;
+    }
+    for (uint32_t i = 0; i < handout->skills.count; i++) {
+        uint8_t *month = &seen->skill_month[handout->skills.at[i].skill->index];
+        *month = *month ? *month : before;
+        before = *month;
+    }
+}
+
 // Marks the skills that the stages of a month need, with all that is learned before them.
 static void plan_skills(const Handout *handout, Seen *seen)
 {
@@ -200,13 +217,7 @@ static void plan_skills(const Handout *handout, Seen *seen)
             }
         }
     }
-    // The list is in an order that respects `after`: nothing is taught before what it builds on.
-    uint8_t latest = MONTHS;
-    for (uint32_t i = handout->skills.count; i-- > 0;) {
-        uint8_t *month = &seen->skill_month[handout->skills.at[i].skill->index];
-        *month = *month && *month < latest ? *month : latest;
-        latest = *month;
-    }
+    settle_months(handout, seen);
 }
 
 static void add_month_skills(const Handout *handout, Block *tasks, uint8_t month, const Seen *seen)

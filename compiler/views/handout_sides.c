@@ -228,8 +228,8 @@ static void add_role(Glossary *glossary, const Role *role)
         return;
     }
     glossary->roles[role->index] = true;
-    add_word(glossary, role_label(role),
-             role->does.count > 0 ? role->does.at[0].text : phrase(PHRASE_WORD_ROLE),
+    Str meaning = phrase(role->is_external ? PHRASE_WORD_EXTERNAL : PHRASE_WORD_ROLE);
+    add_word(glossary, role_label(role), role->does.count > 0 ? role->does.at[0].text : meaning,
              role->entity.more->summary);
 }
 
@@ -243,7 +243,8 @@ static void add_stage_words(Glossary *glossary, const Stage *stage)
         const Tool *tool = stage->uses.at[i].tool;
         if (!glossary->tools[tool->index]) {
             glossary->tools[tool->index] = true;
-            add_word(glossary, tool->entity.label, phrase(PHRASE_WORD_TOOL), tool->entity.more->summary);
+            add_word(glossary, tool->entity.label, phrase(PHRASE_WORD_TOOL),
+                     tool->entity.more->summary);
         }
     }
     for (uint32_t i = 0; i < stage->cover.count; i++) {
@@ -260,7 +261,8 @@ static void add_end_words(Glossary *glossary, const Process *process)
     };
     for (uint32_t i = 0; i < process->ends.count; i++) {
         const End *end = process->ends.at[i];
-        add_word(glossary, end->entity.label, phrase(meanings[end->kind]), end->entity.more->summary);
+        add_word(glossary, end->entity.label, phrase(meanings[end->kind]),
+                 end->entity.more->summary);
     }
 }
 

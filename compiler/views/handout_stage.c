@@ -151,12 +151,20 @@ static void add_criteria(const Handout *handout, Block *card, PhraseId label,
     }
 }
 
-static Str task_detail(const Handout *handout, const Task *task)
+// Who does it is said where the reader could take it for somebody else's work, or for theirs.
+static Str task_doer(const Handout *handout, const Stage *stage, const Task *task)
+{
+    const Role *doer = task->by ? task->by : stage->owner;
+    if (doer == handout->role) {
+        return stage->owner == handout->role ? (Str){0} : phrase(PHRASE_YOU);
+    }
+    return doer ? role_label(doer) : (Str){0};
+}
+
+static Str task_detail(const Handout *handout, const Stage *stage, const Task *task)
 {
     Series list = {0};
-    if (task->by && task->by != handout->role) {
-        series_add(handout, &list, PHRASE_LIST_COMMA, role_label(task->by));
-    }
+    series_add(handout, &list, PHRASE_LIST_COMMA, task_doer(handout, stage, task));
     if (task->within.text.length > 0) {
         series_add(handout, &list, PHRASE_LIST_COMMA,
                    phrase_with(handout->arena, PHRASE_WITHIN, task->within.text));
@@ -177,7 +185,7 @@ static void add_tasks(const Handout *handout, Block *card, const Stage *stage)
     for (uint32_t i = 0; i < stage->tasks.count; i++) {
         const Task *task = &stage->tasks.at[i];
         Block *item = block_add_text(handout->document, steps, BLOCK_ITEM, task->text);
-        Str detail = task_detail(handout, task);
+        Str detail = task_detail(handout, stage, task);
         if (detail.length > 0) {
             detail = phrase_with(handout->arena, PHRASE_TASK_DETAIL, detail);
             line_add(handout->document, item, detail)->style = RUN_EMPHASIS;
@@ -260,7 +268,8 @@ static void add_heads(const Handout *handout, Block *table, const PhraseId *head
     }
 }
 
-static void add_way(const Handout *handout, Block *table, const RoleProcess *own, const Way *way)
+static void add_way(const Handout *handout, Block *table, const RoleProcess *own, const Way *way,
+                    bool has_conditions)
 {
     const Outcome *outcome = way->outcome;
     Str label = outcome->entity.label;
@@ -272,7 +281,20 @@ static void add_way(const Handout *handout, Block *table, const RoleProcess *own
     handout_add_target(handout, block_add(handout->document, row, BLOCK_CELL), own,
                        &outcome->target);
     block_add_text(handout->document, row, BLOCK_CELL, share_of(handout, way));
-    block_add_text(handout->document, row, BLOCK_CELL, condition_of(handout, outcome));
+    if (has_conditions) {
+        block_add_text(handout->document, row, BLOCK_CELL, condition_of(handout, outcome));
+    }
+}
+
+static bool stage_has_conditions(const Stage *stage)
+{
+    for (uint32_t i = 0; i < stage->ways.count; i++) {
+        const OutcomeDetail *more = stage->ways.at[i].outcome->more;
+        if (more->when.count > 0 || more->after.text.length > 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void add_ways(const Handout *handout, Block *card, const RoleProcess *own,
@@ -284,9 +306,10 @@ static void add_ways(const Handout *handout, Block *card, const RoleProcess *own
         return;
     }
     Block *table = add_labelled(handout, card, PHRASE_LEADS, BLOCK_TABLE);
-    add_heads(handout, table, heads, 4);
+    bool has_conditions = stage_has_conditions(stage);
+    add_heads(handout, table, heads, has_conditions ? 4 : 3);
     for (uint32_t i = 0; i < stage->ways.count; i++) {
-        add_way(handout, table, own, &stage->ways.at[i]);
+        add_way(handout, table, own, &stage->ways.at[i], has_conditions);
     }
 }
 
