@@ -99,21 +99,27 @@ static void close_container(Rewriter *rewriter, cmark_node *node)
 
 // ---- blocks -------------------------------------------------------------------------------------
 
-static bool follows_list(cmark_node *list)
+// Lists that follow one another change their markers, or they would become one. The choice, 1 or 2,
+// is kept on the list.
+static void choose_marker(cmark_node *list)
 {
     cmark_node *previous = cmark_node_previous(list);
-    return previous && cmark_node_get_type(previous) == CMARK_NODE_LIST;
+    size_t choice = 1;
+    if (previous && cmark_node_get_type(previous) == CMARK_NODE_LIST
+        && cmark_node_get_list_type(previous) == cmark_node_get_list_type(list)) {
+        choice = 3 - (size_t)cmark_node_get_user_data(previous);
+    }
+    cmark_node_set_user_data(list, (void *)choice);
 }
 
-// Lists that follow one another change their markers, or they would become one.
 static void open_item(Rewriter *rewriter, cmark_node *item)
 {
     cmark_node *list = cmark_node_parent(item);
-    bool is_other = follows_list(list);
+    bool is_first = (size_t)cmark_node_get_user_data(list) == 1;
     if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST) {
-        open_container(rewriter, item, is_other ? "1) " : "1. ", "   ");
+        open_container(rewriter, item, is_first ? "1. " : "1) ", "   ");
     } else {
-        open_container(rewriter, item, is_other ? "* " : "- ", "  ");
+        open_container(rewriter, item, is_first ? "- " : "* ", "  ");
     }
 }
 
@@ -227,6 +233,10 @@ static void write_node(Rewriter *rewriter, cmark_node *node, bool is_enter)
             close_container(rewriter, node);
         }
         break;
+    case CMARK_NODE_LIST:
+        if (is_enter)
+            choose_marker(node);
+        break;
     case CMARK_NODE_PARAGRAPH:
         if (is_enter)
             begin_block(rewriter, node);
@@ -256,7 +266,6 @@ static void write_node(Rewriter *rewriter, cmark_node *node, bool is_enter)
     case CMARK_NODE_IMAGE: write_image(rewriter, node, is_enter); break;
     case CMARK_NODE_NONE:
     case CMARK_NODE_DOCUMENT:
-    case CMARK_NODE_LIST:
     case CMARK_NODE_CUSTOM_INLINE: break;
     }
 }

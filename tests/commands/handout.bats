@@ -1,0 +1,165 @@
+# What `handout` does besides what every command keeps: roles, folders of handouts, the page itself.
+
+setup() {
+    cd "$BATS_TEST_TMPDIR"
+    mkdir .git
+    cat >team.sales <<'END'
+tool crm "CRM"
+skill basics {
+  learn   "Read the guide" link "https://example.com/guide" takes 2 hours
+  proof   "A short talk"
+}
+skill calling {
+  after   basics
+  learn   "Listen to three calls"
+  proof   "One scored call"
+}
+role rep "Sales rep" {
+  reports boss
+  does    "Calls people"
+  has     calling, basics
+}
+role boss "Boss"
+role desk "Deal desk"
+role buyer "Buyer" is external
+metric calls "Calls made" {
+  formula "calls in a week"
+  target  40 calls per week
+  owner   rep
+  at      call
+}
+process p "First" {
+  stage call {
+    owner   rep
+    needs   calling at expert
+    uses    crm
+    enter   "A number is known"
+    do      "Dial" within 1 workday
+    exit    "Somebody answered" proof "Entry in the CRM"
+    sla     2 days else tell boss
+    outcome yes -> quote 40% {
+      give    "Notes of the call"
+      accept  within 1 workday else tell boss
+    }
+    outcome no -> lost {
+      reason  "Not there"
+    }
+  }
+  stage quote {
+    owner   desk
+    exit    "The quote is signed"
+    outcome signed -> won
+  }
+  end won is win
+  end lost is loss {
+    reason  "Price"
+  }
+}
+END
+}
+
+is() { [ "$status" -eq "$1" ] || { echo "status $status: $output"; false; }; }
+says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; false; }; }
+page() { "$STAGECRAFT" handout team.sales --role "$1" -o -; }
+
+@test "without a role it is wrong usage that lists them, the external ones left out" {
+    run "$STAGECRAFT" handout team.sales -o rep.md
+    is 2; says '`rep`'; says '`desk`'; [[ "$output" != *'`buyer`'* ]]
+}
+
+@test "an external role gets no handout" {
+    run "$STAGECRAFT" handout team.sales --role buyer -o buyer.md
+    is 2; says external; [ ! -e buyer.md ]
+}
+
+@test "the ending of the output names the format" {
+    run "$STAGECRAFT" handout team.sales --role rep -o rep
+    is 2; says .md
+    run "$STAGECRAFT" handout team.sales --role rep -o rep.svg
+    is 2; says .md
+}
+
+@test "skills stand in an order in which they can be learned" {
+    run page rep
+    is 0; says "### 1. Basics"; says "### 2. Calling"; says "**Level**: expert"
+    says "[Read the guide](https://example.com/guide) (2 hours)"; says "A short talk"
+}
+
+@test "a stage's card says what the stage says" {
+    run page rep
+    is 0; says "### 1. Call"; says "A number is known"; says "1. Dial *(within 1 workday)*"
+    says "Somebody answered *(proof: Entry in the CRM)*"; says "**Tools**: CRM"
+    says "2 days, then tell Boss"; says "| Yes | Quote | 40% |"; says "| No | Lost (a loss) | 60% |"
+    says "- Not there"; [[ "$output" != *"- Price"* ]]
+}
+
+@test "hand-offs are told on both sides, under one number" {
+    run page rep
+    says "| H1 | Deal desk | Call: Yes | Quote | Notes of the call | within 1 workday, else tell Boss |"
+    run page desk
+    says "| H1 | Sales rep | Call: Yes | [Quote](#2-quote) | Notes of the call |"
+}
+
+@test "a role without stages is told what it hears of" {
+    run page boss
+    is 0; says "Call: when it takes longer than 2 days"
+    says "Call: Yes: when nobody takes it over within 1 workday"
+}
+
+@test "without an onboarding the first 90 days are made from stages and skills" {
+    run page rep
+    says "- [ ] Get access to **CRM** — *you, before day 1*"
+    says "- [ ] Meet **Boss** — *you, by day 5*"
+    says "- [ ] Learn [**Calling**](#2-calling) — *you, by day 30*"
+    says "- [ ] Reach **Calls made**: 40 calls per week — *you, by day 90*"
+}
+
+@test "an onboarding gives its own milestones" {
+    cat >>team.sales <<'END'
+onboarding ramp "Ramp" for rep {
+  milestone week-1 "First week" by day 7 {
+    read    "The guide" link "https://example.com/guide"
+    learn   basics
+    do      "Shadow a call" by desk
+  }
+  milestone month-1 "First month" by day 30 {
+    prove   basics, calling
+  }
+}
+END
+    run page rep
+    is 0; says "### First week (by day 7)"
+    says "- [ ] Read [**The guide**](https://example.com/guide) — *you, by day 7*"
+    says "- [ ] Shadow a call — *Deal desk, by day 7*"
+    says "- [ ] Show that you can do [**Calling**](#2-calling) — *you, by day 30*"
+    [[ "$output" != *"Get access"* ]]
+}
+
+@test "--all writes one file a role into a folder" {
+    run "$STAGECRAFT" handout team.sales --all -o out
+    is 0; [ "$(ls out | tr '\n' ' ')" = "boss.md desk.md rep.md " ]
+    cmp out/rep.md <(page rep)
+}
+
+@test "--all refuses two roles with one file name, and writes nothing" {
+    printf 'role größe "A"\nrole gr-e "B"\n' >>team.sales
+    sed -i 's/größe/gr_e/' team.sales
+    run "$STAGECRAFT" handout team.sales --all -o out
+    is 1; says '`gr_e`'; says '`gr-e`'; [ ! -e out ]
+}
+
+@test "--all and --role do not go together" {
+    run "$STAGECRAFT" handout team.sales --all --role rep -o out
+    is 2
+    run "$STAGECRAFT" handout team.sales --all -o -
+    is 2
+}
+
+@test "findings of a shared file are shown once" {
+    printf 'role boss {\n  reports nobody\n}\n' >shared.sales
+    printf 'import "shared.sales"\nrole a {\n  reports boss\n}\n' >one.sales
+    printf 'import "shared.sales"\nrole b {\n  reports boss\n}\n' >two.sales
+    run "$STAGECRAFT" check one.sales two.sales
+    is 1; says "1 error in 1 file"
+    [ "$(grep -c 'unknown-role' <<<"$output")" -eq 1 ]
+}
