@@ -104,6 +104,8 @@ for address in https://example.com/a mailto:a@example.com docs/playbook.md 'http
     row "32-good-link-$address" 0 - link "$address"
 done
 row 23-name-collides-with-nothing 0 - at_top 'tool stage\ntool process\ntool end'
+row 41-address-in-summary 1 bad-address in_summary '[x](javascript:alert(1))'
+row 41-automatic-link-in-summary 1 bad-address in_summary '<javascript:alert(1)>'
 row 42-workflow-commands 1 . raw '::add-mask::x\n::error file=a::b\n##[group]\n##vso[task]x\n'
 row 44-percent-signs 1 . at_top '%s%n%x %n\ntool %s "%n%n%n%s"'
 row 47-color-expression 1 bad-color raw 'process p {\n  phase x {\n    color "url(http://x)"\n    stage a {\n      outcome o -> w\n    }\n  }\n  end w\n}\n'
