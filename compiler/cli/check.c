@@ -4,7 +4,7 @@
 #include "cli/message.h"
 #include "cli/pipeline.h"
 
-int command_check(Session *session)
+Status command_check(Session *session)
 {
     const Options *options = session->options;
     Status worst = STATUS_CLEAN;

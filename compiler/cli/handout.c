@@ -118,7 +118,7 @@ static void write_handout(Session *session, const Role *role, const ProcessList 
     arena_free(&session->page);
 }
 
-static int run_one(Session *session)
+static Status run_one(Session *session)
 {
     ProcessList processes = {0};
     const char *path = product_path(session, "-o handout.md");
@@ -220,7 +220,7 @@ static Status write_pages(Session *session, const char *folder)
     return save_pages(session, folder, pages);
 }
 
-static int run_all(Session *session)
+static Status run_all(Session *session)
 {
     const char *folder = product_path(session, "-o handouts");
     if (!folder) {
@@ -231,10 +231,10 @@ static int run_all(Session *session)
         return STATUS_USAGE;
     }
     Status status = pipeline_compile_only(session);
-    return status == STATUS_CLEAN ? (int)write_pages(session, folder) : (int)status;
+    return status == STATUS_CLEAN ? write_pages(session, folder) : status;
 }
 
-int command_handout(Session *session)
+Status command_handout(Session *session)
 {
     return session->options->value[OPTION_ALL] ? run_all(session) : run_one(session);
 }

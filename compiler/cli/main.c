@@ -23,7 +23,7 @@ static void hold_standard_streams(void)
     }
 }
 
-static int show_help(Session *session)
+static Status show_help(Session *session)
 {
     if (session->options->value[OPTION_VERSION]) {
         version_write(&session->out);
@@ -44,7 +44,7 @@ static Status ask_for_command(void)
     return STATUS_USAGE;
 }
 
-static int run(Session *session)
+static Status run(Session *session)
 {
     const Options *options = session->options;
     if (options->value[OPTION_HELP] || options->value[OPTION_VERSION]) {
@@ -53,12 +53,12 @@ static int run(Session *session)
     if (!options->command) {
         return ask_for_command();
     }
-    int status = options->command->run(session);
+    Status status = options->command->run(session);
     findings_close(session);
     return status;
 }
 
-static int run_with_memory(Session *session)
+static Status run_with_memory(Session *session)
 {
     jmp_buf out_of_memory;
     if (setjmp(out_of_memory) != 0) {
@@ -77,7 +77,7 @@ int main(int count, char **arguments)
     Session session = {.options = &options};
     signal(SIGPIPE, SIG_IGN);
     hold_standard_streams();
-    int status = STATUS_USAGE;
+    Status status = STATUS_USAGE;
     if (options_read(&options, count, arguments)) {
         out_start(&session.out);
         status = run_with_memory(&session);
@@ -93,5 +93,5 @@ int main(int count, char **arguments)
     out_free(&session.notes);
     arena_free(&session.page);
     arena_free(&session.arena);
-    return status;
+    return (int)status;
 }

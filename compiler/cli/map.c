@@ -76,7 +76,7 @@ static Status draw_process(Session *session, const Process *process, const FlowO
     return report_drawing(report);
 }
 
-int command_map(Session *session)
+Status command_map(Session *session)
 {
     const Process *process;
     FlowOptions flow;

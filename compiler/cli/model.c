@@ -5,7 +5,7 @@
 #include "cli/product.h"
 #include "emit/json.h"
 
-int command_model(Session *session)
+Status command_model(Session *session)
 {
     Status status = pipeline_compile_only(session);
     if (status != STATUS_CLEAN) {

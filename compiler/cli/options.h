@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/limits.h"
+#include "cli/status.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -39,7 +40,7 @@ typedef struct CommandRow {
     const char *text;
     const char *example;
     uint64_t options; // a bit an OptionId
-    int (*run)(Session *session);
+    Status (*run)(Session *session);
 } CommandRow;
 
 typedef struct Options {

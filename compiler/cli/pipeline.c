@@ -47,6 +47,12 @@ static void report_unread(const Session *session, const char *path)
     }
 }
 
+static uint32_t limit_count(const Options *options, LimitId id)
+{
+    uint64_t limit = options->limits.of[id];
+    return limit < UINT32_MAX ? (uint32_t)limit : UINT32_MAX;
+}
+
 Status pipeline_compile(Session *session, int file)
 {
     const Options *options = session->options;
@@ -58,8 +64,8 @@ Status pipeline_compile(Session *session, int file)
         .library_folder = option(session, OPTION_STD),
         .limits = {.file_bytes = options->limits.of[LIMIT_FILE_BYTES],
                    .total_bytes = options->limits.of[LIMIT_IMPORT_BYTES],
-                   .file_count = (uint32_t)options->limits.of[LIMIT_FILE_COUNT]},
-        .import_depth = (uint32_t)options->limits.of[LIMIT_IMPORT_DEPTH],
+                   .file_count = limit_count(options, LIMIT_FILE_COUNT)},
+        .import_depth = limit_count(options, LIMIT_IMPORT_DEPTH),
     };
     pipeline_free(session);
     session->is_compiled = true;

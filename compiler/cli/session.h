@@ -7,15 +7,6 @@
 #include "emit/text.h"
 #include "model/compile.h"
 
-// How stagecraft ends; scripts rely on these numbers.
-typedef enum Status {
-    STATUS_CLEAN = 0,    // nothing wrong, or only warnings
-    STATUS_FINDINGS = 1, // errors, or warnings that are denied
-    STATUS_USAGE = 2,    // the command line is wrong
-    STATUS_FILE = 3,     // a file could not be read or written
-    STATUS_FAULT = 4,    // stagecraft itself failed
-} Status;
-
 typedef struct Shown Shown; // see cli/findings.c
 
 struct Session {
@@ -36,6 +27,6 @@ struct Session {
 };
 
 // The commands; each gives a Status.
-#define COMMAND(id, arguments, text, example, options) int command_##id(Session *session);
+#define COMMAND(id, arguments, text, example, options) Status command_##id(Session *session);
 #include "cli/commands.def"
 #undef COMMAND
