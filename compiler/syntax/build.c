@@ -191,7 +191,8 @@ static Statement *keep_block(Parser *parser, StatementList block)
 Statement *statement_broken(Parser *parser, Span span, StatementList block)
 {
     const Tree *tree = parser->tree;
-    uint32_t first = parser->mistake_first != UINT32_MAX ? parser->mistake_first : span.first;
+    // A mistake inside the block is reported after the header's own: it says nothing of the header.
+    uint32_t first = parser->mistake_first <= span.last ? parser->mistake_first : span.first;
     uint32_t keyword = first;
     StatementForm form = FORM_PLAIN;
     hear_names(parser, first + 1, block.first != NULL ? block.first->first : span.last);
