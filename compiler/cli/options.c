@@ -198,6 +198,18 @@ static bool read_option(Options *options, Reader *reader, const char *argument)
     return !row->value || value_is_right(id, value, &options->limits);
 }
 
+static bool add_file(Options *options, char *path)
+{
+    for (int i = 0; strcmp(path, "-") == 0 && i < options->file_count; i++) {
+        if (strcmp(options->files[i], "-") == 0) {
+            message("standard input (-) can be given once only");
+            return false;
+        }
+    }
+    options->files[options->file_count++] = path;
+    return true;
+}
+
 bool options_read(Options *options, int count, char **arguments)
 {
     Reader reader = {arguments, count, 1};
@@ -217,8 +229,8 @@ bool options_read(Options *options, int count, char **arguments)
             if (!options->command) {
                 return false;
             }
-        } else {
-            options->files[options->file_count++] = argument;
+        } else if (!add_file(options, argument)) {
+            return false;
         }
     }
     return true;
