@@ -4,6 +4,9 @@
 // lines: the whole text stays in the handouts and in what a screen reader says.
 #include "draw/plan.h"
 
+// Keeps the figure behind a label that runs from right to left whole.
+static const char LEFT_TO_RIGHT[] = "\xE2\x80\x8E";
+
 bool plan_is_end(const Node *node)
 {
     return node->kind == NODE_WIN || node->kind == NODE_LOSS || node->kind == NODE_NEUTRAL;
@@ -92,7 +95,8 @@ static void measure_pill(Plan *plan, const Edge *edge, Pill *pill)
         room -= 14; // the sign
     Str text = edge->label;
     if (edge->share.length > 0 && !edge->is_main)
-        text = str_format(plan->arena, "%.*s %.*s", STR_ARGS(edge->label), STR_ARGS(edge->share));
+        text = str_format(plan->arena, "%.*s %s%.*s", STR_ARGS(edge->label),
+                          text_is_shaped(edge->label) ? LEFT_TO_RIGHT : "", STR_ARGS(edge->share));
     pill->lines = text_wrap(text, FONT_PILL, room, 2, plan->arena);
     if (pill->lines.count == 2 && edge->share.length > 0 && !edge->is_main
         && str_ends(pill->lines.at[1], "\xE2\x80\xA6"))

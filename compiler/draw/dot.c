@@ -2,7 +2,9 @@
 //
 // Ids are s1 to sn; user text stands only in labels, tooltips and addresses, each through its
 // escaper. Lines back are written forward with dir=back, so that they do not turn the drawing over.
-// Up to 60 nodes every way out has a real label; above, plain ones get labels beside the line.
+// Up to 60 nodes every way out has a real label. Above, labels stand beside the lines, and losses
+// run through a drain of points, one for every few nodes: hundreds of lines across the whole picture
+// would keep `dot` busy for minutes.
 #include "draw/dot.h"
 
 #include "base/utf8.h"
@@ -11,7 +13,13 @@
 
 #include <string.h>
 
-enum { LABELS_REAL_UP_TO = 60, LABEL_WIDTH = 210, TITLE_LINES = 3, FACTS_SHOWN = 9 };
+enum {
+    LABELS_REAL_UP_TO = 60,
+    LABEL_WIDTH = 210,
+    TITLE_LINES = 3,
+    FACTS_SHOWN = 9,
+    NODES_A_POINT = 8
+};
 
 static const Font FONT = {FONT_REGULAR, 12};
 
@@ -39,13 +47,19 @@ static void put_escaped(Out *out, Str text)
     }
 }
 
-static void put_attribute(Out *out, const char *name, Str text)
+// What is pointed at tells more than a label, but stock `dot` reads no text above 16 KB.
+static void put_tooltip(Out *out, Str text)
 {
-    if (text.length == 0)
-        return;
-    out_format(out, ", %s=\"", name);
-    put_escaped(out, text);
-    out_char(out, '"');
+    enum { BYTES_MOST = 2000 };
+    Str kept = text;
+    if (text.length > BYTES_MOST) {
+        kept.length = BYTES_MOST;
+        while (kept.length > 0 && ((unsigned char)text.at[kept.length] & 0xC0) == 0x80)
+            kept.length--;
+    }
+    out_text(out, ", tooltip=\"");
+    put_escaped(out, kept);
+    out_text(out, kept.length < text.length ? "\xE2\x80\xA6\"" : "\"");
 }
 
 // Characters that may stand in an address as they are (RFC 3986, less quotes and brackets).
@@ -150,7 +164,7 @@ static void put_node(Out *out, const Graph *graph, uint32_t index, Arena *arena)
     out_text(out, node_look(node->kind));
     if (node->main_step >= 0)
         out_text(out, ", group=\"main\"");
-    put_attribute(out, "tooltip", node->spoken);
+    put_tooltip(out, node->spoken);
     put_address(out, node->link);
     out_text(out, "];\n");
 }
@@ -186,25 +200,80 @@ static const char *edge_look(const Edge *edge)
     return "";
 }
 
-static void put_edge(Out *out, const Graph *graph, const Edge *edge, Arena *arena)
+static bool is_big(const Graph *graph)
+{
+    return graph->node_count > LABELS_REAL_UP_TO;
+}
+
+static bool is_drained(const Graph *graph, const Edge *edge)
+{
+    return is_big(graph) && edge->kind == EDGE_LOSS;
+}
+
+static void put_point(Out *out, uint32_t target, uint32_t block)
+{
+    out_format(out, "d%u_%u", (unsigned)target + 1, (unsigned)block + 1);
+}
+
+static void put_edge_label(Out *out, const Graph *graph, const Edge *edge, Arena *arena)
 {
     bool is_back = edge->kind == EDGE_LOOP || edge->kind == EDGE_REOPEN;
-    uint32_t first = is_back ? edge->to : edge->from, second = is_back ? edge->from : edge->to;
-    bool is_beside = edge->kind == EDGE_FORWARD && graph->node_count > LABELS_REAL_UP_TO;
     const char *sign = edge->kind == EDGE_LOSS ? "\xC3\x97 " : is_back ? "\xE2\x86\xBA " : "";
     Str label = str_format(arena, "%s%.*s%s%.*s", sign, STR_ARGS(edge->label),
                            edge->share.length > 0 ? " " : "", STR_ARGS(edge->share));
-    out_format(out, "  s%u -> s%u [%s=\"", (unsigned)first + 1, (unsigned)second + 1,
-               is_beside ? "xlabel" : "label");
     StrList lines = text_wrap(label, FONT, LABEL_WIDTH / 2, 3, arena);
+    out_text(out, is_big(graph) ? "xlabel=\"" : "label=\"");
     for (uint32_t i = 0; i < lines.count; i++) {
         out_text(out, i == 0 ? "" : "\\n");
         put_escaped(out, lines.at[i]);
     }
     out_char(out, '"');
+}
+
+static void put_edge(Out *out, const Graph *graph, const Edge *edge, Arena *arena)
+{
+    bool is_back = edge->kind == EDGE_LOOP || edge->kind == EDGE_REOPEN;
+    uint32_t first = is_back ? edge->to : edge->from, second = is_back ? edge->from : edge->to;
+    out_format(out, "  s%u -> ", (unsigned)first + 1);
+    if (is_drained(graph, edge))
+        put_point(out, edge->to, edge->from / NODES_A_POINT);
+    else
+        out_format(out, "s%u", (unsigned)second + 1);
+    out_text(out, " [");
+    put_edge_label(out, graph, edge, arena);
     out_text(out, edge_look(edge));
-    put_attribute(out, "tooltip", edge->spoken);
+    put_tooltip(out, edge->spoken);
     out_text(out, "];\n");
+}
+
+// The points of a drain, each leading to the next and the last to the end itself.
+static void put_drain(Out *out, const Graph *graph, uint32_t target, Arena *arena)
+{
+    uint32_t blocks = graph->node_count / NODES_A_POINT + 1;
+    bool *used = ARENA_MANY(arena, blocks, bool);
+    bool is_first = true;
+    for (uint32_t i = 0; i < graph->edge_count; i++)
+        if (is_drained(graph, &graph->edges[i]) && graph->edges[i].to == target)
+            used[graph->edges[i].from / NODES_A_POINT] = true;
+    for (uint32_t i = 0; i < blocks; i++) {
+        if (!used[i])
+            continue;
+        out_text(out, is_first ? "  " : " -> ");
+        put_point(out, target, i);
+        is_first = false;
+    }
+    if (!is_first)
+        out_format(out, " -> s%u [color=\"#d67272\", weight=4];\n", (unsigned)target + 1);
+}
+
+static void put_drains(Out *out, const Graph *graph, Arena *arena)
+{
+    if (!is_big(graph))
+        return;
+    out_text(out, "  node [shape=point, width=0.06, color=\"#d67272\", label=\"\"];\n");
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        if (graph->nodes[i].kind == NODE_LOSS)
+            put_drain(out, graph, i, arena);
 }
 
 // ---- the whole ----------------------------------------------------------------------------------
@@ -241,6 +310,7 @@ void dot_write(const Graph *graph, Arena *arena, Out *out)
     for (uint32_t i = 0; i < graph->node_count; i++)
         if (graph->nodes[i].group < 0)
             put_node(out, graph, i, arena);
+    put_drains(out, graph, arena);
     for (uint32_t i = 0; i < graph->edge_count; i++)
         put_edge(out, graph, &graph->edges[i], arena);
     out_text(out, "}\n");
