@@ -387,7 +387,7 @@ static void check_main(Forms *forms, const Block *block, const Statement *statem
     case STATEMENT_SLA: want_value(forms, statement, part, WANTED_DURATION); return;
     case STATEMENT_PROBABILITY: want_value(forms, statement, part, WANTED_PERCENT); return;
     case STATEMENT_HEADCOUNT: want_value(forms, statement, part, WANTED_COUNT); return;
-    case STATEMENT_TARGET: want_value(forms, statement, part, WANTED_ANY); return;
+    case STATEMENT_TARGET: want_value(forms, statement, part, WANTED_TARGET); return;
     case STATEMENT_FORECAST:
         want_word(forms, statement, part, forecast_words,
                   "omitted, pipeline, best-case, most-likely, commit or closed");
@@ -406,7 +406,7 @@ static void check_main(Forms *forms, const Block *block, const Statement *statem
         if (part == statement->parts) {
             want_name(forms, statement, part);
         } else {
-            want_value(forms, statement, part, WANTED_ANY);
+            want_value(forms, statement, part, WANTED_TARGET);
         }
         return;
     case STATEMENT_IMPORT:

@@ -482,7 +482,8 @@ static void want_kind(Reader *reader, const Value *value, ValueWanted wanted)
         return;
     }
     switch (wanted) {
-    case WANTED_ANY: want_target(reader, value); return;
+    case WANTED_ANY: return;
+    case WANTED_TARGET: want_target(reader, value); return;
     case WANTED_PERCENT:
         if (value->kind != VALUE_PERCENT) {
             want(reader, RULE_bad_percent, "takes a percentage here", "write it with its sign: `45%`");

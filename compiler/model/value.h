@@ -8,7 +8,8 @@
 
 // What a statement asks of a value.
 typedef enum ValueWanted {
-    WANTED_ANY,
+    WANTED_ANY,    // whatever is there: for reading again what the forms have checked
+    WANTED_TARGET, // percent, number, money, one duration or rate
     WANTED_PERCENT,
     WANTED_COUNT, // a whole number above zero
     WANTED_DAY,   // a whole number from zero
