@@ -88,8 +88,8 @@ lines
   | lines LINE                  { $$ = $1; }
   | lines statement LINE        { $$ = statements_add($1, $statement); }
   | lines statement error       { $$ = statements_add($1, statement_cut(parser, $statement)); yyerrok; }
-  | lines error LINE            { $$ = statements_add($1, statement_broken(parser, @error, NO_STATEMENTS)); yyerrok; }
-  | lines error block           { $$ = statements_add($1, statement_broken(parser, @error, $block)); yyerrok; }
+  | lines error LINE            { $$ = statements_add($1, statement_broken(parser, $1, @error, NO_STATEMENTS)); yyerrok; }
+  | lines error block           { $$ = statements_add($1, statement_broken(parser, $1, @error, $block)); yyerrok; }
   ;
 
 block

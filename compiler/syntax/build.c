@@ -141,7 +141,6 @@ Statement *statement_cut(Parser *parser, Statement *statement)
 {
     if (!parser->is_cut) {
         statement->is_broken = true;
-        parser->kept = statement;
         parser->is_after_cut = true;
     }
     parser->is_cut = false;
@@ -178,26 +177,27 @@ static StatementKind broken_kind(const Tree *tree, uint32_t keyword, uint32_t la
     return kind;
 }
 
-// Gives the block behind a cut statement to what was kept of it.
-static Statement *keep_block(Parser *parser, StatementList block)
+// The cut statement that a run of tokens goes on from, or NULL.
+static Statement *cut_before(const Tree *tree, StatementList before, uint32_t first)
 {
-    if (block.first != NULL && parser->kept->children == NULL) {
-        parser->kept->children = block.first;
+    while (first > 0 && tree->tokens[first - 1].kind == TOK_COMMENT) {
+        first--;
     }
-    parser->kept = NULL;
-    return NULL;
+    Statement *last = before.last;
+    return last != NULL && last->is_broken && last->last + 1 == first ? last : NULL;
 }
 
-Statement *statement_broken(Parser *parser, Span span, StatementList block)
+Statement *statement_broken(Parser *parser, StatementList before, Span span, StatementList block)
 {
     const Tree *tree = parser->tree;
-    // A mistake inside the block is reported after the header's own: it says nothing of the header.
-    uint32_t first = parser->mistake_first <= span.last ? parser->mistake_first : span.first;
+    uint32_t first = span.first;
     uint32_t keyword = first;
     StatementForm form = FORM_PLAIN;
     hear_names(parser, first + 1, block.first != NULL ? block.first->first : span.last);
-    if (parser->kept != NULL) {
-        return keep_block(parser, block);
+    Statement *cut = cut_before(tree, before, first);
+    if (cut != NULL) {
+        cut->children = cut->children == NULL ? block.first : cut->children;
+        return NULL;
     }
     if (tree->tokens[keyword].kind == TOK_CHANGE) {
         form = FORM_CHANGE;

@@ -24,7 +24,6 @@ typedef struct Parser {
     uint32_t mistake_first;   // the statement whose mistake was reported last
     bool is_cut;              // that mistake was only a missing line end: both sides are whole
     bool is_after_cut;        // what follows on this line belongs to a reported mistake
-    Statement *kept;          // what was kept of that statement; NULL if nothing was
     uint32_t heard_count;     // names kept of lines with mistakes
     bool at_start;            // the next token begins a statement
 } Parser;
@@ -68,5 +67,6 @@ Statement *statement_drop(Parser *parser, StatementKind kind, Span span, PartLis
 Statement *statement_cut(Parser *parser, Statement *statement);
 
 // What can be kept of a statement whose mistake is reported: a declaration keeps its kind, name and
-// block, so that nobody misses what it declares. NULL where nothing can be kept.
-Statement *statement_broken(Parser *parser, Span span, StatementList block);
+// block, so that nobody misses what it declares. `before` are the lines so far: what follows a cut
+// statement on its line is part of that one. NULL where nothing is left to be kept.
+Statement *statement_broken(Parser *parser, StatementList before, Span span, StatementList block);

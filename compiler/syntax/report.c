@@ -322,17 +322,11 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
     uint32_t index = unexpected.first;
     uint32_t kind = parser->tree->tokens[index].kind;
     if (kind == TOK_UNKNOWN_WORD || kind == TOK_MISTAKE) {
-        if (parser->mistake_first != parser->statement_first) {
-            parser->kept = NULL;
-        }
         parser->is_cut = false;
         parser->mistake_first = parser->statement_first;
         return;
     }
     parser->is_cut = false;
-    if (parser->mistake_first != parser->statement_first) {
-        parser->kept = NULL;
-    }
     if (report_missing_arrow(parser, index)) {
         return;
     }
