@@ -44,14 +44,32 @@ static Status options_of_flow(const Options *options, FlowOptions *flow)
     return STATUS_CLEAN;
 }
 
-static Status view_read(const char *view)
+// The views that are pictures, from views/views.def.
+typedef struct View {
+    const char *name;
+    Shape shape;
+    const char *text;
+} View;
+
+static const View views[] = {
+#define VIEW(id, shape, text) {#id, SHAPE_##shape, text},
+#include "views/views.def"
+#undef VIEW
+};
+
+static Status view_read(const char *name)
 {
-    if (view && strcmp(view, "flow") != 0) {
-        message("there is no view `%s`", view);
-        message_help("`--view flow` draws the process as a flowchart");
-        return STATUS_USAGE;
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+        if (!name || strcmp(name, views[i].name) == 0) {
+            return STATUS_CLEAN;
+        }
     }
-    return STATUS_CLEAN;
+    message("there is no view `%s`", name);
+    message_help("choose one of these with `--view NAME`:");
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+        message_item("%-10s %s", views[i].name, views[i].text);
+    }
+    return STATUS_USAGE;
 }
 
 static Status report_drawing(DrawReport report)
