@@ -23,7 +23,8 @@ static void fail(const char *what, const char *path)
 static long write_bytes(FILE *output, const char *path, int number)
 {
     FILE *input = fopen(path, "rb");
-    if (!input) fail("read", path);
+    if (!input)
+        fail("read", path);
     fprintf(output, "static const char file_%d[] = {", number);
     long length = 0;
     for (int byte = getc(input); byte != EOF; byte = getc(input)) {
@@ -54,16 +55,20 @@ int main(int count, char **arguments)
     qsort(paths, (size_t)path_count, sizeof *paths, compare_paths);
 
     FILE *output = fopen(arguments[1], "wb");
-    if (!output) fail("write", arguments[1]);
+    if (!output)
+        fail("write", arguments[1]);
     long *lengths = calloc((size_t)path_count + 1, sizeof *lengths);
-    if (!lengths) fail("hold", "the library");
+    if (!lengths)
+        fail("hold", "the library");
     fputs("// Made from stdlib/ by tools/library.c.\n#include \"base/files.h\"\n\n", output);
-    for (int i = 0; i < path_count; i++) lengths[i] = write_bytes(output, paths[i], i);
+    for (int i = 0; i < path_count; i++)
+        lengths[i] = write_bytes(output, paths[i], i);
     fputs("const LibraryFile library_files[] = {\n", output);
     for (int i = 0; i < path_count; i++)
         write_row(output, arguments[2], paths[i], i, lengths[i]);
     fprintf(output, "    {0},\n};\n\nconst size_t library_file_count = %d;\n", path_count);
     free(lengths);
-    if (fclose(output)) fail("write", arguments[1]);
+    if (fclose(output))
+        fail("write", arguments[1]);
     return 0;
 }

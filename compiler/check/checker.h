@@ -23,8 +23,8 @@ typedef struct Checker {
     Findings *findings;
     Arena *arena;
     Doubts doubts;
-    const Process **order; // all processes, each after the one it is like
-    Flow *flows;           // by Process.index
+    const Process **order;   // all processes, each after the one it is like
+    Flow *flows;             // by Process.index
     uint64_t guess_budget;   // comparisons left, for names that mean nothing
     uint32_t cause_searches; // left, for the change that made a variant's fault
 } Checker;

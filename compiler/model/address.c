@@ -9,8 +9,8 @@
 
 static bool is_scheme_char(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
-           c == '-' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+'
+           || c == '-' || c == '.';
 }
 
 static bool scheme_is(Str scheme, const char *text)
@@ -94,7 +94,8 @@ const char *address_fault(Str address)
         return "a path holds no `:`; write `https://` before the address of a site";
     }
     if (scheme.length == 0) {
-        return address.at[0] == '/' ? "a path starts at this file's folder: `guides/demo.md`" : NULL;
+        return address.at[0] == '/' ? "a path starts at this file's folder: `guides/demo.md`"
+                                    : NULL;
     }
     for (size_t i = 0; i < scheme.length; i++) {
         if (!is_scheme_char(scheme.at[i])) {

@@ -21,9 +21,9 @@ typedef struct Compilation {
     Files *files;
     Findings findings;
     Program program;
-    Model *model;          // NULL only where `result` is not FILE_READ
-    FileResult result;     // of reading the file given
-    int error;             // errno where it, or the root, could not be opened
+    Model *model;      // NULL only where `result` is not FILE_READ
+    FileResult result; // of reading the file given
+    int error;         // errno where it, or the root, could not be opened
     uint64_t suggest_budget;
 } Compilation;
 

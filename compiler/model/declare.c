@@ -10,10 +10,10 @@
 
 static bool is_declaration(const Statement *statement)
 {
-    return statement->form == FORM_PLAIN &&
-           (statement_row((StatementKind)statement->kind)->blocks & IN_FILE) != 0 &&
-           statement_row((StatementKind)statement->kind)->is_declaration &&
-           part_find(statement, CLAUSE_NAME) != NULL;
+    return statement->form == FORM_PLAIN
+           && (statement_row((StatementKind)statement->kind)->blocks & IN_FILE) != 0
+           && statement_row((StatementKind)statement->kind)->is_declaration
+           && part_find(statement, CLAUSE_NAME) != NULL;
 }
 
 static const char *kind_word(const Declaration *declaration)
@@ -23,9 +23,9 @@ static const char *kind_word(const Declaration *declaration)
 
 static void report_twice(Program *program, const Declaration *first, Place second)
 {
-    Finding *finding = finding_add(program->findings, RULE_duplicate_name, second,
-                                   "%s `%s` is declared twice", kind_word(first),
-                                   first->name->text);
+    Finding *finding =
+        finding_add(program->findings, RULE_duplicate_name, second, "%s `%s` is declared twice",
+                    kind_word(first), first->name->text);
     finding_label(program->findings, finding, "second one");
     finding_also(program->findings, finding, statement_name_place(first->written),
                  "first declared here");
@@ -73,10 +73,9 @@ static void see_import(Program *program, Module *module, const Import *import)
         if (first == declaration) {
             continue;
         }
-        Finding *finding = finding_add(program->findings, RULE_duplicate_name,
-                                       part_place(import->node, import->node->parts),
-                                       "%s `%s` comes from two files", kind_word(first),
-                                       first->name->text);
+        Finding *finding = finding_add(
+            program->findings, RULE_duplicate_name, part_place(import->node, import->node->parts),
+            "%s `%s` comes from two files", kind_word(first), first->name->text);
         finding_label(program->findings, finding, "this file declares it too");
         finding_also(program->findings, finding, statement_name_place(first->written),
                      "first declared here");

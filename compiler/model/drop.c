@@ -73,8 +73,9 @@ static bool same_item(Resolver *resolver, const Statement *left, const Part *lef
                       const Statement *right, const Part *right_part)
 {
     if (left_part->kind == PART_TEXT || right_part->kind == PART_TEXT) {
-        return left_part->kind == right_part->kind &&
-               str_equal(text_of(resolver, left, left_part), text_of(resolver, right, right_part));
+        return left_part->kind == right_part->kind
+               && str_equal(text_of(resolver, left, left_part),
+                            text_of(resolver, right, right_part));
     }
     DottedName left_name = dotted_split(part_text(left, left_part));
     DottedName right_name = dotted_split(part_text(right, right_part));
@@ -84,9 +85,8 @@ static bool same_item(Resolver *resolver, const Statement *left, const Part *lef
     if (kind != STATEMENT_COUNT) {
         const Declaration *one = declared_find(resolver->program, statement_module(resolver, left),
                                                kind, &left_name, &left_used);
-        const Declaration *other =
-            declared_find(resolver->program, statement_module(resolver, right), kind, &right_name,
-                          &right_used);
+        const Declaration *other = declared_find(
+            resolver->program, statement_module(resolver, right), kind, &right_name, &right_used);
         if (one == NULL || one != other) {
             return false;
         }
@@ -96,8 +96,8 @@ static bool same_item(Resolver *resolver, const Statement *left, const Part *lef
     }
     for (uint32_t i = 0; left_used + i < left_name.count; i++) {
         Names *names = resolver->program->names;
-        if (name_intern(names, left_name.part[left_used + i]) !=
-            name_intern(names, right_name.part[right_used + i])) {
+        if (name_intern(names, left_name.part[left_used + i])
+            != name_intern(names, right_name.part[right_used + i])) {
             return false;
         }
     }
@@ -107,8 +107,8 @@ static bool same_item(Resolver *resolver, const Statement *left, const Part *lef
 // Whether items of this statement stand side by side, so that one can go and the others stay.
 static bool is_list(const Statement *statement)
 {
-    return statement->kind != STATEMENT_IN && statement->kind != STATEMENT_REACH &&
-           statement->kind != STATEMENT_LINK;
+    return statement->kind != STATEMENT_IN && statement->kind != STATEMENT_REACH
+           && statement->kind != STATEMENT_LINK;
 }
 
 static bool has_other_items(const Statement *statement, const Part *item)
@@ -189,7 +189,8 @@ static void suggest_item(Resolver *resolver, Finding *finding, const Statement *
                 part->kind == PART_TEXT ? text_of(resolver, at, part) : part_text(at, part);
         }
     }
-    Str text = wanted->kind == PART_TEXT ? text_of(resolver, drop, wanted) : part_text(drop, wanted);
+    Str text =
+        wanted->kind == PART_TEXT ? text_of(resolver, drop, wanted) : part_text(drop, wanted);
     Suggestion near = suggest(text, candidates, used, resolver->program->suggest_budget);
     if (near.candidate != NULL) {
         finding_help(resolver->findings, finding, "did you mean `%.*s`?",
@@ -242,8 +243,8 @@ static uint32_t gather_parts(Candidate *candidates, const Statement *block, Stat
             count++;
         }
         if (at->children != NULL) {
-            count += gather_parts(candidates != NULL ? candidates + count : NULL, at->children,
-                                  kind);
+            count +=
+                gather_parts(candidates != NULL ? candidates + count : NULL, at->children, kind);
         }
     }
     return count;
@@ -255,8 +256,8 @@ static const Statement *part_home(const Statement *block, StatementKind kind, St
     for (const Statement *at = block; at != NULL; at = at->next) {
         for (const Statement *in = at->children; in != NULL; in = in->next) {
             const Part *part = part_find(in, CLAUSE_NAME);
-            if (in->kind == kind && in->form == FORM_PLAIN && part != NULL &&
-                str_equal(part_text(in, part), name)) {
+            if (in->kind == kind && in->form == FORM_PLAIN && part != NULL
+                && str_equal(part_text(in, part), name)) {
                 return at;
             }
         }

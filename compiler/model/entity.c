@@ -8,8 +8,9 @@
 
 bool statement_counts(const Statement *statement)
 {
-    return statement->form == FORM_PLAIN &&
-           (!statement->is_broken || statement_row((StatementKind)statement->kind)->is_declaration);
+    return statement->form == FORM_PLAIN
+           && (!statement->is_broken
+               || statement_row((StatementKind)statement->kind)->is_declaration);
 }
 
 const Statement *statement_find(const Statement *block, StatementKind kind)
@@ -83,8 +84,8 @@ void entity_start(Resolver *resolver, Entity *entity, const Statement *statement
     entity->more = &no_detail;
     const Statement *owner;
     const Part *label = head_find(statement, CLAUSE_LABEL, &owner);
-    entity->label = label != NULL ? text_of(resolver, owner, label)
-                                  : label_from_name(resolver, entity->name);
+    entity->label =
+        label != NULL ? text_of(resolver, owner, label) : label_from_name(resolver, entity->name);
 }
 
 static LinkList links_of(Resolver *resolver, const Statement *block)
@@ -110,8 +111,7 @@ static NameList was_of(Resolver *resolver, const Statement *block)
     {
         EACH_ITEM(part, at)
         {
-            list.at[list.count++] =
-                name_intern(resolver->program->names, part_text(at, part));
+            list.at[list.count++] = name_intern(resolver->program->names, part_text(at, part));
         }
     }
     return list;

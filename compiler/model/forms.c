@@ -20,7 +20,7 @@ typedef struct Forms {
 typedef struct Block {
     const Statement *head;
     const Statement *once[STATEMENT_COUNT]; // the first statement of a kind
-    bool is_variant; // changes and drops may stand here
+    bool is_variant;                        // changes and drops may stand here
 } Block;
 
 static const char *keyword_of(StatementKind kind)
@@ -58,11 +58,20 @@ static const struct {
     uint32_t mask;
     const char *name;
 } block_names[] = {
-    {IN_FILE, "the top of a file"}, {IN_PROCESS, "a process"}, {IN_PHASE, "a phase"},
-    {IN_STAGE, "a stage"},          {IN_OUTCOME, "an outcome"}, {IN_ANYTIME, "an anytime"},
-    {IN_END, "an end"},             {IN_ROLE, "a role"},       {IN_SKILL, "a skill"},
-    {IN_METHOD, "a method"},        {IN_POINT, "a point"},     {IN_METRIC, "a metric"},
-    {IN_ONBOARDING, "an onboarding"}, {IN_MILESTONE, "a milestone"},
+    {IN_FILE, "the top of a file"},
+    {IN_PROCESS, "a process"},
+    {IN_PHASE, "a phase"},
+    {IN_STAGE, "a stage"},
+    {IN_OUTCOME, "an outcome"},
+    {IN_ANYTIME, "an anytime"},
+    {IN_END, "an end"},
+    {IN_ROLE, "a role"},
+    {IN_SKILL, "a skill"},
+    {IN_METHOD, "a method"},
+    {IN_POINT, "a point"},
+    {IN_METRIC, "a metric"},
+    {IN_ONBOARDING, "an onboarding"},
+    {IN_MILESTONE, "a milestone"},
 };
 
 // "it belongs in a stage or a milestone"
@@ -107,9 +116,9 @@ static bool check_place(Forms *forms, const Block *block, const Statement *state
             return true;
         }
         const char *word = statement->form == FORM_DROP ? "drop" : "change";
-        Finding *finding = finding_add(forms->findings, RULE_misplaced_statement,
-                                       statement_keyword_place(statement),
-                                       "`%s` cannot stand here", word);
+        Finding *finding =
+            finding_add(forms->findings, RULE_misplaced_statement,
+                        statement_keyword_place(statement), "`%s` cannot stand here", word);
         finding_help(forms->findings, finding,
                      "it belongs in a process that is `like` another, or inside a `change`");
         return false;
@@ -124,8 +133,8 @@ static bool check_place(Forms *forms, const Block *block, const Statement *state
 static void check_once(Forms *forms, Block *block, const Statement *statement)
 {
     StatementKind kind = (StatementKind)statement->kind;
-    bool is_list = kind == STATEMENT_AFTER && block->head != NULL &&
-                   block->head->kind == STATEMENT_SKILL;
+    bool is_list =
+        kind == STATEMENT_AFTER && block->head != NULL && block->head->kind == STATEMENT_SKILL;
     if (statement->form != FORM_PLAIN || statement_row(kind)->is_many || is_list) {
         return;
     }
@@ -254,17 +263,16 @@ static void want_word(Forms *forms, const Statement *statement, const Part *part
             return;
         }
     }
-    Finding *finding =
-        finding_add(forms->findings, RULE_bad_word, part_place(statement, part),
-                    "`%.*s` is none of the words that fit here", STR_ARGS(text));
+    Finding *finding = finding_add(forms->findings, RULE_bad_word, part_place(statement, part),
+                                   "`%.*s` is none of the words that fit here", STR_ARGS(text));
     finding_help(forms->findings, finding, "%s", help);
 }
 
 static const char *const level_words[] = {"basic", "working", "expert", NULL};
 static const char *const end_words[] = {"win", "loss", NULL};
 static const char *const role_words[] = {"external", NULL};
-static const char *const forecast_words[] = {"omitted",     "pipeline", "best-case",
-                                             "most-likely", "commit",   "closed", NULL};
+static const char *const forecast_words[] = {"omitted", "pipeline", "best-case", "most-likely",
+                                             "commit",  "closed",   NULL};
 
 static void want_is(Forms *forms, const Statement *statement, const Part *part)
 {
@@ -275,8 +283,8 @@ static void want_is(Forms *forms, const Statement *statement, const Part *part)
     }
 }
 
-static const char *const palette[] = {"blue",  "teal",  "green",  "olive", "amber", "orange",
-                                      "brown", "pink",  "purple", "indigo", "slate", NULL};
+static const char *const palette[] = {"blue",  "teal", "green",  "olive",  "amber", "orange",
+                                      "brown", "pink", "purple", "indigo", "slate", NULL};
 
 static void want_color(Forms *forms, const Statement *statement, const Part *part)
 {
@@ -289,8 +297,8 @@ static void want_color(Forms *forms, const Statement *statement, const Part *par
         fits |= str_is(text, palette[i]);
     }
     if (!fits && part->kind == PART_TEXT) {
-        Finding *finding = finding_add(forms->findings, RULE_bad_color,
-                                       part_place(statement, part), "this is no color");
+        Finding *finding = finding_add(forms->findings, RULE_bad_color, part_place(statement, part),
+                                       "this is no color");
         finding_help(forms->findings, finding,
                      "write \"#0f766e\", or one of blue, teal, green, olive, amber, orange, brown, "
                      "pink, purple, indigo, slate");
@@ -487,9 +495,7 @@ static void check_part(Forms *forms, const Block *block, const Statement *statem
     case CLAUSE_AT:
         want_word(forms, statement, part, level_words, "a level is basic, working or expert");
         return;
-    case CLAUSE_WITHIN:
-        want_value(forms, statement, part, WANTED_DURATION);
-        return;
+    case CLAUSE_WITHIN: want_value(forms, statement, part, WANTED_DURATION); return;
     case CLAUSE_TAKES: want_value(forms, statement, part, WANTED_RANGE); return;
     case CLAUSE_LINK: want_address(forms, statement, part); return;
     }
@@ -503,9 +509,8 @@ static void want_clause(Forms *forms, const Statement *statement, Clause clause,
     if (part_find(statement, clause) != NULL) {
         return;
     }
-    Finding *finding =
-        finding_add(forms->findings, RULE_syntax, statement_name_place(statement),
-                    "this %s does not say %s", keyword_of(kind), what);
+    Finding *finding = finding_add(forms->findings, RULE_syntax, statement_name_place(statement),
+                                   "this %s does not say %s", keyword_of(kind), what);
     finding_help(forms->findings, finding, "for example: %s", statement_row(kind)->example);
 }
 
@@ -555,7 +560,8 @@ static void check_drop(Forms *forms, const Statement *statement)
 
 static void check_statement(Forms *forms, Block *block, const Statement *statement)
 {
-    bool is_rest = statement->is_broken && !statement_row((StatementKind)statement->kind)->is_declaration;
+    bool is_rest =
+        statement->is_broken && !statement_row((StatementKind)statement->kind)->is_declaration;
     if (is_rest) {
         if (block->once[statement->kind] == NULL) {
             block->once[statement->kind] = statement;
@@ -586,9 +592,9 @@ static void check_block(Forms *forms, const Statement *head, bool is_variant)
     for (const Statement *statement = head->children; statement != NULL;
          statement = statement->next) {
         check_statement(forms, &block, statement);
-        bool inside = statement->form == FORM_CHANGE ||
-                      (statement->kind == STATEMENT_PROCESS &&
-                       part_find(statement, CLAUSE_LIKE) != NULL);
+        bool inside =
+            statement->form == FORM_CHANGE
+            || (statement->kind == STATEMENT_PROCESS && part_find(statement, CLAUSE_LIKE) != NULL);
         if (statement->children != NULL) {
             check_block(forms, statement, inside);
         }
@@ -600,9 +606,9 @@ static void check_import(Forms *forms, const Statement *statement, bool is_late)
     if (!is_late) {
         return;
     }
-    Finding *finding = finding_add(forms->findings, RULE_import_late,
-                                   statement_keyword_place(statement),
-                                   "imports stand at the top of a file");
+    Finding *finding =
+        finding_add(forms->findings, RULE_import_late, statement_keyword_place(statement),
+                    "imports stand at the top of a file");
     finding_help(forms->findings, finding, "move this line above the first declaration");
 }
 
@@ -622,8 +628,8 @@ void forms_check(const Tree *tree, Arena *arena, Findings *findings)
         }
         has_content |= statement->kind != STATEMENT_ALLOW;
         if (statement->children != NULL) {
-            bool inside = statement->form == FORM_CHANGE ||
-                          part_find(statement, CLAUSE_LIKE) != NULL;
+            bool inside =
+                statement->form == FORM_CHANGE || part_find(statement, CLAUSE_LIKE) != NULL;
             check_block(&forms, statement, inside);
         }
     }

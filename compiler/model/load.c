@@ -51,9 +51,9 @@ static void report_path(Program *program, const Statement *node, RuleId rule, co
 static void report_missing(Program *program, const Module *importer, const Statement *node,
                            Str path, bool is_library)
 {
-    Finding *finding = finding_add(program->findings, RULE_import_not_found, import_place(node),
-                                   "cannot find `%.*s`", (int)(path.length < 60 ? path.length : 60),
-                                   path.at);
+    Finding *finding =
+        finding_add(program->findings, RULE_import_not_found, import_place(node),
+                    "cannot find `%.*s`", (int)(path.length < 60 ? path.length : 60), path.at);
     StrList near = files_near(program->files, importer->source, path);
     Candidate *candidates = ARENA_MANY(program->arena, near.count + 1, Candidate);
     for (uint32_t i = 0; i < near.count; i++) {
@@ -77,9 +77,7 @@ static void report_unread(Program *program, const Module *importer, const Statem
     switch (result) {
     case FILE_READ: return;
     case FILE_MISSING: report_missing(program, importer, node, path, is_library); return;
-    case FILE_OUTSIDE:
-        report_outside(program, node, "it would leave the project's folder");
-        return;
+    case FILE_OUTSIDE: report_outside(program, node, "it would leave the project's folder"); return;
     case FILE_NOT_REGULAR: headline = "this is no file that can be read"; break;
     case FILE_TOO_LARGE: headline = "this file is over the size limit"; break;
     case FILE_TOO_MANY: headline = "the imports of this project are over their limit"; break;
@@ -170,8 +168,8 @@ static Module *load_import(Program *program, Module *importer, const Statement *
                            uint32_t depth)
 {
     bool is_text = node->parts->kind == PART_TEXT;
-    Str path = is_text ? text_read(node, node->parts, program->arena, NULL)
-                       : part_text(node, node->parts);
+    Str path =
+        is_text ? text_read(node, node->parts, program->arena, NULL) : part_text(node, node->parts);
     bool is_library = !is_text && str_starts(path, "std/");
     const char *fault = is_text ? path_fault(path) : NULL;
     if (fault != NULL) {

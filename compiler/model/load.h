@@ -17,8 +17,8 @@ typedef struct Module {
     const Source *source;
     Import *imports;
     uint32_t import_count;
-    Scope own;     // what it declares itself
-    Scope visible; // that, and what its plain imports declare themselves
+    Scope own;              // what it declares itself
+    Scope visible;          // that, and what its plain imports declare themselves
     Declaration **declared; // its own declarations, in order
     uint32_t declared_count;
     bool is_loading;

@@ -125,8 +125,7 @@ static bool differs_in_capitals(Str left, Str right)
 static void add_suggestion(Resolver *resolver, Finding *finding, Str wrong, Place place,
                            const Candidates *list, const char *advice)
 {
-    Suggestion near =
-        suggest(wrong, list->at, list->count, resolver->program->suggest_budget);
+    Suggestion near = suggest(wrong, list->at, list->count, resolver->program->suggest_budget);
     if (near.candidate == NULL) {
         finding_help(resolver->findings, finding, "%s", advice);
         return;
@@ -228,10 +227,10 @@ static void report_too_many_parts(Resolver *resolver, const NamedKind *named,
 {
     bool is_point = named->kind == STATEMENT_METHOD;
     Str text = part_text(statement, part);
-    Finding *finding = resolve_report(resolver, is_point ? RULE_unknown_point : named->rule,
-                                      statement, part_place(statement, part),
-                                      "no %s is called `%.*s`", is_point ? "point" : named->word,
-                                      STR_ARGS(text));
+    Finding *finding =
+        resolve_report(resolver, is_point ? RULE_unknown_point : named->rule, statement,
+                       part_place(statement, part), "no %s is called `%.*s`",
+                       is_point ? "point" : named->word, STR_ARGS(text));
     if (finding != NULL) {
         finding_help(resolver->findings, finding,
                      is_point ? "a point is METHOD.POINT: `bant.budget`"
@@ -261,14 +260,13 @@ static Declaration *declaration_named(Resolver *resolver, const NamedKind *named
     }
     Str wrong = name->part[used - 1 < name->count ? used - 1 : 0];
     Place place = part_place(statement, part);
-    if (is_excused(resolver, module, wrong) ||
-        (has_hidden(module, named->kind) && !has_near(resolver, module, named->kind, wrong))) {
+    if (is_excused(resolver, module, wrong)
+        || (has_hidden(module, named->kind) && !has_near(resolver, module, named->kind, wrong))) {
         return NULL;
     }
-    Finding *finding = resolve_report(resolver, named->rule, statement, place,
-                                      "no %s is called `%.*s`", named->word,
-                                      STR_ARGS(name->count == used ? part_text(statement, part)
-                                                                   : wrong));
+    Finding *finding = resolve_report(
+        resolver, named->rule, statement, place, "no %s is called `%.*s`", named->word,
+        STR_ARGS(name->count == used ? part_text(statement, part) : wrong));
     if (finding != NULL) {
         Candidates list = candidates_start(resolver);
         if (alias != NULL) {
@@ -279,8 +277,7 @@ static Declaration *declaration_named(Resolver *resolver, const NamedKind *named
         uint32_t offset = (uint32_t)(wrong.at - place.source->text.at);
         finding_label(resolver->findings, finding, "not declared as a %s", named->word);
         add_suggestion(resolver, finding, wrong,
-                       (Place){place.source, offset, (uint32_t)wrong.length}, &list,
-                       named->advice);
+                       (Place){place.source, offset, (uint32_t)wrong.length}, &list, named->advice);
     }
     return NULL;
 }
@@ -328,8 +325,8 @@ static void report_point(Resolver *resolver, const Statement *statement, const P
 {
     Place whole = part_place(statement, part);
     Finding *finding = resolve_report(resolver, RULE_unknown_point, statement, whole,
-                                      "method `%s` has no point `%.*s`",
-                                      method->entity.name->text, STR_ARGS(wrong));
+                                      "method `%s` has no point `%.*s`", method->entity.name->text,
+                                      STR_ARGS(wrong));
     if (finding == NULL) {
         return;
     }
@@ -403,12 +400,12 @@ static void report_step(Resolver *resolver, RuleId rule, const char *what,
 {
     const Module *module = statement_module(resolver, statement);
     uint64_t lost = module->tree->lost;
-    if (is_excused(resolver, module, wrong) ||
-        ((lost >> STATEMENT_STAGE | lost >> STATEMENT_END) & 1) != 0) {
+    if (is_excused(resolver, module, wrong)
+        || ((lost >> STATEMENT_STAGE | lost >> STATEMENT_END) & 1) != 0) {
         return;
     }
-    Finding *finding = resolve_report(resolver, rule, statement, place,
-                                      "no %s is called `%.*s`", what, STR_ARGS(wrong));
+    Finding *finding = resolve_report(resolver, rule, statement, place, "no %s is called `%.*s`",
+                                      what, STR_ARGS(wrong));
     if (finding == NULL) {
         return;
     }
@@ -473,8 +470,7 @@ ProcessUse process_use_named(Resolver *resolver, const Statement *statement, con
     }
     use.process = found->thing;
     if (rest == 1) {
-        use.stage = member_stage(resolver, statement, part, use.process,
-                                 name.part[name.count - 1]);
+        use.stage = member_stage(resolver, statement, part, use.process, name.part[name.count - 1]);
         use.process = use.stage != NULL ? use.process : NULL;
     }
     return use;
@@ -491,8 +487,8 @@ static uint32_t count_declaring(Resolver *resolver, const Module *module, Str na
         const Declaration *visible =
             scope_find(&module->visible, STATEMENT_PROCESS, process->entity.name);
         const Declaration *step = step_find(resolver, process, name);
-        bool is_own = visible != NULL && visible->thing == process && step != NULL &&
-                      step->kind == STATEMENT_STAGE && step->statement->origin == NULL;
+        bool is_own = visible != NULL && visible->thing == process && step != NULL
+                      && step->kind == STATEMENT_STAGE && step->statement->origin == NULL;
         if (is_own) {
             *found = step->thing;
             count++;
@@ -526,11 +522,11 @@ ProcessUse stage_anywhere_named(Resolver *resolver, const Statement *statement, 
         return use;
     }
     Place place = part_place(statement, part);
-    Finding *finding =
-        count > 1 ? finding_add(resolver->findings, RULE_ambiguous_stage, place,
-                                "%u processes have a stage `%.*s`", count, STR_ARGS(name))
-                  : finding_add(resolver->findings, RULE_unknown_stage, place,
-                                "no stage is called `%.*s`", STR_ARGS(name));
+    Finding *finding = count > 1
+                           ? finding_add(resolver->findings, RULE_ambiguous_stage, place,
+                                         "%u processes have a stage `%.*s`", count, STR_ARGS(name))
+                           : finding_add(resolver->findings, RULE_unknown_stage, place,
+                                         "no stage is called `%.*s`", STR_ARGS(name));
     if (count > 1) {
         finding_help(resolver->findings, finding, "write which: `%s.%.*s`",
                      stage->process->entity.name->text, STR_ARGS(name));
@@ -563,8 +559,7 @@ Target target_named(Resolver *resolver, const Statement *statement, const Part *
     }
     Str text = part_text(statement, part);
     DottedName name = dotted_split(text);
-    const Declaration *step =
-        name.count == 1 ? step_find(resolver, resolver->process, text) : NULL;
+    const Declaration *step = name.count == 1 ? step_find(resolver, resolver->process, text) : NULL;
     if (step != NULL) {
         return target_step(step);
     }

@@ -11,10 +11,10 @@ typedef struct Resolver {
     Arena *arena;
     Findings *findings;
     Model *model;
-    const Process *process;    // being resolved; NULL outside of processes
+    const Process *process;      // being resolved; NULL outside of processes
     struct ProcessScope *scopes; // one a process, by Process.index
     struct NameSet *names;       // for names that may stand once in a block
-    Candidate *candidates;     // room that each search for a suggestion uses anew
+    Candidate *candidates;       // room that each search for a suggestion uses anew
     uint32_t candidate_capacity;
 } Resolver;
 

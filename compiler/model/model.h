@@ -107,7 +107,7 @@ typedef struct EntityDetail {
 // The head of every declared thing; it is the first member of each.
 typedef struct Entity {
     const Name *name;
-    Str label;      // what people see; made from the name where the file gives none
+    Str label;                // what people see; made from the name where the file gives none
     const EntityDetail *more; // never NULL
     const Statement *node;
 } Entity;
@@ -277,9 +277,9 @@ struct Outcome {
     Target target; // all NULL where the name did not resolve (a finding says so)
     bool is_anytime;
     bool has_percent;
-    Fixed percent; // as written: 1 = 100%
+    Fixed percent;             // as written: 1 = 100%
     const OutcomeDetail *more; // never NULL
-    const Stage *stage; // whose outcome it is; NULL for an anytime
+    const Stage *stage;        // whose outcome it is; NULL for an anytime
     const Phase *phase; // the phase an anytime stands in; NULL for the process's and for outcomes
 };
 LIST_OF(Outcome *, OutcomeList);

@@ -62,9 +62,9 @@ void skill_fill(Resolver *resolver, Skill *skill)
 static void report_part_twice(Resolver *resolver, const Statement *second, const Entity *first,
                               const char *word)
 {
-    Finding *finding = resolve_report(resolver, RULE_duplicate_name, second,
-                                      statement_name_place(second), "%s `%s` is declared twice",
-                                      word, first->name->text);
+    Finding *finding =
+        resolve_report(resolver, RULE_duplicate_name, second, statement_name_place(second),
+                       "%s `%s` is declared twice", word, first->name->text);
     if (finding != NULL) {
         finding_label(resolver->findings, finding, "second one");
         finding_also(resolver->findings, finding, statement_name_place(first->node),
@@ -186,8 +186,8 @@ static bool value_fits(const Value *value, const Value *target)
     }
     bool same_kind = value->kind == target->kind;
     bool same_money = memcmp(value->currency, target->currency, sizeof value->currency) == 0;
-    return same_kind && same_money &&
-           (value->kind != VALUE_RATE || value->period == target->period);
+    return same_kind && same_money
+           && (value->kind != VALUE_RATE || value->period == target->period);
 }
 
 static void goal_add(Resolver *resolver, GoalList *list, const Statement *at)
@@ -254,9 +254,9 @@ void goals_check(Resolver *resolver, const Onboarding *onboarding)
             if (value_fits(&goal->value, &goal->metric->target)) {
                 continue;
             }
-            Finding *finding = finding_add(
-                resolver->findings, RULE_wrong_unit, goal->value.place,
-                "`%s` is measured in another unit", goal->metric->entity.name->text);
+            Finding *finding =
+                finding_add(resolver->findings, RULE_wrong_unit, goal->value.place,
+                            "`%s` is measured in another unit", goal->metric->entity.name->text);
             finding_label(resolver->findings, finding, "not the kind of its target");
             finding_also(resolver->findings, finding, goal->metric->target.place,
                          "the target is given here");

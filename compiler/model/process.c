@@ -16,9 +16,9 @@
 static void report_twice(Resolver *resolver, const Statement *second, const Declaration *first,
                          const char *word)
 {
-    Finding *finding = resolve_report(resolver, RULE_duplicate_name, second,
-                                      statement_name_place(second), "%s `%s` is declared twice",
-                                      word, first->name->text);
+    Finding *finding =
+        resolve_report(resolver, RULE_duplicate_name, second, statement_name_place(second),
+                       "%s `%s` is declared twice", word, first->name->text);
     if (finding != NULL) {
         finding_label(resolver->findings, finding, "second one");
         finding_also(resolver->findings, finding, statement_name_place(first->written),
@@ -125,8 +125,8 @@ static void phase_start(Resolver *resolver, ProcessScope *scope, Scope *phases, 
     phase->index = process->phases.count;
     process->phases.at[process->phases.count++] = phase;
     part_declare(resolver, phases, STATEMENT_PHASE, node, &phase->entity, phase);
-    phase->stages.at = ARENA_MANY(resolver->arena,
-                                  count_statements(node->children, STATEMENT_STAGE), Stage *);
+    phase->stages.at =
+        ARENA_MANY(resolver->arena, count_statements(node->children, STATEMENT_STAGE), Stage *);
     EACH_STATEMENT(at, node->children, STATEMENT_STAGE)
     {
         stage_start(resolver, scope, process, phase, at);

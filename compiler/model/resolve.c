@@ -145,7 +145,8 @@ static void processes_fill(Resolver *resolver)
 
 Model *resolve_program(Program *program)
 {
-    Resolver resolver = {.program = program, .arena = program->arena, .findings = program->findings};
+    Resolver resolver = {
+        .program = program, .arena = program->arena, .findings = program->findings};
     resolver.model = ARENA_NEW(program->arena, Model);
     model_reserve(&resolver);
     EACH_DECLARATION(declaration, program)

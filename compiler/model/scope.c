@@ -12,8 +12,8 @@ static uint32_t scope_hash(uint32_t kind, const void *key)
 static ScopeSlot *scope_slot(const Scope *scope, uint32_t kind, const void *key)
 {
     uint32_t index = scope_hash(kind, key) & (scope->capacity - 1);
-    while (scope->slots[index].declaration != NULL &&
-           (scope->slots[index].key != key || scope->slots[index].kind != kind)) {
+    while (scope->slots[index].declaration != NULL
+           && (scope->slots[index].key != key || scope->slots[index].kind != kind)) {
         index = (index + 1) & (scope->capacity - 1);
     }
     return &scope->slots[index];

@@ -11,8 +11,8 @@ typedef struct Declaration {
     const Statement *written; // as the file says it
     Statement *statement;     // as changes leave it; the same where there are none
     struct Module *module;
-    struct Declaration *base; // of a variant: what it is like
-    void *thing;              // Role *, Stage *, ...; NULL until it is made
+    struct Declaration *base;              // of a variant: what it is like
+    void *thing;                           // Role *, Stage *, ...; NULL until it is made
     struct Change *changes, *changes_last; // at the top of files, in order; NULL for most
     struct Drop *drops; // the parts that were taken out, newest first; a variant's, then its base's
     struct Scope *steps; // stages and ends of a changed process: name to Declaration of the copy

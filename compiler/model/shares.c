@@ -57,8 +57,8 @@ static void ways_add_anytimes(Sharing *sharing, const OutcomeList *anytimes,
 
 static uint32_t ways_most(const Process *process, const Stage *stage)
 {
-    return stage->outcomes.count + process->anytimes.count +
-           (stage->phase != NULL ? stage->phase->anytimes.count : 0);
+    return stage->outcomes.count + process->anytimes.count
+           + (stage->phase != NULL ? stage->phase->anytimes.count : 0);
 }
 
 static Sharing ways_gather(Resolver *resolver, const Process *process, Stage *stage)
@@ -169,10 +169,9 @@ static void report_under(Resolver *resolver, const Sharing *sharing)
     Str sum = percent_text(resolver->arena, sharing->own_sum + sharing->anytime_sum);
     Place place = statement_name_place(stage->entity.node);
     changed_place(stage, &place);
-    Finding *finding =
-        resolve_report(resolver, RULE_share_sum, stage->entity.node, place,
-                       "the outcomes of `%s` come to %.*s%%, not 100%%", stage->entity.name->text,
-                       STR_ARGS(sum));
+    Finding *finding = resolve_report(resolver, RULE_share_sum, stage->entity.node, place,
+                                      "the outcomes of `%s` come to %.*s%%, not 100%%",
+                                      stage->entity.name->text, STR_ARGS(sum));
     if (finding != NULL) {
         add_share_marks(resolver, finding, stage);
         finding_help(resolver->findings, finding, "leave one out and it gets the rest");
@@ -196,9 +195,9 @@ static void report_anytime_over(Resolver *resolver, const Sharing *sharing)
     Finding *known = finding_find(resolver->findings, RULE_share_sum, place);
     Finding *finding = known;
     if (known == NULL) {
-        finding = resolve_report(resolver, RULE_share_sum, anytime->entity.node, place,
-                                 "with `%s`, outcomes add up to over 100%%",
-                                 anytime->entity.name->text);
+        finding =
+            resolve_report(resolver, RULE_share_sum, anytime->entity.node, place,
+                           "with `%s`, outcomes add up to over 100%%", anytime->entity.name->text);
         finding_help(resolver->findings, finding,
                      "an anytime's share counts first; the outcomes of a stage share the rest");
     }
@@ -214,8 +213,8 @@ static void check_sum(Resolver *resolver, const Sharing *sharing)
         return;
     }
     Fixed sum = sharing->own_sum + sharing->anytime_sum;
-    bool all_given = sharing->own_given == sharing->own_count &&
-                     (sharing->own_count > 0 || sharing->anytime_sum > 0);
+    bool all_given = sharing->own_given == sharing->own_count
+                     && (sharing->own_count > 0 || sharing->anytime_sum > 0);
     if (sum > FIXED_ONE && sharing->own_sum > FIXED_ONE) {
         report_over(resolver, sharing);
     } else if (sum > FIXED_ONE && sharing->anytime_sum > 0) {
@@ -242,10 +241,9 @@ static void share_ways(const Sharing *sharing)
         } else if (is_own) {
             way->share = (Share){rest, own_open, none_given ? SHARE_ASSUMED : SHARE_REST};
         } else if (own_open == 0 && rest > 0) {
-            way->share = (Share){rest, sharing->anytime_open,
-                                 sharing->anytime_open > 1 && sharing->own_count == 0
-                                     ? SHARE_ASSUMED
-                                     : SHARE_REST};
+            way->share = (Share){
+                rest, sharing->anytime_open,
+                sharing->anytime_open > 1 && sharing->own_count == 0 ? SHARE_ASSUMED : SHARE_REST};
         } else {
             way->share = (Share){0, 1, own_open == 0 ? SHARE_REST : SHARE_UNESTIMATED};
         }
@@ -254,9 +252,9 @@ static void share_ways(const Sharing *sharing)
 
 static void report_limit(Resolver *resolver, const Process *process)
 {
-    Finding *finding = finding_add(resolver->findings, RULE_size_limit,
-                                   statement_name_place(process->entity.node),
-                                   "the stages have more than four million ways out");
+    Finding *finding =
+        finding_add(resolver->findings, RULE_size_limit, statement_name_place(process->entity.node),
+                    "the stages have more than four million ways out");
     finding_help(resolver->findings, finding, "use fewer anytimes, or split the process");
 }
 

@@ -59,14 +59,15 @@ static const char *text_unicode(TextReader *reader, const char *at, const char *
     }
     digit++;
     bool is_valid = character <= 0x10ffff && (character < 0xd800 || character > 0xdfff);
-    bool is_allowed = is_valid && character != 0xfeff && !utf8_is_forbidden(character) &&
-                      character != '\n' && character != '\t';
+    bool is_allowed = is_valid && character != 0xfeff && !utf8_is_forbidden(character)
+                      && character != '\n' && character != '\t';
     if (is_allowed) {
         reader->length += utf8_put(character, reader->bytes + reader->length);
     } else if (reader->findings != NULL) {
-        Finding *finding = finding_add(
-            reader->findings, is_valid ? RULE_forbidden_character : RULE_text_escape,
-            text_place(reader, at, (size_t)(digit - at)), "this escape makes no character of a text");
+        Finding *finding =
+            finding_add(reader->findings, is_valid ? RULE_forbidden_character : RULE_text_escape,
+                        text_place(reader, at, (size_t)(digit - at)),
+                        "this escape makes no character of a text");
         finding_help(reader->findings, finding, "remove it");
     }
     return digit;
@@ -83,8 +84,9 @@ static const char *text_escape(TextReader *reader, const char *at, const char *e
     case 't': reader->bytes[reader->length++] = '\t'; return at + 2;
     case 'u': return text_unicode(reader, at, end);
     default:
-        text_report(reader, at, 1, "this backslash starts no escape",
-                    "write `\\\\` for a backslash; escapes are `\\\"` `\\\\` `\\n` `\\t` `\\u{...}`");
+        text_report(
+            reader, at, 1, "this backslash starts no escape",
+            "write `\\\\` for a backslash; escapes are `\\\"` `\\\\` `\\n` `\\t` `\\u{...}`");
         reader->bytes[reader->length++] = '\\';
         return at + 1;
     }
@@ -185,7 +187,8 @@ static void block_read(TextReader *reader, const char *start, const char *end)
         closing--;
     }
     if (!line_is_blank(closing, end)) {
-        block_report(reader, end, 3, "the closing quotes of block text stand on a line of their own",
+        block_report(reader, end, 3,
+                     "the closing quotes of block text stand on a line of their own",
                      "put `\"\"\"` on the next line");
         text_bytes(reader, first, end);
         return;

@@ -132,13 +132,14 @@ static bool report_number(Reader *reader, uint32_t index)
         return false;
     }
     const char *dash = memchr(text.at + 1, '-', text.length > 1 ? text.length - 1 : 0);
-    bool is_range = is_digit(text.at[0]) &&
-                    (dash != NULL || (text.length > 3 && strstr(text.at, "..") != NULL &&
-                                      strstr(text.at, "..") < text.at + text.length));
+    bool is_range = is_digit(text.at[0])
+                    && (dash != NULL
+                        || (text.length > 3 && strstr(text.at, "..") != NULL
+                            && strstr(text.at, "..") < text.at + text.length));
     if (is_range) {
-        Finding *finding = value_report(reader, RULE_bad_duration,
-                                        reader_token_place(reader, index),
-                                        "a range is written with `to`");
+        Finding *finding =
+            value_report(reader, RULE_bad_duration, reader_token_place(reader, index),
+                         "a range is written with `to`");
         value_help(reader, finding, "for example `2 to 5 days`");
         return false;
     }
@@ -179,8 +180,8 @@ static void report_doubtful(Reader *reader, uint32_t index, Str text)
 // Adds one digit of the fraction or of the whole; false where the number grows too large.
 static bool number_digit(Fixed *amount, char digit)
 {
-    return !__builtin_mul_overflow(*amount, 10, amount) &&
-           !__builtin_add_overflow(*amount, digit - '0', amount);
+    return !__builtin_mul_overflow(*amount, 10, amount)
+           && !__builtin_add_overflow(*amount, digit - '0', amount);
 }
 
 // Reads digits, a point, digits, and k or M into 10^-8; false where it does not fit.
@@ -262,10 +263,10 @@ static void read_percent(Reader *reader, Value *value)
         Str text = reader_text(reader, 0);
         Finding *finding = NULL;
         if (reader->findings != NULL && !reader->is_bad) {
-            finding = finding_add(reader->findings, RULE_bad_percent, reader_place(reader),
-                                  is_over ? "a share cannot be %.*s"
-                                          : "%.*s has more than six decimals",
-                                  (int)(text.length < 30 ? text.length : 30), text.at);
+            finding =
+                finding_add(reader->findings, RULE_bad_percent, reader_place(reader),
+                            is_over ? "a share cannot be %.*s" : "%.*s has more than six decimals",
+                            (int)(text.length < 30 ? text.length : 30), text.at);
         }
         reader->is_bad = true;
         value_help(reader, finding, "0% to 100%, with at most six decimals");
@@ -297,10 +298,10 @@ static void read_date(Reader *reader, Value *value)
     value->year = date_part(text, 0, 4);
     value->month = date_part(text, 5, 2);
     value->day = date_part(text, 8, 2);
-    if (value->year < 1 || value->month < 1 || value->month > 12 || value->day < 1 ||
-        value->day > month_days(value->year, value->month)) {
-        Finding *finding = value_report(reader, RULE_bad_date, reader_place(reader),
-                                        "there is no such day");
+    if (value->year < 1 || value->month < 1 || value->month > 12 || value->day < 1
+        || value->day > month_days(value->year, value->month)) {
+        Finding *finding =
+            value_report(reader, RULE_bad_date, reader_place(reader), "there is no such day");
         value_help(reader, finding, "a date is year, month, day: `2026-03-31`");
         return;
     }
@@ -359,10 +360,11 @@ static void read_range(Reader *reader, Value *value)
                                         "a range has its unit once, at the end");
         value_help(reader, finding, "for example `2 to 5 days`");
     } else if (!unit_find(reader_text(reader, to + 2), &unit, &is_plural)) {
-        Finding *finding = value_report(reader, RULE_bad_duration,
-                                        reader_token_place(reader, to + 2),
-                                        "a range is a length of time");
-        value_help(reader, finding, "minutes, hours, days, workdays, weeks, months, quarters, years");
+        Finding *finding =
+            value_report(reader, RULE_bad_duration, reader_token_place(reader, to + 2),
+                         "a range is a length of time");
+        value_help(reader, finding,
+                   "minutes, hours, days, workdays, weeks, months, quarters, years");
     } else if (duration_positive(reader, low) && low >= high) {
         Finding *finding = value_report(reader, RULE_range_order, reader_place(reader),
                                         "the low end of a range comes first");
@@ -439,8 +441,8 @@ static bool is_plain(const Value *value)
 static void want_count(Reader *reader, const Value *value, ValueWanted wanted)
 {
     bool is_whole = is_plain(value) && value->amount % FIXED_ONE == 0;
-    bool fits = is_whole && value->amount < (Fixed)1000000 * FIXED_ONE &&
-                (wanted == WANTED_DAY || value->amount > 0);
+    bool fits = is_whole && value->amount < (Fixed)1000000 * FIXED_ONE
+                && (wanted == WANTED_DAY || value->amount > 0);
     if (!fits) {
         want(reader, RULE_bad_number, "takes a whole number",
              wanted == WANTED_DAY ? "for example `by day 30`; day 0 is before the first day"
@@ -478,7 +480,8 @@ static void want_kind(Reader *reader, const Value *value, ValueWanted wanted)
 {
     bool counts = value->kind == VALUE_NUMBER || value->kind == VALUE_RATE;
     if (counts && value->amount == 0 && value->currency[0] == '\0' && wanted != WANTED_DAY) {
-        want(reader, RULE_bad_number, "cannot be zero", "leave the line out where there is nothing");
+        want(reader, RULE_bad_number, "cannot be zero",
+             "leave the line out where there is nothing");
         return;
     }
     switch (wanted) {
@@ -486,7 +489,8 @@ static void want_kind(Reader *reader, const Value *value, ValueWanted wanted)
     case WANTED_TARGET: want_target(reader, value); return;
     case WANTED_PERCENT:
         if (value->kind != VALUE_PERCENT) {
-            want(reader, RULE_bad_percent, "takes a percentage here", "write it with its sign: `45%`");
+            want(reader, RULE_bad_percent, "takes a percentage here",
+                 "write it with its sign: `45%`");
         }
         return;
     case WANTED_COUNT:

@@ -111,8 +111,8 @@ static Statement *changed_part(Resolver *resolver, Declaration *owner, Statement
         }
         steps_make(resolver, owner);
         const Declaration *entry = scope_find(owner->steps, STATEMENT_STAGE, name);
-        bool fits = entry != NULL && entry->statement->kind == kind &&
-                    entry->statement->form == FORM_PLAIN;
+        bool fits =
+            entry != NULL && entry->statement->kind == kind && entry->statement->form == FORM_PLAIN;
         return fits ? entry->statement : NULL;
     }
     for (Statement *at = block->children; at != NULL; at = at->next) {
@@ -131,10 +131,9 @@ static void report_unknown_part(Resolver *resolver, RuleId rule, const Declarati
         return;
     }
     const char *word = statement_row((StatementKind)change->kind)->keyword;
-    Finding *finding =
-        finding_add(resolver->findings, rule, part_place(change, part),
-                    "there is no %s `%.*s` to %s here", word, STR_ARGS(name),
-                    change->form == FORM_DROP ? "drop" : "change");
+    Finding *finding = finding_add(resolver->findings, rule, part_place(change, part),
+                                   "there is no %s `%.*s` to %s here", word, STR_ARGS(name),
+                                   change->form == FORM_DROP ? "drop" : "change");
     drop_suggest(resolver, finding, owner, change, part);
 }
 
@@ -154,8 +153,8 @@ static bool touch(Resolver *resolver, Touches *touches, uint32_t key, const void
     if (first == mark || first->written->tree == by->tree) {
         return true;
     }
-    Finding *finding = finding_add(resolver->findings, RULE_change_twice, place,
-                                   "two files change this value");
+    Finding *finding =
+        finding_add(resolver->findings, RULE_change_twice, place, "two files change this value");
     finding_label(resolver->findings, finding, "second one");
     finding_also(resolver->findings, finding, statement_header_place(first->written),
                  "%.*s changes it here", STR_ARGS(first->written->tree->source->path));
@@ -165,8 +164,8 @@ static bool touch(Resolver *resolver, Touches *touches, uint32_t key, const void
 
 // ---- applying -----------------------------------------------------------------------------------
 
-static void apply_block(Resolver *resolver, Declaration *owner, Touches *touches,
-                        Statement *target, const Statement *block);
+static void apply_block(Resolver *resolver, Declaration *owner, Touches *touches, Statement *target,
+                        const Statement *block);
 
 static bool is_once(const Statement *target, const Statement *statement)
 {
@@ -175,8 +174,8 @@ static bool is_once(const Statement *target, const Statement *statement)
 }
 
 // A statement that stands once replaces the old one; all else goes last. *end is where that is.
-static void apply_plain(Resolver *resolver, Declaration *owner, Touches *touches,
-                        Statement *target, const Statement *statement, Statement ***end)
+static void apply_plain(Resolver *resolver, Declaration *owner, Touches *touches, Statement *target,
+                        const Statement *statement, Statement ***end)
 {
     Statement *copy = copy_statement(resolver, statement, false);
     if (is_once(target, statement)) {
@@ -266,23 +265,23 @@ static void apply_part_drop(Resolver *resolver, Declaration *owner, Touches *tou
     }
 }
 
-static void apply_drop(Resolver *resolver, Declaration *owner, Touches *touches,
-                       Statement *target, const Statement *drop)
+static void apply_drop(Resolver *resolver, Declaration *owner, Touches *touches, Statement *target,
+                       const Statement *drop)
 {
     if (statement_row((StatementKind)drop->kind)->is_declaration) {
         apply_part_drop(resolver, owner, touches, target, drop);
         return;
     }
-    if (is_once(target, drop) && !touch(resolver, touches, drop->kind, target, drop,
-                                        statement_header_place(drop))) {
+    if (is_once(target, drop)
+        && !touch(resolver, touches, drop->kind, target, drop, statement_header_place(drop))) {
         return;
     }
     target->change = drop;
     drop_statement(resolver, target, drop);
 }
 
-static void apply_block(Resolver *resolver, Declaration *owner, Touches *touches,
-                        Statement *target, const Statement *block)
+static void apply_block(Resolver *resolver, Declaration *owner, Touches *touches, Statement *target,
+                        const Statement *block)
 {
     for (const Statement *at = block; at != NULL; at = at->next) {
         if (at->form == FORM_DROP) {
@@ -312,8 +311,8 @@ static void gather_change(Resolver *resolver, const Module *module, const Statem
     }
     DottedName name = dotted_split(part_text(change, part));
     uint32_t used;
-    Declaration *found = declared_find(resolver->program, module, (StatementKind)change->kind,
-                                       &name, &used);
+    Declaration *found =
+        declared_find(resolver->program, module, (StatementKind)change->kind, &name, &used);
     if (found == NULL || used != name.count) {
         if (name_is_excused(resolver, change, part_text(change, part))) {
             return;
@@ -380,9 +379,9 @@ static void find_base(Resolver *resolver, Declaration *declaration)
 static void report_like_circle(Resolver *resolver, Declaration *declaration)
 {
     const Part *like = part_find(declaration->written, CLAUSE_LIKE);
-    Finding *finding = finding_add(resolver->findings, RULE_like_circle,
-                                   part_place(declaration->written, like),
-                                   "process `%s` is like itself", declaration->name->text);
+    Finding *finding =
+        finding_add(resolver->findings, RULE_like_circle, part_place(declaration->written, like),
+                    "process `%s` is like itself", declaration->name->text);
     const Declaration *at = declaration->base;
     for (uint32_t hops = 0; at != declaration && at->base != NULL && hops < 12; hops++) {
         finding_also(resolver->findings, finding,
@@ -401,9 +400,9 @@ static bool stages_fit(Resolver *resolver, uint32_t *stages_left, const Declarat
         *stages_left -= count;
         return true;
     }
-    Finding *finding = finding_add(resolver->findings, RULE_size_limit,
-                                   statement_name_place(declaration->written),
-                                   "all processes together have more than 200,000 stages");
+    Finding *finding =
+        finding_add(resolver->findings, RULE_size_limit, statement_name_place(declaration->written),
+                    "all processes together have more than 200,000 stages");
     finding_help(resolver->findings, finding, "compile fewer of them at once");
     return false;
 }

@@ -44,7 +44,7 @@ typedef enum PartKind {
     PART_NAME, // a name, dotted or not; also `std/...` paths
     PART_TEXT, // quoted or block text
     PART_PERCENT,
-    PART_NUMBER,   // with or without a unit word
+    PART_NUMBER, // with or without a unit word
     PART_MONEY,
     PART_DURATION, // with or without a range
     PART_RATE,
@@ -90,8 +90,9 @@ typedef struct Statement {
     struct Statement *next;     // in the same block
     struct Statement *children; // the block, or NULL
     Part *parts;
-    const Tree *tree;               // the file it was written in
-    const struct Statement *origin; // in a variant: the statement of the base that this is a copy of
+    const Tree *tree; // the file it was written in
+    const struct Statement
+        *origin; // in a variant: the statement of the base that this is a copy of
     const struct Statement *change; // in a copy: the change or drop that touched it last
     const struct HeadChange *heads; // changes of its head, newest first; NULL for most
     uint32_t first, last;           // tokens, the block's braces included
@@ -117,7 +118,7 @@ typedef struct HeadChange {
 struct Tree {
     const Source *source;
     uint32_t index; // in the compilation's list of trees
-    Token *tokens; // the last one is the end of the file
+    Token *tokens;  // the last one is the end of the file
     uint32_t token_count;
     Statement *statements; // the top of the file
     uint64_t lost;         // kinds of declarations whose name a mistake hides, a bit each

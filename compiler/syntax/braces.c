@@ -60,9 +60,9 @@ static void report_missing(Mend *mend, const OpenBlock *block, uint32_t before)
     }
     Str keyword = token_text(tree, block->header);
     Str name = token_text(tree, block->header + 1);
-    Finding *finding = finding_add(mend->findings, RULE_missing_brace,
-                                   tokens_place(tree, last, last), "%.*s `%.*s` is not closed",
-                                   STR_ARGS(keyword), STR_ARGS(name));
+    Finding *finding =
+        finding_add(mend->findings, RULE_missing_brace, tokens_place(tree, last, last),
+                    "%.*s `%.*s` is not closed", STR_ARGS(keyword), STR_ARGS(name));
     finding_label(mend->findings, finding, "it should end after this line");
     finding_also(mend->findings, finding, tokens_place(tree, block->header, block->header + 1),
                  "it starts here");
@@ -111,9 +111,9 @@ static void report_extra(Mend *mend, uint32_t index)
     if (mend->findings == NULL) {
         return;
     }
-    Finding *finding = finding_add(mend->findings, RULE_extra_brace,
-                                   tokens_place(mend->tree, index, index),
-                                   "there is no block for this `}` to close");
+    Finding *finding =
+        finding_add(mend->findings, RULE_extra_brace, tokens_place(mend->tree, index, index),
+                    "there is no block for this `}` to close");
     finding_help(mend->findings, finding, "take it out");
 }
 
@@ -123,8 +123,8 @@ static bool is_extra(const Mend *mend, uint32_t index, bool at_start)
         return true;
     }
     const OpenBlock *block = &mend->open[mend->depth - 1];
-    return mend->extra > 0 && at_start && block->is_indented &&
-           token_indent(mend->tree, index) > block->indent;
+    return mend->extra > 0 && at_start && block->is_indented
+           && token_indent(mend->tree, index) > block->indent;
 }
 
 // ---- a `{` is missing ---------------------------------------------------------------------------
@@ -134,8 +134,8 @@ static void mend_open(Mend *mend, uint32_t index, uint32_t header)
 {
     const Tree *tree = mend->tree;
     StatementKind kind = token_statement(tree->tokens[header].kind);
-    if (mend->extra == 0 || mend->count == 0 || kind == STATEMENT_COUNT ||
-        !statement_row(kind)->is_declaration || mend->depth >= SCAN_DEPTH_LIMIT) {
+    if (mend->extra == 0 || mend->count == 0 || kind == STATEMENT_COUNT
+        || !statement_row(kind)->is_declaration || mend->depth >= SCAN_DEPTH_LIMIT) {
         return;
     }
     Token *line = &mend->tokens[mend->count - 1];
@@ -148,10 +148,9 @@ static void mend_open(Mend *mend, uint32_t index, uint32_t header)
     mend->extra--;
     mend->open[mend->depth++] = (OpenBlock){header, indent, true, true};
     if (mend->findings != NULL) {
-        Finding *finding = finding_add(mend->findings, RULE_missing_brace,
-                                       tokens_place(tree, header, header + 1),
-                                       "the block of this %s is not opened",
-                                       statement_row(kind)->keyword);
+        Finding *finding =
+            finding_add(mend->findings, RULE_missing_brace, tokens_place(tree, header, header + 1),
+                        "the block of this %s is not opened", statement_row(kind)->keyword);
         finding_help(mend->findings, finding, "add ` {` at the end of this line");
     }
 }
@@ -159,9 +158,9 @@ static void mend_open(Mend *mend, uint32_t index, uint32_t header)
 static void report_stray_open(Mend *mend, uint32_t index)
 {
     if (mend->findings != NULL) {
-        Finding *finding = finding_add(mend->findings, RULE_syntax,
-                                       tokens_place(mend->tree, index, index),
-                                       "this `{` opens nothing");
+        Finding *finding =
+            finding_add(mend->findings, RULE_syntax, tokens_place(mend->tree, index, index),
+                        "this `{` opens nothing");
         finding_help(mend->findings, finding,
                      "a `{` stands at the end of a line such as `stage qualify {`");
     }
@@ -233,8 +232,8 @@ void braces_mend(Tree *tree, Arena *arena, Findings *findings)
     mend->tree = tree;
     mend->findings = findings;
     count_braces(mend);
-    mend->tokens =
-        ARENA_MANY(arena, tree->token_count + (size_t)2 * SCAN_DEPTH_LIMIT + 2 * mend->missing, Token);
+    mend->tokens = ARENA_MANY(
+        arena, tree->token_count + (size_t)2 * SCAN_DEPTH_LIMIT + 2 * mend->missing, Token);
     mend_tokens(mend);
     uint32_t end = tree->token_count - 1;
     while (mend->depth > 0) {

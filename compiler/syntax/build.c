@@ -154,7 +154,8 @@ static void hear_names(Parser *parser, uint32_t first, uint32_t last)
 {
     Tree *tree = parser->tree;
     for (uint32_t i = first; i <= last && i < tree->token_count; i++) {
-        bool is_name = token_is_name(tree->tokens[i].kind) || tree->tokens[i].kind == TOK_UNKNOWN_WORD;
+        bool is_name =
+            token_is_name(tree->tokens[i].kind) || tree->tokens[i].kind == TOK_UNKNOWN_WORD;
         if (is_name && parser->heard_count < HEARD_LIMIT) {
             Heard *heard = ARENA_NEW(parser->arena, Heard);
             heard->token = i;
@@ -221,8 +222,8 @@ Statement *statement_broken(Parser *parser, StatementList before, Span span, Sta
     if (name.first == NULL) {
         parser->tree->lost |= (uint64_t)1 << kind;
     }
-    Statement *statement = statement_new(parser, kind, (Span){first, span.last}, name, NOTHING,
-                                         NOTHING, NOTHING);
+    Statement *statement =
+        statement_new(parser, kind, (Span){first, span.last}, name, NOTHING, NOTHING, NOTHING);
     statement->children = block.first;
     statement->form = (uint8_t)form;
     statement->is_broken = true;

@@ -36,7 +36,7 @@ typedef struct PartList {
     Part *first, *last;
 } PartList;
 
-#define NOTHING ((PartList){0})
+#define NOTHING       ((PartList){0})
 #define NO_STATEMENTS ((StatementList){0})
 
 // Gives the finished lines to the tree.

@@ -24,8 +24,8 @@ static bool is_utf16(Str text)
     for (size_t i = 0; i < seen; i++) {
         zeros[i % 2] += at[i] == 0;
     }
-    return seen >= 4 && (zeros[0] >= seen / 3 || zeros[1] >= seen / 3) &&
-           (zeros[0] == 0 || zeros[1] == 0);
+    return seen >= 4 && (zeros[0] >= seen / 3 || zeros[1] >= seen / 3)
+           && (zeros[0] == 0 || zeros[1] == 0);
 }
 
 static void report_bad_bytes(const Source *source, Findings *findings, uint32_t offset,

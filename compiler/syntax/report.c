@@ -28,8 +28,8 @@ static uint32_t keyword_token(const char *keyword)
 {
     for (uint32_t kind = TOK_IMPORT; kind <= TOK_REACH; kind++) {
         StatementKind statement = token_statement(kind);
-        if (statement != STATEMENT_COUNT &&
-            strcmp(statement_row(statement)->keyword, keyword) == 0) {
+        if (statement != STATEMENT_COUNT
+            && strcmp(statement_row(statement)->keyword, keyword) == 0) {
             return kind;
         }
     }
@@ -79,8 +79,8 @@ uint32_t report_unknown_word(Parser *parser, uint32_t index)
     Str word = token_text(tree, index);
     Finding *finding =
         finding_add(parser->findings, RULE_unknown_word, tokens_place(tree, index, index),
-                    "`%.*s` is not a word of this language", (int)(word.length < 40 ? word.length : 40),
-                    word.at);
+                    "`%.*s` is not a word of this language",
+                    (int)(word.length < 40 ? word.length : 40), word.at);
     const ForeignWord *foreign = foreign_find(word);
     if (foreign != NULL) {
         uint32_t kind = keyword_token(foreign->keyword);
@@ -97,7 +97,8 @@ uint32_t report_unknown_word(Parser *parser, uint32_t index)
     Suggestion near = keyword_suggest(word);
     const StatementRow *row = (const StatementRow *)(const void *)near.candidate;
     if (row == NULL) {
-        finding_label(parser->findings, finding, "a line starts with a word such as `owner`, `exit`");
+        finding_label(parser->findings, finding,
+                      "a line starts with a word such as `owner`, `exit`");
         finding_help(parser->findings, finding, "text stands in quotes; a remark starts with `#`");
         return TOK_UNKNOWN_WORD;
     }
@@ -140,10 +141,9 @@ static const StatementRow *report_row(const Parser *parser)
 static void report_new_line(Parser *parser, uint32_t index)
 {
     Str word = token_text(parser->tree, index);
-    Finding *finding =
-        finding_add(parser->findings, RULE_missing_line_end,
-                    tokens_place(parser->tree, index, index), "a new line is needed before `%.*s`",
-                    (int)(word.length < 40 ? word.length : 40), word.at);
+    Finding *finding = finding_add(
+        parser->findings, RULE_missing_line_end, tokens_place(parser->tree, index, index),
+        "a new line is needed before `%.*s`", (int)(word.length < 40 ? word.length : 40), word.at);
     finding_help(parser->findings, finding, "one fact a line");
     finding_fix(parser->findings, finding, true,
                 (Place){parser->tree->source, parser->tree->tokens[index].offset, 0}, STR("\n"));
@@ -172,9 +172,10 @@ static Place report_place(const Parser *parser, uint32_t index)
     const Tree *tree = parser->tree;
     uint32_t kind = tree->tokens[index].kind;
     bool is_over = kind == TOK_LINE || kind == TOK_END_OF_FILE || kind == TOK_CLOSE;
-    while (is_over && index > parser->statement_first &&
-           (tree->tokens[index].kind == TOK_LINE || tree->tokens[index].kind == TOK_COMMENT ||
-            tree->tokens[index].kind == TOK_END_OF_FILE || tree->tokens[index].kind == TOK_CLOSE)) {
+    while (is_over && index > parser->statement_first
+           && (tree->tokens[index].kind == TOK_LINE || tree->tokens[index].kind == TOK_COMMENT
+               || tree->tokens[index].kind == TOK_END_OF_FILE
+               || tree->tokens[index].kind == TOK_CLOSE)) {
         index--;
     }
     return tokens_place(tree, index, index);
@@ -184,10 +185,9 @@ static Place report_place(const Parser *parser, uint32_t index)
 static void report_name(Parser *parser, uint32_t index)
 {
     Str text = token_text(parser->tree, index);
-    Finding *finding = finding_add(parser->findings, RULE_name_characters,
-                                   tokens_place(parser->tree, index, index),
-                                   "`%.*s` cannot be a name",
-                                   (int)(text.length < 40 ? text.length : 40), text.at);
+    Finding *finding = finding_add(
+        parser->findings, RULE_name_characters, tokens_place(parser->tree, index, index),
+        "`%.*s` cannot be a name", (int)(text.length < 40 ? text.length : 40), text.at);
     finding_help(parser->findings, finding,
                  "a name starts with a letter: letters, digits, `-` and `_` may follow");
 }
@@ -215,19 +215,20 @@ static bool is_own_clause(StatementKind statement, uint32_t kind)
 static bool report_order(Parser *parser, uint32_t index)
 {
     StatementKind statement = token_statement(parser->tree->tokens[parser->statement_first].kind);
-    if (statement == STATEMENT_COUNT || index == parser->statement_first ||
-        !is_own_clause(statement, parser->tree->tokens[index].kind)) {
+    if (statement == STATEMENT_COUNT || index == parser->statement_first
+        || !is_own_clause(statement, parser->tree->tokens[index].kind)) {
         return false;
     }
     Str word = token_text(parser->tree, index);
-    Finding *finding = finding_add(parser->findings, RULE_syntax,
-                                   tokens_place(parser->tree, index, index),
-                                   "`%.*s` stands in the wrong place of this `%s`", STR_ARGS(word),
-                                   statement_row(statement)->keyword);
+    Finding *finding =
+        finding_add(parser->findings, RULE_syntax, tokens_place(parser->tree, index, index),
+                    "`%.*s` stands in the wrong place of this `%s`", STR_ARGS(word),
+                    statement_row(statement)->keyword);
     finding_help(parser->findings, finding, "%s",
-                 statement == STATEMENT_DO     ? "the order is: do TEXT by ROLE within TIME when TEXT"
-                 : statement == STATEMENT_EXIT ? "the order is: exit TEXT proof TEXT when TEXT"
-                                               : "each part stands once, in the order of the manual");
+                 statement == STATEMENT_DO ? "the order is: do TEXT by ROLE within TIME when TEXT"
+                 : statement == STATEMENT_EXIT
+                     ? "the order is: exit TEXT proof TEXT when TEXT"
+                     : "each part stands once, in the order of the manual");
     parser->mistake_first = parser->statement_first;
     return true;
 }
@@ -264,16 +265,17 @@ static void report_statement(Parser *parser, uint32_t index, Expected expected)
     Finding *finding;
     if (row == NULL) {
         Str word = token_text(parser->tree, index);
-        finding = finding_add(parser->findings, RULE_syntax, place,
-                              is_over ? "this line is not whole" : "a line cannot start with `%.*s`",
-                              (int)(word.length < 40 ? word.length : 40), word.at);
+        finding =
+            finding_add(parser->findings, RULE_syntax, place,
+                        is_over ? "this line is not whole" : "a line cannot start with `%.*s`",
+                        (int)(word.length < 40 ? word.length : 40), word.at);
         finding_help(parser->findings, finding,
                      "a line starts with a word such as `stage`, `owner` or `exit`");
         return;
     }
     if (kind == TOK_OPEN) {
-        finding = finding_add(parser->findings, RULE_syntax, place, "`%s` has no block",
-                              row->keyword);
+        finding =
+            finding_add(parser->findings, RULE_syntax, place, "`%s` has no block", row->keyword);
     } else {
         finding = finding_add(parser->findings, RULE_syntax, place,
                               is_over ? "this `%s` is not whole" : "this `%s` is not written right",
@@ -300,15 +302,15 @@ static bool report_missing_arrow(Parser *parser, uint32_t index)
     uint32_t next = index + 1 < parser->tree->token_count ? tokens[index + 1].kind : TOK_LINE;
     bool is_way = first == TOK_OUTCOME || first == TOK_ANYTIME;
     bool ends = next == TOK_LINE || next == TOK_OPEN || next == TOK_PERCENT;
-    if (!is_way || !ends || !token_is_name(tokens[index].kind) || index < parser->statement_first + 2 ||
-        tokens[index - 1].kind == TOK_ARROW || parser->mistake_first == parser->statement_first) {
+    if (!is_way || !ends || !token_is_name(tokens[index].kind)
+        || index < parser->statement_first + 2 || tokens[index - 1].kind == TOK_ARROW
+        || parser->mistake_first == parser->statement_first) {
         return false;
     }
     Str word = token_text(parser->tree, index);
-    Finding *finding =
-        finding_add(parser->findings, RULE_syntax, tokens_place(parser->tree, index, index),
-                    "`->` is missing before `%.*s`", (int)(word.length < 40 ? word.length : 40),
-                    word.at);
+    Finding *finding = finding_add(
+        parser->findings, RULE_syntax, tokens_place(parser->tree, index, index),
+        "`->` is missing before `%.*s`", (int)(word.length < 40 ? word.length : 40), word.at);
     finding_help(parser->findings, finding, "for example: %s",
                  statement_row(token_statement(first))->example);
     finding_fix(parser->findings, finding, true,
@@ -330,7 +332,8 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
     if (report_missing_arrow(parser, index)) {
         return;
     }
-    bool starts = token_statement(kind) != STATEMENT_COUNT || kind == TOK_CHANGE || kind == TOK_DROP;
+    bool starts =
+        token_statement(kind) != STATEMENT_COUNT || kind == TOK_CHANGE || kind == TOK_DROP;
     if (expected.line && report_order(parser, index)) {
         return;
     }

@@ -57,8 +57,8 @@ typedef struct Scan {
     uint32_t curly_count;
     bool is_in_bad_name;  // the last token is a mistaken name, which may go on
     bool has_extra_close; // a `}` without a `{` before it
-    bool has_open_block; // a block text runs to the end of the file
-    bool is_over;        // nested too deeply: nothing more is read
+    bool has_open_block;  // a block text runs to the end of the file
+    bool is_over;         // nested too deeply: nothing more is read
 } Scan;
 
 static void token_keep(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
@@ -254,8 +254,9 @@ static void scan_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t lengt
         return;
     }
     if (rest > SCAN_NAME_LIMIT && kind == TOK_WORD) {
-        Finding *finding = finding_add(scan->findings, RULE_too_long, scan_place(scan, offset, rest),
-                                       "this name is longer than 128 bytes");
+        Finding *finding =
+            finding_add(scan->findings, RULE_too_long, scan_place(scan, offset, rest),
+                        "this name is longer than 128 bytes");
         finding_help(scan->findings, finding,
                      "give it a short name, and what people see as a label: `stage demo \"...\"`");
         kind = TOK_MISTAKE;
@@ -291,7 +292,8 @@ static bool is_name_sign(const Scan *scan, uint32_t offset, uint32_t length)
         }
     }
     const Token *last = scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
-    bool touches = last != NULL && token_is_name(last->kind) && last->offset + last->length == offset;
+    bool touches =
+        last != NULL && token_is_name(last->kind) && last->offset + last->length == offset;
     return touches || at[0] == '_';
 }
 
@@ -307,9 +309,9 @@ static void scan_bad_name(Scan *scan, uint32_t offset, uint32_t length)
     }
     last = &scan->tokens[scan->count - 1];
     scan->is_in_bad_name = true;
-    Finding *finding = finding_add(scan->findings, RULE_name_characters,
-                                   scan_place(scan, last->offset, last->length),
-                                   "a name cannot be written so");
+    Finding *finding =
+        finding_add(scan->findings, RULE_name_characters,
+                    scan_place(scan, last->offset, last->length), "a name cannot be written so");
     finding_help(scan->findings, finding,
                  "it starts with a letter, and single `-` stand between letters and digits");
 }
@@ -318,8 +320,8 @@ static void scan_bad_name(Scan *scan, uint32_t offset, uint32_t length)
 static bool scan_more_of_bad_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
 {
     Token *last = &scan->tokens[scan->count - 1];
-    bool is_more = token_is_name(kind) || kind == TOK_NUMBER || kind == TOK_BAD_NUMBER ||
-                   (kind == TOK_STRAY && strchr("-_", scan->source->text.at[offset]) != NULL);
+    bool is_more = token_is_name(kind) || kind == TOK_NUMBER || kind == TOK_BAD_NUMBER
+                   || (kind == TOK_STRAY && strchr("-_", scan->source->text.at[offset]) != NULL);
     if (!is_more || last->offset + last->length != offset) {
         scan->is_in_bad_name = false;
         return false;

@@ -112,7 +112,8 @@ static void add_stage(Flow *flow, const Stage *stage)
     if (node->reach >= 0)
         node->share = percent_text(node->reach, flow->arena);
     node->group = stage->phase == NULL ? -1 : (int32_t)stage->phase->index;
-    node->link = stage->entity.more->links.count > 0 ? stage->entity.more->links.at[0].address : (Str){"", 0};
+    node->link = stage->entity.more->links.count > 0 ? stage->entity.more->links.at[0].address
+                                                     : (Str){"", 0};
     add_stage_facts(flow, node, stage);
     node->spoken = spoken_stage(flow, node, stage);
 }
@@ -149,7 +150,8 @@ static void add_end(Flow *flow, const End *end)
     node->reach = chance;
     if (chance >= 0)
         node->share = percent_text(chance, flow->arena);
-    node->link = end->entity.more->links.count > 0 ? end->entity.more->links.at[0].address : (Str){"", 0};
+    node->link =
+        end->entity.more->links.count > 0 ? end->entity.more->links.at[0].address : (Str){"", 0};
     node->facts = ARENA_MANY(flow->arena, end->then.count + 1, Fact);
     for (uint32_t i = 0; i < end->then.count; i++)
         add_fact(node, FACT_THEN, end->then.at[i].process->entity.label);

@@ -38,7 +38,7 @@ END
 }
 
 evil_process() { # evil_process TEXT; in CommonMark an address must be a good one: see row 41
-    local long=${1//javascript:/https:}
+    local long=${1//javascript:/https://example.com/}
     printf 'role rep "R %s"\nprocess p "P %s" {\n  phase one "F %s" {\n    stage a "S %s" {\n' "$1" "$1" "$1" "$1"
     printf '      owner rep\n      summary "%s"\n      note "%s"\n      enter "%s"\n      do "%s"\n' "$long" "$long" "$1" "$1"
     printf '      exit "%s" proof "%s"\n      outcome yes "%s" -> won 40%% {\n        when "%s"\n        give "%s"\n      }\n' "$1" "$1" "$1" "$1" "$1"

@@ -6,13 +6,13 @@
 // share, the currency or unit word of an amount, and the text of a link.
 
 #include <ctype.h>
+#include <fcntl.h>
 #include <spawn.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 typedef struct Token {
@@ -71,10 +71,9 @@ static bool line_starts_with(const char *text, size_t at, const char *word)
 // Whether the language lets this token be left out.
 static bool may_be_left_out(const char *text, Token token)
 {
-    static const char *const labelled[] = {"process", "phase",  "stage",  "outcome",    "anytime",
-                                           "end",     "role",   "skill",  "tool",       "method",
-                                           "point",   "metric", "link",   "onboarding", "milestone",
-                                           "change"};
+    static const char *const labelled[] = {
+        "process", "phase",  "stage", "outcome", "anytime", "end",        "role",      "skill",
+        "tool",    "method", "point", "metric",  "link",    "onboarding", "milestone", "change"};
     static const char *const measured[] = {"quota", "volume", "target", "reach"};
     bool is_text = text[token.start] == '"';
     bool is_share = text[token.end - 1] == '%';
