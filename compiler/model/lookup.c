@@ -6,7 +6,7 @@
 
 #include "model/lookup.h"
 
-#include "base/suggest.h"
+#include "model/candidates.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -31,167 +31,6 @@ Finding *resolve_report(Resolver *resolver, RuleId rule, const Statement *statem
     Str headline = str_format_list(resolver->arena, format, arguments);
     va_end(arguments);
     return finding_add(resolver->findings, rule, place, "%.*s", STR_ARGS(headline));
-}
-
-// ---- candidates and suggestions -----------------------------------------------------------------
-
-typedef struct Candidates {
-    Candidate *at;
-    uint32_t count, capacity;
-} Candidates;
-
-// An empty list in the resolver's room; the one before it is over. Thousands of unknown names each
-// look through thousands of known ones, and would take memory without end.
-static Candidates candidates_start(const Resolver *resolver)
-{
-    return (Candidates){resolver->candidates, 0, resolver->candidate_capacity};
-}
-
-static void candidate_add(Resolver *resolver, Candidates *list, const Name *name, Str label,
-                          const void *thing)
-{
-    if (list->count == list->capacity) {
-        uint32_t capacity = list->capacity * 2 + 32;
-        Candidate *larger = ARENA_MANY(resolver->arena, capacity, Candidate);
-        if (list->count > 0) {
-            memcpy(larger, list->at, list->count * sizeof(Candidate));
-        }
-        list->at = larger;
-        list->capacity = capacity;
-        resolver->candidates = larger;
-        resolver->candidate_capacity = capacity;
-    }
-    list->at[list->count++] = (Candidate){name_str(name), label, thing};
-}
-
-static void candidates_of_module(Resolver *resolver, Candidates *list, const Module *module,
-                                 StatementKind kind)
-{
-    bool is_spent = *resolver->program->suggest_budget == 0;
-    for (uint32_t i = 0; !is_spent && i < module->declared_count; i++) {
-        const Declaration *declaration = module->declared[i];
-        if (declaration->kind == kind && declaration->thing != NULL) {
-            const Entity *entity = declaration->thing;
-            candidate_add(resolver, list, declaration->name, entity->label, entity);
-        }
-    }
-}
-
-static Candidates candidates_visible(Resolver *resolver, const Module *module, StatementKind kind)
-{
-    Candidates list = candidates_start(resolver);
-    candidates_of_module(resolver, &list, module, kind);
-    for (uint32_t i = 0; i < module->import_count; i++) {
-        const Import *import = &module->imports[i];
-        if (import->module != NULL && import->alias == NULL) {
-            candidates_of_module(resolver, &list, import->module, kind);
-        }
-    }
-    return list;
-}
-
-static void candidates_of_process(Resolver *resolver, Candidates *list, const Process *process,
-                                  bool with_ends)
-{
-    bool is_spent = *resolver->program->suggest_budget == 0;
-    for (uint32_t i = 0; !is_spent && i < process->stages.count; i++) {
-        const Entity *entity = &process->stages.at[i]->entity;
-        candidate_add(resolver, list, entity->name, entity->label, entity);
-    }
-    for (uint32_t i = 0; with_ends && !is_spent && i < process->ends.count; i++) {
-        const Entity *entity = &process->ends.at[i]->entity;
-        candidate_add(resolver, list, entity->name, entity->label, entity);
-    }
-}
-
-static bool differs_in_capitals(Str left, Str right)
-{
-    if (left.length != right.length || str_equal(left, right)) {
-        return false;
-    }
-    for (size_t i = 0; i < left.length; i++) {
-        char a = left.at[i];
-        char b = right.at[i];
-        a = a >= 'A' && a <= 'Z' ? (char)(a - 'A' + 'a') : a;
-        b = b >= 'A' && b <= 'Z' ? (char)(b - 'A' + 'a') : b;
-        if (a != b) {
-            return false;
-        }
-    }
-    return true;
-}
-
-// Adds the nearest candidate as help, fix and second place; else the general advice.
-static void add_suggestion(Resolver *resolver, Finding *finding, Str wrong, Place place,
-                           const Candidates *list, const char *advice)
-{
-    Suggestion near = suggest(wrong, list->at, list->count, resolver->program->suggest_budget);
-    if (near.candidate == NULL) {
-        finding_help(resolver->findings, finding, "%s", advice);
-        return;
-    }
-    Str name = near.candidate->name;
-    const Entity *entity = near.candidate->thing;
-    if (entity != NULL) {
-        finding_also(resolver->findings, finding, statement_name_place(entity->node),
-                     "`%.*s` is declared here", STR_ARGS(name));
-    }
-    if (differs_in_capitals(wrong, name)) {
-        finding_help(resolver->findings, finding, "names mind capitals: `%.*s`", STR_ARGS(name));
-    } else {
-        finding_help(resolver->findings, finding, "did you mean `%.*s`?", STR_ARGS(name));
-    }
-    finding_fix(resolver->findings, finding, near.is_certain, place, name);
-}
-
-// Whether a name stands in a line with a mistake, or may come from an import that failed: then it is
-// not called unknown, for what the line would have declared is not known.
-static bool is_excused(Resolver *resolver, const Module *module, Str name)
-{
-    const Name *key = name_intern(resolver->program->names, name);
-    const Tree *tree = module->tree;
-    for (const Heard *heard = tree->heard; heard != NULL; heard = heard->next) {
-        Place place = tokens_place(tree, heard->token, heard->token);
-        Str text = {tree->source->text.at + place.offset, place.length};
-        if (name_intern(resolver->program->names, text) == key) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool has_near(Resolver *resolver, const Module *module, StatementKind kind, Str name)
-{
-    Candidates list = candidates_visible(resolver, module, kind);
-    return suggest(name, list.at, list.count, resolver->program->suggest_budget).candidate != NULL;
-}
-
-// Whether things of a kind may be declared that cannot be seen: by an import that failed, or a
-// declaration whose name a mistake hides.
-static bool has_hidden(const Module *module, StatementKind kind)
-{
-    if ((module->tree->lost >> kind & 1) != 0) {
-        return true;
-    }
-    for (uint32_t i = 0; i < module->import_count; i++) {
-        if (module->imports[i].module == NULL) {
-            return true;
-        }
-    }
-    return module->has_broken_import;
-}
-
-bool name_is_excused(Resolver *resolver, const Statement *statement, Str name)
-{
-    const Module *module = statement_module(resolver, statement);
-    return is_excused(resolver, module, name) || (module->tree->lost >> statement->kind & 1) != 0;
-}
-
-void suggest_declared(Resolver *resolver, Finding *finding, const Module *module,
-                      StatementKind kind, Str wrong, Place place, const char *advice)
-{
-    Candidates list = candidates_visible(resolver, module, kind);
-    add_suggestion(resolver, finding, wrong, place, &list, advice);
 }
 
 // ---- names of files -----------------------------------------------------------------------------
@@ -238,6 +77,37 @@ static void report_too_many_parts(Resolver *resolver, const NamedKind *named,
     }
 }
 
+// `used` of the name's parts were looked up, and mean nothing.
+static void report_unknown(Resolver *resolver, const NamedKind *named, const Statement *statement,
+                           const Part *part, const DottedName *name, uint32_t used)
+{
+    const Module *module = statement_module(resolver, statement);
+    const Import *alias = used > 1 ? alias_find(resolver->program, module, name->part[0]) : NULL;
+    Str wrong = name->part[used - 1 < name->count ? used - 1 : 0];
+    Place place = part_place(statement, part);
+    if (name_is_heard(resolver, module, wrong)
+        || (module_hides(module, named->kind)
+            && !name_has_near(resolver, module, named->kind, wrong))) {
+        return;
+    }
+    Finding *finding = resolve_report(
+        resolver, named->rule, statement, place, "no %s is called `%.*s`", named->word,
+        STR_ARGS(name->count == used ? part_text(statement, part) : wrong));
+    if (finding != NULL) {
+        Candidates list = candidates_start(resolver);
+        if (alias != NULL) {
+            candidates_of_module(resolver, &list, alias->module, named->kind);
+        } else {
+            list = candidates_visible(resolver, module, named->kind);
+        }
+        uint32_t offset = (uint32_t)(wrong.at - place.source->text.at);
+        finding_label(resolver->findings, finding, "not declared as a %s", named->word);
+        candidates_suggest(resolver, finding, wrong,
+                           (Place){place.source, offset, (uint32_t)wrong.length}, &list,
+                           named->advice);
+    }
+}
+
 // The whole name must be used up: `a.b` is no role unless `a` is an alias.
 static Declaration *declaration_named(Resolver *resolver, const NamedKind *named,
                                       const Statement *statement, const Part *part,
@@ -258,27 +128,7 @@ static Declaration *declaration_named(Resolver *resolver, const NamedKind *named
         report_too_many_parts(resolver, named, statement, part);
         return NULL;
     }
-    Str wrong = name->part[used - 1 < name->count ? used - 1 : 0];
-    Place place = part_place(statement, part);
-    if (is_excused(resolver, module, wrong)
-        || (has_hidden(module, named->kind) && !has_near(resolver, module, named->kind, wrong))) {
-        return NULL;
-    }
-    Finding *finding = resolve_report(
-        resolver, named->rule, statement, place, "no %s is called `%.*s`", named->word,
-        STR_ARGS(name->count == used ? part_text(statement, part) : wrong));
-    if (finding != NULL) {
-        Candidates list = candidates_start(resolver);
-        if (alias != NULL) {
-            candidates_of_module(resolver, &list, alias->module, named->kind);
-        } else {
-            list = candidates_visible(resolver, module, named->kind);
-        }
-        uint32_t offset = (uint32_t)(wrong.at - place.source->text.at);
-        finding_label(resolver->findings, finding, "not declared as a %s", named->word);
-        add_suggestion(resolver, finding, wrong,
-                       (Place){place.source, offset, (uint32_t)wrong.length}, &list, named->advice);
-    }
+    report_unknown(resolver, named, statement, part, name, used);
     return NULL;
 }
 
@@ -337,7 +187,7 @@ static void report_point(Resolver *resolver, const Statement *statement, const P
     }
     Place place = {whole.source, (uint32_t)(wrong.at - whole.source->text.at),
                    (uint32_t)wrong.length};
-    add_suggestion(resolver, finding, wrong, place, &list, "add the point to the method");
+    candidates_suggest(resolver, finding, wrong, place, &list, "add the point to the method");
 }
 
 const Point *point_named(Resolver *resolver, const Statement *statement, const Part *part)
@@ -400,7 +250,7 @@ static void report_step(Resolver *resolver, RuleId rule, const char *what,
 {
     const Module *module = statement_module(resolver, statement);
     uint64_t lost = module->tree->lost;
-    if (is_excused(resolver, module, wrong)
+    if (name_is_heard(resolver, module, wrong)
         || ((lost >> STATEMENT_STAGE | lost >> STATEMENT_END) & 1) != 0) {
         return;
     }
@@ -415,8 +265,8 @@ static void report_step(Resolver *resolver, RuleId rule, const char *what,
     }
     Candidates list = candidates_start(resolver);
     candidates_of_process(resolver, &list, process, with_ends);
-    add_suggestion(resolver, finding, wrong, place, &list,
-                   with_ends ? "declare it: stage NAME \"Label\" {" : "name a stage of it");
+    candidates_suggest(resolver, finding, wrong, place, &list,
+                       with_ends ? "declare it: stage NAME \"Label\" {" : "name a stage of it");
 }
 
 static Place name_part_place(const Statement *statement, const Part *part, Str name)
@@ -536,7 +386,8 @@ ProcessUse stage_anywhere_named(Resolver *resolver, const Statement *statement, 
     for (uint32_t i = 0; i < resolver->model->processes.count; i++) {
         candidates_of_process(resolver, &list, resolver->model->processes.at[i], false);
     }
-    add_suggestion(resolver, finding, name, place, &list, "write process and stage: `b2b.meet`");
+    candidates_suggest(resolver, finding, name, place, &list,
+                       "write process and stage: `b2b.meet`");
     return use;
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/people.h"
 
+#include "model/name_set.h"
 #include "model/value.h"
 
 #include <string.h>
@@ -73,29 +74,20 @@ static void report_part_twice(Resolver *resolver, const Statement *second, const
     }
 }
 
-static const Point *point_find(const Method *method, const Name *name)
-{
-    for (uint32_t i = 0; i < method->points.count; i++) {
-        if (method->points.at[i]->entity.name == name) {
-            return method->points.at[i];
-        }
-    }
-    return NULL;
-}
-
 void method_start(Resolver *resolver, Method *method)
 {
     const Statement *block = method->entity.node->children;
     uint32_t count = count_statements(block, STATEMENT_POINT);
     method->points.at = ARENA_MANY(resolver->arena, count, Point *);
+    name_set_start(resolver, count);
     EACH_STATEMENT(at, block, STATEMENT_POINT)
     {
         Point *point = ARENA_NEW(resolver->arena, Point);
         entity_start(resolver, &point->entity, at);
         point->method = method;
-        const Point *first = count <= 1000 ? point_find(method, point->entity.name) : NULL;
+        const Entity *first = name_set_add(resolver, &point->entity);
         if (first != NULL) {
-            report_part_twice(resolver, at, &first->entity, "point");
+            report_part_twice(resolver, at, first, "point");
             continue;
         }
         method->points.at[method->points.count++] = point;
@@ -201,46 +193,47 @@ static void goal_add(Resolver *resolver, GoalList *list, const Statement *at)
     *goal = (Goal){metric, value_of(resolver, at, part->next), at};
 }
 
+static void milestone_fill(Resolver *resolver, Milestone *milestone, const Statement *node)
+{
+    const Statement *block = node->children;
+    const Statement *owner;
+    const Part *day = head_find(node, CLAUSE_DAY, &owner);
+    entity_fill(resolver, &milestone->entity);
+    if (day != NULL) {
+        milestone->day = (uint32_t)(value_of(resolver, owner, day).amount / FIXED_ONE);
+    }
+    milestone->tasks = tasks_of(resolver, block);
+    milestone->reading = reading_of(resolver, block);
+    milestone->learn = skills_of(resolver, block, STATEMENT_LEARN);
+    milestone->prove = skills_of(resolver, block, STATEMENT_PROVE);
+    milestone->meet = roles_of(resolver, block, STATEMENT_MEET);
+    milestone->goals.at =
+        ARENA_MANY(resolver->arena, count_statements(block, STATEMENT_REACH), Goal);
+    EACH_STATEMENT(goal, block, STATEMENT_REACH)
+    {
+        goal_add(resolver, &milestone->goals, goal);
+    }
+}
+
 void onboarding_fill(Resolver *resolver, Onboarding *onboarding)
 {
     const Statement *node = onboarding->entity.node;
     entity_fill(resolver, &onboarding->entity);
     const Part *role = part_find(node, CLAUSE_FOR);
-    if (role != NULL) {
-        onboarding->role = role_named(resolver, node, role);
-    }
+    onboarding->role = role != NULL ? role_named(resolver, node, role) : NULL;
     MilestoneList *list = &onboarding->milestones;
-    Scope names = {.arena = resolver->arena};
-    list->at = ARENA_MANY(resolver->arena, count_statements(node->children, STATEMENT_MILESTONE),
-                          Milestone *);
+    uint32_t count = count_statements(node->children, STATEMENT_MILESTONE);
+    list->at = ARENA_MANY(resolver->arena, count, Milestone *);
+    name_set_start(resolver, count);
     EACH_STATEMENT(at, node->children, STATEMENT_MILESTONE)
     {
         Milestone *milestone = ARENA_NEW(resolver->arena, Milestone);
-        const Statement *owner;
         entity_start(resolver, &milestone->entity, at);
-        entity_fill(resolver, &milestone->entity);
-        Declaration *declaration = ARENA_NEW(resolver->arena, Declaration);
-        declaration->thing = milestone;
-        const Declaration *first =
-            scope_add(&names, STATEMENT_MILESTONE, milestone->entity.name, declaration);
-        if (first != declaration) {
-            report_part_twice(resolver, at, first->thing, "milestone");
+        const Entity *first = name_set_add(resolver, &milestone->entity);
+        if (first != NULL) {
+            report_part_twice(resolver, at, first, "milestone");
         }
-        const Part *day = head_find(at, CLAUSE_DAY, &owner);
-        if (day != NULL) {
-            milestone->day = (uint32_t)(value_of(resolver, owner, day).amount / FIXED_ONE);
-        }
-        milestone->tasks = tasks_of(resolver, at->children);
-        milestone->reading = reading_of(resolver, at->children);
-        milestone->learn = skills_of(resolver, at->children, STATEMENT_LEARN);
-        milestone->prove = skills_of(resolver, at->children, STATEMENT_PROVE);
-        milestone->meet = roles_of(resolver, at->children, STATEMENT_MEET);
-        uint32_t goals = count_statements(at->children, STATEMENT_REACH);
-        milestone->goals.at = ARENA_MANY(resolver->arena, goals, Goal);
-        EACH_STATEMENT(goal, at->children, STATEMENT_REACH)
-        {
-            goal_add(resolver, &milestone->goals, goal);
-        }
+        milestone_fill(resolver, milestone, at);
         list->at[list->count++] = milestone;
     }
 }

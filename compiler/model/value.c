@@ -7,6 +7,7 @@
 #include "model/value.h"
 
 #include "model/currency.h"
+#include "model/number.h"
 #include "syntax/tokens.h"
 
 #include <string.h>
@@ -27,214 +28,6 @@ static const struct {
 };
 
 enum { UNIT_COUNT = sizeof units / sizeof *units };
-
-// A reading under way: the tokens of one part.
-typedef struct Reader {
-    const Statement *statement;
-    const Part *part;
-    Findings *findings;
-    const char *keyword;
-    uint32_t tokens[8]; // without comments
-    uint32_t count;
-    bool is_bad;
-} Reader;
-
-static Str reader_text(const Reader *reader, uint32_t index)
-{
-    return token_text(reader->statement->tree, reader->tokens[index]);
-}
-
-static uint32_t reader_kind(const Reader *reader, uint32_t index)
-{
-    return index < reader->count ? reader->statement->tree->tokens[reader->tokens[index]].kind
-                                 : (uint32_t)TOK_END_OF_FILE;
-}
-
-static void reader_start(Reader *reader)
-{
-    const Tree *tree = reader->statement->tree;
-    for (uint32_t i = 0; i < reader->part->count && reader->count < 8; i++) {
-        uint32_t token = reader->part->token + i;
-        if (tree->tokens[token].kind != TOK_COMMENT) {
-            reader->tokens[reader->count++] = token;
-        }
-    }
-}
-
-// Reports once a value; further mistakes of the same value say nothing new.
-static Finding *value_report(Reader *reader, RuleId rule, Place place, const char *headline)
-{
-    if (reader->is_bad || reader->findings == NULL) {
-        reader->is_bad = true;
-        return NULL;
-    }
-    reader->is_bad = true;
-    return finding_add(reader->findings, rule, place, "%s", headline);
-}
-
-static void value_help(Reader *reader, Finding *finding, const char *help)
-{
-    if (finding != NULL) {
-        finding_help(reader->findings, finding, "%s", help);
-    }
-}
-
-static Place reader_place(const Reader *reader)
-{
-    return part_place(reader->statement, reader->part);
-}
-
-static Place reader_token_place(const Reader *reader, uint32_t index)
-{
-    return tokens_place(reader->statement->tree, reader->tokens[index], reader->tokens[index]);
-}
-
-// ---- numbers ------------------------------------------------------------------------------------
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-// What a mistaken number was meant to be.
-static const char *number_advice(Str text)
-{
-    bool has_comma = memchr(text.at, ',', text.length) != NULL;
-    if (text.at[0] == '$' || text.at[0] == '-' || text.at[0] == '+') {
-        return text.at[0] == '$' ? "the currency stands behind the number: `24k USD`"
-                                 : "numbers have no sign";
-    }
-    if (has_comma || memchr(text.at, '.', text.length) != NULL) {
-        return "is this thousands or a fraction? write `48_000`, `48k` or `48.5`";
-    }
-    if (text.at[0] == '0') {
-        return "leave out the leading zeros";
-    }
-    return "write `1200`, `1_200`, `2.5`, `24k` or `1.2M`, and a space before the unit: `3 days`";
-}
-
-static bool looks_like_date(Str text)
-{
-    int dashes = 0;
-    for (size_t i = 1; i < text.length; i++) {
-        dashes += text.at[i] == '-';
-    }
-    return dashes == 2 && is_digit(text.at[0]);
-}
-
-static bool report_number(Reader *reader, uint32_t index)
-{
-    Str text = reader_text(reader, index);
-    if (looks_like_date(text)) {
-        Finding *finding = value_report(reader, RULE_bad_date, reader_token_place(reader, index),
-                                        "this date is not written right");
-        value_help(reader, finding, "a date is year, month, day: `2026-03-31`");
-        return false;
-    }
-    const char *dash = memchr(text.at + 1, '-', text.length > 1 ? text.length - 1 : 0);
-    bool is_range = is_digit(text.at[0])
-                    && (dash != NULL
-                        || (text.length > 3 && strstr(text.at, "..") != NULL
-                            && strstr(text.at, "..") < text.at + text.length));
-    if (is_range) {
-        Finding *finding =
-            value_report(reader, RULE_bad_duration, reader_token_place(reader, index),
-                         "a range is written with `to`");
-        value_help(reader, finding, "for example `2 to 5 days`");
-        return false;
-    }
-    Finding *finding = value_report(reader, RULE_bad_number, reader_token_place(reader, index),
-                                    "this number is not written right");
-    value_help(reader, finding, number_advice(text));
-    return false;
-}
-
-// A point before exactly three final digits may mean thousands; not after a lone 0, not with k, M
-// or %.
-static bool is_doubtful(Str text)
-{
-    const char *point = memchr(text.at, '.', text.length);
-    if (point == NULL || text.at + text.length - point != 4) {
-        return false;
-    }
-    return !(point - text.at == 1 && text.at[0] == '0') && is_digit(text.at[text.length - 1]);
-}
-
-// `48.000` or `1.234`: asks which was meant, in the user's own number.
-static void report_doubtful(Reader *reader, uint32_t index, Str text)
-{
-    Finding *finding = value_report(reader, RULE_bad_number, reader_token_place(reader, index),
-                                    "is this a number of thousands, or a fraction?");
-    if (finding == NULL) {
-        return;
-    }
-    int whole = (int)text.length - 4;
-    int decimals = 2;
-    while (decimals > 0 && text.at[whole + decimals] == '0') {
-        decimals--;
-    }
-    finding_help(reader->findings, finding, "write `%.*s_%.*s` or `%.*s`", whole, text.at, 3,
-                 text.at + whole + 1, decimals == 0 ? whole : whole + 1 + decimals, text.at);
-}
-
-// Adds one digit of the fraction or of the whole; false where the number grows too large.
-static bool number_digit(Fixed *amount, char digit)
-{
-    return !__builtin_mul_overflow(*amount, 10, amount)
-           && !__builtin_add_overflow(*amount, digit - '0', amount);
-}
-
-// Reads digits, a point, digits, and k or M into 10^-8; false where it does not fit.
-static bool number_convert(Str text, Fixed *amount, int *decimals)
-{
-    *amount = 0;
-    *decimals = -1;
-    int scale = 8;
-    for (size_t i = 0; i < text.length; i++) {
-        char c = text.at[i];
-        if (c == '.') {
-            *decimals = 0;
-        } else if (is_digit(c)) {
-            *decimals += *decimals >= 0;
-            if (!number_digit(amount, c)) {
-                return false;
-            }
-        } else if (c == 'k' || c == 'M') {
-            scale += c == 'k' ? 3 : 6;
-        }
-    }
-    *decimals = *decimals < 0 ? 0 : *decimals;
-    for (scale -= *decimals; scale > 0; scale--) {
-        if (__builtin_mul_overflow(*amount, 10, amount)) {
-            return false;
-        }
-    }
-    return scale == 0;
-}
-
-static bool number_read(Reader *reader, uint32_t index, Fixed *amount, int *decimals)
-{
-    Str text = reader_text(reader, index);
-    if (reader_kind(reader, index) == TOK_BAD_NUMBER) {
-        return report_number(reader, index);
-    }
-    if (reader_kind(reader, index) == TOK_PERCENT) {
-        text.length--;
-    } else if (is_doubtful(text)) {
-        report_doubtful(reader, index, text);
-        return false;
-    }
-    if (text.length > 1 && text.at[0] == '0' && text.at[1] != '.') {
-        return report_number(reader, index);
-    }
-    if (!number_convert(text, amount, decimals)) {
-        Finding *finding = value_report(reader, RULE_bad_number, reader_token_place(reader, index),
-                                        "this number is too large or too fine");
-        value_help(reader, finding, "at most 92 billion, with at most eight decimals");
-        return false;
-    }
-    return true;
-}
 
 // ---- words --------------------------------------------------------------------------------------
 
@@ -269,7 +62,7 @@ static void read_percent(Reader *reader, Value *value)
                             (int)(text.length < 30 ? text.length : 30), text.at);
         }
         reader->is_bad = true;
-        value_help(reader, finding, "0% to 100%, with at most six decimals");
+        reader_help(reader, finding, "0% to 100%, with at most six decimals");
         return;
     }
     value->amount /= 100; // six decimals of a percent are eight of a fraction
@@ -301,8 +94,8 @@ static void read_date(Reader *reader, Value *value)
     if (value->year < 1 || value->month < 1 || value->month > 12 || value->day < 1
         || value->day > month_days(value->year, value->month)) {
         Finding *finding =
-            value_report(reader, RULE_bad_date, reader_place(reader), "there is no such day");
-        value_help(reader, finding, "a date is year, month, day: `2026-03-31`");
+            reader_report(reader, RULE_bad_date, reader_place(reader), "there is no such day");
+        reader_help(reader, finding, "a date is year, month, day: `2026-03-31`");
         return;
     }
     value->kind = VALUE_DATE;
@@ -313,9 +106,9 @@ static bool duration_positive(Reader *reader, Fixed amount)
     if (amount > 0) {
         return true;
     }
-    Finding *finding = value_report(reader, RULE_bad_duration, reader_place(reader),
-                                    "a length of time is more than zero");
-    value_help(reader, finding, "for example `1 hour`, `3 days`");
+    Finding *finding = reader_report(reader, RULE_bad_duration, reader_place(reader),
+                                     "a length of time is more than zero");
+    reader_help(reader, finding, "for example `1 hour`, `3 days`");
     return false;
 }
 
@@ -331,9 +124,9 @@ static void duration_set(Reader *reader, Value *value, Fixed low, Fixed high, Un
     duration->high_minutes = (double)high * minutes;
     // A hundred years is longer than any sale.
     if (duration->high_minutes > 100 * units[UNIT_YEAR].minutes) {
-        Finding *finding = value_report(reader, RULE_bad_duration, reader_place(reader),
-                                        "this is longer than a hundred years");
-        value_help(reader, finding, "for example `3 days`");
+        Finding *finding = reader_report(reader, RULE_bad_duration, reader_place(reader),
+                                         "this is longer than a hundred years");
+        reader_help(reader, finding, "for example `3 days`");
         return;
     }
     value->kind = VALUE_DURATION;
@@ -352,23 +145,23 @@ static void read_range(Reader *reader, Value *value)
     Unit unit;
     bool is_plural;
     if (to + 2 >= reader->count) {
-        Finding *finding = value_report(reader, RULE_missing_unit, reader_place(reader),
-                                        "this range needs a unit");
-        value_help(reader, finding, "for example `2 to 5 days`");
+        Finding *finding = reader_report(reader, RULE_missing_unit, reader_place(reader),
+                                         "this range needs a unit");
+        reader_help(reader, finding, "for example `2 to 5 days`");
     } else if (to == 2) {
-        Finding *finding = value_report(reader, RULE_bad_duration, reader_place(reader),
-                                        "a range has its unit once, at the end");
-        value_help(reader, finding, "for example `2 to 5 days`");
+        Finding *finding = reader_report(reader, RULE_bad_duration, reader_place(reader),
+                                         "a range has its unit once, at the end");
+        reader_help(reader, finding, "for example `2 to 5 days`");
     } else if (!unit_find(reader_text(reader, to + 2), &unit, &is_plural)) {
         Finding *finding =
-            value_report(reader, RULE_bad_duration, reader_token_place(reader, to + 2),
-                         "a range is a length of time");
-        value_help(reader, finding,
-                   "minutes, hours, days, workdays, weeks, months, quarters, years");
+            reader_report(reader, RULE_bad_duration, reader_token_place(reader, to + 2),
+                          "a range is a length of time");
+        reader_help(reader, finding,
+                    "minutes, hours, days, workdays, weeks, months, quarters, years");
     } else if (duration_positive(reader, low) && low >= high) {
-        Finding *finding = value_report(reader, RULE_range_order, reader_place(reader),
-                                        "the low end of a range comes first");
-        value_help(reader, finding, "for example `2 to 5 days`");
+        Finding *finding = reader_report(reader, RULE_range_order, reader_place(reader),
+                                         "the low end of a range comes first");
+        reader_help(reader, finding, "for example `2 to 5 days`");
     } else if (!reader->is_bad) {
         duration_set(reader, value, low, high, unit);
     }
@@ -411,9 +204,9 @@ static void read_amount(Reader *reader, Value *value)
     bool is_plural = false;
     bool is_period = unit_find(reader_text(reader, next + 1), &value->period, &is_plural);
     if (!is_period || is_plural || value->kind == VALUE_DURATION) {
-        Finding *finding = value_report(reader, RULE_bad_rate, reader_place(reader),
-                                        "a rate is an amount per period");
-        value_help(reader, finding, "for example `1200 per month`, `300k USD per quarter`");
+        Finding *finding = reader_report(reader, RULE_bad_rate, reader_place(reader),
+                                         "a rate is an amount per period");
+        reader_help(reader, finding, "for example `1200 per month`, `300k USD per quarter`");
         value->kind = VALUE_NONE;
         return;
     }
@@ -430,7 +223,7 @@ static void want(Reader *reader, RuleId rule, const char *headline, const char *
                               reader->keyword, headline);
     }
     reader->is_bad = true;
-    value_help(reader, finding, help);
+    reader_help(reader, finding, help);
 }
 
 static bool is_plain(const Value *value)
