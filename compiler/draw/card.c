@@ -87,10 +87,37 @@ static void keep_share(Plan *plan, const Edge *edge, Pill *pill, double room)
     lines[1] = str_format(plan->arena, "%.*s %.*s", STR_ARGS(name), STR_ARGS(edge->share));
 }
 
+// Lines come into cards of the main line from below, beside the chips that hang there.
+static void mark_ports(Plan *plan)
+{
+    const Graph *graph = plan->graph;
+    for (uint32_t i = 0; i < graph->edge_count; i++) {
+        const Edge *edge = &graph->edges[i];
+        bool is_above = edge->kind == EDGE_LOOP && graph->nodes[edge->from].main_step >= 0;
+        if (!edge->is_main && !is_above && graph->nodes[edge->to].main_step >= 0)
+            plan->boxes[edge->to].ports |= 1u << edge->kind;
+    }
+}
+
+double plan_port_inset(const Box *box)
+{
+    uint32_t slots = box->ports >= 4 ? 3 : box->ports >= 2 ? 2 : box->ports;
+    return slots * PORT + 6;
+}
+
+// How wide the text of a chip may be that hangs at a card; loops come in above, at the right.
+static double pill_room(const Plan *plan, const Edge *edge)
+{
+    double ports = plan_port_inset(&plan->boxes[edge->from]);
+    if (edge->kind == EDGE_LOOP && ports < 2 * PORT)
+        ports = 2 * PORT;
+    return plan->card_width - ports - 8 - 2 * PILL_PADDING;
+}
+
 // A chip with its outcome's name and share; on the main line it may take more lines.
 static void measure_pill(Plan *plan, const Edge *edge, Pill *pill)
 {
-    double room = edge->is_main ? 96 : plan->card_width - 4 * PORT - 2 * PILL_PADDING;
+    double room = edge->is_main ? 96 : pill_room(plan, edge);
     if (edge->kind == EDGE_LOSS || edge->kind == EDGE_LOOP || edge->kind == EDGE_REOPEN)
         room -= 14; // the sign
     Str text = edge->label;
@@ -161,6 +188,7 @@ void plan_measure(Plan *plan)
     plan->boxes = ARENA_MANY(plan->arena, graph->node_count + 1, Box);
     plan->pills = ARENA_MANY(plan->arena, graph->edge_count + 1, Pill);
     mark_banded(plan);
+    mark_ports(plan);
     for (uint32_t i = 0; i < graph->node_count; i++) {
         const Node *node = &graph->nodes[i];
         switch (node->kind) {

@@ -66,12 +66,48 @@ static void put_band(const Plan *plan, Drawing *drawing, const Row *row, uint32_
 
 static int32_t cell_group(const Plan *plan, uint32_t row, uint32_t column)
 {
-    uint32_t step = row * plan->columns + column;
+    uint32_t step = plan->is_upright ? row : row * plan->columns + column;
     return step < plan->graph->main_count ? plan->graph->nodes[plan->main[step]].group : -1;
+}
+
+// Where the main line runs down, a band holds the rows of its group; the label keeps clear of the
+// line.
+static void put_upright_band(const Plan *plan, Drawing *drawing, uint32_t first, uint32_t last)
+{
+    int32_t group = cell_group(plan, first, 0);
+    const Group *shown = &plan->graph->groups[group];
+    Tones tones = palette_tones(shown->color, (uint32_t)group);
+    double left = plan->band_left, right = plan->band_right, top = plan->rows[first].y;
+    const Box *card = &plan->boxes[plan->main[first]];
+    double middle = card->x + card->width / 2, x = left + BAND_MARGIN;
+    put_box(drawing, PART_BAND, (uint32_t)group, left, top, right - left,
+            plan->rows[last].band_bottom - top, 12, tones.tint, tones.border, 1);
+    if (x + text_width(shown->label, FONT_BAND) > middle - 10)
+        x = middle + 12;
+    StrList label = text_wrap(shown->label, FONT_BAND, right - x - BAND_MARGIN, 1, plan->arena);
+    if (label.count > 0)
+        put_text(drawing, PART_BAND, (uint32_t)group, label.at[0], FONT_BAND, tones.strong, x,
+                 top + 17, ANCHOR_START);
+}
+
+static void put_upright_bands(const Plan *plan, Drawing *drawing)
+{
+    uint32_t first = 0;
+    for (uint32_t row = 1; row <= plan->row_count; row++) {
+        if (row < plan->row_count && cell_group(plan, row, 0) == cell_group(plan, first, 0))
+            continue;
+        if (cell_group(plan, first, 0) >= 0)
+            put_upright_band(plan, drawing, first, row - 1);
+        first = row;
+    }
 }
 
 static void put_bands(const Plan *plan, Drawing *drawing)
 {
+    if (plan->is_upright) {
+        put_upright_bands(plan, drawing);
+        return;
+    }
     for (uint32_t i = 0; i < plan->row_count; i++) {
         uint32_t first = 0;
         for (uint32_t column = 1; column <= plan->columns; column++) {

@@ -246,6 +246,12 @@ static Path main_path(const Plan *plan, const Edge *edge)
     const Box *from = &plan->boxes[edge->from], *to = &plan->boxes[edge->to];
     double from_y = plan->rows[from->row].main_y, to_y = plan->rows[to->row].main_y;
     Path path = {.count = 0};
+    if (plan->is_upright) {
+        double x = from->x + from->width / 2;
+        add_point(&path, x, from->y + from->height, NULL);
+        add_point(&path, x, to->y, NULL);
+        return path;
+    }
     add_point(&path, from->x + from->width, from_y, NULL);
     if (from->row != to->row) {
         const Row *row = &plan->rows[from->row];

@@ -202,7 +202,7 @@ static void add_rails(Plan *plan)
             if (!box->is_rail || (graph->nodes[i].kind == NODE_LOSS) != (pass == 1))
                 continue;
             box->row = plan->row_count - 1;
-            box->column = plan->columns - 1;
+            box->column = plan->is_upright ? 0 : plan->columns - 1;
             box->strip = row->strip_count++;
         }
 }
@@ -241,7 +241,11 @@ void plan_grid(Plan *plan, uint32_t columns)
         box->column = step % columns;
         box->strip = 0;
     }
-    fill_rows(plan);
+    plan->is_upright = graph->direction == DIRECTION_DOWN;
+    if (plan->is_upright)
+        upright_grid(plan);
+    else
+        fill_rows(plan);
     add_rails(plan);
     plan->step_base = 0;
     for (uint32_t i = 0; i < plan->row_count; i++) {

@@ -79,6 +79,10 @@ static void measure_strips(Plan *plan)
         Strip *strip = &plan->rows[box->row].strips[box->strip];
         box->below_height = pills_height(plan, box->below);
         box->above_height = pills_height(plan, box->above);
+        if (plan->is_upright) {
+            upright_measure_strip(box, strip);
+            continue;
+        }
         if (box->height > strip->height)
             strip->height = box->height;
         if (box->below_height > strip->below)
@@ -120,8 +124,13 @@ static void place_down(Plan *plan)
     double y = MARGIN + HEAD_TITLE + (plan->graph->subtitle.length > 0 ? HEAD_SUBTITLE : 0) + 10;
     plan->head_height = y;
     measure_strips(plan);
-    for (uint32_t i = 0; i < plan->row_count; i++)
-        y = place_row(plan, &plan->rows[i], y) + (i + 1 < plan->row_count ? ROW_GAP : 0);
+    if (plan->is_upright)
+        upright_gaps(plan);
+    for (uint32_t i = 0; i < plan->row_count; i++) {
+        y = place_row(plan, &plan->rows[i], y);
+        if (i + 1 < plan->row_count)
+            y += plan->is_upright ? plan->rows[i].gap : ROW_GAP;
+    }
     plan->height = y; // the foot comes below
 }
 
@@ -137,26 +146,24 @@ static void place_box(Plan *plan, uint32_t index)
     box->x = gutter->x + gutter->width;
     if (box->is_rail)
         box->x += plan->card_width - box->width;
-    if (node->kind == NODE_STAGE && box->strip == 0)
+    if (node->kind == NODE_STAGE && node->main_step >= 0)
         box->height = strip->height;
-    bool is_centred = box->strip == 0 || box->is_rail || node->kind == NODE_ANYTIME;
+    bool is_centred = node->main_step >= 0 || box->is_rail || node->kind == NODE_ANYTIME;
     box->y = is_centred ? strip->y + (strip->height - box->height) / 2 : strip->y;
-}
-
-// How far pills stand in from the card's left edge, so that lines can come in there.
-static double port_inset(const Box *box)
-{
-    uint32_t slots = box->strip > 0 ? 0 : box->ports >= 4 ? 3 : box->ports >= 2 ? 2 : box->ports;
-    return slots * PORT + 6;
 }
 
 static void place_pills(Plan *plan, uint32_t index)
 {
     const Box *box = &plan->boxes[index];
+    if (plan->is_upright) {
+        upright_place_pills(plan, box);
+        return;
+    }
     double y = box->y + box->height + PILL_GAP;
     for (uint32_t i = box->below; i != NOWHERE; i = plan->pills[i].next) {
         Pill *pill = &plan->pills[i];
-        pill->x = pill->is_left ? box->x + port_inset(box) : box->x + box->width - pill->width - 6;
+        pill->x = pill->is_left ? box->x + (box->strip > 0 ? 6 : plan_port_inset(box))
+                                : box->x + box->width - pill->width - 6;
         pill->y = y;
         y += pill->height + PILL_GAP;
     }
@@ -202,14 +209,19 @@ static void place_segments(Plan *plan)
 void plan_place(Plan *plan)
 {
     const Graph *graph = plan->graph;
-    place_across(plan);
+    if (plan->is_upright)
+        upright_across(plan);
+    else
+        place_across(plan);
     place_down(plan);
     for (uint32_t i = 0; i < graph->node_count; i++) {
         place_box(plan, i);
         place_pills(plan, i);
     }
     for (uint32_t i = 0; i < graph->edge_count; i++)
-        if (graph->edges[i].is_main)
+        if (graph->edges[i].is_main && plan->is_upright)
+            upright_place_chip(plan, i);
+        else if (graph->edges[i].is_main)
             place_chip(plan, i);
     place_segments(plan);
 }

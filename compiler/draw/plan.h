@@ -68,6 +68,7 @@ typedef struct Row {
     uint32_t strip_count, inner_count;
     uint32_t frame_strip; // its middle is the bands' lower edge; 0: there is none
     double band_bottom;
+    double gap; // below it, where the main line runs down
 } Row;
 
 typedef struct Gutter {
@@ -93,6 +94,8 @@ typedef struct Plan {
     uint32_t *main;  // the nodes of the main line, by step
     double head_height, width, height;
     uint32_t step_base; // grid steps a row takes
+    bool is_upright;    // the main line runs down the first column; pills hang beside cards
+    double band_left, band_right; // of an upright plan
 } Plan;
 
 // ---- the parts, in order ------------------------------------------------------------------------
@@ -109,6 +112,14 @@ void plan_anchor(Plan *plan, const NodePosition *positions);
 
 // Rows, columns and strips, for so many columns.
 void plan_grid(Plan *plan, uint32_t columns);
+
+// The parts that differ where the main line runs downwards (upright.c).
+void upright_grid(Plan *plan);
+void upright_across(Plan *plan);
+void upright_measure_strip(const Box *box, Strip *strip);
+void upright_gaps(Plan *plan);
+void upright_place_pills(Plan *plan, const Box *box);
+void upright_place_chip(Plan *plan, uint32_t edge);
 
 // Buses, segments and tracks.
 void plan_route(Plan *plan);
@@ -143,3 +154,6 @@ static const Font FONT_SMALL = {FONT_REGULAR, 11};
 static const Font FONT_BAND = {FONT_BOLD, 12.5};
 
 bool plan_is_end(const Node *node);
+
+// How far chips stand in from the card's left edge, so that lines can come in there from below.
+double plan_port_inset(const Box *box);

@@ -22,6 +22,8 @@ static bool goes_above(const Graph *graph, const Edge *edge)
 static bool leaves_left(const Plan *plan, const Edge *edge)
 {
     const Box *from = &plan->boxes[edge->from], *to = &plan->boxes[edge->to];
+    if (plan->is_upright)
+        return goes_above(plan->graph, edge);
     if (plan->graph->nodes[edge->from].kind == NODE_ANYTIME || to->is_rail)
         return false;
     if (from->row != to->row)
