@@ -150,17 +150,28 @@ static void add_here_row(const Handout *handout, Block *table, const RoleProcess
 // Of longer processes only the role's own stages are listed.
 enum { HERE_ROWS_MOST = 60 };
 
+static void add_opening(const Handout *handout, Block *section, const RoleProcess *own)
+{
+    Arena *arena = handout->arena;
+    Str all = str_format(arena, "%u", own->process->stages.count);
+    Str text = phrase_with(arena, PHRASE_HERE_NONE, all);
+    if (own->stage_count > 0) {
+        text = phrase_with_two(arena, PHRASE_HERE_COUNT, str_format(arena, "%u", own->stage_count),
+                               all);
+    }
+    Block *opening = block_add_text(handout->document, section, BLOCK_PARAGRAPH, text);
+    line_add_strong(handout->document, opening, own->process->entity.label);
+    line_add(handout->document, opening, STR("."));
+    if (own->process->owner == handout->role) {
+        line_add(handout->document, opening, phrase(PHRASE_HERE_OWNER));
+    }
+}
+
 static void add_here_process(const Handout *handout, Block *section, const RoleProcess *own)
 {
     static const PhraseId heads[] = {PHRASE_NUMBER, PHRASE_STAGE, PHRASE_PHASE, PHRASE_WHO};
     const Process *process = own->process;
-    Arena *arena = handout->arena;
-    Block *opening = block_add_text(
-        handout->document, section, BLOCK_PARAGRAPH,
-        phrase_with_two(arena, PHRASE_HERE_COUNT, str_format(arena, "%u", own->stage_count),
-                        str_format(arena, "%u", process->stages.count)));
-    line_add_strong(handout->document, opening, process->entity.label);
-    line_add(handout->document, opening, STR("."));
+    add_opening(handout, section, own);
     Block *facts = block_add(handout->document, section, BLOCK_FACTS);
     add_fact(handout, facts, PHRASE_VERSION, process->version);
     add_fact(handout, facts, PHRASE_EFFECTIVE, date_text(handout, &process->effective));
@@ -192,6 +203,18 @@ static void add_here(const Handout *handout, Block *section)
 
 // ---- the role -----------------------------------------------------------------------------------
 
+static Str reports_to(const Handout *handout)
+{
+    Series list = {0};
+    for (uint32_t i = 0; i < handout->model->roles.count; i++) {
+        const Role *role = handout->model->roles.at[i];
+        if (role->reports == handout->role) {
+            series_add(handout, &list, PHRASE_LIST_COMMA, role_label(role));
+        }
+    }
+    return list.text;
+}
+
 static void add_role(const Handout *handout, Block *section)
 {
     const Role *role = handout->role;
@@ -200,6 +223,7 @@ static void add_role(const Handout *handout, Block *section)
     if (role->reports) {
         add_fact(handout, facts, PHRASE_REPORTS, role_label(role->reports));
     }
+    add_fact(handout, facts, PHRASE_REPORT_TO_YOU, reports_to(handout));
     add_fact(handout, facts, PHRASE_TEAM, role->team);
     add_fact(handout, facts, PHRASE_QUOTA, role->quota.text);
     if (role->headcount > 0) {
@@ -452,7 +476,8 @@ Document *handout_document(const Model *model, const Role *role, const ProcessLi
         RoleProcess *own = &handout.processes[handout.process_count];
         *own = (RoleProcess){0};
         find_stages(&handout, own, processes->at[i]);
-        if (own->stage_count > 0 || handout_is_told(&handout, own->process)) {
+        if (own->stage_count > 0 || own->process->owner == role
+            || handout_is_told(&handout, own->process)) {
             handout.process_count++;
         }
     }

@@ -172,6 +172,10 @@ static void add_first_week(const Handout *handout, Block *section, Seen *seen)
     Block *block = add_milestone(handout, &scratch, phrase(PHRASE_FIRST_WEEK), FIRST_WEEK_DAYS);
     Block *tasks = block_add(handout->document, block, BLOCK_TASKS);
     add_meeting(handout, tasks, handout->role->reports, seen);
+    for (uint32_t i = 0; i < handout->model->roles.count; i++) {
+        const Role *role = handout->model->roles.at[i];
+        add_meeting(handout, tasks, role->reports == handout->role ? role : NULL, seen);
+    }
     for (uint32_t p = 0; p < handout->process_count; p++) {
         const RoleProcess *own = &handout->processes[p];
         add_meetings(handout, tasks, own, seen);
