@@ -88,6 +88,7 @@ if [ -z "$part" ] && [ -z "${BLESS:-}" ]; then
 fi
 if [ -n "${DEEP:-}" ]; then
     SANITIZED=
+    run_build plain "" valgrind
     run_build clang "CC=clang" $parts
     SANITIZED=1
     run_build clang-sanitized "CC=clang SANITIZE=1" unit findings golden docs hostile laws

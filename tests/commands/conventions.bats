@@ -213,3 +213,21 @@ says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; fal
     run "$STAGECRAFT" check --limit-file 10 good.sales
     [ "$status" -ne 0 ]; says good.sales
 }
+
+@test "a fault in one file does not hide another file's, and nothing is counted twice" {
+    cp bad.sales worse.sales
+    run "$STAGECRAFT" check bad.sales good.sales worse.sales
+    is 1; says "bad.sales:13:20"; says "worse.sales:13:20"; says "2 errors in 2 files"
+}
+
+@test "handouts for all roles go into a folder" {
+    run "$STAGECRAFT" handout good.sales --all -o hand
+    is 0; ls hand | grep -q rep
+}
+
+@test "a product can go to standard output" {
+    run bash -c '"$0" handout good.sales --role rep -o - | head -1' "$STAGECRAFT"
+    is 0; [[ "$output" == "# Sales rep"* ]]
+    run bash -c '"$0" model good.sales -o - | jq -r ".processes[0].name"' "$STAGECRAFT"
+    is 0; [ "$output" = p ]
+}

@@ -87,6 +87,62 @@ if chosen hostile/48-outputs; then
     answer 53-names-that-meet .
 fi
 
+# ---- two at once, and an end in the middle --------------------------------------------------------
+if chosen hostile/49-two-at-once; then
+    fresh; sound >input.sales
+    "$STAGECRAFT" map input.sales -o whole.svg
+    for _ in 1 2 3 4 5 6 7 8; do "$STAGECRAFT" map input.sales -o out.svg & done
+    wait
+    bounded "$STAGECRAFT" map input.sales -o out.svg
+    cmp -s whole.svg out.svg || wrong "a mix"
+    no_leftovers 'out.svg whole.svg '
+    answer 49-two-at-once 0
+
+    many_stages 3000
+    for pause in 0.005 0.01 0.02 0.04 0.08 0.16; do
+        "$STAGECRAFT" map input.sales -o out.svg 2>/dev/null &
+        sleep $pause
+        kill -TERM $! 2>/dev/null
+        wait $! 2>/dev/null
+        xmllint --noout --nonet out.svg || wrong "half a picture"
+        no_leftovers 'out.svg whole.svg '
+    done
+    status=0
+    answer 50-ended-by-a-signal 0
+    rm -rf "$BOX"
+fi
+
+# ---- pictures that are hard to lay out ------------------------------------------------------------
+dense() { # 200 stages, 600 ways at random
+    awk 'BEGIN {
+        seed = 7
+        print "role rep\nprocess p {"
+        for (i = 1; i <= 200; i++) {
+            printf "  stage s%d {\n    owner rep\n    exit \"Done\"\n    outcome n -> %s\n", i, i < 200 ? "s" i + 1 : "won"
+            for (j = 1; j <= 2; j++) {
+                seed = (seed * 1103 + 12345) % 65536
+                printf "    outcome o%d -> s%d\n", j, 1 + seed % 200
+            }
+            print "  }"
+        }
+        print "  end won is win\n}" }' >input.sales
+}
+if chosen hostile/62-layout; then
+    for maker in dense 'many_stages 300' 'many_stages 6000'; do
+        fresh; $maker
+        bounded "$STAGECRAFT" map input.sales -o out.svg
+        xmllint --noout --nonet --huge out.svg || wrong "not XML"
+        no_leftovers 'out.svg '
+        answer "62-layout-$maker" 0
+        rm -rf "$BOX"
+    done
+    fresh; many_stages 50001
+    bounded "$STAGECRAFT" map input.sales -o out.svg
+    no_leftovers
+    answer 62-too-large-to-draw 1
+    rm -rf "$BOX"
+fi
+
 # ---- streams ------------------------------------------------------------------------------------
 if chosen hostile/50-streams; then
     fresh; sound >input.sales
