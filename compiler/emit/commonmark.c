@@ -123,6 +123,24 @@ static void open_item(Rewriter *rewriter, cmark_node *item)
     }
 }
 
+static void write_container(Rewriter *rewriter, cmark_node *node, bool is_enter)
+{
+    if (!is_enter) {
+        close_container(rewriter, node);
+    } else if (cmark_node_get_type(node) == CMARK_NODE_ITEM) {
+        open_item(rewriter, node);
+    } else {
+        open_container(rewriter, node, "> ", "> ");
+    }
+}
+
+static void open_heading(Rewriter *rewriter, cmark_node *node)
+{
+    begin_block(rewriter, node);
+    out_repeat(rewriter->out, '#', SMALL_HEADING);
+    out_char(rewriter->out, ' ');
+}
+
 static size_t longest_fence(Str code)
 {
     size_t longest = 2, run = 0;
@@ -220,19 +238,7 @@ static void write_node(Rewriter *rewriter, cmark_node *node, bool is_enter)
 {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_BLOCK_QUOTE:
-        if (is_enter) {
-            open_container(rewriter, node, "> ", "> ");
-        } else {
-            close_container(rewriter, node);
-        }
-        break;
-    case CMARK_NODE_ITEM:
-        if (is_enter) {
-            open_item(rewriter, node);
-        } else {
-            close_container(rewriter, node);
-        }
-        break;
+    case CMARK_NODE_ITEM: write_container(rewriter, node, is_enter); break;
     case CMARK_NODE_LIST:
         if (is_enter)
             choose_marker(node);
@@ -242,11 +248,8 @@ static void write_node(Rewriter *rewriter, cmark_node *node, bool is_enter)
             begin_block(rewriter, node);
         break;
     case CMARK_NODE_HEADING:
-        if (is_enter) {
-            begin_block(rewriter, node);
-            out_repeat(rewriter->out, '#', SMALL_HEADING);
-            out_char(rewriter->out, ' ');
-        }
+        if (is_enter)
+            open_heading(rewriter, node);
         break;
     case CMARK_NODE_CODE_BLOCK: write_code_block(rewriter, node); break;
     case CMARK_NODE_HTML_BLOCK: write_literal_block(rewriter, node); break;
