@@ -207,6 +207,37 @@ static void add_rails(Plan *plan)
         }
 }
 
+// An anytime of the whole process that leads to a rail starts it, at the far end of its strip.
+static void find_riders(Plan *plan)
+{
+    const Graph *graph = plan->graph;
+    bool *taken = ARENA_MANY(plan->arena, graph->node_count + 1, bool);
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        plan->boxes[i].rides = NOWHERE;
+    for (uint32_t i = 0; i < graph->edge_count && plan->columns > 1; i++) {
+        const Edge *edge = &graph->edges[i];
+        const Node *from = &graph->nodes[edge->from];
+        bool starts =
+            from->kind == NODE_ANYTIME && from->group < 0 && plan->boxes[edge->to].is_rail;
+        if (starts && !taken[edge->to]) {
+            taken[edge->to] = true;
+            plan->boxes[edge->from].rides = edge->to;
+        }
+    }
+}
+
+static void place_riders(Plan *plan)
+{
+    for (uint32_t i = 0; i < plan->graph->node_count; i++) {
+        Box *box = &plan->boxes[i];
+        if (box->rides == NOWHERE)
+            continue;
+        box->row = plan->row_count - 1;
+        box->column = 0;
+        box->strip = plan->boxes[box->rides].strip;
+    }
+}
+
 // Reads the asides that are anchored in each row, in order, and fills the rows.
 static void fill_rows(Plan *plan)
 {
@@ -214,7 +245,8 @@ static void fill_rows(Plan *plan)
     Aside *asides = ARENA_MANY(plan->arena, graph->node_count + 1, Aside);
     uint32_t count = 0;
     for (uint32_t i = 0; i < graph->node_count; i++)
-        if (graph->nodes[i].main_step < 0 && !plan->boxes[i].is_rail)
+        if (graph->nodes[i].main_step < 0 && !plan->boxes[i].is_rail
+            && plan->boxes[i].rides == NOWHERE)
             asides[count++] = (Aside){i, plan->boxes[i].anchor, plan->boxes[i].order};
     qsort(asides, count, sizeof *asides, compare_aside);
     uint32_t at = 0;
@@ -242,11 +274,15 @@ void plan_grid(Plan *plan, uint32_t columns)
         box->strip = 0;
     }
     plan->is_upright = graph->direction == DIRECTION_DOWN;
-    if (plan->is_upright)
+    if (plan->is_upright) {
         upright_grid(plan);
-    else
+    } else {
+        find_riders(plan);
         fill_rows(plan);
+    }
     add_rails(plan);
+    if (!plan->is_upright)
+        place_riders(plan);
     plan->step_base = 0;
     for (uint32_t i = 0; i < plan->row_count; i++) {
         Row *row = &plan->rows[i];

@@ -43,10 +43,11 @@ static bool is_space(int32_t character)
 }
 
 // Punctuation that may not stand at the start of a line.
+static const int32_t CLOSING[] = {0x3001, 0x3002, 0xFF0C, 0xFF0E, 0xFF01, 0xFF1F, 0xFF1A,
+                                  0xFF1B, 0x300D, 0x300F, 0xFF09, 0x3011, 0x30FC};
+
 static bool is_closing(int32_t character)
 {
-    static const int32_t CLOSING[] = {0x3001, 0x3002, 0xFF0C, 0xFF0E, 0xFF01, 0xFF1F, 0xFF1A,
-                                      0xFF1B, 0x300D, 0x300F, 0xFF09, 0x3011, 0x30FC};
     for (size_t i = 0; i < sizeof CLOSING / sizeof CLOSING[0]; i++)
         if (CLOSING[i] == character)
             return true;

@@ -32,6 +32,7 @@ typedef struct Box {
     uint32_t anchor;       // the step of the main line that it stands by
     double order;          // among those with the same anchor
     bool is_rail;          // an end with a strip of its own, to which losses run
+    uint32_t rides;        // the rail in whose strip an anytime of the whole stands; NOWHERE: none
     uint32_t below, above; // its first pills
     double below_height, above_height;
     uint32_t ports; // bit set of the sorts of lines that come in from below

@@ -127,6 +127,11 @@ static Graph *make_graph(Maker *maker)
         uint32_t from = any(maker, count);
         add_edge(maker, graph, EDGE_FORWARD, from, from + any(maker, count - from), false);
     }
+    for (uint32_t i = 0; i < 3 && maker->asides > 0; i++) {
+        uint32_t anytime = add_node(maker, graph, NODE_ANYTIME, -1, -1);
+        add_edge(maker, graph, i == 1 ? EDGE_LOSS : EDGE_FORWARD, anytime, i == 1 ? lost : parked,
+                 false);
+    }
     add_edge(maker, graph, EDGE_REOPEN, lost, 0, false);
     return graph;
 }
