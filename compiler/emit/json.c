@@ -22,7 +22,7 @@ static json_t *json_role(JsonWriter *writer, const Role *role)
     json_put(writer, object, "does", json_texts(writer, &role->does));
     json_put(writer, object, "has", json_skill_uses(writer, &role->has));
     json_put(writer, object, "headcount",
-             role->headcount > 0 ? json_integer(role->headcount) : json_null());
+             role->headcount > 0 ? json_number(json_fixed(role->headcount)) : json_null());
     json_put(writer, object, "quota", json_value(writer, &role->quota));
     return object;
 }

@@ -43,7 +43,7 @@ json_t *json_fraction(double value)
 }
 
 // A number as people count: whole ones without a point.
-static json_t *json_number(double value)
+json_t *json_number(double value)
 {
     bool is_whole = value == floor(value) && fabs(value) < 1e15;
     return is_whole ? json_integer((json_int_t)value) : json_real(rounded(value));

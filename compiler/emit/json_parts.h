@@ -31,6 +31,9 @@ json_t *json_fraction(double value);
 // The value of a fixed-point number: 45% is 0.45.
 double json_fixed(Fixed fixed);
 
+// A number as people count: whole ones without a point.
+json_t *json_number(double value);
+
 json_t *json_duration(JsonWriter *writer, const Duration *duration);
 json_t *json_money(JsonWriter *writer, Fixed amount, const char *currency);
 json_t *json_value(JsonWriter *writer, const Value *value);

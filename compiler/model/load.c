@@ -20,9 +20,6 @@ static Place import_place(const Statement *node)
 // Why a path cannot be imported, in words for a help line; NULL where it can.
 static const char *path_fault(Str path)
 {
-    if (path.length == 0) {
-        return "name a file: import \"shared/roles.sales\"";
-    }
     for (size_t i = 0; i < path.length; i++) {
         if (strchr("\\:%$~*?<>|", path.at[i]) != NULL) {
             return "a path has plain names with `/` between them: \"shared/roles.sales\"";
@@ -171,6 +168,9 @@ static Module *load_import(Program *program, Module *importer, const Statement *
     Str path =
         is_text ? text_read(node, node->parts, program->arena, NULL) : part_text(node, node->parts);
     bool is_library = !is_text && str_starts(path, "std/");
+    if (path.length == 0) {
+        return NULL; // an empty text: the forms say so
+    }
     const char *fault = is_text ? path_fault(path) : NULL;
     if (fault != NULL) {
         report_outside(program, node, fault);

@@ -155,3 +155,14 @@ const Role *outcome_receiver(const Outcome *outcome)
     }
     return outcome->target.end != NULL ? end_receiver(outcome->target.end) : NULL;
 }
+
+Str fixed_text(Arena *arena, Fixed number)
+{
+    Str text = str_format(arena, "%lld.%08lld", (long long)(number / FIXED_ONE),
+                          (long long)(number % FIXED_ONE));
+    while (text.at[text.length - 1] == '0') {
+        text.length--;
+    }
+    text.length -= text.at[text.length - 1] == '.';
+    return text;
+}

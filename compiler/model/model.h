@@ -171,7 +171,7 @@ struct Role {
     Str team;
     TextList does;
     SkillUseList has;
-    uint32_t headcount; // 0 if none is given
+    Fixed headcount; // people, half ones too; 0 if none is given
     Value quota;        // VALUE_NONE if none
     uint32_t index;     // in Model.roles
 };
@@ -430,6 +430,9 @@ typedef struct Model {
 } Model;
 
 // ---- questions that many ask --------------------------------------------------------------------
+
+// A number as people write it, without trailing zeros: "93", "12.5".
+Str fixed_text(Arena *arena, Fixed number);
 
 // Skill levels, forecast categories, units as the language writes them ("working", "best-case").
 const char *skill_level_text(SkillLevel level);

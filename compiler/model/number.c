@@ -100,8 +100,10 @@ static bool report_number(Reader *reader, uint32_t index)
         return false;
     }
     const char *dash = memchr(text.at + 1, '-', text.length > 1 ? text.length - 1 : 0);
-    bool is_range =
-        is_digit(text.at[0]) && (dash != NULL || memmem(text.at, text.length, "..", 2) != NULL);
+    bool is_range = is_digit(text.at[0])
+                    && (dash != NULL || memmem(text.at, text.length, "..", 2) != NULL
+                        || memmem(text.at, text.length, "\xe2\x80\x93", 3) != NULL
+                        || memmem(text.at, text.length, "\xe2\x80\x94", 3) != NULL); // long dashes
     if (is_range) {
         Finding *finding =
             reader_report(reader, RULE_bad_duration, reader_token_place(reader, index),

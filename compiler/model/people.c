@@ -31,8 +31,7 @@ void role_fill(Resolver *resolver, Role *role)
     }
     const Statement *headcount = block_of(&role->entity, STATEMENT_HEADCOUNT);
     if (headcount != NULL) {
-        role->headcount =
-            (uint32_t)(value_of(resolver, headcount, headcount->parts).amount / FIXED_ONE);
+        role->headcount = value_of(resolver, headcount, headcount->parts).amount;
     }
     const Statement *quota = block_of(&role->entity, STATEMENT_QUOTA);
     if (quota != NULL) {

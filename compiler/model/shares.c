@@ -86,17 +86,9 @@ static Sharing ways_gather(Resolver *resolver, const Process *process, Stage *st
 
 // ---- mistakes -----------------------------------------------------------------------------------
 
-// A percentage as people write it: "93", "12.5".
 static Str percent_text(Arena *arena, Fixed share)
 {
-    Fixed units = share * 100;
-    Str text = str_format(arena, "%lld.%08lld", (long long)(units / FIXED_ONE),
-                          (long long)(units % FIXED_ONE));
-    while (text.at[text.length - 1] == '0') {
-        text.length--;
-    }
-    text.length -= text.at[text.length - 1] == '.';
-    return text;
+    return fixed_text(arena, share * 100);
 }
 
 static void add_share_marks(Resolver *resolver, Finding *finding, const Stage *stage)

@@ -234,10 +234,11 @@ static bool is_plain(const Value *value)
 static void want_count(Reader *reader, const Value *value, ValueWanted wanted)
 {
     bool is_whole = is_plain(value) && value->amount % FIXED_ONE == 0;
-    bool fits = is_whole && value->amount < (Fixed)1000000 * FIXED_ONE
-                && (wanted == WANTED_DAY || value->amount > 0);
+    bool is_day = wanted == WANTED_DAY;
+    bool fits = (is_day ? is_whole : is_plain(value) && value->amount > 0)
+                && value->amount < (Fixed)1000000 * FIXED_ONE;
     if (!fits) {
-        want(reader, RULE_bad_number, "takes a whole number",
+        want(reader, RULE_bad_number, is_day ? "takes a whole number" : "takes a number",
              wanted == WANTED_DAY ? "for example `by day 30`; day 0 is before the first day"
                                   : "for example `headcount 6`");
     }

@@ -11,7 +11,7 @@ typedef enum ValueWanted {
     WANTED_ANY,    // whatever is there: for reading again what the forms have checked
     WANTED_TARGET, // percent, number, money, one duration or rate
     WANTED_PERCENT,
-    WANTED_COUNT, // a whole number above zero
+    WANTED_COUNT, // a number above zero, of people
     WANTED_DAY,   // a whole number from zero
     WANTED_MONEY,
     WANTED_DURATION,

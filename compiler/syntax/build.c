@@ -178,6 +178,19 @@ static StatementKind broken_kind(const Tree *tree, uint32_t keyword, uint32_t la
     return kind;
 }
 
+// The first token of the line, or of the block's part of it, in which a token stands.
+static uint32_t line_first(const Tree *tree, uint32_t index)
+{
+    while (index > 0) {
+        uint32_t kind = tree->tokens[index - 1].kind;
+        if (kind == TOK_LINE || kind == TOK_OPEN || kind == TOK_CLOSE || kind == TOK_COMMENT) {
+            break;
+        }
+        index--;
+    }
+    return index;
+}
+
 // The cut statement that a run of tokens goes on from, or NULL.
 static Statement *cut_before(const Tree *tree, StatementList before, uint32_t first)
 {
@@ -191,11 +204,11 @@ static Statement *cut_before(const Tree *tree, StatementList before, uint32_t fi
 Statement *statement_broken(Parser *parser, StatementList before, Span span, StatementList block)
 {
     const Tree *tree = parser->tree;
-    uint32_t first = span.first;
+    uint32_t first = line_first(tree, span.first);
     uint32_t keyword = first;
     StatementForm form = FORM_PLAIN;
     hear_names(parser, first + 1, block.first != NULL ? block.first->first : span.last);
-    Statement *cut = cut_before(tree, before, first);
+    Statement *cut = cut_before(tree, before, span.first);
     if (cut != NULL) {
         cut->children = cut->children == NULL ? block.first : cut->children;
         return NULL;

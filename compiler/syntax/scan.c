@@ -241,7 +241,7 @@ static void scan_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t lengt
         bool is_sign = (used & 0x80000000U) != 0;
         used &= 0x7fffffffU;
         if (!is_sign && used < rest) {
-            token_keep(scan, TOK_WORD, offset, used);
+            token_keep(scan, token_word((Str){at, used}), offset, used);
         }
         if (!is_sign && used == rest) {
             break;
@@ -330,9 +330,39 @@ static bool scan_more_of_bad_name(Scan *scan, uint32_t kind, uint32_t offset, ui
     return true;
 }
 
+// A sign behind a number that means a word: `45 %`, `2 - 5 days`, `20/month`.
+static bool scan_sign_of_value(Scan *scan, uint32_t offset, char sign)
+{
+    Token *last = scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
+    if (last == NULL || last->kind != TOK_NUMBER || strchr("%-/", sign) == NULL) {
+        return false;
+    }
+    RuleId rule = sign == '%' ? RULE_bad_percent : sign == '-' ? RULE_bad_duration : RULE_bad_rate;
+    const char *headline = sign == '%'   ? "`%` stands right behind its number"
+                           : sign == '-' ? "a range is written with `to`"
+                                         : "a rate is written with `per`";
+    const char *help = sign == '%'   ? "for example `45%`"
+                       : sign == '-' ? "for example `2 to 5 days`"
+                                     : "for example `20 meetings per month`";
+    Finding *finding =
+        finding_add(scan->findings, rule, scan_place(scan, offset, 1), "%s", headline);
+    finding_help(scan->findings, finding, "%s", help);
+    if (sign == '%') {
+        last->kind = TOK_PERCENT & 0xffU;
+        last->length = (offset + 1 - last->offset) & 0xffffffU;
+        scan->last_kind = TOK_PERCENT;
+    } else {
+        token_keep(scan, sign == '-' ? TOK_TO : TOK_PER, offset, 1);
+    }
+    return true;
+}
+
 static void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
 {
     const char *at = scan->source->text.at + offset;
+    if (length == 1 && scan_sign_of_value(scan, offset, at[0])) {
+        return;
+    }
     if ((unsigned char)at[0] < 0x20 || at[0] == 0x7f) {
         return; // a control character: reported already
     }

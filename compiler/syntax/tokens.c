@@ -26,3 +26,24 @@ Str token_text(const Tree *tree, uint32_t index)
     const Token *token = &tree->tokens[index];
     return (Str){tree->source->text.at + token->offset, token->length};
 }
+
+uint32_t token_word(Str word)
+{
+    static const struct {
+        const char *word;
+        uint32_t kind;
+    } words[] = {
+#define STATEMENT(id, keyword, blocks, repeat, example) {keyword, TOK_##id},
+#include "syntax/statements.def"
+        {"change", TOK_CHANGE}, {"drop", TOK_DROP},     {"as", TOK_AS},     {"like", TOK_LIKE},
+        {"is", TOK_IS},         {"for", TOK_FOR},       {"by", TOK_BY},     {"day", TOK_DAY},
+        {"within", TOK_WITHIN}, {"else", TOK_ELSE},     {"tell", TOK_TELL}, {"to", TOK_TO},
+        {"per", TOK_PER},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (str_is(word, words[i].word)) {
+            return words[i].kind;
+        }
+    }
+    return TOK_WORD;
+}

@@ -8,6 +8,9 @@
 // The statement that a keyword token opens, or STATEMENT_COUNT where it opens none.
 StatementKind token_statement(uint32_t kind);
 
+// The kind of token that a word of the language is scanned as; TOK_WORD for all others.
+uint32_t token_word(Str word);
+
 // Whether the grammar takes a token of this kind for a name.
 bool token_is_name(uint32_t kind);
 
