@@ -125,12 +125,19 @@ static Str date_text(const Handout *handout, const Value *date)
     return str_format(handout->arena, "%04d-%02d-%02d", date->year, date->month, date->day);
 }
 
+Str stage_number(const Handout *handout, const RoleProcess *own, const Stage *stage)
+{
+    int32_t step = own->route.steps[stage->index];
+    return step < 0 ? (Str){0} : str_format(handout->arena, "%d", step + 1);
+}
+
 static void add_here_row(const Handout *handout, Block *table, const RoleProcess *own,
                          const Stage *stage, RolePart part)
 {
     Document *document = handout->document;
     Block *row = block_add(document, table, BLOCK_ROW);
-    block_add_text(document, row, BLOCK_CELL, str_format(handout->arena, "%u", stage->index + 1));
+    Str number = stage_number(handout, own, stage);
+    block_add_text(document, row, BLOCK_CELL, number.length > 0 ? number : phrase(PHRASE_NONE));
     Block *name = block_add(document, row, BLOCK_CELL);
     if (part == PART_NONE) {
         line_add(document, name, stage->entity.label);
@@ -391,6 +398,8 @@ static void find_stages(Handout *handout, RoleProcess *own, const Process *proce
     own->stages = ARENA_MANY(handout->arena, count + 1, RoleStage);
     own->cards = ARENA_MANY(handout->arena, count + 1, Block *);
     own->handoffs = handoffs_of(process, handout->arena);
+    own->odds = odds_of(process, handout->arena);
+    own->route = route_find(process, &own->odds, handout->arena);
     for (uint32_t i = 0; i < count; i++) {
         RolePart part = role_part(process->stages.at[i], handout->role, handout->arena);
         if (part != PART_NONE) {

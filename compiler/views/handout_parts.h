@@ -5,6 +5,7 @@
 #include "views/handout.h"
 #include "views/learning.h"
 #include "views/phrases.h"
+#include "views/route.h"
 
 typedef enum RolePart { PART_NONE, PART_OWNER_OF, PART_WORKER_ON, PART_ADVISER_OF } RolePart;
 
@@ -22,6 +23,8 @@ typedef struct RoleProcess {
     uint32_t stage_count;
     Block **cards; // by Stage.index; NULL where the role has no part
     HandoffList handoffs;
+    Odds odds;
+    Route route; // stages carry the numbers that they have in the map
 } RoleProcess;
 
 typedef struct Handout {
@@ -45,6 +48,9 @@ typedef struct Series {
 
 // Adds an item; nothing where the text is empty. `between` is the phrase that separates.
 void series_add(const Handout *handout, Series *series, PhraseId between, Str text);
+
+// The number that a stage has in the map: its step on the way to a win; empty off that way.
+Str stage_number(const Handout *handout, const RoleProcess *own, const Stage *stage);
 
 Str role_label(const Role *role);
 

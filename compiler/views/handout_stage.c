@@ -376,16 +376,17 @@ static void fill_card(Handout *handout, const RoleProcess *own, const RoleStage 
 // All cards are made before the first is filled, so that each can lead to any other.
 void handout_add_stages(Handout *handout, Block *section, RoleProcess *own)
 {
-    Odds odds = odds_of(own->process, handout->arena);
     for (uint32_t i = 0; i < own->stage_count; i++) {
         RoleStage *role_stage = &own->stages[i];
-        Str number = str_format(handout->arena, "%u", role_stage->stage->index + 1);
-        Str title = phrase_with_two(handout->arena, PHRASE_NUMBERED, number,
-                                    role_stage->stage->entity.label);
+        Str number = stage_number(handout, own, role_stage->stage);
+        Str label = role_stage->stage->entity.label;
+        Str title = number.length == 0
+                        ? label
+                        : phrase_with_two(handout->arena, PHRASE_NUMBERED, number, label);
         role_stage->card = block_add_text(handout->document, section, BLOCK_CARD, title);
         own->cards[role_stage->stage->index] = role_stage->card;
     }
     for (uint32_t i = 0; i < own->stage_count; i++) {
-        fill_card(handout, own, &own->stages[i], &odds);
+        fill_card(handout, own, &own->stages[i], &own->odds);
     }
 }
