@@ -172,8 +172,8 @@ struct Role {
     TextList does;
     SkillUseList has;
     Fixed headcount; // people, half ones too; 0 if none is given
-    Value quota;        // VALUE_NONE if none
-    uint32_t index;     // in Model.roles
+    Value quota;     // VALUE_NONE if none
+    uint32_t index;  // in Model.roles
 };
 LIST_OF(Role *, RoleList);
 

@@ -289,8 +289,9 @@ static void report_statement(Parser *parser, uint32_t index, Expected expected)
     if (kind == TOK_COMMA) {
         bool has_level = strcmp(row->keyword, "needs") == 0 || strcmp(row->keyword, "has") == 0;
         if (has_level) {
-            finding_help(parser->findings, finding,
-                         "a level holds for the whole list before it: go on with a line of its own");
+            finding_help(
+                parser->findings, finding,
+                "a level holds for the whole list before it: go on with a line of its own");
         } else {
             finding_help(parser->findings, finding, "`%s` takes one; for example: %s", row->keyword,
                          row->example);

@@ -35,9 +35,9 @@ uint32_t token_word(Str word)
     } words[] = {
 #define STATEMENT(id, keyword, blocks, repeat, example) {keyword, TOK_##id},
 #include "syntax/statements.def"
-        {"change", TOK_CHANGE}, {"drop", TOK_DROP},     {"as", TOK_AS},     {"like", TOK_LIKE},
-        {"is", TOK_IS},         {"for", TOK_FOR},       {"by", TOK_BY},     {"day", TOK_DAY},
-        {"within", TOK_WITHIN}, {"else", TOK_ELSE},     {"tell", TOK_TELL}, {"to", TOK_TO},
+        {"change", TOK_CHANGE}, {"drop", TOK_DROP}, {"as", TOK_AS},     {"like", TOK_LIKE},
+        {"is", TOK_IS},         {"for", TOK_FOR},   {"by", TOK_BY},     {"day", TOK_DAY},
+        {"within", TOK_WITHIN}, {"else", TOK_ELSE}, {"tell", TOK_TELL}, {"to", TOK_TO},
         {"per", TOK_PER},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {

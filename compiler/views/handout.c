@@ -234,8 +234,7 @@ static void add_role(const Handout *handout, Block *section)
     add_fact(handout, facts, PHRASE_TEAM, role->team);
     add_fact(handout, facts, PHRASE_QUOTA, role->quota.text);
     if (role->headcount > 0) {
-        add_fact(handout, facts, PHRASE_HEADCOUNT,
-                 fixed_text(handout->arena, role->headcount));
+        add_fact(handout, facts, PHRASE_HEADCOUNT, fixed_text(handout->arena, role->headcount));
     }
     if (role->does.count > 0) {
         block_add_text(handout->document, section, BLOCK_LABEL, phrase(PHRASE_DOES));

@@ -1,0 +1,261 @@
+// Names and signs while a source is scanned: what no name may have, and what other files write for
+// the words of this language (`45 %`, `=>`, an arrow of another keyboard).
+//
+// Each mistake is reported here and then read as what it means, so that nothing behind it suffers.
+
+#include "syntax/scan_words.h"
+
+#include "base/utf8.h"
+#include "syntax/scan.h"
+#include "syntax/tokens.h"
+
+#include <string.h>
+
+// Characters that stand between words, or for a sign of the language, in other programs' text.
+static uint32_t scan_foreign_sign(int32_t character)
+{
+    switch (character) {
+    case 0x2192:
+    case 0x27a1:
+    case 0x21d2: return TOK_ARROW; // arrows
+    case 0x00a0:
+    case 0x202f:
+    case 0x3000: return TOK_SPACE; // spaces that do not break, and the wide one
+    case 0xff0c:
+    case 0x3001: return TOK_COMMA; // East Asian commas
+    default: return TOK_MISTAKE;
+    }
+}
+
+static void scan_bad_character(Scan *scan, uint32_t offset, uint32_t size, uint32_t meant)
+{
+    Finding *finding =
+        finding_add(scan->findings, RULE_name_characters, scan_place(scan, offset, size),
+                    "`%.*s` cannot stand here", (int)size, scan->source->text.at + offset);
+    if (meant == TOK_ARROW) {
+        finding_help(scan->findings, finding, "write `->`");
+    } else if (meant == TOK_SPACE) {
+        finding_label(scan->findings, finding, "a special space, as word processors write it");
+        finding_help(scan->findings, finding, "replace it with an ordinary space");
+    } else if (meant == TOK_COMMA) {
+        finding_help(scan->findings, finding, "write `,`");
+    } else {
+        finding_label(scan->findings, finding, "not a letter or digit");
+        finding_help(scan->findings, finding,
+                     "a name has letters, digits, `-` and `_`; other text goes in quotes: \"...\"");
+    }
+}
+
+static void scan_invisible(Scan *scan, uint32_t offset, uint32_t size, int32_t character)
+{
+    Finding *finding =
+        finding_add(scan->findings, RULE_name_characters, scan_place(scan, offset, size),
+                    "invisible character U+%04X in a name", (unsigned)character);
+    finding_help(scan->findings, finding, "remove it");
+}
+
+// A word with characters beyond ASCII: names take letters of any script, and nothing else. What is
+// no letter cuts the word, so that `qualify→meet` is read as it was meant.
+static uint32_t scan_wide_word(Scan *scan, uint32_t offset, uint32_t length)
+{
+    const char *start = scan->source->text.at + offset;
+    const char *end = start + length;
+    const char *at = start;
+    while (at < end) {
+        uint32_t size;
+        int32_t character = utf8_next(at, end, &size);
+        bool fits = character < 0x80 && character >= 0;
+        if (!fits && character >= 0) {
+            fits = at == start ? utf8_is_name_start(character) : utf8_is_name_part(character);
+        }
+        bool is_known = character < 0 || utf8_is_forbidden(character) || character == 0xfeff;
+        if (is_known && at == start) {
+            return size | 0x80000000U; // it has its own finding, and is passed over
+        }
+        if (is_known) {
+            fits = true;
+        }
+        if (!fits && utf8_is_invisible(character)) {
+            scan_invisible(scan, (uint32_t)(at - scan->source->text.at), size, character);
+            fits = true;
+        }
+        if (!fits && at > start) {
+            return (uint32_t)(at - start);
+        }
+        if (!fits) {
+            uint32_t meant = scan_foreign_sign(character);
+            scan_bad_character(scan, offset, size, meant);
+            if (meant != TOK_SPACE) {
+                token_keep(scan, meant, offset, size);
+            }
+            return size | 0x80000000U;
+        }
+        at += size;
+    }
+    return length;
+}
+
+static bool is_ascii(const char *at, uint32_t length)
+{
+    unsigned char all = 0;
+    for (uint32_t i = 0; i < length; i++) {
+        all |= (unsigned char)at[i];
+    }
+    return all < 0x80;
+}
+
+void scan_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
+{
+    const char *at = scan->source->text.at + offset;
+    uint32_t rest = length;
+    while (rest > 0 && !is_ascii(at, rest)) {
+        uint32_t used = scan_wide_word(scan, offset, rest);
+        bool is_sign = (used & 0x80000000U) != 0;
+        used &= 0x7fffffffU;
+        if (!is_sign && used < rest) {
+            token_keep(scan, token_word((Str){at, used}), offset, used);
+        }
+        if (!is_sign && used == rest) {
+            break;
+        }
+        at += used;
+        offset += used;
+        rest -= used;
+    }
+    if (rest == 0) {
+        return;
+    }
+    if (rest > SCAN_NAME_LIMIT && kind == TOK_WORD) {
+        Finding *finding =
+            finding_add(scan->findings, RULE_too_long, scan_place(scan, offset, rest),
+                        "this name is longer than 128 bytes");
+        finding_help(scan->findings, finding,
+                     "give it a short name, and what people see as a label: `stage demo \"...\"`");
+        kind = TOK_MISTAKE;
+    }
+    token_keep(scan, kind, offset, rest);
+}
+
+void scan_dotted(Scan *scan, uint32_t offset, uint32_t length)
+{
+    const char *at = scan->source->text.at + offset;
+    uint32_t parts = 1;
+    for (uint32_t i = 0; i < length; i++) {
+        parts += at[i] == '.';
+    }
+    if (parts > 3 || length > 3 * SCAN_NAME_LIMIT) {
+        Finding *finding =
+            finding_add(scan->findings, RULE_name_characters, scan_place(scan, offset, length),
+                        "a dotted name has at most three parts");
+        finding_help(scan->findings, finding, "for example `bant.budget` or `shared.b2b.meet`");
+        token_keep(scan, TOK_MISTAKE, offset, length);
+        return;
+    }
+    token_keep(scan, TOK_DOTTED, offset, length);
+}
+
+// Whether a run of signs belongs to a name that cannot be written so: `_a`, `new-`, `a--b`.
+static bool is_name_sign(const Scan *scan, uint32_t offset, uint32_t length)
+{
+    const char *at = scan->source->text.at + offset;
+    for (uint32_t i = 0; i < length; i++) {
+        if (strchr("-_", at[i]) == NULL) {
+            return false;
+        }
+    }
+    const Token *last = scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
+    bool touches =
+        last != NULL && token_is_name(last->kind) && last->offset + last->length == offset;
+    return touches || at[0] == '_';
+}
+
+static void scan_bad_name(Scan *scan, uint32_t offset, uint32_t length)
+{
+    Token *last = scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
+    if (last != NULL && token_is_name(last->kind) && last->offset + last->length == offset) {
+        last->kind = TOK_MISTAKE & 0xffU;
+        last->length = (last->length + length) & 0xffffffU;
+        scan->last_kind = TOK_MISTAKE;
+    } else {
+        token_keep(scan, TOK_MISTAKE, offset, length);
+    }
+    last = &scan->tokens[scan->count - 1];
+    scan->is_in_bad_name = true;
+    Finding *finding =
+        finding_add(scan->findings, RULE_name_characters,
+                    scan_place(scan, last->offset, last->length), "a name cannot be written so");
+    finding_help(scan->findings, finding,
+                 "it starts with a letter, and single `-` stand between letters and digits");
+}
+
+// What touches a mistaken name is part of it.
+bool scan_more_of_bad_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
+{
+    Token *last = &scan->tokens[scan->count - 1];
+    bool is_more = token_is_name(kind) || kind == TOK_NUMBER || kind == TOK_BAD_NUMBER
+                   || (kind == TOK_STRAY && strchr("-_", scan->source->text.at[offset]) != NULL);
+    if (!is_more || last->offset + last->length != offset) {
+        scan->is_in_bad_name = false;
+        return false;
+    }
+    last->length = (last->length + length) & 0xffffffU;
+    return true;
+}
+
+// A sign behind a number that means a word: `45 %`, `2 - 5 days`, `20/month`.
+static bool scan_sign_of_value(Scan *scan, uint32_t offset, char sign)
+{
+    Token *last = scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
+    if (last == NULL || last->kind != TOK_NUMBER || strchr("%-/", sign) == NULL) {
+        return false;
+    }
+    RuleId rule = sign == '%' ? RULE_bad_percent : sign == '-' ? RULE_bad_duration : RULE_bad_rate;
+    const char *headline = sign == '%'   ? "`%` stands right behind its number"
+                           : sign == '-' ? "a range is written with `to`"
+                                         : "a rate is written with `per`";
+    const char *help = sign == '%'   ? "for example `45%`"
+                       : sign == '-' ? "for example `2 to 5 days`"
+                                     : "for example `20 meetings per month`";
+    Finding *finding =
+        finding_add(scan->findings, rule, scan_place(scan, offset, 1), "%s", headline);
+    finding_help(scan->findings, finding, "%s", help);
+    if (sign == '%') {
+        last->kind = TOK_PERCENT & 0xffU;
+        last->length = (offset + 1 - last->offset) & 0xffffffU;
+        scan->last_kind = TOK_PERCENT;
+    } else {
+        token_keep(scan, sign == '-' ? TOK_TO : TOK_PER, offset, 1);
+    }
+    return true;
+}
+
+void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
+{
+    const char *at = scan->source->text.at + offset;
+    if (length == 1 && scan_sign_of_value(scan, offset, at[0])) {
+        return;
+    }
+    if ((unsigned char)at[0] < 0x20 || at[0] == 0x7f) {
+        return; // a control character: reported already
+    }
+    if (is_name_sign(scan, offset, length)) {
+        scan_bad_name(scan, offset, length);
+        return;
+    }
+    Str text = {at, length};
+    Finding *finding = finding_add(scan->findings, RULE_syntax, scan_place(scan, offset, length),
+                                   str_starts(text, "//") ? "a comment starts with `#`"
+                                                          : "`%.*s` means nothing here",
+                                   (int)(length < 20 ? length : 20), at);
+    if (str_starts(text, "//")) {
+        finding_help(scan->findings, finding, "write `# ...`");
+    } else if (str_ends(text, ">")) {
+        finding_help(scan->findings, finding, "write `->`");
+        token_keep(scan, TOK_ARROW, offset, length);
+    } else if (at[0] == '\'' || at[0] == '`') {
+        finding_help(scan->findings, finding, "text stands in straight double quotes: \"...\"");
+        token_keep(scan, TOK_MISTAKE, offset, length);
+    } else {
+        finding_help(scan->findings, finding, "leave it out: a word, a space, then what it says");
+    }
+}
