@@ -185,7 +185,9 @@ static void send_all(int output, const void *bytes, size_t length)
     }
 }
 
-static _Noreturn void run_child(const Plan *plan, const Links *links, int output)
+// Takes nothing from the arena: its way out of no memory leads to the parent's code.
+static _Noreturn void run_child(const Plan *plan, const Links *links, Agnode_t **nodes, Sent *sent,
+                                int output)
 {
     lt_symlist_t builtins[] = {
         {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library}, {NULL, NULL}};
@@ -193,8 +195,6 @@ static _Noreturn void run_child(const Plan *plan, const Links *links, int output
     confine_child(output);
     agseterrf(fail_on_message);
     GVC_t *context = gvContextPlugins(builtins, 0);
-    Agnode_t **nodes = ARENA_MANY(plan->arena, count, Agnode_t *);
-    Sent *sent = ARENA_MANY(plan->arena, count, Sent);
     Agraph_t *graph = build_graph(plan, links, nodes);
     if (gvLayout(context, graph, "dot") != 0)
         _exit(3);
@@ -242,12 +242,13 @@ static bool receive_all(int input, void *bytes, size_t length)
 
 static bool run_layout(const Plan *plan, const Links *links, Sent *sent)
 {
+    Agnode_t **nodes = ARENA_MANY(plan->arena, plan->graph->node_count, Agnode_t *);
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0)
         return false;
     pid_t child = fork();
     if (child == 0)
-        run_child(plan, links, ends[1]);
+        run_child(plan, links, nodes, sent, ends[1]);
     close(ends[1]);
     bool is_whole = child > 0 && receive_all(ends[0], sent, plan->graph->node_count * sizeof *sent);
     close(ends[0]);
@@ -309,8 +310,9 @@ NodePosition *rank_nodes(const Plan *plan, Str *message)
     }
     Sent *sent = ARENA_MANY(plan->arena, graph->node_count + 1, Sent);
     if (!run_layout(plan, &links, sent) || !is_plausible(sent, graph->node_count)) {
-        *message = STR("this process is too tangled for the usual layout and was laid out simply;"
-                       " another machine may draw it otherwise");
+        *message =
+            STR("the usual layout failed or took too long, so the picture was laid out simply;"
+                " another machine may draw it otherwise");
         return NULL;
     }
     return positions_from(plan, sent);
