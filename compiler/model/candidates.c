@@ -133,11 +133,17 @@ bool name_has_near(Resolver *resolver, const Module *module, StatementKind kind,
     return suggest(name, list.at, list.count, resolver->program->suggest_budget).candidate != NULL;
 }
 
+// Whether a mistake hides the name of a declaration of this kind. Only declarations have a bit.
+static bool has_lost(const Module *module, StatementKind kind)
+{
+    return statement_row(kind)->is_declaration && (module->tree->lost >> kind & 1) != 0;
+}
+
 // Whether things of a kind may be declared that cannot be seen: by an import that failed, or a
 // declaration whose name a mistake hides.
 bool module_hides(const Module *module, StatementKind kind)
 {
-    if ((module->tree->lost >> kind & 1) != 0) {
+    if (has_lost(module, kind)) {
         return true;
     }
     for (uint32_t i = 0; i < module->import_count; i++) {
@@ -151,8 +157,7 @@ bool module_hides(const Module *module, StatementKind kind)
 bool name_is_excused(Resolver *resolver, const Statement *statement, Str name)
 {
     const Module *module = statement_module(resolver, statement);
-    return name_is_heard(resolver, module, name)
-           || (module->tree->lost >> statement->kind & 1) != 0;
+    return name_is_heard(resolver, module, name) || has_lost(module, statement->kind);
 }
 
 void suggest_declared(Resolver *resolver, Finding *finding, const Module *module,

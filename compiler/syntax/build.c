@@ -232,7 +232,7 @@ Statement *statement_broken(Parser *parser, StatementList before, Span span, Sta
     if (next <= span.last && is_name && statement_row(kind)->is_declaration) {
         name = part_in(part_new(parser, PART_NAME, (Span){next, next}), CLAUSE_NAME);
     }
-    if (name.first == NULL) {
+    if (name.first == NULL && statement_row(kind)->is_declaration) {
         parser->tree->lost |= (uint64_t)1 << kind;
     }
     Statement *statement =
