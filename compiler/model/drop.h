@@ -6,6 +6,7 @@
 // The values that changes at the top of files touched; see model/variant.
 typedef struct Touches {
     Scope marks;
+    Scope blocks; // of large blocks, what stands in them; see model/block_edit
     bool is_top; // the changes come from the top of files; only those can meet
 } Touches;
 

@@ -208,6 +208,13 @@ static void block_read(TextReader *reader, const char *start, const char *end)
 
 // ---- all texts ----------------------------------------------------------------------------------
 
+// A quotation mark of a word processor, U+2018 to U+201F.
+static bool is_curly(const char *at)
+{
+    return memcmp(at, "\xe2\x80", 2) == 0 && (unsigned char)at[2] >= 0x98
+           && (unsigned char)at[2] <= 0x9f;
+}
+
 // Cuts the quotes off: straight ones, or the curly ones of a word processor (reported already).
 static Str text_inside(Str text)
 {
@@ -215,7 +222,7 @@ static Str text_inside(Str text)
     size_t close = 0;
     if (text.length > open && text.at[text.length - 1] == '"') {
         close = 1;
-    } else if (text.length > open + 2 && text.at[0] != '"') {
+    } else if (text.length >= open + 3 && is_curly(text.at + text.length - 3)) {
         close = 3;
     }
     return (Str){text.at + open, text.length - open - close};

@@ -8,6 +8,7 @@
 
 #include "model/variant.h"
 
+#include "model/block_edit.h"
 #include "model/drop.h"
 #include "model/entity.h"
 
@@ -102,7 +103,7 @@ static void steps_make(Resolver *resolver, Declaration *process)
 }
 
 // The part of this kind and name: stages and ends anywhere in the process, others in the block.
-static Statement *changed_part(Resolver *resolver, Declaration *owner, Statement *block,
+static Statement *changed_part(Resolver *resolver, Declaration *owner, Touches *touches, Statement *block,
                                StatementKind kind, const Name *name)
 {
     if (kind == STATEMENT_STAGE || kind == STATEMENT_END) {
@@ -114,6 +115,10 @@ static Statement *changed_part(Resolver *resolver, Declaration *owner, Statement
         bool fits =
             entry != NULL && entry->statement->kind == kind && entry->statement->form == FORM_PLAIN;
         return fits ? entry->statement : NULL;
+    }
+    const BlockEdit *edit = block_edit_find(resolver, &touches->blocks, block);
+    if (edit != NULL) {
+        return block_edit_part(edit, kind, name);
     }
     for (Statement *at = block->children; at != NULL; at = at->next) {
         if (at->kind == kind && at->form == FORM_PLAIN && declared_name(resolver, at) == name) {
@@ -173,9 +178,26 @@ static bool is_once(const Statement *target, const Statement *statement)
     return !is_list && !statement_row((StatementKind)statement->kind)->is_many;
 }
 
+// What stood once and is replaced goes out.
+static void drop_once(Statement *target, const BlockEdit *edit, StatementKind kind)
+{
+    if (edit != NULL) {
+        Statement *old = block_edit_once(edit, kind);
+        if (old != NULL) {
+            old->form = FORM_DROP;
+        }
+        return;
+    }
+    for (Statement *at = target->children; at != NULL; at = at->next) {
+        if (at->kind == kind && at->form == FORM_PLAIN) {
+            at->form = FORM_DROP;
+        }
+    }
+}
+
 // A statement that stands once replaces the old one; all else goes last. *end is where that is.
 static void apply_plain(Resolver *resolver, Declaration *owner, Touches *touches, Statement *target,
-                        const Statement *statement, Statement ***end)
+                        const Statement *statement, BlockEdit *edit, Statement ***end)
 {
     Statement *copy = copy_statement(resolver, statement, false);
     if (is_once(target, statement)) {
@@ -183,14 +205,13 @@ static void apply_plain(Resolver *resolver, Declaration *owner, Touches *touches
                    statement_header_place(statement))) {
             return;
         }
-        for (Statement *at = target->children; at != NULL; at = at->next) {
-            if (at->kind == statement->kind && at->form == FORM_PLAIN) {
-                at->form = FORM_DROP;
-            }
-        }
+        drop_once(target, edit, (StatementKind)statement->kind);
     }
     **end = copy;
     *end = &copy->next;
+    if (edit != NULL) {
+        block_edit_add(resolver, edit, copy);
+    }
     if (owner->kind == STATEMENT_PROCESS && owner->steps != NULL) {
         if (is_step(copy)) {
             steps_add(resolver, owner, copy);
@@ -239,7 +260,7 @@ static void apply_inner_change(Resolver *resolver, Declaration *owner, Touches *
     if (name == NULL || change->is_broken) {
         return;
     }
-    Statement *part = changed_part(resolver, owner, target, (StatementKind)change->kind,
+    Statement *part = changed_part(resolver, owner, touches, target, (StatementKind)change->kind,
                                    declared_name(resolver, change));
     if (part == NULL) {
         report_unknown_part(resolver, RULE_change_unknown, owner, change, name);
@@ -253,7 +274,7 @@ static void apply_part_drop(Resolver *resolver, Declaration *owner, Touches *tou
 {
     for (const Part *item = drop->parts; item != NULL; item = item->next) {
         const Name *name = name_intern(resolver->program->names, part_text(drop, item));
-        Statement *part = changed_part(resolver, owner, target, (StatementKind)drop->kind, name);
+        Statement *part = changed_part(resolver, owner, touches, target, (StatementKind)drop->kind, name);
         bool fits = touch(resolver, touches, 2 * STATEMENT_COUNT + drop->kind, name, drop,
                           part_place(drop, item));
         if (part == NULL && fits) {
@@ -288,7 +309,8 @@ static void apply_block(Resolver *resolver, Declaration *owner, Touches *touches
             apply_drop(resolver, owner, touches, target, at);
         }
     }
-    Statement **end = &target->children;
+    BlockEdit *edit = block_edit_find(resolver, &touches->blocks, target);
+    Statement **end = edit != NULL ? edit->end : &target->children;
     while (*end != NULL) {
         end = &(*end)->next;
     }
@@ -296,7 +318,7 @@ static void apply_block(Resolver *resolver, Declaration *owner, Touches *touches
         if (at->form == FORM_CHANGE) {
             apply_inner_change(resolver, owner, touches, target, at);
         } else if (at->form == FORM_PLAIN) {
-            apply_plain(resolver, owner, touches, target, at, &end);
+            apply_plain(resolver, owner, touches, target, at, edit, &end);
         }
     }
 }
@@ -407,6 +429,16 @@ static bool stages_fit(Resolver *resolver, uint32_t *stages_left, const Declarat
     return false;
 }
 
+// A process that is too large is left out: that is all there is to say of it.
+static void leave_out(Resolver *resolver, Declaration *declaration)
+{
+    Statement *copy = ARENA_NEW(resolver->arena, Statement);
+    *copy = *declaration->written;
+    copy->children = NULL;
+    copy->is_broken = true;
+    declaration->statement = copy;
+}
+
 // The base is made. The variant's own head, a copy of the base's block, its own block over that.
 static void variant_make(Resolver *resolver, Declaration *declaration, uint32_t *stages_left)
 {
@@ -425,9 +457,10 @@ static void variant_make(Resolver *resolver, Declaration *declaration, uint32_t 
         } else {
             copy->is_broken = true; // that it is too large is all there is to say of it
         }
-    } else if (declaration->kind == STATEMENT_PROCESS) {
-        stages_fit(resolver, stages_left, declaration,
-                   count_stages(declaration->statement->children));
+    } else if (declaration->kind == STATEMENT_PROCESS
+               && !stages_fit(resolver, stages_left, declaration,
+                              count_stages(declaration->statement->children))) {
+        leave_out(resolver, declaration);
     }
     apply_top_changes(resolver, declaration);
     declaration->is_made = true;

@@ -95,20 +95,21 @@ static uint32_t scan_wide_word(Scan *scan, uint32_t offset, uint32_t length)
     return length;
 }
 
-static bool is_ascii(const char *at, uint32_t length)
+// How much of a word there is up to its last character beyond ASCII; 0 for most.
+static uint32_t wide_length(const char *at, uint32_t length)
 {
-    unsigned char all = 0;
-    for (uint32_t i = 0; i < length; i++) {
-        all |= (unsigned char)at[i];
+    while (length > 0 && (unsigned char)at[length - 1] < 0x80) {
+        length--;
     }
-    return all < 0x80;
+    return length;
 }
 
 void scan_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
 {
     const char *at = scan->source->text.at + offset;
     uint32_t rest = length;
-    while (rest > 0 && !is_ascii(at, rest)) {
+    uint32_t wide_end = offset + wide_length(at, length);
+    while (offset < wide_end) {
         uint32_t used = scan_wide_word(scan, offset, rest);
         bool is_sign = (used & 0x80000000U) != 0;
         used &= 0x7fffffffU;
