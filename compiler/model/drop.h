@@ -7,7 +7,7 @@
 typedef struct Touches {
     Scope marks;
     Scope blocks; // of large blocks, what stands in them; see model/block_edit
-    bool is_top; // the changes come from the top of files; only those can meet
+    bool is_top;  // the changes come from the top of files; only those can meet
 } Touches;
 
 // Takes a stage, end, phase, outcome or other part out of its owner, and remembers its name.

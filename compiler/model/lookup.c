@@ -347,6 +347,33 @@ static uint32_t count_declaring(Resolver *resolver, const Module *module, Str na
     return count;
 }
 
+// No process, or several, declare the stage that a bare name means; `stage` is one of them.
+static void report_stage_anywhere(Resolver *resolver, const Statement *statement, const Part *part,
+                                  uint32_t count, const Stage *stage)
+{
+    Str name = part_text(statement, part);
+    if (module_hides(statement_module(resolver, statement), STATEMENT_STAGE)) {
+        return;
+    }
+    Place place = part_place(statement, part);
+    Finding *finding = count > 1
+                           ? finding_add(resolver->findings, RULE_ambiguous_stage, place,
+                                         "%u processes have a stage `%.*s`", count, STR_ARGS(name))
+                           : finding_add(resolver->findings, RULE_unknown_stage, place,
+                                         "no stage is called `%.*s`", STR_ARGS(name));
+    if (count > 1) {
+        finding_help(resolver->findings, finding, "write which: `%s.%.*s`",
+                     stage->process->entity.name->text, STR_ARGS(name));
+        return;
+    }
+    Candidates list = candidates_start(resolver);
+    for (uint32_t i = 0; i < resolver->model->processes.count; i++) {
+        candidates_of_process(resolver, &list, resolver->model->processes.at[i], false);
+    }
+    candidates_suggest(resolver, finding, name, place, &list,
+                       "write process and stage: `b2b.meet`");
+}
+
 ProcessUse stage_anywhere_named(Resolver *resolver, const Statement *statement, const Part *part)
 {
     ProcessUse use = {.node = statement, .part = part};
@@ -371,23 +398,7 @@ ProcessUse stage_anywhere_named(Resolver *resolver, const Statement *statement, 
         use.process = stage->process;
         return use;
     }
-    Place place = part_place(statement, part);
-    Finding *finding = count > 1
-                           ? finding_add(resolver->findings, RULE_ambiguous_stage, place,
-                                         "%u processes have a stage `%.*s`", count, STR_ARGS(name))
-                           : finding_add(resolver->findings, RULE_unknown_stage, place,
-                                         "no stage is called `%.*s`", STR_ARGS(name));
-    if (count > 1) {
-        finding_help(resolver->findings, finding, "write which: `%s.%.*s`",
-                     stage->process->entity.name->text, STR_ARGS(name));
-        return use;
-    }
-    Candidates list = candidates_start(resolver);
-    for (uint32_t i = 0; i < resolver->model->processes.count; i++) {
-        candidates_of_process(resolver, &list, resolver->model->processes.at[i], false);
-    }
-    candidates_suggest(resolver, finding, name, place, &list,
-                       "write process and stage: `b2b.meet`");
+    report_stage_anywhere(resolver, statement, part, count, stage);
     return use;
 }
 
