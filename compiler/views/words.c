@@ -20,6 +20,8 @@ Str percent_text(double share, Arena *arena)
     double percent = share * 100;
     if (percent > 0 && percent < 0.95)
         return STR("<1%");
+    if (percent >= 99.5 && percent < 100 - 1e-6)
+        return STR(">99%"); // not all
     bool is_whole = percent >= 9.95 || percent - (double)(int)(percent + 0.5) == 0;
     return number_text(percent, is_whole ? 0 : 1, "%", arena);
 }
