@@ -33,6 +33,21 @@ Finding *resolve_report(Resolver *resolver, RuleId rule, const Statement *statem
     return finding_add(resolver->findings, rule, place, "%.*s", STR_ARGS(headline));
 }
 
+void resolve_report_twice(Resolver *resolver, const Statement *second, const Statement *first,
+                          const char *word)
+{
+    Str name = part_text(second, part_find(second, CLAUSE_NAME));
+    Finding *finding =
+        resolve_report(resolver, RULE_duplicate_name, second, statement_name_place(second),
+                       "%s `%.*s` is declared twice", word, STR_ARGS(name));
+    if (finding != NULL) {
+        finding_label(resolver->findings, finding, "second one");
+        finding_also(resolver->findings, finding, statement_name_place(first),
+                     "first declared here");
+        finding_help(resolver->findings, finding, "rename one, or merge them");
+    }
+}
+
 // ---- names of files -----------------------------------------------------------------------------
 
 typedef struct NamedKind {

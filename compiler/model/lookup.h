@@ -35,6 +35,10 @@ Finding *resolve_report(Resolver *resolver, RuleId rule, const Statement *statem
 // Whether a name stands in a line of the same file that has a mistake: nobody calls it unknown.
 bool name_is_excused(Resolver *resolver, const Statement *statement, Str name);
 
+// Reports a part whose name another part of the kind (`word`) has already.
+void resolve_report_twice(Resolver *resolver, const Statement *second, const Statement *first,
+                          const char *word);
+
 // Adds the nearest declared name of a kind as help, fix and second place; else the advice.
 void suggest_declared(Resolver *resolver, Finding *finding, const Module *module,
                       StatementKind kind, Str wrong, Place place, const char *advice);

@@ -59,20 +59,6 @@ void skill_fill(Resolver *resolver, Skill *skill)
 
 // ---- methods ------------------------------------------------------------------------------------
 
-static void report_part_twice(Resolver *resolver, const Statement *second, const Entity *first,
-                              const char *word)
-{
-    Finding *finding =
-        resolve_report(resolver, RULE_duplicate_name, second, statement_name_place(second),
-                       "%s `%s` is declared twice", word, first->name->text);
-    if (finding != NULL) {
-        finding_label(resolver->findings, finding, "second one");
-        finding_also(resolver->findings, finding, statement_name_place(first->node),
-                     "first declared here");
-        finding_help(resolver->findings, finding, "rename one, or merge them");
-    }
-}
-
 void method_start(Resolver *resolver, Method *method)
 {
     const Statement *block = method->entity.node->children;
@@ -86,7 +72,7 @@ void method_start(Resolver *resolver, Method *method)
         point->method = method;
         const Entity *first = name_set_add(resolver, &point->entity);
         if (first != NULL) {
-            report_part_twice(resolver, at, first, "point");
+            resolve_report_twice(resolver, at, first->node, "point");
             continue;
         }
         method->points.at[method->points.count++] = point;
@@ -230,7 +216,7 @@ void onboarding_fill(Resolver *resolver, Onboarding *onboarding)
         entity_start(resolver, &milestone->entity, at);
         const Entity *first = name_set_add(resolver, &milestone->entity);
         if (first != NULL) {
-            report_part_twice(resolver, at, first, "milestone");
+            resolve_report_twice(resolver, at, first->node, "milestone");
         }
         milestone_fill(resolver, milestone, at);
         list->at[list->count++] = milestone;

@@ -13,20 +13,6 @@
 
 // ---- round one ----------------------------------------------------------------------------------
 
-static void report_twice(Resolver *resolver, const Statement *second, const Declaration *first,
-                         const char *word)
-{
-    Finding *finding =
-        resolve_report(resolver, RULE_duplicate_name, second, statement_name_place(second),
-                       "%s `%s` is declared twice", word, first->name->text);
-    if (finding != NULL) {
-        finding_label(resolver->findings, finding, "second one");
-        finding_also(resolver->findings, finding, statement_name_place(first->written),
-                     "first declared here");
-        finding_help(resolver->findings, finding, "rename one, or merge them");
-    }
-}
-
 // Adds a part to a scope; a second one of the name is reported and left out of the scope.
 static void part_declare(Resolver *resolver, Scope *scope, StatementKind key,
                          const Statement *statement, const Entity *entity, void *thing)
@@ -42,8 +28,8 @@ static void part_declare(Resolver *resolver, Scope *scope, StatementKind key,
     declaration->thing = thing;
     Declaration *first = scope_add(scope, key, entity->name, declaration);
     if (first != declaration) {
-        report_twice(resolver, statement, first,
-                     statement_row((StatementKind)statement->kind)->keyword);
+        resolve_report_twice(resolver, statement, first->written,
+                             statement_row((StatementKind)statement->kind)->keyword);
     }
 }
 
@@ -52,9 +38,8 @@ static void check_once(Resolver *resolver, const Outcome *last)
 {
     const Entity *first = name_set_add(resolver, &last->entity);
     if (first != NULL) {
-        Declaration declared = {.name = first->name, .written = first->node};
-        report_twice(resolver, last->entity.node, &declared,
-                     last->is_anytime ? "anytime" : "outcome");
+        resolve_report_twice(resolver, last->entity.node, first->node,
+                             last->is_anytime ? "anytime" : "outcome");
     }
 }
 
