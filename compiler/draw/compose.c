@@ -3,7 +3,7 @@
 
 #include "draw/palette.h"
 
-enum { FOOT_LINE = 18, LEGEND_HEIGHT = 26, LEGEND_MOST = 10 };
+enum { FOOT_LINE = 18, LEGEND_HEIGHT = 26, LEGEND_MOST = 11 };
 
 // ---- helpers ------------------------------------------------------------------------------------
 
@@ -148,6 +148,9 @@ static void mark_facts(const Graph *graph, Legend *legend)
 
 static void mark_edges(const Graph *graph, Legend *legend)
 {
+    for (uint32_t i = 0; i < graph->node_count; i++) {
+        legend[10].is_used |= graph->nodes[i].kind == NODE_ANYTIME;
+    }
     for (uint32_t i = 0; i < graph->edge_count; i++) {
         const Edge *edge = &graph->edges[i];
         if (edge->is_main)
@@ -196,6 +199,7 @@ static double put_legend(const Plan *plan, Drawing *drawing, double y)
         {"back", SIGN_LOOP, true, LINE_DASHED, INK_LINE, false},
         {"lost", SIGN_CROSS, true, LINE_SOLID, LOSS_LINE, false},
         {"reopened", SIGN_LOOP, true, LINE_DOTTED, INK_LINE, false},
+        {"from any stage", SIGN_ANY, false, LINE_SOLID, INK_QUIET, false},
     };
     double x = MARGIN;
     mark_facts(plan->graph, legend);

@@ -8,14 +8,16 @@
 
 enum { COLUMNS_TRIED = 14, PICTURE_LIMIT = 256 * 1024 * 1024 };
 
-// How large the picture's letters are on a landscape page, as a share of their own size; above 1
-// counts a little, so that of two that fit the compact one wins.
+// How large the picture's letters are on a landscape page, as a share of their own size. Above 1 it
+// counts little: of two that fit, the compact one wins. A way to the win in one straight row is worth
+// somewhat smaller letters.
 static double page_fit(const Plan *plan)
 {
     const double PAGE_WIDTH = 1120, PAGE_HEIGHT = 760; // A4 less margins, at 96 an inch
     double across = PAGE_WIDTH / plan->width, down = PAGE_HEIGHT / (plan->height + 90);
     double fit = across < down ? across : down;
-    return plan->row_count == 1 ? fit * 1.12 : fit;
+    fit = fit > 1 ? 1 + (fit - 1) * 0.05 : fit;
+    return plan->row_count == 1 ? fit * 1.3 : fit;
 }
 
 static void plan_with(Plan *plan, uint32_t columns)

@@ -99,8 +99,14 @@ static void add_share_marks(Resolver *resolver, Finding *finding, const Stage *s
         const Part *part = head_find(outcome->entity.node, CLAUSE_SHARE, &owner);
         if (outcome->has_percent && part != NULL) {
             Str text = percent_text(resolver->arena, outcome->percent);
-            finding_also(resolver->findings, finding, part_place(owner, part), "%.*s%%",
-                         STR_ARGS(text));
+            Place place = part_place(owner, part);
+            bool is_main = place.source == finding->main.place.source
+                           && place.offset == finding->main.place.offset;
+            if (is_main) {
+                finding_label(resolver->findings, finding, "%.*s%%", STR_ARGS(text));
+            } else {
+                finding_also(resolver->findings, finding, place, "%.*s%%", STR_ARGS(text));
+            }
         }
     }
 }
