@@ -47,8 +47,11 @@ Status product_fail(Session *session)
 {
     const Save *save = &session->save;
     bool is_standard = strcmp(save->path, "-") == 0;
-    message("cannot write `%s`: %s", is_standard ? "standard output" : save->path,
-            save_reason(save));
+    if (is_standard) {
+        message("cannot write to standard output: %s", save_reason(save));
+    } else {
+        message("cannot write `%s`: %s", save->path, save_reason(save));
+    }
     return save->result == SAVE_NOT_WHOLE ? STATUS_FAULT : STATUS_FILE;
 }
 

@@ -166,3 +166,13 @@ Str fixed_text(Arena *arena, Fixed number)
     text.length -= text.at[text.length - 1] == '.';
     return text;
 }
+
+bool process_has_win(const Process *process)
+{
+    for (uint32_t i = 0; i < process->ends.count; i++) {
+        if (process->ends.at[i]->kind == END_WIN) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -256,6 +256,21 @@ static bool is_before_block(const Parser *parser, uint32_t index)
     return false;
 }
 
+// The help of a mistaken statement: a right one, or what a list too many was meant for.
+static void report_example(Parser *parser, Finding *finding, const StatementRow *row, bool is_list)
+{
+    bool has_level = strcmp(row->keyword, "needs") == 0 || strcmp(row->keyword, "has") == 0;
+    if (is_list && has_level) {
+        finding_help(parser->findings, finding,
+                     "a level holds for the whole list before it: go on with a line of its own");
+    } else if (is_list) {
+        finding_help(parser->findings, finding, "`%s` takes one; for example: %s", row->keyword,
+                     row->example);
+    } else {
+        finding_help(parser->findings, finding, "for example: %s", row->example);
+    }
+}
+
 static void report_statement(Parser *parser, uint32_t index, Expected expected)
 {
     const StatementRow *row = report_row(parser);
@@ -286,19 +301,7 @@ static void report_statement(Parser *parser, uint32_t index, Expected expected)
             finding_label(parser->findings, finding, "%s", report_belongs(expected));
         }
     }
-    if (kind == TOK_COMMA) {
-        bool has_level = strcmp(row->keyword, "needs") == 0 || strcmp(row->keyword, "has") == 0;
-        if (has_level) {
-            finding_help(
-                parser->findings, finding,
-                "a level holds for the whole list before it: go on with a line of its own");
-        } else {
-            finding_help(parser->findings, finding, "`%s` takes one; for example: %s", row->keyword,
-                         row->example);
-        }
-        return;
-    }
-    finding_help(parser->findings, finding, "for example: %s", row->example);
+    report_example(parser, finding, row, kind == TOK_COMMA);
 }
 
 // `outcome yes meet 45%`: the arrow before the target is missing.

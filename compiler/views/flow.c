@@ -18,6 +18,7 @@ typedef struct Flow {
     Graph *graph;
     Route route;
     uint32_t first_end; // nodes: stages, ends, other processes, anytimes
+    bool is_reduced;    // cards show titles only, without anybody having asked for that
     bool has_assumed;
 } Flow;
 
@@ -161,17 +162,22 @@ static void add_end(Flow *flow, const End *end)
 }
 
 // The node of another process that outcomes hand on to; made when first asked for.
-static uint32_t process_node(Flow *flow, const Process *process)
+// Another process that a way leads to; `stage` is the one it enters where that is not the start.
+static uint32_t process_node(Flow *flow, const Process *process, const Stage *stage)
 {
     Graph *graph = flow->graph;
-    Str id = id_text("process", process->entity.name, NULL, NULL, flow->arena);
+    const Name *entered = stage != NULL && stage != process->start ? stage->entity.name : NULL;
+    Str id = id_text("process", process->entity.name, entered, NULL, flow->arena);
     for (uint32_t i = flow->first_end + flow->process->ends.count; i < graph->node_count; i++)
         if (graph->nodes[i].kind == NODE_PROCESS && str_equal(graph->nodes[i].id, id))
             return i;
     Node *node = &graph->nodes[graph->node_count];
     node->kind = NODE_PROCESS;
     node->id = id;
-    node->title = process->entity.label;
+    node->title = entered == NULL
+                      ? process->entity.label
+                      : str_format(flow->arena, "%.*s: %.*s", STR_ARGS(process->entity.label),
+                                   STR_ARGS(stage->entity.label));
     node->group = -1;
     node->main_step = -1;
     node->reach = -1;
@@ -182,7 +188,7 @@ static uint32_t process_node(Flow *flow, const Process *process)
 static uint32_t target_node(Flow *flow, Target target)
 {
     if (target.process != NULL && target.process != flow->process)
-        return process_node(flow, target.process);
+        return process_node(flow, target.process, target.stage);
     if (target.end != NULL)
         return flow->first_end + target.end->index;
     return target.stage == NULL ? UINT32_MAX : target.stage->index;
@@ -246,6 +252,30 @@ static void add_stage_edges(Flow *flow, const Stage *stage)
     }
 }
 
+// The share that an anytime has at the stages under it: "5%", "2.5% to 5%" or "not estimated".
+static Str anytime_share(const Flow *flow, const Outcome *anytime)
+{
+    double low = 2, high = -1;
+    const StageList *stages = &flow->process->stages;
+    for (uint32_t i = 0; i < stages->count; i++) {
+        const WayList *ways = &stages->at[i]->ways;
+        for (uint32_t w = stages->at[i]->outcomes.count; w < ways->count; w++) {
+            double share = share_value(ways->at[w].share);
+            bool is_estimated = ways->at[w].share.kind != SHARE_UNESTIMATED;
+            if (ways->at[w].outcome == anytime && is_estimated) {
+                low = share < low ? share : low;
+                high = share > high ? share : high;
+            }
+        }
+    }
+    if (high < 0)
+        return STR("not estimated");
+    Str most = percent_text(high, flow->arena), least = percent_text(low, flow->arena);
+    return str_equal(most, least)
+               ? most
+               : str_format(flow->arena, "%.*s to %.*s", STR_ARGS(least), STR_ARGS(most));
+}
+
 static void add_anytime(Flow *flow, const Outcome *anytime, int32_t group)
 {
     Graph *graph = flow->graph;
@@ -265,10 +295,7 @@ static void add_anytime(Flow *flow, const Outcome *anytime, int32_t group)
     node->spoken =
         str_format(flow->arena, "A way out of every stage%s%.*s", group < 0 ? "" : " of ",
                    STR_ARGS(group < 0 ? STR("") : graph->groups[group].label));
-    Str share = anytime->has_percent
-                    ? percent_text((double)anytime->percent / FIXED_ONE, flow->arena)
-                    : (Str){"", 0};
-    Edge *edge = add_edge(flow, from, to, &anytime->entity, share);
+    Edge *edge = add_edge(flow, from, to, &anytime->entity, anytime_share(flow, anytime));
     edge->id = id_text("way", flow->process->entity.name, owner, anytime->entity.name, flow->arena);
 }
 
@@ -337,15 +364,27 @@ static void add_parts(Flow *flow)
         add_reopenings(flow, process->ends.at[i]);
 }
 
+// What enters, without the `_` that make a number easy to write.
+static Str volume_text(const Process *process, Arena *arena)
+{
+    Str text = process->volume.text;
+    char *bytes = arena_take(arena, text.length + 1);
+    size_t length = 0;
+    for (size_t i = 0; i < text.length; i++)
+        if (text.at[i] != '_')
+            bytes[length++] = text.at[i];
+    return (Str){bytes, length};
+}
+
 static void add_head(Flow *flow)
 {
     const Process *process = flow->process;
     Arena *arena = flow->arena;
     Str text = {"", 0}, money = money_text(process->deal, arena);
     if (process->volume.kind != VALUE_NONE)
-        text =
-            say(flow, text, " · ", str_format(arena, "%.*s enter", STR_ARGS(process->volume.text)));
-    if (flow->odds->is_known && flow->odds->win >= 0) {
+        text = say(flow, text, " · ",
+                   str_format(arena, "%.*s enter", STR_ARGS(volume_text(process, arena))));
+    if (process_has_win(process) && flow->odds->is_known && flow->odds->win >= 0) {
         Str win = percent_text(flow->odds->win, arena);
         text = say(flow, text, " · ",
                    str_format(arena, "%.*s of %s are won", STR_ARGS(win),
@@ -356,9 +395,10 @@ static void add_head(Flow *flow)
     flow->graph->title = process->entity.label;
     flow->graph->subtitle = text;
     flow->graph->description =
-        str_format(arena, "Flowchart of %.*s: %u stages, %u of them on the main way, %u ends.",
-                   STR_ARGS(process->entity.label), process->stages.count, flow->route.count,
-                   process->ends.count);
+        str_format(arena, "Flowchart of %.*s: %u stage%s, %u of them on the main way, %u end%s.",
+                   STR_ARGS(process->entity.label), process->stages.count,
+                   process->stages.count == 1 ? "" : "s", flow->route.count, process->ends.count,
+                   process->ends.count == 1 ? "" : "s");
 }
 
 static void add_foot(Flow *flow)
@@ -375,7 +415,7 @@ static void add_foot(Flow *flow)
         text = say(flow, text, " · ",
                    str_format(arena, "owner %.*s", STR_ARGS(process->owner->entity.label)));
     StrList *foot = &flow->graph->foot;
-    foot->at = ARENA_MANY(arena, 4, Str);
+    foot->at = ARENA_MANY(arena, 5, Str);
     if (text.length > 0)
         foot->at[foot->count++] = text;
     if (flow->graph->has_shares)
@@ -383,6 +423,9 @@ static void add_foot(Flow *flow)
             STR("On a way out: share of the visits to that stage. On a card: share of all deals.");
     if (flow->has_assumed)
         foot->at[foot->count++] = STR("Shares marked ~ are assumed: the file gives none.");
+    if (flow->is_reduced)
+        foot->at[foot->count++] =
+            STR("So many stages are shown by title only: --detail card shows owners and criteria.");
 }
 
 static FlowDetail detail_for(FlowDetail wanted, uint32_t stages)
@@ -400,6 +443,7 @@ Graph *flow_graph(const Process *process, const Odds *odds, const FlowOptions *o
     Flow flow = {.process = process, .odds = odds, .arena = arena};
     flow.graph = ARENA_NEW(arena, Graph);
     flow.detail = detail_for(options->detail, process->stages.count);
+    flow.is_reduced = options->detail == FLOW_DETAIL_AUTO && flow.detail == FLOW_DETAIL_TITLE;
     flow.route = route_find(process, odds, arena);
     uint32_t nodes, edges;
     count_parts(process, &nodes, &edges);

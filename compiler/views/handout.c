@@ -166,6 +166,9 @@ static void add_opening(const Handout *handout, Block *section, const RoleProces
         text = phrase_with_two(arena, PHRASE_HERE_COUNT, str_format(arena, "%u", own->stage_count),
                                all);
     }
+    if (own->stage_count > 0 && own->process->stages.count == 1) {
+        text = phrase(PHRASE_HERE_ONLY);
+    }
     Block *opening = block_add_text(handout->document, section, BLOCK_PARAGRAPH, text);
     line_add_strong(handout->document, opening, own->process->entity.label);
     line_add(handout->document, opening, STR("."));
@@ -222,11 +225,12 @@ static Str reports_to(const Handout *handout)
     return list.text;
 }
 
-static void add_role(const Handout *handout, Block *section)
+static void add_role(Handout *handout, Block *section)
 {
     const Role *role = handout->role;
+    Block scratch = {0};
     block_add_rich(handout->document, section, role->entity.more->summary);
-    Block *facts = block_add(handout->document, section, BLOCK_FACTS);
+    Block *facts = block_add(handout->document, &scratch, BLOCK_FACTS);
     if (role->reports) {
         add_fact(handout, facts, PHRASE_REPORTS, role_label(role->reports));
     }
@@ -235,6 +239,9 @@ static void add_role(const Handout *handout, Block *section)
     add_fact(handout, facts, PHRASE_QUOTA, role->quota.text);
     if (role->headcount > 0) {
         add_fact(handout, facts, PHRASE_HEADCOUNT, fixed_text(handout->arena, role->headcount));
+    }
+    if (facts->first) {
+        block_adopt(section, facts);
     }
     if (role->does.count > 0) {
         block_add_text(handout->document, section, BLOCK_LABEL, phrase(PHRASE_DOES));
@@ -448,7 +455,7 @@ static void write_sections(Handout *handout)
     add_skills(handout, &skills);
     block_add_text(document, &document->body, BLOCK_PARAGRAPH, phrase(PHRASE_INTRODUCTION));
     add_here(handout, add_section(handout, PHRASE_HERE));
-    add_role(handout, add_section(handout, PHRASE_THE_ROLE));
+    add_if_filled(handout, PHRASE_THE_ROLE, add_role);
     if (handout->skills.count > 0) {
         Block *section = add_section(handout, PHRASE_SKILLS);
         section->first = skills.first;

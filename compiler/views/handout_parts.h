@@ -38,6 +38,7 @@ typedef struct Handout {
     Block **skill_cards; // by Skill.index; NULL where it is not needed
     bool has_handoffs;   // for the glossary
     bool has_limits;
+    bool has_proofs;
 } Handout;
 
 // A text that lists things: "a, b". It grows by doubling, so that long lists stay cheap.

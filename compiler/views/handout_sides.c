@@ -271,7 +271,9 @@ static void add_own_words(Glossary *glossary)
     const Handout *handout = glossary->handout;
     add_word(glossary, phrase(PHRASE_WORD_OUTCOME), phrase(PHRASE_IS_OUTCOME), (Str){0});
     add_word(glossary, phrase(PHRASE_WORD_OFTEN), phrase(PHRASE_IS_OFTEN), (Str){0});
-    add_word(glossary, phrase(PHRASE_WORD_PROOF), phrase(PHRASE_IS_PROOF), (Str){0});
+    if (handout->has_proofs) {
+        add_word(glossary, phrase(PHRASE_WORD_PROOF), phrase(PHRASE_IS_PROOF), (Str){0});
+    }
     if (handout->has_handoffs) {
         add_word(glossary, phrase(PHRASE_WORD_HANDOFF), phrase(PHRASE_IS_HANDOFF), (Str){0});
     }

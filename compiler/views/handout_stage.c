@@ -102,7 +102,8 @@ static void add_facts(Handout *handout, Block *card, const RoleStage *own, const
     const Stage *stage = own->stage;
     Arena *arena = handout->arena;
     Block *facts = block_add(handout->document, card, BLOCK_FACTS);
-    bool has_win = odds->is_known && odds->stages[stage->index].has_win;
+    bool has_win =
+        process_has_win(stage->process) && odds->is_known && odds->stages[stage->index].has_win;
     add_fact(handout, facts, PHRASE_YOUR_PART, role_part_text(own->part));
     add_fact(handout, facts, PHRASE_WHO_ELSE, others_in(handout, stage));
     add_fact(handout, facts, PHRASE_SKILLS_HERE, skills_in(handout, stage));
@@ -130,7 +131,7 @@ static Block *add_labelled(const Handout *handout, Block *card, PhraseId label, 
     return block_add(handout->document, card, kind);
 }
 
-static void add_criteria(const Handout *handout, Block *card, PhraseId label,
+static void add_criteria(Handout *handout, Block *card, PhraseId label,
                          const CriterionList *criteria)
 {
     if (criteria->count == 0) {
@@ -145,6 +146,7 @@ static void add_criteria(const Handout *handout, Block *card, PhraseId label,
                      phrase_with(handout->arena, PHRASE_ONLY_WHEN, criterion->when));
         }
         if (criterion->proof.length > 0) {
+            handout->has_proofs = true;
             Str proof = phrase_with(handout->arena, PHRASE_PROOF, criterion->proof);
             line_add(handout->document, item, proof)->style = RUN_EMPHASIS;
         }
