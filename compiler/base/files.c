@@ -475,7 +475,8 @@ const char *files_reason(const Files *files, FileResult result)
     case FILE_NOT_REGULAR: return "it is no regular file";
     case FILE_TOO_LARGE: return "it is over the size limit of a file";
     case FILE_TOO_MANY: return "the files together are over their limit";
-    case FILE_UNREADABLE: return strerror(files->error);
+    case FILE_UNREADABLE:
+        return files->error == EACCES ? "you may not read it" : strerror(files->error);
     }
     return "";
 }

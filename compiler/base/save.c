@@ -399,7 +399,12 @@ const char *save_reason(const Save *save)
     case SAVE_IS_SPECIAL: return "it is no regular file";
     case SAVE_BAD_PATH: return "this path would leave the output folder";
     case SAVE_NOT_WHOLE: return "it is too large, or there is not enough memory";
-    case SAVE_REFUSED: return strerror(save->error);
+    case SAVE_REFUSED:
+        return save->error == ENOENT   ? "there is no such folder"
+               : save->error == EACCES ? "you may not write there"
+               : save->error == EROFS  ? "this disk can only be read"
+               : save->error == ENOSPC ? "the disk is full"
+                                       : strerror(save->error);
     }
     return "";
 }
