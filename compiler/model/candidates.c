@@ -5,6 +5,8 @@
 
 #include "model/candidates.h"
 
+#include "model/value.h"
+
 #include <string.h>
 
 // An empty list in the resolver's room; the one before it is over. Thousands of unknown names each
@@ -109,6 +111,25 @@ void candidates_suggest(Resolver *resolver, Finding *finding, Str wrong, Place p
         finding_help(resolver->findings, finding, "did you mean `%.*s`?", STR_ARGS(name));
     }
     finding_fix(resolver->findings, finding, near.is_certain, place, name);
+}
+
+void candidates_name_label(Resolver *resolver, const Statement *statement, const Part *part,
+                           const Candidates *list)
+{
+    Place place = part_place(statement, part);
+    Finding *finding = finding_find(resolver->findings, RULE_syntax, place);
+    Str text = text_read(statement, part, resolver->arena, NULL);
+    for (uint32_t i = 0; finding != NULL && finding->fixes == NULL && i < list->count; i++) {
+        Str name = list->at[i].name;
+        const Entity *entity = list->at[i].thing;
+        if (!str_equal(list->at[i].label, text) || entity == NULL) {
+            continue;
+        }
+        finding_also(resolver->findings, finding, statement_name_place(entity->node),
+                     "`%.*s` is declared here", STR_ARGS(name));
+        finding_help(resolver->findings, finding, "use its name: `%.*s`", STR_ARGS(name));
+        finding_fix(resolver->findings, finding, false, place, name);
+    }
 }
 
 // Whether a name stands in a line with a mistake, or may come from an import that failed: then it is

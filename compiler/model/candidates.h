@@ -31,6 +31,10 @@ Candidates candidates_visible(Resolver *resolver, const Module *module, Statemen
 void candidates_suggest(Resolver *resolver, Finding *finding, Str wrong, Place place,
                         const Candidates *list, const char *advice);
 
+// A text stands where a name belongs, which is reported: says whose label it is, if it is one.
+void candidates_name_label(Resolver *resolver, const Statement *statement, const Part *part,
+                           const Candidates *list);
+
 // Whether a name stands in a line of the file that has a mistake.
 bool name_is_heard(Resolver *resolver, const Module *module, Str name);
 

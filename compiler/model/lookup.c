@@ -147,10 +147,21 @@ static Declaration *declaration_named(Resolver *resolver, const NamedKind *named
     return NULL;
 }
 
+// A text where a name belongs: it may be the label of something that the file sees.
+static void visible_label(Resolver *resolver, const Statement *statement, const Part *part,
+                          StatementKind kind)
+{
+    if (part != NULL && part->kind == PART_TEXT) {
+        Candidates list = candidates_visible(resolver, statement_module(resolver, statement), kind);
+        candidates_name_label(resolver, statement, part, &list);
+    }
+}
+
 static void *thing_named(Resolver *resolver, const NamedKind *named, const Statement *statement,
                          const Part *part)
 {
     if (!is_name(part)) {
+        visible_label(resolver, statement, part, named->kind);
         return NULL;
     }
     DottedName name = dotted_split(part_text(statement, part));
@@ -291,9 +302,21 @@ static Place name_part_place(const Statement *statement, const Part *part, Str n
                    (uint32_t)name.length};
 }
 
+// A text where a stage or end is named: it may be the label of one of the process.
+static void step_label(Resolver *resolver, const Statement *statement, const Part *part,
+                       bool with_ends)
+{
+    if (part != NULL && part->kind == PART_TEXT) {
+        Candidates list = candidates_start(resolver);
+        candidates_of_process(resolver, &list, resolver->process, with_ends);
+        candidates_name_label(resolver, statement, part, &list);
+    }
+}
+
 const Stage *stage_named(Resolver *resolver, const Statement *statement, const Part *part)
 {
     if (!is_name(part)) {
+        step_label(resolver, statement, part, false);
         return NULL;
     }
     Str name = part_text(statement, part);
@@ -323,6 +346,7 @@ ProcessUse process_use_named(Resolver *resolver, const Statement *statement, con
 {
     ProcessUse use = {.node = statement, .part = part};
     if (!is_name(part)) {
+        visible_label(resolver, statement, part, STATEMENT_PROCESS);
         return use;
     }
     DottedName name = dotted_split(part_text(statement, part));
@@ -432,6 +456,7 @@ Target target_named(Resolver *resolver, const Statement *statement, const Part *
 {
     Target target = {0};
     if (!is_name(part)) {
+        step_label(resolver, statement, part, true);
         return target;
     }
     Str text = part_text(statement, part);
