@@ -281,7 +281,7 @@ void drop_suggest(Resolver *resolver, Finding *finding, const Declaration *owner
     bool may_look = *budget > 10 * (uint64_t)count;
     *budget -= may_look ? 10 * (uint64_t)count : 0;
     const Statement *home = may_look ? part_home(block, kind, part_text(change, part)) : NULL;
-    if (home != NULL) {
+    if (home != NULL && part_find(home, CLAUSE_NAME) != NULL) {
         Str name = part_text(home, part_find(home, CLAUSE_NAME));
         const char *word = statement_row((StatementKind)home->kind)->keyword;
         finding_help(resolver->findings, finding,
