@@ -43,6 +43,15 @@ static Str role_names(const Flow *flow, const RoleUseList *roles)
     return text;
 }
 
+// An exit criterion, with the condition under which it holds.
+static Str criterion_text(const Flow *flow, const Criterion *criterion)
+{
+    return criterion->when.length == 0
+               ? criterion->text
+               : str_format(flow->arena, "%.*s (if: %.*s)", STR_ARGS(criterion->text),
+                            STR_ARGS(criterion->when));
+}
+
 static Str skill_names(const Flow *flow, const Stage *stage)
 {
     Str text = {"", 0};
@@ -63,7 +72,7 @@ static void add_stage_facts(const Flow *flow, Node *node, const Stage *stage)
         add_fact(node, FACT_TIME, stage->takes.text);
     }
     for (uint32_t i = 0; is_card && i < stage->exit.count; i++)
-        add_fact(node, FACT_CRITERION, stage->exit.at[i].text);
+        add_fact(node, FACT_CRITERION, criterion_text(flow, &stage->exit.at[i]));
     if (stage->runs != NULL)
         add_fact(node, FACT_RUNS, stage->runs->entity.label);
     for (uint32_t i = 0; i < stage->alongside.count; i++)
@@ -91,7 +100,7 @@ static Str spoken_stage(const Flow *flow, const Node *node, const Stage *stage)
     out_str(&out, text);
     for (uint32_t i = 0; i < stage->exit.count; i++) {
         out_text(&out, i == 0 ? ". Done when: " : "; ");
-        out_str(&out, stage->exit.at[i].text);
+        out_str(&out, criterion_text(flow, &stage->exit.at[i]));
     }
     text = str_copy(arena, out_view(&out));
     out_free(&out);
