@@ -20,7 +20,10 @@ typedef struct TextReader {
 static Place text_place(const TextReader *reader, const char *at, size_t length)
 {
     const char *text = reader->place.source->text.at;
-    return (Place){reader->place.source, (uint32_t)(at - text), (uint32_t)length};
+    size_t left =
+        reader->place.source->text.length - (size_t)(at - text); // an open text ends there
+    return (Place){reader->place.source, (uint32_t)(at - text),
+                   (uint32_t)(length < left ? length : left)};
 }
 
 static void text_report(TextReader *reader, const char *at, size_t length, const char *headline,
@@ -237,8 +240,9 @@ Str text_read(const Statement *statement, const Part *part, Arena *arena, Findin
     bool is_block = str_starts(text, "\"\"\"");
     Str inside = text_inside(text);
     if (is_block) {
-        size_t close = text.length >= 6 && str_ends(text, "\"\"\"") ? 3 : 0;
-        inside = (Str){text.at + 3, text.length - 3 - close};
+        bool is_closed = text.length >= 6 && str_ends(text, "\"\"\"");
+        inside = (Str){text.at + 3, text.length - (is_closed ? 6 : 3)};
+        findings = is_closed ? findings : NULL; // that it is open is reported, and enough
     }
     if (!is_block && memchr(inside.at, '\\', inside.length) == NULL) {
         return inside;
