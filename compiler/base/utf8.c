@@ -176,19 +176,6 @@ int utf8_columns(int32_t c)
     return width < 0 ? 0 : width;
 }
 
-size_t utf8_width(Str str)
-{
-    const char *at = str.at, *end = str.at + str.length;
-    size_t width = 0;
-    while (at < end) {
-        uint32_t size;
-        int32_t c = utf8_next(at, end, &size);
-        width += c == BAD ? size : (size_t)utf8_columns(c);
-        at += size;
-    }
-    return width;
-}
-
 Str utf8_raise_first(Arena *arena, Str text)
 {
     if (text.length == 0) {

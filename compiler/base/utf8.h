@@ -35,7 +35,6 @@ size_t utf8_count(Str str);
 
 // Columns that a character takes on a terminal: 0 (marks), 1, or 2 (East Asian wide, emoji).
 int utf8_columns(int32_t character);
-size_t utf8_width(Str str);
 
 // The text with its first character in upper case; a copy in the arena.
 Str utf8_raise_first(Arena *arena, Str text);

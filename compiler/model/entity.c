@@ -45,20 +45,29 @@ uint32_t count_items(const Statement *block, StatementKind kind)
     return count;
 }
 
+uint32_t count_stages(const Statement *block)
+{
+    uint32_t count = count_statements(block, STATEMENT_STAGE);
+    EACH_STATEMENT(at, block, STATEMENT_PHASE)
+    {
+        count += count_statements(at->children, STATEMENT_STAGE);
+    }
+    return count;
+}
+
 Str text_of(Resolver *resolver, const Statement *statement, const Part *part)
 {
     return part == NULL ? (Str){0} : text_read(statement, part, resolver->arena, NULL);
 }
 
-Value value_of(Resolver *resolver, const Statement *statement, const Part *part)
+Value value_of(const Statement *statement, const Part *part)
 {
-    return part == NULL ? (Value){0}
-                        : value_read(statement, part, WANTED_ANY, resolver->arena, NULL);
+    return part == NULL ? (Value){0} : value_read(statement, part, WANTED_ANY, NULL);
 }
 
-Duration duration_of(Resolver *resolver, const Statement *statement, Clause clause)
+Duration duration_of(const Statement *statement, Clause clause)
 {
-    return value_of(resolver, statement, part_find(statement, clause)).duration;
+    return value_of(statement, part_find(statement, clause)).duration;
 }
 
 // The label of a name without one: its first letter raised, `-` and `_` turned into spaces.

@@ -13,14 +13,17 @@ void entity_fill(Resolver *resolver, Entity *entity);
 Str text_of(Resolver *resolver, const Statement *statement, const Part *part);
 
 // The value of a part, read silently: the forms reported its mistakes.
-Value value_of(Resolver *resolver, const Statement *statement, const Part *part);
+Value value_of(const Statement *statement, const Part *part);
 
 // The duration of a clause; empty where it is not there.
-Duration duration_of(Resolver *resolver, const Statement *statement, Clause clause);
+Duration duration_of(const Statement *statement, Clause clause);
 
 // How many statements of a kind stand in a block, and how many main parts they have together.
 uint32_t count_statements(const Statement *block, StatementKind kind);
 uint32_t count_items(const Statement *block, StatementKind kind);
+
+// The stages in a process's block, those in its phases included.
+uint32_t count_stages(const Statement *block);
 
 // Lists gathered from the statements of one kind in a block.
 TextList texts_of(Resolver *resolver, const Statement *block, StatementKind kind);

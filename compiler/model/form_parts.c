@@ -78,7 +78,7 @@ static void want_text(Forms *forms, const Statement *statement, const Part *part
 static void want_value(Forms *forms, const Statement *statement, const Part *part,
                        ValueWanted wanted)
 {
-    value_read(statement, part, wanted, forms->arena, forms->findings);
+    value_read(statement, part, wanted, forms->findings);
 }
 
 static void want_address(Forms *forms, const Statement *statement, const Part *part)
@@ -163,10 +163,9 @@ static void want_color(Forms *forms, const Statement *statement, const Part *par
 static void want_rule(Forms *forms, const Statement *statement, const Part *part)
 {
     Str text = part_text(statement, part);
-    for (int id = 0; id < RULE_COUNT; id++) {
-        if (str_is(text, rule_row((RuleId)id)->name)) {
-            return;
-        }
+    RuleId rule;
+    if (rule_find(text, &rule)) {
+        return;
     }
     Finding *finding = finding_add(forms->findings, RULE_unknown_rule, part_place(statement, part),
                                    "no rule is called `%.*s`", STR_ARGS(text));

@@ -325,10 +325,9 @@ static void read_part(Reader *reader, Value *value)
     }
 }
 
-Value value_read(const Statement *statement, const Part *part, ValueWanted wanted, Arena *arena,
+Value value_read(const Statement *statement, const Part *part, ValueWanted wanted,
                  Findings *findings)
 {
-    (void)arena;
     Reader reader = {.statement = statement, .part = part, .findings = findings};
     reader.keyword = statement_row((StatementKind)statement->kind)->keyword;
     Value value = {.text = part_text(statement, part), .place = part_place(statement, part)};

@@ -21,7 +21,7 @@ typedef enum ValueWanted {
 } ValueWanted;
 
 // Reads the value of a part. VALUE_NONE where it is mistaken.
-Value value_read(const Statement *statement, const Part *part, ValueWanted wanted, Arena *arena,
+Value value_read(const Statement *statement, const Part *part, ValueWanted wanted,
                  Findings *findings);
 
 // Reads a text: quotes off, escapes resolved, the common indentation of block text removed.

@@ -76,16 +76,6 @@ static void apply_top_changes(Resolver *resolver, Declaration *declaration)
 
 // ---- variants -----------------------------------------------------------------------------------
 
-static uint32_t count_stages(const Statement *block)
-{
-    uint32_t count = count_statements(block, STATEMENT_STAGE);
-    EACH_STATEMENT(at, block, STATEMENT_PHASE)
-    {
-        count += count_statements(at->children, STATEMENT_STAGE);
-    }
-    return count;
-}
-
 static void find_base(Resolver *resolver, Declaration *declaration)
 {
     const Part *like = part_find(declaration->written, CLAUSE_LIKE);

@@ -201,6 +201,22 @@ static Statement *cut_before(const Tree *tree, StatementList before, uint32_t fi
     return last != NULL && last->is_broken && last->last + 1 == first ? last : NULL;
 }
 
+// The name that a broken declaration declares: what stands behind its keyword, or, where that is no
+// word of the language, perhaps that word itself.
+static PartList broken_name(Parser *parser, uint32_t keyword, uint32_t last)
+{
+    const Token *tokens = parser->tree->tokens;
+    uint32_t next = token_skip_comments(parser->tree, keyword + 1);
+    if (!token_is_name(tokens[next].kind)) {
+        if (tokens[keyword].kind != TOK_UNKNOWN_WORD) {
+            return NOTHING;
+        }
+        next = keyword;
+    }
+    return next <= last ? part_in(part_new(parser, PART_NAME, (Span){next, next}), CLAUSE_NAME)
+                        : NOTHING;
+}
+
 Statement *statement_broken(Parser *parser, StatementList before, Span span, StatementList block)
 {
     const Tree *tree = parser->tree;
@@ -222,17 +238,12 @@ Statement *statement_broken(Parser *parser, StatementList before, Span span, Sta
         hear_names(parser, first, first);
         return NULL;
     }
-    uint32_t next = token_skip_comments(tree, keyword + 1);
     if (tree->tokens[keyword].kind == TOK_UNKNOWN_WORD) {
         hear_names(parser, first, first);
-        next = token_is_name(tree->tokens[next].kind) ? next : keyword; // the word may be the name
     }
-    PartList name = NOTHING;
-    bool is_name = token_is_name(tree->tokens[next].kind) || next == keyword;
-    if (next <= span.last && is_name && statement_row(kind)->is_declaration) {
-        name = part_in(part_new(parser, PART_NAME, (Span){next, next}), CLAUSE_NAME);
-    }
-    if (name.first == NULL && statement_row(kind)->is_declaration) {
+    bool is_declaration = statement_row(kind)->is_declaration;
+    PartList name = is_declaration ? broken_name(parser, keyword, span.last) : NOTHING;
+    if (is_declaration && name.first == NULL) {
         parser->tree->lost |= (uint64_t)1 << kind;
     }
     Statement *statement =

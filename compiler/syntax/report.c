@@ -24,16 +24,11 @@ static const ForeignWord foreign_words[] = {
 
 enum { FOREIGN_WORDS = sizeof foreign_words / sizeof *foreign_words };
 
-static uint32_t keyword_token(const char *keyword)
+// A token as a headline shows it: its first 40 bytes.
+static Str word_shown(const Tree *tree, uint32_t index)
 {
-    for (uint32_t kind = TOK_IMPORT; kind <= TOK_REACH; kind++) {
-        StatementKind statement = token_statement(kind);
-        if (statement != STATEMENT_COUNT
-            && strcmp(statement_row(statement)->keyword, keyword) == 0) {
-            return kind;
-        }
-    }
-    return TOK_UNKNOWN_WORD;
+    Str word = token_text(tree, index);
+    return (Str){word.at, word.length < 40 ? word.length : 40};
 }
 
 static const ForeignWord *foreign_find(Str word)
@@ -46,44 +41,37 @@ static const ForeignWord *foreign_find(Str word)
     return NULL;
 }
 
-static Suggestion keyword_suggest(Str word)
+// The statement whose keyword is near a word, or NULL.
+static const StatementRow *keyword_suggest(Str word, bool *is_certain)
 {
     if (word.length < 4) {
-        return (Suggestion){0}; // too short to tell a slip from a name
+        return NULL; // too short to tell a slip from a name
     }
     Candidate candidates[STATEMENT_COUNT + 2];
     uint32_t count = 0;
     for (int kind = 0; kind < STATEMENT_COUNT; kind++) {
-        candidates[count++].name = str_from(statement_row((StatementKind)kind)->keyword);
+        const StatementRow *row = statement_row((StatementKind)kind);
+        candidates[count++] = (Candidate){str_from(row->keyword), {0}, row};
     }
-    candidates[count++].name = STR("change");
-    candidates[count++].name = STR("drop");
-    for (uint32_t i = 0; i < count; i++) {
-        candidates[i].label = (Str){0};
-        candidates[i].thing = NULL;
-    }
+    candidates[count++] = (Candidate){STR("change"), {0}, NULL};
+    candidates[count++] = (Candidate){STR("drop"), {0}, NULL};
     uint64_t budget = 100000;
     Suggestion found = suggest(word, candidates, count, &budget);
-    if (found.candidate != NULL) {
-        // The candidates live on this stack: hand out the table's own text.
-        const StatementRow *row = statement_row_find(found.candidate->name);
-        found.candidate = NULL;
-        return (Suggestion){(const Candidate *)(const void *)row, found.is_certain && row != NULL};
-    }
-    return found;
+    *is_certain = found.is_certain;
+    return found.candidate != NULL ? found.candidate->thing : NULL;
 }
 
 uint32_t report_unknown_word(Parser *parser, uint32_t index)
 {
     Tree *tree = parser->tree;
     Str word = token_text(tree, index);
+    Str shown = word_shown(tree, index);
     Finding *finding =
         finding_add(parser->findings, RULE_unknown_word, tokens_place(tree, index, index),
-                    "`%.*s` is not a word of this language",
-                    (int)(word.length < 40 ? word.length : 40), word.at);
+                    "`%.*s` is not a word of this language", STR_ARGS(shown));
     const ForeignWord *foreign = foreign_find(word);
     if (foreign != NULL) {
-        uint32_t kind = keyword_token(foreign->keyword);
+        uint32_t kind = token_word(str_from(foreign->keyword));
         finding_help(parser->findings, finding, "use `%s`, for example: %s", foreign->keyword,
                      strcmp(foreign->keyword, "like") == 0
                          ? "process smb like b2b {"
@@ -94,8 +82,8 @@ uint32_t report_unknown_word(Parser *parser, uint32_t index)
         }
         return foreign->is_certain ? kind : TOK_UNKNOWN_WORD;
     }
-    Suggestion near = keyword_suggest(word);
-    const StatementRow *row = (const StatementRow *)(const void *)near.candidate;
+    bool is_certain;
+    const StatementRow *row = keyword_suggest(word, &is_certain);
     if (row == NULL) {
         finding_label(parser->findings, finding,
                       "a line starts with a word such as `owner`, `exit`");
@@ -103,9 +91,9 @@ uint32_t report_unknown_word(Parser *parser, uint32_t index)
         return TOK_UNKNOWN_WORD;
     }
     finding_help(parser->findings, finding, "did you mean `%s`?", row->keyword);
-    finding_fix(parser->findings, finding, near.is_certain, tokens_place(tree, index, index),
+    finding_fix(parser->findings, finding, is_certain, tokens_place(tree, index, index),
                 str_from(row->keyword));
-    return keyword_token(row->keyword);
+    return token_word(str_from(row->keyword));
 }
 
 PartList report_tell(Parser *parser, Part *name)
@@ -140,10 +128,10 @@ static const StatementRow *report_row(const Parser *parser)
 
 static void report_new_line(Parser *parser, uint32_t index)
 {
-    Str word = token_text(parser->tree, index);
-    Finding *finding = finding_add(
-        parser->findings, RULE_missing_line_end, tokens_place(parser->tree, index, index),
-        "a new line is needed before `%.*s`", (int)(word.length < 40 ? word.length : 40), word.at);
+    Str word = word_shown(parser->tree, index);
+    Finding *finding = finding_add(parser->findings, RULE_missing_line_end,
+                                   tokens_place(parser->tree, index, index),
+                                   "a new line is needed before `%.*s`", STR_ARGS(word));
     finding_help(parser->findings, finding, "one fact a line");
     finding_fix(parser->findings, finding, true,
                 (Place){parser->tree->source, parser->tree->tokens[index].offset, 0}, STR("\n"));
@@ -184,10 +172,10 @@ static Place report_place(const Parser *parser, uint32_t index)
 // A number where a name is declared or used.
 static void report_name(Parser *parser, uint32_t index)
 {
-    Str text = token_text(parser->tree, index);
-    Finding *finding = finding_add(
-        parser->findings, RULE_name_characters, tokens_place(parser->tree, index, index),
-        "`%.*s` cannot be a name", (int)(text.length < 40 ? text.length : 40), text.at);
+    Str text = word_shown(parser->tree, index);
+    Finding *finding = finding_add(parser->findings, RULE_name_characters,
+                                   tokens_place(parser->tree, index, index),
+                                   "`%.*s` cannot be a name", STR_ARGS(text));
     finding_help(parser->findings, finding,
                  "a name starts with a letter: letters, digits, `-` and `_` may follow");
 }
@@ -219,7 +207,7 @@ static bool report_order(Parser *parser, uint32_t index)
         || !is_own_clause(statement, parser->tree->tokens[index].kind)) {
         return false;
     }
-    Str word = token_text(parser->tree, index);
+    Str word = word_shown(parser->tree, index);
     Finding *finding =
         finding_add(parser->findings, RULE_syntax, tokens_place(parser->tree, index, index),
                     "`%.*s` stands in the wrong place of this `%s`", STR_ARGS(word),
@@ -279,11 +267,10 @@ static void report_statement(Parser *parser, uint32_t index, Expected expected)
     Place place = report_place(parser, index);
     Finding *finding;
     if (row == NULL) {
-        Str word = token_text(parser->tree, index);
-        finding =
-            finding_add(parser->findings, RULE_syntax, place,
-                        is_over ? "this line is not whole" : "a line cannot start with `%.*s`",
-                        (int)(word.length < 40 ? word.length : 40), word.at);
+        Str word = word_shown(parser->tree, index);
+        finding = finding_add(
+            parser->findings, RULE_syntax, place,
+            is_over ? "this line is not whole" : "a line cannot start with `%.*s`", STR_ARGS(word));
         finding_help(parser->findings, finding,
                      "a line starts with a word such as `stage`, `owner` or `exit`");
         return;
@@ -317,10 +304,10 @@ static bool report_missing_arrow(Parser *parser, uint32_t index)
         || parser->mistake_first == parser->statement_first) {
         return false;
     }
-    Str word = token_text(parser->tree, index);
-    Finding *finding = finding_add(
-        parser->findings, RULE_syntax, tokens_place(parser->tree, index, index),
-        "`->` is missing before `%.*s`", (int)(word.length < 40 ? word.length : 40), word.at);
+    Str word = word_shown(parser->tree, index);
+    Finding *finding =
+        finding_add(parser->findings, RULE_syntax, tokens_place(parser->tree, index, index),
+                    "`->` is missing before `%.*s`", STR_ARGS(word));
     finding_help(parser->findings, finding, "for example: %s",
                  statement_row(token_statement(first))->example);
     finding_fix(parser->findings, finding, true,
