@@ -32,6 +32,7 @@ ROOMS := base syntax model check views draw emit cli
 SOURCES := $(sort $(foreach room,$(ROOMS),$(wildcard compiler/$(room)/*.c)))
 HEADERS := $(sort $(foreach room,$(ROOMS),$(wildcard compiler/$(room)/*.h compiler/$(room)/*.def)))
 LIBRARY := $(sort $(shell find stdlib -name '*.sales' 2>/dev/null))
+PAGES := $(filter-out docs/rules/README.md,$(sort $(wildcard docs/rules/*.md)))
 UNITS := $(sort $(wildcard tests/unit/*.c))
 
 # ---- flags --------------------------------------------------------------------------------------
@@ -63,7 +64,7 @@ LDLIBS = -lgvplugin_core -lgvplugin_dot_layout \
 
 PARSER := $(if $(wildcard grammar/sales.y),$(BUILD)/sales.tab.c)
 SCANNER := $(if $(wildcard grammar/sales.l),$(BUILD)/sales.lex.c)
-GENERATED := $(PARSER) $(SCANNER) $(BUILD)/library.c
+GENERATED := $(PARSER) $(SCANNER) $(BUILD)/library.c $(BUILD)/pages.c
 GENERATED_HEADERS := $(PARSER:.c=.h) $(if $(wildcard tools/metrics.c),$(BUILD)/metrics_table.h)
 
 MAIN := $(BUILD)/compiler/cli/main.o
@@ -112,7 +113,11 @@ $(BUILD)/sales.lex.c: grammar/sales.l | $(BUILD)
 
 $(BUILD)/library.c: $(LIBRARY) $(BUILD)/tools/library
 	@echo "library  $@"
-	$(Q)$(BUILD)/tools/library $@ stdlib $(LIBRARY)
+	$(Q)$(BUILD)/tools/library $@ library stdlib .sales $(LIBRARY)
+
+$(BUILD)/pages.c: $(PAGES) $(BUILD)/tools/library
+	@echo "pages    $@"
+	$(Q)$(BUILD)/tools/library $@ page docs/rules .md $(PAGES)
 
 # Text is measured by tables made from the font's own widths; no font is opened at run time.
 FONTS := /usr/share/fonts/truetype/dejavu

@@ -71,7 +71,7 @@ if [ -z "$part" ] || [ "$part" = style ]; then
     note "style/format" $?
 fi
 
-parts="unit findings golden schema docs commands hostile laws pictures"
+parts="unit findings rules golden schema docs commands hostile laws pictures"
 run_build plain "" $parts
 
 # Every rule of base/rules.def is raised by some test.

@@ -1,8 +1,8 @@
-// Writes the standard library as C, so that the binary carries it.
+// Writes files as C, so that the binary carries them: the standard library, the pages of the rules.
 //
-// Usage: library OUTPUT FOLDER FILE...
-// Each FILE lies below FOLDER and ends in .sales; its row is found by the path without both. Rows
-// come out sorted by path, so that the same files give the same bytes.
+// Usage: library OUTPUT TABLE FOLDER ENDING FILE...
+// Each FILE lies below FOLDER and has the ENDING; its row in TABLE_files (base/carried.h) is found
+// by the path without both. Rows come out sorted by path, so that the same files give the same bytes.
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,37 +36,50 @@ static long write_bytes(FILE *output, const char *path, int number)
     return length;
 }
 
+// What to carry, as the command line says.
+typedef struct Carried {
+    const char *table, *folder, *ending;
+    char **paths;
+    int count;
+} Carried;
+
 // Writes "method/bant" for "stdlib/method/bant.sales".
-static void write_row(FILE *output, const char *folder, const char *path, int number, long length)
+static void write_row(FILE *output, const Carried *carried, int number, long length)
 {
-    const char *name = path + strlen(folder) + 1;
-    int name_length = (int)(strlen(name) - strlen(".sales"));
+    const char *name = carried->paths[number] + strlen(carried->folder) + 1;
+    int name_length = (int)(strlen(name) - strlen(carried->ending));
     fprintf(output, "    {\"%.*s\", file_%d, %ld},\n", name_length, name, number, length);
+}
+
+static void write_table(FILE *output, const Carried *carried, const long *lengths)
+{
+    fprintf(output, "const CarriedFile %s_files[] = {\n", carried->table);
+    for (int i = 0; i < carried->count; i++)
+        write_row(output, carried, i, lengths[i]);
+    fprintf(output, "    {0},\n};\n\nconst size_t %s_file_count = %d;\n", carried->table,
+            carried->count);
 }
 
 int main(int count, char **arguments)
 {
-    if (count < 3) {
-        fputs("usage: library OUTPUT FOLDER FILE...\n", stderr);
+    if (count < 5) {
+        fputs("usage: library OUTPUT TABLE FOLDER ENDING FILE...\n", stderr);
         return 2;
     }
-    char **paths = arguments + 3;
-    int path_count = count - 3;
-    qsort(paths, (size_t)path_count, sizeof *paths, compare_paths);
+    Carried carried = {arguments[2], arguments[3], arguments[4], arguments + 5, count - 5};
+    qsort(carried.paths, (size_t)carried.count, sizeof *carried.paths, compare_paths);
 
     FILE *output = fopen(arguments[1], "wb");
     if (!output)
         fail("write", arguments[1]);
-    long *lengths = calloc((size_t)path_count + 1, sizeof *lengths);
+    long *lengths = calloc((size_t)carried.count + 1, sizeof *lengths);
     if (!lengths)
-        fail("hold", "the library");
-    fputs("// Made from stdlib/ by tools/library.c.\n#include \"base/files.h\"\n\n", output);
-    for (int i = 0; i < path_count; i++)
-        lengths[i] = write_bytes(output, paths[i], i);
-    fputs("const LibraryFile library_files[] = {\n", output);
-    for (int i = 0; i < path_count; i++)
-        write_row(output, arguments[2], paths[i], i, lengths[i]);
-    fprintf(output, "    {0},\n};\n\nconst size_t library_file_count = %d;\n", path_count);
+        fail("hold", carried.folder);
+    fprintf(output, "// Made from %s/ by tools/library.c.\n#include \"base/carried.h\"\n\n",
+            carried.folder);
+    for (int i = 0; i < carried.count; i++)
+        lengths[i] = write_bytes(output, carried.paths[i], i);
+    write_table(output, &carried, lengths);
     free(lengths);
     if (fclose(output))
         fail("write", arguments[1]);

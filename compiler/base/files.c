@@ -6,6 +6,7 @@
 #include "base/files.h"
 
 #include "base/beneath.h"
+#include "base/carried.h"
 #include "base/path.h"
 
 #include <dirent.h>
@@ -384,7 +385,7 @@ static FileResult read_carried(Files *files, Str path, Str shown, Source **sourc
         }
     }
     for (size_t i = 0; i < library_file_count; i++) {
-        const LibraryFile *file = &library_files[i];
+        const CarriedFile *file = &library_files[i];
         if (str_is(path, file->path)) {
             char *bytes = arena_take(files->arena, file->length + NUL_BYTES);
             memcpy(bytes, file->bytes, file->length);

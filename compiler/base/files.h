@@ -17,21 +17,6 @@ typedef enum FileResult {
     FILE_UNREADABLE,  // the system refuses; `error` of Files says why
 } FileResult;
 
-// One file of the library carried in the binary.
-typedef struct LibraryFile {
-    const char *path; // "method/bant", without "std/" and ".sales"
-    const char *bytes;
-    size_t length;
-} LibraryFile;
-
-// Made from stdlib/ when stagecraft is built; sorted by path.
-extern const LibraryFile library_files[];
-extern const size_t library_file_count;
-
-// The files of the library, sorted by path; made by the build from stdlib/.
-extern const LibraryFile library_files[];
-extern const size_t library_file_count;
-
 typedef struct FileLimits {
     size_t file_bytes;   // 64 MB unless raised
     size_t total_bytes;  // 256 MB

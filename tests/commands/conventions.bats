@@ -231,3 +231,25 @@ says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; fal
     run bash -c '"$0" model good.sales -o - | jq -r ".processes[0].name"' "$STAGECRAFT"
     is 0; [ "$output" = p ]
 }
+
+@test "explain shows a rule, and several one after another" {
+    run "$STAGECRAFT" explain unknown-role dead-end
+    is 0; says "unknown-role (error)"; says "dead-end (error)"; says "Right"
+    run bash -c '"$0" explain dead-end 2>&1 >/dev/null' "$STAGECRAFT"
+    is 0; [ -z "$output" ]
+}
+
+@test "explain suggests a rule, and shows nothing where one is unknown" {
+    run "$STAGECRAFT" explain dead-end unknwon-role
+    is 2; says '`unknown-role`'; [[ "$output" != *"dead-end (error)"* ]]
+    run "$STAGECRAFT" explain
+    is 2; says "RULE"
+}
+
+@test "explain --list has every rule in a line" {
+    run "$STAGECRAFT" explain --list
+    is 0; says "Names:"; says "  unknown-role "
+    for line in "${lines[@]}"; do [ "${#line}" -le 130 ]; done
+    run "$STAGECRAFT" explain --list dead-end
+    is 2
+}

@@ -1,0 +1,18 @@
+// Files that the build carries inside the binary, so that nothing is looked for at run time.
+#pragma once
+
+#include <stddef.h>
+
+typedef struct CarriedFile {
+    const char *path; // below its folder, without its ending: "method/bant"
+    const char *bytes;
+    size_t length;
+} CarriedFile;
+
+// The library, made from stdlib/; sorted by path.
+extern const CarriedFile library_files[];
+extern const size_t library_file_count;
+
+// A page a rule, made from docs/rules/; sorted by path, which is the rule's name.
+extern const CarriedFile page_files[];
+extern const size_t page_file_count;
