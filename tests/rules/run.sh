@@ -67,6 +67,7 @@ form_problem() { # form_problem PAGE NAME
          /\t| $/ { print "line " NR " has a tab or ends in a blank" }
          NR == 2 && $0 != "" { print "no empty line under the title" }
          NR == 4 && $0 != "" { print "the lead is more than one line" }
+         { gsub(/`[^`]*`/, "") }
          !inside && /\]\(|^#{3}|^\||[*_]{2}|</ { print "line " NR " has markup that a terminal cannot show" }' "$1"
 }
 
