@@ -150,7 +150,7 @@ $(BUILD):
 
 # ---- what people call ---------------------------------------------------------------------------
 
-.PHONY: install demo test test-deep test-programs where pictures bench bless rooms format format-check clean
+.PHONY: install demo test test-deep test-programs where pictures recovery bench bless rooms format format-check clean
 
 install: ## installs the missing packages
 	@tools/install
@@ -176,6 +176,9 @@ pictures: all ## redraws the pictures of the README
 bless: ## rewrites the expected outputs of the tests
 	@$(MAKE) --no-print-directory all
 	@BLESS=1 tests/run.sh $(T)
+
+recovery: ## says how many mistakes of tests/findings are missed, and how many invented
+	@tests/run.sh findings | grep '^recovery:'
 
 bench: all $(BENCHES) ## measures speed and memory, side by side with dot
 	@tests/bench/run.sh $(BUILD)/stagecraft

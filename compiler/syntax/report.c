@@ -207,6 +207,9 @@ static bool report_order(Parser *parser, uint32_t index)
         || !is_own_clause(statement, parser->tree->tokens[index].kind)) {
         return false;
     }
+    if (parser->mistake_first == parser->statement_first) {
+        return true; // it was said when the word before it was read
+    }
     Str word = word_shown(parser->tree, index);
     Finding *finding =
         finding_add(parser->findings, RULE_syntax, tokens_place(parser->tree, index, index),

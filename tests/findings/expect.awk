@@ -3,6 +3,7 @@
 #   stage qualify  #! no-exit dead-end       on this line these rules, and no others
 #   #!file empty-file                        at the start of the file
 #   #!at 14 text-not-closed                  on line 14, where no comment can stand
+#   #!with --warn no-exit                    options of the command for this file (run.sh)
 #   #!at parts/roles.sales:3 duplicate-name  in another file (its path from the root)
 #
 # `path` is the file's own path from the root.
