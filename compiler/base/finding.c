@@ -5,6 +5,7 @@
 // stands first, as findings come file by file.
 #include "base/finding.h"
 
+#include "base/allow.h"
 #include "base/utf8.h"
 
 #include <stdarg.h>
@@ -39,19 +40,17 @@ bool rule_find(Str name, RuleId *rule)
     return false;
 }
 
-void findings_start(Findings *findings, Arena *arena)
+void findings_start(Findings *findings, Arena *arena, const Level *levels)
 {
     *findings = (Findings){.arena = arena};
     for (int id = 0; id < RULE_COUNT; id++) {
-        findings->levels[id] = rule_row((RuleId)id)->level;
+        findings->levels[id] = levels ? levels[id] : rule_row((RuleId)id)->level;
     }
 }
 
-void findings_set_level(Findings *findings, RuleId rule, Level level)
+bool rule_is_on(const Findings *findings, RuleId rule)
 {
-    if (rule_row(rule)->level != LEVEL_ERROR) {
-        findings->levels[rule] = level;
-    }
+    return findings->levels[rule] != LEVEL_OFF;
 }
 
 // The tally of a source, moved to the front; NULL if there is none.
@@ -84,6 +83,7 @@ static FindingTally *find_or_add_tally(Findings *findings, const Source *source)
 static uint32_t *total_count(Findings *findings, Level level)
 {
     switch (level) {
+    case LEVEL_OFF:
     case LEVEL_ALLOW: return &findings->allowed_count;
     case LEVEL_WARNING: return &findings->warning_count;
     case LEVEL_ERROR: return &findings->error_count;
@@ -91,15 +91,26 @@ static uint32_t *total_count(Findings *findings, Level level)
     return &findings->error_count;
 }
 
-static Finding *append_finding(Findings *findings)
+enum { SLOTS = 4096 };
+
+static Finding **slot_of(const Findings *findings, RuleId rule, Place place)
+{
+    return &findings->slots[(place.offset * 31u + (size_t)rule) % SLOTS];
+}
+
+static Finding *append_finding(Findings *findings, RuleId rule, Place place)
 {
     Finding *finding = ARENA_NEW(findings->arena, Finding);
     if (findings->last) {
         findings->last->next = finding;
     } else {
         findings->first = finding;
+        findings->slots = ARENA_MANY(findings->arena, SLOTS, Finding *);
     }
     findings->last = finding;
+    Finding **slot = slot_of(findings, rule, place);
+    finding->next_in_slot = *slot;
+    *slot = finding;
     return finding;
 }
 
@@ -122,16 +133,43 @@ static Str cut_headline(Arena *arena, Str headline)
                      : str_format(arena, "%.*s\u2026", (int)(at - headline.at), headline.at);
 }
 
-Finding *finding_add(Findings *findings, RuleId rule, Place place, const char *headline, ...)
+// The level of a finding of this rule at this place. An `allow` around it makes it allowed; an
+// error stays one.
+static Level level_at(Findings *findings, RuleId rule, Place place)
+{
+    bool is_fault = rules[rule].level == LEVEL_ERROR;
+    bool is_allowed = !is_fault && findings->allows && allows_use(findings->allows, rule, place);
+    return is_allowed ? LEVEL_ALLOW : findings->levels[rule];
+}
+
+static void set_level(Findings *findings, Finding *finding, Level level)
+{
+    finding->level = level;
+    finding->is_denied = level == LEVEL_ERROR && rules[finding->rule].level != LEVEL_ERROR;
+    finding->is_allowed_in_file =
+        level == LEVEL_ALLOW && findings->levels[finding->rule] != LEVEL_ALLOW;
+}
+
+// Counts a finding; false where it is one too many of its rule and file to be kept.
+static bool count_finding(Findings *findings, RuleId rule, Place place, Level level)
 {
     FindingTally *tally = find_or_add_tally(findings, place.source);
-    Level level = findings->levels[rule];
     ++*total_count(findings, level);
     tally->counts[level]++;
+    findings->denied_count += level == LEVEL_ERROR && rules[rule].level != LEVEL_ERROR;
+    if (tally->kept[rule] == FINDINGS_KEPT) {
+        return false;
+    }
+    tally->kept[rule]++;
+    return true;
+}
+
+Finding *finding_add(Findings *findings, RuleId rule, Place place, const char *headline, ...)
+{
     Finding *finding = &findings->spill;
-    if (tally->kept[rule] < FINDINGS_KEPT) {
-        tally->kept[rule]++;
-        finding = append_finding(findings);
+    Level level = rule_is_on(findings, rule) ? level_at(findings, rule, place) : LEVEL_OFF;
+    if (level != LEVEL_OFF && count_finding(findings, rule, place, level)) {
+        finding = append_finding(findings, rule, place);
         va_list arguments;
         va_start(arguments, headline);
         finding->headline =
@@ -141,25 +179,16 @@ Finding *finding_add(Findings *findings, RuleId rule, Place place, const char *h
         *finding = (Finding){0};
     }
     finding->rule = rule;
-    finding->level = level;
     finding->main.place = place;
+    set_level(findings, finding, level);
     return finding;
-}
-
-void finding_set_level(Findings *findings, Finding *finding, Level level)
-{
-    FindingTally *tally = find_or_add_tally(findings, finding->main.place.source);
-    tally->counts[finding->level]--;
-    --*total_count(findings, finding->level);
-    finding->level = level;
-    tally->counts[level]++;
-    ++*total_count(findings, level);
 }
 
 void finding_uncount(Findings *findings, const Finding *finding)
 {
     find_or_add_tally(findings, finding->main.place.source)->counts[finding->level]--;
     --*total_count(findings, finding->level);
+    findings->denied_count -= finding->is_denied;
 }
 
 // Formats into *text, unless nobody will read it.
@@ -309,7 +338,11 @@ uint32_t findings_count(const Findings *findings, const Source *source, Level le
 
 Finding *finding_find(const Findings *findings, RuleId rule, Place place)
 {
-    for (Finding *finding = findings->first; finding; finding = finding->next) {
+    if (!findings->first) {
+        return NULL;
+    }
+    Finding *finding = *slot_of(findings, rule, place);
+    for (; finding; finding = finding->next_in_slot) {
         const Place *main = &finding->main.place;
         if (finding->rule == rule && main->source == place.source && main->offset == place.offset
             && main->length == place.length) {

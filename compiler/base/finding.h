@@ -13,7 +13,12 @@ typedef enum RuleId {
     RULE_COUNT
 } RuleId;
 
-typedef enum Level { LEVEL_ALLOW, LEVEL_WARNING, LEVEL_ERROR } Level;
+typedef enum Level {
+    LEVEL_OFF,     // not asked for: nothing is found
+    LEVEL_ALLOW,   // found and counted, not shown
+    LEVEL_WARNING, // shown
+    LEVEL_ERROR,   // shown, and nothing is written
+} Level;
 
 typedef struct Rule {
     const char *name; // as people write it: "unknown-role"
@@ -46,6 +51,8 @@ typedef struct Fix {
 typedef struct Finding {
     RuleId rule;
     Level level;
+    bool is_denied;          // a warning that the command line made an error
+    bool is_allowed_in_file; // an `allow` stands around it
     Str headline;
     Mark main;
     Mark *also;
@@ -55,6 +62,7 @@ typedef struct Finding {
     Fix *fixes;
     StrList also_in; // names of variants that share it
     struct Finding *next;
+    struct Finding *next_in_slot; // see finding_find
 } Finding;
 
 // All findings of a compilation. At most FINDINGS_KEPT of one rule and file are kept; the rest are
@@ -62,35 +70,38 @@ typedef struct Finding {
 enum { FINDINGS_KEPT = 1000 };
 
 typedef struct FindingTally FindingTally;
+typedef struct Allows Allows; // see base/allow.h
 
 typedef struct Findings {
     Arena *arena;
     Finding *first, *last;
     FindingTally *tallies;    // kept and counted, a rule and file
-    Level levels[RULE_COUNT]; // of findings to come; the rule's own unless the user says otherwise
-    uint32_t error_count;
+    Finding **slots;          // by rule and place, for finding_find
+    Level levels[RULE_COUNT]; // the rule's own unless the user says otherwise
+    Allows *allows;           // what the files allow of findings to come; NULL: nothing
+    uint32_t error_count;     // denied warnings too
+    uint32_t denied_count;
     uint32_t warning_count;
     uint32_t allowed_count;
     Finding spill; // written to where a finding is only counted
 } Findings;
 
-void findings_start(Findings *findings, Arena *arena);
-
-// Sets the level of all findings of a rule that are still to come. Errors keep theirs.
-void findings_set_level(Findings *findings, RuleId rule, Level level);
+// An empty list. `levels` holds a level a rule, or is NULL: then each has its own.
+void findings_start(Findings *findings, Arena *arena, const Level *levels);
 
 // The rule that people write so; false if there is none.
 bool rule_find(Str name, RuleId *rule);
 
-// Sets the level of a finding after it was added, as `allow` in a file does; the counts follow.
-void finding_set_level(Findings *findings, Finding *finding, Level level);
+// Whether a rule is asked for. What is costly to look for is not looked for otherwise.
+bool rule_is_on(const Findings *findings, RuleId rule);
 
 // Takes a finding out of the counts; the caller takes it out of the list.
 void finding_uncount(Findings *findings, const Finding *finding);
 
-// Adds a finding, at the level that its rule has now, with its headline (printf style; at most 90
-// characters, in a sales team's words).
-// Never returns NULL; what is over the limit is counted and goes to a place nobody reads.
+// Adds a finding, at the level that its rule has at this place, with its headline (printf style; at
+// most 90 characters, in a sales team's words).
+// Never returns NULL; what is over the limit is counted and goes to a place nobody reads, and so
+// does what a rule that is off finds.
 Finding *finding_add(Findings *findings, RuleId rule, Place place, const char *headline, ...)
     __attribute__((format(printf, 4, 5)));
 

@@ -115,6 +115,25 @@ Finding *check_report(Checker *checker, RuleId rule, const Process *process,
                          : finding_add(checker->findings, rule, place, "%.*s", STR_ARGS(text));
 }
 
+// ---- the benefit of the doubt -------------------------------------------------------------------
+
+bool block_may_say(const Checker *checker, const Statement *block, StatementKind kind)
+{
+    for (const Statement *at = block->children; at != NULL; at = at->next) {
+        if (at->kind == kind && at->form != FORM_DROP) {
+            return true;
+        }
+    }
+    return places_within(&checker->doubts.unread, block) > 0;
+}
+
+bool entity_may_be_used(const Checker *checker, const Entity *entity)
+{
+    const Doubts *doubts = &checker->doubts;
+    return doubts->has_more || entity->node->is_broken || doubts_is_double(doubts, entity->node)
+           || heard_has(&doubts->meant, name_str(entity->name));
+}
+
 // ---- the run ------------------------------------------------------------------------------------
 
 // Puts each process after the one it is like.
@@ -138,23 +157,61 @@ static void order_make(Checker *checker)
     }
 }
 
-void check_model(const Model *model, Findings *findings, Arena *arena)
-{
-    static void (*const checks[])(Checker *) = {
-#define CHECK(function, rules) function,
+typedef enum Round { FAULTS, WARNINGS, ALLOWS } Round;
+
+typedef struct CheckRow {
+    void (*run)(Checker *checker);
+    Round round;
+    const RuleId *rules;
+    uint32_t rule_count;
+} CheckRow;
+
+#define CHECK(function, round, ...) static const RuleId function##_rules[] = {__VA_ARGS__};
 #include "check/checks.def"
-    };
+
+static const CheckRow checks[] = {
+#define CHECK(function, round, ...)                                                                \
+    {function, round, function##_rules, sizeof function##_rules / sizeof(RuleId)},
+#include "check/checks.def"
+};
+
+static bool is_wanted(const Checker *checker, const CheckRow *check)
+{
+    for (uint32_t i = 0; i < check->rule_count; i++) {
+        if (rule_is_on(checker->findings, check->rules[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void run_round(Checker *checker, Round round)
+{
+    for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++) {
+        if (checks[i].round == round && is_wanted(checker, &checks[i])) {
+            checks[i].run(checker);
+        }
+    }
+}
+
+void check_model(const Model *model, Findings *findings, const CheckOptions *options, Arena *arena)
+{
     Checker checker = {
         .model = model,
+        .options = options,
         .findings = findings,
         .arena = arena,
-        .doubts = doubts_of(findings, arena),
+        .doubts = doubts_of(model, findings, arena),
         .guess_budget = GUESS_BUDGET,
         .cause_searches = CAUSE_SEARCHES,
     };
     order_make(&checker);
     flows_make(&checker);
-    for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++) {
-        checks[i](&checker);
+    run_round(&checker, FAULTS);
+    checker.is_sound = findings->error_count == 0;
+    if (!options->ignores_allow) {
+        allows_gather(&checker);
     }
+    run_round(&checker, WARNINGS);
+    run_round(&checker, ALLOWS);
 }

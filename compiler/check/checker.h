@@ -1,6 +1,7 @@
 // What the checks share: the model, how a fault is reported, and the ways of each process.
 #pragma once
 
+#include "check/check.h"
 #include "check/doubt.h"
 #include "model/components.h"
 #include "model/model.h"
@@ -20,6 +21,7 @@ typedef struct Flow {
 
 typedef struct Checker {
     const Model *model;
+    const CheckOptions *options;
     Findings *findings;
     Arena *arena;
     Doubts doubts;
@@ -27,9 +29,10 @@ typedef struct Checker {
     Flow *flows;             // by Process.index
     uint64_t guess_budget;   // comparisons left, for names that mean nothing
     uint32_t cause_searches; // left, for the change that made a variant's fault
+    bool is_sound;           // no error was found; set before the warnings are looked for
 } Checker;
 
-#define CHECK(function, rules) void function(Checker *checker);
+#define CHECK(function, round, ...) void function(Checker *checker);
 #include "check/checks.def"
 
 // Adds a finding about a statement of a process (NULL: of no process). In what a variant took over,
@@ -38,6 +41,17 @@ typedef struct Checker {
 Finding *check_report(Checker *checker, RuleId rule, const Process *process,
                       const Statement *statement, Place place, const char *headline, ...)
     __attribute__((format(printf, 6, 7)));
+
+// Whether a block says something: a statement of this kind stands in it, right or wrong, or a line
+// that could not be read, which may have said it.
+bool block_may_say(const Checker *checker, const Statement *block, StatementKind kind);
+
+// Whether a thing may be used by what is not understood: its name stands in a line that could not
+// be read, or is what an unknown name most likely means.
+bool entity_may_be_used(const Checker *checker, const Entity *entity);
+
+// Notes what the files allow, for findings to come.
+void allows_gather(Checker *checker);
 
 // Works out the flows of all processes.
 void flows_make(Checker *checker);

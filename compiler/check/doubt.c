@@ -73,28 +73,6 @@ static void doubts_add(Doubts *doubts, const Finding *finding)
     }
 }
 
-Doubts doubts_of(const Findings *findings, Arena *arena)
-{
-    uint32_t most = 0;
-    for (const Finding *finding = findings->first; finding != NULL; finding = finding->next) {
-        most += 1;
-    }
-    Doubts doubts = {
-        .unread.at = ARENA_MANY(arena, most, Place),
-        .arrows.at = ARENA_MANY(arena, most, Place),
-        .doubles.at = ARENA_MANY(arena, most, Place),
-    };
-    for (const Finding *finding = findings->first; finding != NULL; finding = finding->next) {
-        if (finding->main.place.source != NULL) {
-            doubts_add(&doubts, finding);
-        }
-    }
-    places_sort(&doubts.unread);
-    places_sort(&doubts.arrows);
-    places_sort(&doubts.doubles);
-    return doubts;
-}
-
 // The number of places that stand before one.
 static uint32_t places_before(const PlaceList *places, Place place)
 {
@@ -138,21 +116,56 @@ static int name_compare(const void *left, const void *right)
     return str_compare(*(const Str *)left, *(const Str *)right);
 }
 
-HeardNames heard_in(const Tree *tree, Arena *arena)
+static void names_sort(HeardNames *names)
+{
+    if (names->count > 1) {
+        qsort(names->at, names->count, sizeof(Str), name_compare);
+    }
+}
+
+static uint32_t heard_count(const Tree *tree)
 {
     uint32_t count = 0;
     for (const Heard *heard = tree->heard; heard != NULL; heard = heard->next) {
         count += 1;
     }
-    HeardNames names = {ARENA_MANY(arena, count, Str), count};
-    uint32_t filled = 0;
+    return count;
+}
+
+static void heard_add(const Tree *tree, HeardNames *names)
+{
     for (const Heard *heard = tree->heard; heard != NULL; heard = heard->next) {
         Place place = tokens_place(tree, heard->token, heard->token);
-        names.at[filled++] = (Str){place.source->text.at + place.offset, place.length};
+        names->at[names->count++] = (Str){place.source->text.at + place.offset, place.length};
     }
-    if (count > 1) {
-        qsort(names.at, count, sizeof(Str), name_compare);
+}
+
+HeardNames heard_in(const Tree *tree, Arena *arena)
+{
+    HeardNames names = {ARENA_MANY(arena, heard_count(tree), Str), 0};
+    heard_add(tree, &names);
+    names_sort(&names);
+    return names;
+}
+
+// Names in lines of all files that could not be read, and what the fix of each finding would write:
+// of an unknown name, the one that it most likely means.
+static HeardNames names_meant(const Model *model, const Findings *findings, uint32_t most,
+                              Arena *arena)
+{
+    for (uint32_t i = 0; i < model->trees.count; i++) {
+        most += heard_count(model->trees.at[i]);
     }
+    HeardNames names = {ARENA_MANY(arena, most, Str), 0};
+    for (uint32_t i = 0; i < model->trees.count; i++) {
+        heard_add(model->trees.at[i], &names);
+    }
+    for (const Finding *finding = findings->first; finding != NULL; finding = finding->next) {
+        if (finding->fixes != NULL) {
+            names.at[names.count++] = finding->fixes->edits[0].text;
+        }
+    }
+    names_sort(&names);
     return names;
 }
 
@@ -160,4 +173,36 @@ bool heard_has(const HeardNames *heard, Str name)
 {
     return heard->count > 0
            && bsearch(&name, heard->at, heard->count, sizeof(Str), name_compare) != NULL;
+}
+
+// ---- all of it ----------------------------------------------------------------------------------
+
+static uint32_t finding_count(const Findings *findings)
+{
+    uint32_t count = 0;
+    for (const Finding *finding = findings->first; finding != NULL; finding = finding->next) {
+        count += 1;
+    }
+    return count;
+}
+
+Doubts doubts_of(const Model *model, const Findings *findings, Arena *arena)
+{
+    uint32_t most = finding_count(findings);
+    Doubts doubts = {
+        .unread.at = ARENA_MANY(arena, most, Place),
+        .arrows.at = ARENA_MANY(arena, most, Place),
+        .doubles.at = ARENA_MANY(arena, most, Place),
+        .meant = most > 0 ? names_meant(model, findings, most, arena) : (HeardNames){NULL, 0},
+        .has_more = most < findings->error_count,
+    };
+    for (const Finding *finding = findings->first; finding != NULL; finding = finding->next) {
+        if (finding->main.place.source != NULL) {
+            doubts_add(&doubts, finding);
+        }
+    }
+    places_sort(&doubts.unread);
+    places_sort(&doubts.arrows);
+    places_sort(&doubts.doubles);
+    return doubts;
 }

@@ -106,7 +106,8 @@ void findings_show(Session *session)
 
 void findings_close(Session *session)
 {
-    if (session->counts.errors > 0 || session->counts.warnings > 0) {
+    const TextCounts *counts = &session->counts;
+    if (counts->errors + counts->warnings + counts->allowed > 0) {
         text_write_closing(&session->counts, is_colored(session), &session->notes);
         flush(session);
     }

@@ -8,6 +8,7 @@
 #include "base/suggest.h"
 #include "cli/message.h"
 #include "cli/session.h"
+#include "model/day.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,8 +21,9 @@ static const OptionRow option_rows[OPTION_COUNT] = {
 
 #define TAKES(id)                      (UINT64_C(1) << OPTION_##id)
 #define LIMIT(id, option, value, text) | TAKES(LIMIT_##id)
-static const uint64_t common_options =
-    TAKES(ROOT) | TAKES(STD) | TAKES(COLOR) | TAKES(HELP) | TAKES(VERSION)
+static const uint64_t common_options = TAKES(DENY) | TAKES(WARN) | TAKES(ALLOW) | TAKES(NO_ALLOW)
+                                       | TAKES(ON) | TAKES(ROOT) | TAKES(STD) | TAKES(COLOR)
+                                       | TAKES(HELP) | TAKES(VERSION)
 #include "base/limits.def"
     ;
 #undef LIMIT
@@ -135,10 +137,37 @@ static bool choice_has(const char *choices, const char *value)
     return false;
 }
 
-static bool value_is_right(OptionId id, const char *value, Limits *limits)
+// Options that may be given again, each time for other rules.
+static bool sets_level(OptionId id)
+{
+    return id == OPTION_DENY || id == OPTION_WARN || id == OPTION_ALLOW;
+}
+
+static bool level_read(OptionId id, const char *value, Levels *levels)
+{
+    Level level = id == OPTION_DENY ? LEVEL_ERROR : id == OPTION_WARN ? LEVEL_WARNING : LEVEL_ALLOW;
+    return levels_read(levels, option_rows[id].name, level, value);
+}
+
+static bool today_read(const char *value, int *today)
+{
+    if (day_read(str_from(value), &today[0], &today[1], &today[2])) {
+        return true;
+    }
+    message("`--on` takes a day such as 2026-03-31, not `%s`", value);
+    return false;
+}
+
+static bool value_is_right(OptionId id, const char *value, Options *options)
 {
     uint64_t number;
     const OptionRow *row = &option_rows[id];
+    if (*value && sets_level(id)) {
+        return level_read(id, value, &options->levels);
+    }
+    if (*value && id == OPTION_ON) {
+        return today_read(value, options->today);
+    }
     if (strchr(row->value, '|') && !choice_has(row->value, value)) {
         message("`%s` takes %s, not `%s`", row->name, row->value, value);
         return false;
@@ -151,7 +180,7 @@ static bool value_is_right(OptionId id, const char *value, Limits *limits)
         }
         int limit = (int)id - (int)OPTION_LIMIT_FIRST;
         if (limit >= 0 && limit < LIMIT_COUNT) {
-            limits->of[limit] = number;
+            options->limits.of[limit] = number;
         }
     }
     if (*value == 0) {
@@ -190,12 +219,12 @@ static bool read_option(Options *options, Reader *reader, const char *argument)
         }
         value = reader->arguments[reader->next++];
     }
-    if (options->value[id] && row->value) {
+    if (options->value[id] && row->value && !sets_level(id)) {
         message("`%s` is given twice", row->name);
         return false;
     }
     options->value[id] = row->value ? value : "";
-    return !row->value || value_is_right(id, value, &options->limits);
+    return !row->value || value_is_right(id, value, options);
 }
 
 static bool add_file(Options *options, char *path)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/limits.h"
+#include "cli/levels.h"
 #include "cli/status.h"
 
 #include <stdbool.h>
@@ -49,6 +50,8 @@ typedef struct Options {
     char **files;                    // as given, in order
     int file_count;
     Limits limits;
+    Levels levels; // as asked for
+    int today[3];  // year, month, day of --on
 } Options;
 
 const CommandRow *command_row(CommandId id);

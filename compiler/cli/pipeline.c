@@ -53,10 +53,24 @@ static uint32_t limit_count(const Options *options, LimitId id)
     return limit < UINT32_MAX ? (uint32_t)limit : UINT32_MAX;
 }
 
+static CheckOptions check_options(const Options *options)
+{
+    CheckOptions asked = {.ignores_allow = options->value[OPTION_NO_ALLOW] != NULL};
+    if (options->value[OPTION_ON]) {
+        asked.today = (Value){.kind = VALUE_DATE,
+                              .year = options->today[0],
+                              .month = options->today[1],
+                              .day = options->today[2]};
+    }
+    return asked;
+}
+
 Status pipeline_compile(Session *session, int file)
 {
     const Options *options = session->options;
     const char *path = options->files[file];
+    Level levels[RULE_COUNT];
+    levels_resolve(&options->levels, levels);
     CompileOptions wanted = {
         .path = path,
         .root = option(session, OPTION_ROOT),
@@ -66,6 +80,7 @@ Status pipeline_compile(Session *session, int file)
                    .total_bytes = options->limits.of[LIMIT_IMPORT_BYTES],
                    .file_count = limit_count(options, LIMIT_FILE_COUNT)},
         .import_depth = limit_count(options, LIMIT_IMPORT_DEPTH),
+        .levels = levels,
     };
     pipeline_free(session);
     session->is_compiled = true;
@@ -74,7 +89,8 @@ Status pipeline_compile(Session *session, int file)
         report_unread(session, path);
         return STATUS_FILE;
     }
-    check_model(compilation->model, &compilation->findings, &compilation->arena);
+    CheckOptions asked = check_options(options);
+    check_model(compilation->model, &compilation->findings, &asked, &compilation->arena);
     bool is_sound = compilation->findings.error_count == 0;
     compilation->model->is_sound = is_sound;
     findings_show(session);

@@ -175,13 +175,16 @@ static void write_finding(const Finding *finding, Arena *arena, bool is_colored,
     excerpt.main_paint = finding->level == LEVEL_ERROR ? PAINT_RED : PAINT_YELLOW;
     write_headline(finding, is_colored, out);
     write_excerpts(&excerpt, &marks);
-    bool has_remarks =
-        finding->note.length > 0 || finding->help.length > 0 || finding->also_in.count > 0;
+    bool has_remarks = finding->note.length > 0 || finding->help.length > 0
+                       || finding->also_in.count > 0 || finding->is_denied;
     if (has_remarks && marks.count > 0) {
         excerpt_write_gutter(&excerpt, "|");
         out_char(out, '\n');
     }
     write_remark(&excerpt, "note:", finding->note);
+    if (finding->is_denied) {
+        write_remark(&excerpt, "note:", STR("a warning that the command line denies"));
+    }
     write_also_in(&excerpt, finding->also_in);
     write_remark(&excerpt, "help:", finding->help);
     out_char(out, '\n');
@@ -249,7 +252,7 @@ void text_write_closing(const TextCounts *counts, bool is_colored, Out *out)
         out_format(out, " in %u file%s", counts->files, counts->files == 1 ? "" : "s");
     }
     if (counts->allowed > 0) {
-        out_format(out, "%s%u allowed", is_first ? "" : ", ", counts->allowed);
+        out_format(out, "%s%u allowed", is_first ? "no findings, " : ", ", counts->allowed);
     }
     paint(out, is_colored, PAINT_NONE);
     out_char(out, '\n');

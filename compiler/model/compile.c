@@ -26,7 +26,7 @@ bool compile_run(Compilation *compilation, const CompileOptions *options, jmp_bu
     *compilation = (Compilation){.suggest_budget = SUGGEST_BUDGET};
     arena_start(&compilation->arena, out_of_memory);
     names_start(&compilation->names, &compilation->arena);
-    findings_start(&compilation->findings, &compilation->arena);
+    findings_start(&compilation->findings, &compilation->arena, options->levels);
     const char *first_path = options->first_path ? options->first_path : options->path;
     compilation->files = files_open(&compilation->arena, options->root, first_path,
                                     options->library_folder, options->limits);

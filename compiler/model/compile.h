@@ -12,6 +12,7 @@ typedef struct CompileOptions {
     const char *library_folder; // NULL: the library carried inside
     FileLimits limits;
     uint32_t import_depth; // 32 unless raised
+    const Level *levels;   // one a rule; NULL: each rule's own
 } CompileOptions;
 
 // One compilation: the file given, all that it imports, their findings, and the model.

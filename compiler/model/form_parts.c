@@ -3,6 +3,7 @@
 
 #include "model/form_parts.h"
 
+#include "base/suggest.h"
 #include "model/address.h"
 #include "model/markup.h"
 #include "model/value.h"
@@ -160,16 +161,39 @@ static void want_color(Forms *forms, const Statement *statement, const Part *par
     }
 }
 
+enum { RULES_BUDGET = 1000000 }; // comparisons for one suggestion
+
+static void report_unknown_rule(Findings *findings, Str text, Place place)
+{
+    Candidate all[RULE_COUNT];
+    uint64_t budget = RULES_BUDGET;
+    for (int id = 0; id < RULE_COUNT; id++) {
+        all[id] = (Candidate){.name = str_from(rule_row((RuleId)id)->name)};
+    }
+    Suggestion near = suggest(text, all, RULE_COUNT, &budget);
+    Finding *finding =
+        finding_add(findings, RULE_unknown_rule, place, "no rule is called `%.*s`", STR_ARGS(text));
+    if (near.candidate != NULL) {
+        finding_help(findings, finding, "did you mean `%.*s`?", STR_ARGS(near.candidate->name));
+        finding_fix(findings, finding, near.is_certain, place, near.candidate->name);
+    } else {
+        finding_help(findings, finding,
+                     "a rule's name stands in brackets at the start of its finding");
+    }
+}
+
 static void want_rule(Forms *forms, const Statement *statement, const Part *part)
 {
     Str text = part_text(statement, part);
     RuleId rule;
-    if (rule_find(text, &rule)) {
-        return;
+    if (!rule_find(text, &rule)) {
+        report_unknown_rule(forms->findings, text, part_place(statement, part));
+    } else if (rule_row(rule)->level == LEVEL_ERROR) {
+        Finding *finding =
+            finding_add(forms->findings, RULE_allow_of_error, part_place(statement, part),
+                        "`%s` is an error, and errors cannot be allowed", rule_row(rule)->name);
+        finding_help(forms->findings, finding, "only warnings can; mend the mistake instead");
     }
-    Finding *finding = finding_add(forms->findings, RULE_unknown_rule, part_place(statement, part),
-                                   "no rule is called `%.*s`", STR_ARGS(text));
-    finding_help(forms->findings, finding, "a rule's name stands in brackets behind its finding");
 }
 
 // ---- the main part of each statement -------------------------------------------------------------

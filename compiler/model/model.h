@@ -95,6 +95,7 @@ typedef struct Link {
 LIST_OF(Link, LinkList);
 
 LIST_OF(const Name *, NameList);
+LIST_OF(const Tree *, TreeList);
 
 // What few declarations give.
 typedef struct EntityDetail {
@@ -426,7 +427,8 @@ typedef struct Model {
     MetricList metrics;
     ProcessList processes;
     OnboardingList onboardings;
-    bool is_sound; // no error was found: chances and pictures may be made
+    TreeList trees; // of all files read, in that order
+    bool is_sound;  // no error was found: chances and pictures may be made
 } Model;
 
 // ---- questions that many ask --------------------------------------------------------------------

@@ -143,12 +143,24 @@ static void processes_fill(Resolver *resolver)
     }
 }
 
+static void trees_fill(Resolver *resolver)
+{
+    const Program *program = resolver->program;
+    TreeList *trees = &resolver->model->trees;
+    trees->at = ARENA_MANY(resolver->arena, program->module_count, const Tree *);
+    trees->count = program->module_count;
+    for (uint32_t i = 0; i < program->module_count; i++) {
+        trees->at[i] = program->modules[i]->tree;
+    }
+}
+
 Model *resolve_program(Program *program)
 {
     Resolver resolver = {
         .program = program, .arena = program->arena, .findings = program->findings};
     resolver.model = ARENA_NEW(program->arena, Model);
     model_reserve(&resolver);
+    trees_fill(&resolver);
     EACH_DECLARATION(declaration, program)
     {
         thing_make(&resolver, declaration);

@@ -7,6 +7,7 @@
 #include "model/value.h"
 
 #include "model/currency.h"
+#include "model/day.h"
 #include "model/number.h"
 #include "syntax/tokens.h"
 
@@ -69,30 +70,9 @@ static void read_percent(Reader *reader, Value *value)
     value->kind = VALUE_PERCENT;
 }
 
-static int date_part(Str text, size_t from, size_t length)
-{
-    int number = 0;
-    for (size_t i = from; i < from + length; i++) {
-        number = number * 10 + (text.at[i] - '0');
-    }
-    return number;
-}
-
-static int month_days(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && is_leap ? 29 : days[month - 1];
-}
-
 static void read_date(Reader *reader, Value *value)
 {
-    Str text = reader_text(reader, 0);
-    value->year = date_part(text, 0, 4);
-    value->month = date_part(text, 5, 2);
-    value->day = date_part(text, 8, 2);
-    if (value->year < 1 || value->month < 1 || value->month > 12 || value->day < 1
-        || value->day > month_days(value->year, value->month)) {
+    if (!day_read(reader_text(reader, 0), &value->year, &value->month, &value->day)) {
         Finding *finding =
             reader_report(reader, RULE_bad_date, reader_place(reader), "there is no such day");
         reader_help(reader, finding, "a date is year, month, day: `2026-03-31`");

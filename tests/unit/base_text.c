@@ -301,7 +301,7 @@ static void test_suggestions(void **state)
 static void test_findings_are_counted_and_sorted(void **state)
 {
     Findings findings;
-    findings_start(&findings, *state);
+    findings_start(&findings, *state, NULL);
     Source first = source_of("x"), second = source_of("y");
     second.index = 1;
     for (uint32_t i = 0; i < 1500; i++) {
@@ -322,9 +322,6 @@ static void test_findings_are_counted_and_sorted(void **state)
         before = each->main.place.offset;
     }
     assert_int_equal(kept, FINDINGS_KEPT);
-    finding_set_level(&findings, finding, LEVEL_ALLOW);
-    assert_int_equal(findings.error_count, 1500);
-    assert_int_equal(findings.allowed_count, 1);
 }
 
 static void test_rules_have_names(void **state)

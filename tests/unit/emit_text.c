@@ -22,7 +22,7 @@ static int start(void **state)
 {
     static Desk desk;
     arena_start(&desk.arena, NULL);
-    findings_start(&desk.findings, &desk.arena);
+    findings_start(&desk.findings, &desk.arena, NULL);
     out_start(&desk.out);
     *state = &desk;
     return 0;
