@@ -13,7 +13,8 @@ enum { LONGEST_NAME = 24 };
 static const char *level_word(Level level)
 {
     switch (level) {
-    case LEVEL_ALLOW: return "allowed";
+    case LEVEL_OFF:
+    case LEVEL_ALLOW: return "off unless asked for";
     case LEVEL_WARNING: return "warning";
     case LEVEL_ERROR: return "error";
     }
@@ -78,7 +79,8 @@ static void write_levels(const Rule *rule, Out *out)
     switch (rule->level) {
     case LEVEL_ERROR:
         out_text(out, "Level\n\nAn error: it ends with status 1, and it cannot be allowed.\n");
-        return;
+    case LEVEL_OFF:
+    case LEVEL_ALLOW:
     case LEVEL_ALLOW:
     case LEVEL_WARNING: break;
     }
