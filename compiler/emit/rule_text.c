@@ -79,13 +79,15 @@ static void write_levels(const Rule *rule, Out *out)
     switch (rule->level) {
     case LEVEL_ERROR:
         out_text(out, "Level\n\nAn error: it ends with status 1, and it cannot be allowed.\n");
-    case LEVEL_OFF:
+        return;
+    case LEVEL_OFF: out_text(out, "Level\n\nOff, unless you ask for it:\n\n"); break;
     case LEVEL_ALLOW:
-    case LEVEL_ALLOW:
-    case LEVEL_WARNING: break;
+    case LEVEL_WARNING: out_text(out, "Level\n\nA warning, unless you say otherwise:\n\n"); break;
+    }
+    if (rule->level == LEVEL_OFF) {
+        out_format(out, "    --warn %s    makes it a warning\n", rule->name);
     }
     out_format(out,
-               "Level\n\nA warning, unless you say otherwise:\n\n"
                "    --deny %s    makes it an error\n"
                "    --allow %s   silences it everywhere\n"
                "    allow   %s   in a file silences it in the block where this line stands\n",
