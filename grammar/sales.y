@@ -30,8 +30,10 @@ int yylex(YYSTYPE *value, Span *span, Parser *parser);
 static void yyerror(const Span *span, Parser *parser, const char *message);
 
 #define YYLLOC_DEFAULT(current, rhs, count) ((current) = span_join((rhs), (count)))
+// Room for blocks 200 deep; those of a raised limit (1000 at most) take it from the file's arena.
 #define YYINITDEPTH 1800
-#define YYMAXDEPTH 1800
+#define YYMAXDEPTH 9000
+#define YYSTACK_ALLOC(size) arena_take(parser->arena, (size_t)(size))
 }
 
 /* Shapes of tokens. */

@@ -30,7 +30,7 @@ typedef struct KnownFile {
 
 struct Files {
     Arena *arena;
-    FileLimits limits;
+    const Limits *limits;
     int root;        // -1: not open
     int library;     // the folder of --std; -1: the carried library
     int reading;     // closed by files_close if memory runs out while it is read
@@ -103,7 +103,7 @@ static int open_folder(const char *path)
 }
 
 Files *files_open(Arena *arena, const char *root, const char *first_file,
-                  const char *library_folder, FileLimits limits)
+                  const char *library_folder, const Limits *limits)
 {
     Files *files = ARENA_NEW(arena, Files);
     *files = (Files){.arena = arena, .limits = limits, .root = -1, .library = -1, .reading = -1};
@@ -182,7 +182,8 @@ static Source *known_find(const Files *files, const struct stat *status)
 static size_t file_limit(const Files *files)
 {
     size_t most = UINT32_MAX / 2; // places are 32 bits wide
-    return files->limits.file_bytes < most ? files->limits.file_bytes : most;
+    uint64_t limit = files->limits->of[LIMIT_FILE_BYTES];
+    return limit < most ? (size_t)limit : most;
 }
 
 // Whether a file of this size may still be read.
@@ -191,8 +192,8 @@ static FileResult check_limits(const Files *files, size_t size)
     if (size > file_limit(files)) {
         return FILE_TOO_LARGE;
     }
-    if (files->read_count >= files->limits.file_count
-        || size > files->limits.total_bytes - files->read_bytes) {
+    if (files->read_count >= files->limits->of[LIMIT_FILE_COUNT]
+        || size > files->limits->of[LIMIT_IMPORT_BYTES] - files->read_bytes) {
         return FILE_TOO_MANY;
     }
     return FILE_READ;

@@ -5,6 +5,7 @@
 // regular files are read. A file is read once, and known by device and inode, however it is spelt.
 #pragma once
 
+#include "base/limits.h"
 #include "base/source.h"
 
 typedef enum FileResult {
@@ -17,20 +18,14 @@ typedef enum FileResult {
     FILE_UNREADABLE,  // the system refuses; `error` of Files says why
 } FileResult;
 
-typedef struct FileLimits {
-    size_t file_bytes;   // 64 MB unless raised
-    size_t total_bytes;  // 256 MB
-    uint32_t file_count; // 1000
-} FileLimits;
-
 typedef struct Files Files;
 
 // Opens the project. `root` is a folder, or NULL to look for one: the nearest folder above
 // `first_file` (above the working folder for "-") that holds `.git`, else the folder of
 // `first_file`. `library_folder` replaces the carried library, or is NULL. Returns NULL with a
-// system error in errno where the root cannot be opened.
+// system error in errno where the root cannot be opened. The limits must outlive the files.
 Files *files_open(Arena *arena, const char *root, const char *first_file,
-                  const char *library_folder, FileLimits limits);
+                  const char *library_folder, const Limits *limits);
 void files_close(Files *files);
 
 // Reads a file named on the command line; its path may be given from anywhere, but must lie below

@@ -29,9 +29,13 @@ static void write_row(Out *out, const char *word, const char *text)
     out_char(out, '\n');
 }
 
-static void write_option(Out *out, const OptionRow *row)
+static void write_option(Out *out, OptionId id)
 {
+    const OptionRow *row = option_row(id);
+    LimitId limit = option_limit(id);
     char word[80] = "";
+    char text[160];
+    char usual[LIMIT_WORDS_SIZE];
     if (row->letter) {
         char letter[] = {'-', row->letter, ',', ' ', 0};
         strcat(word, letter);
@@ -41,7 +45,13 @@ static void write_option(Out *out, const OptionRow *row)
         strcat(word, " ");
         strncat(word, row->value, sizeof word - strlen(word) - 1);
     }
-    write_row(out, word, row->text);
+    if (limit == LIMIT_COUNT) {
+        write_row(out, word, row->text);
+        return;
+    }
+    limit_words(limit, limits_default().of[limit], usual);
+    snprintf(text, sizeof text, "%s (%s)", row->text, usual);
+    write_row(out, word, text);
 }
 
 static void write_options(Out *out, const CommandRow *command)
@@ -49,7 +59,7 @@ static void write_options(Out *out, const CommandRow *command)
     out_text(out, "\nOptions:\n");
     for (int i = 0; i < OPTION_COUNT; i++) {
         if (option_is_taken(command, (OptionId)i)) {
-            write_option(out, option_row((OptionId)i));
+            write_option(out, (OptionId)i);
         }
     }
 }

@@ -89,8 +89,9 @@ static Status draw_process(Session *session, const Process *process, const FlowO
     Arena *arena = &session->compilation.arena;
     Odds odds = odds_of(process, arena);
     const Graph *graph = flow_graph(process, &odds, options, arena);
-    DrawReport report = format->id == FORMAT_DOT ? draw_dot(graph, arena, &session->out)
-                                                 : draw_svg(graph, arena, &session->out);
+    DrawReport report = format->id == FORMAT_DOT
+                            ? draw_dot(graph, arena, &session->out)
+                            : draw_svg(graph, &session->options->limits, arena, &session->out);
     return report_drawing(report);
 }
 

@@ -19,8 +19,8 @@ static const OptionRow option_rows[OPTION_COUNT] = {
 #undef OPTION
 };
 
-#define TAKES(id)                      (UINT64_C(1) << OPTION_##id)
-#define LIMIT(id, option, value, text) | TAKES(LIMIT_##id)
+#define TAKES(id)                                  (UINT64_C(1) << OPTION_##id)
+#define LIMIT(id, option, unit, value, most, text) | TAKES(LIMIT_##id)
 static const uint64_t common_options = TAKES(DENY) | TAKES(WARN) | TAKES(ALLOW) | TAKES(NO_ALLOW)
                                        | TAKES(ON) | TAKES(ROOT) | TAKES(STD) | TAKES(COLOR)
                                        | TAKES(HELP) | TAKES(VERSION)
@@ -103,7 +103,7 @@ static OptionId option_read(const CommandRow *command, Str name)
 }
 
 // A count or size such as 500, 64k, 64M, 2G. False if it is none.
-static bool limit_read(const char *text, uint64_t *value)
+static bool count_read(const char *text, uint64_t *value)
 {
     static const char units[] = "kMG";
     uint64_t number = 0;
@@ -158,9 +158,37 @@ static bool today_read(const char *value, int *today)
     return false;
 }
 
-static bool value_is_right(OptionId id, const char *value, Options *options)
+LimitId option_limit(OptionId id)
+{
+    bool is_limit = id >= OPTION_LIMIT_FIRST && id < OPTION_LIMIT_FIRST + LIMIT_COUNT;
+    return is_limit ? (LimitId)(id - OPTION_LIMIT_FIRST) : LIMIT_COUNT;
+}
+
+// A number; that of a limit is kept, and must not be above what it may be raised to.
+static bool number_read(OptionId id, const char *value, Limits *limits)
 {
     uint64_t number;
+    LimitId limit = option_limit(id);
+    const char *name = option_rows[id].name;
+    if (!count_read(value, &number)) {
+        message("`%s` takes a whole number above 0, such as 1200 or 64M, not `%s`", name, value);
+        return false;
+    }
+    if (limit == LIMIT_COUNT) {
+        return true;
+    }
+    if (number > limit_most(limit)) {
+        char most[LIMIT_WORDS_SIZE];
+        limit_words(limit, limit_most(limit), most);
+        message("`%s` can be raised to %s, not to `%s`", name, most, value);
+        return false;
+    }
+    limits->of[limit] = number;
+    return true;
+}
+
+static bool value_is_right(OptionId id, const char *value, Options *options)
+{
     const OptionRow *row = &option_rows[id];
     if (*value && sets_level(id)) {
         return level_read(id, value, &options->levels);
@@ -172,16 +200,8 @@ static bool value_is_right(OptionId id, const char *value, Options *options)
         message("`%s` takes %s, not `%s`", row->name, row->value, value);
         return false;
     }
-    if (strcmp(row->value, "NUMBER") == 0) {
-        if (!limit_read(value, &number)) {
-            message("`%s` takes a whole number above 0, such as 1200 or 64M, not `%s`", row->name,
-                    value);
-            return false;
-        }
-        int limit = (int)id - (int)OPTION_LIMIT_FIRST;
-        if (limit >= 0 && limit < LIMIT_COUNT) {
-            options->limits.of[limit] = number;
-        }
+    if (strcmp(row->value, "NUMBER") == 0 && !number_read(id, value, &options->limits)) {
+        return false;
     }
     if (*value == 0) {
         message("`%s` needs a value", row->name);

@@ -17,7 +17,7 @@ typedef enum OptionId {
 } OptionId;
 
 // The limits are options too, in the order of LimitId: the first of them.
-#define OPTION_LIMIT_FIRST ((OptionId)(OPTION_COLOR + 1))
+#define OPTION_LIMIT_FIRST OPTION_LIMIT_FILE_BYTES
 
 typedef struct OptionRow {
     const char *name;  // "--role"
@@ -56,6 +56,9 @@ typedef struct Options {
 
 const CommandRow *command_row(CommandId id);
 const OptionRow *option_row(OptionId id);
+
+// The limit that an option sets; LIMIT_COUNT for other options.
+LimitId option_limit(OptionId id);
 
 // Whether a command takes an option; NULL stands for stagecraft without a command.
 bool option_is_taken(const CommandRow *command, OptionId id);

@@ -47,12 +47,6 @@ static void report_unread(const Session *session, const char *path)
     }
 }
 
-static uint32_t limit_count(const Options *options, LimitId id)
-{
-    uint64_t limit = options->limits.of[id];
-    return limit < UINT32_MAX ? (uint32_t)limit : UINT32_MAX;
-}
-
 static CheckOptions check_options(const Options *options)
 {
     CheckOptions asked = {.ignores_allow = options->value[OPTION_NO_ALLOW] != NULL};
@@ -76,10 +70,7 @@ Status pipeline_compile(Session *session, int file)
         .root = option(session, OPTION_ROOT),
         .first_path = options->files[0],
         .library_folder = option(session, OPTION_STD),
-        .limits = {.file_bytes = options->limits.of[LIMIT_FILE_BYTES],
-                   .total_bytes = options->limits.of[LIMIT_IMPORT_BYTES],
-                   .file_count = limit_count(options, LIMIT_FILE_COUNT)},
-        .import_depth = limit_count(options, LIMIT_IMPORT_DEPTH),
+        .limits = &options->limits,
         .levels = levels,
     };
     pipeline_free(session);

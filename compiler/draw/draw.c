@@ -59,10 +59,11 @@ static uint32_t best_columns(Plan *plan)
     return best;
 }
 
-Drawing *draw_compose(const Graph *graph, Arena *arena, DrawReport *report)
+Drawing *draw_compose(const Graph *graph, const Limits *limits, Arena *arena, DrawReport *report)
 {
     Plan *plan = ARENA_NEW(arena, Plan);
     plan->graph = graph;
+    plan->limits = limits;
     plan->arena = arena;
     *report = (DrawReport){DRAW_DONE, {"", 0}};
     plan_measure(plan);
@@ -74,12 +75,12 @@ Drawing *draw_compose(const Graph *graph, Arena *arena, DrawReport *report)
     return compose(plan);
 }
 
-DrawReport draw_svg(const Graph *graph, Arena *arena, Out *out)
+DrawReport draw_svg(const Graph *graph, const Limits *limits, Arena *arena, Out *out)
 {
     if (graph->node_count > DRAW_REFUSED_ABOVE)
         return (DrawReport){DRAW_REFUSED, STR("this process is too large to be drawn")};
     DrawReport report;
-    Drawing *drawing = draw_compose(graph, arena, &report);
+    Drawing *drawing = draw_compose(graph, limits, arena, &report);
     out->limit = PICTURE_LIMIT;
     svg_write(drawing, out);
     if (out->failed)

@@ -5,6 +5,7 @@
 // result says so. Equal graphs give equal bytes.
 #pragma once
 
+#include "base/limits.h"
 #include "base/out.h"
 #include "views/graph.h"
 
@@ -23,8 +24,9 @@ typedef struct DrawReport {
     Str message; // what to tell the user; empty with DRAW_DONE
 } DrawReport;
 
-// Writes the graph as a whole SVG file. Memory comes from the arena.
-DrawReport draw_svg(const Graph *graph, Arena *arena, Out *out);
+// Writes the graph as a whole SVG file. Memory comes from the arena; the limits are those of the
+// child.
+DrawReport draw_svg(const Graph *graph, const Limits *limits, Arena *arena, Out *out);
 
 // Writes the graph as DOT that stock `dot` draws well.
 DrawReport draw_dot(const Graph *graph, Arena *arena, Out *out);

@@ -9,6 +9,7 @@
 // no card ever stands: channel h lies above strip h, gutter g left of column g.
 #pragma once
 
+#include "base/limits.h"
 #include "draw/metrics.h"
 #include "views/graph.h"
 
@@ -81,6 +82,7 @@ typedef struct Gutter {
 
 typedef struct Plan {
     const Graph *graph;
+    const Limits *limits;
     Arena *arena;
     double card_width;
     Box *boxes;

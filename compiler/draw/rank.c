@@ -23,8 +23,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SECONDS_MOST = 20, LIMITS_FROM = 500, TIGHT_FROM = 2000 };
-#define MEMORY_MOST ((rlim_t)1 << 30)
+enum { LIMITS_FROM = 500, TIGHT_FROM = 2000 };
 
 #if defined(__SANITIZE_ADDRESS__)
 #define IS_SANITIZED 1
@@ -155,10 +154,10 @@ static Agraph_t *build_graph(const Plan *plan, const Links *links, Agnode_t **no
     return graph;
 }
 
-static void confine_child(int output)
+static void confine_child(const Limits *limits, int output)
 {
-    struct rlimit memory = {MEMORY_MOST, MEMORY_MOST};
-    struct rlimit seconds = {SECONDS_MOST, SECONDS_MOST + 1}, core = {0, 0};
+    rlim_t bytes = limits->of[LIMIT_LAYOUT_MEMORY], time = limits->of[LIMIT_LAYOUT_SECONDS];
+    struct rlimit memory = {bytes, bytes}, seconds = {time, time + 1}, core = {0, 0};
     if (!IS_SANITIZED)
         setrlimit(RLIMIT_AS, &memory);
     setrlimit(RLIMIT_CPU, &seconds);
@@ -192,7 +191,7 @@ static _Noreturn void run_child(const Plan *plan, const Links *links, Agnode_t *
     lt_symlist_t builtins[] = {
         {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library}, {NULL, NULL}};
     uint32_t count = plan->graph->node_count;
-    confine_child(output);
+    confine_child(plan->limits, output);
     agseterrf(fail_on_message);
     GVC_t *context = gvContextPlugins(builtins, 0);
     Agraph_t *graph = build_graph(plan, links, nodes);
@@ -214,10 +213,10 @@ static int64_t milliseconds_now(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-// Reads exactly `length` bytes before the deadline; anything else is a failure.
-static bool receive_all(int input, void *bytes, size_t length)
+// Reads exactly `length` bytes within the seconds given; anything else is a failure.
+static bool receive_all(int input, void *bytes, size_t length, uint64_t seconds)
 {
-    int64_t deadline = milliseconds_now() + SECONDS_MOST * 1000;
+    int64_t deadline = milliseconds_now() + (int64_t)seconds * 1000;
     char *at = bytes;
     while (length > 0) {
         int64_t left = deadline - milliseconds_now();
@@ -242,6 +241,9 @@ static bool receive_all(int input, void *bytes, size_t length)
 
 static bool run_layout(const Plan *plan, const Links *links, Sent *sent)
 {
+    size_t size = plan->graph->node_count * sizeof *sent;
+    if (size > plan->limits->of[LIMIT_LAYOUT_OUTPUT])
+        return false;
     Agnode_t **nodes = ARENA_MANY(plan->arena, plan->graph->node_count, Agnode_t *);
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0)
@@ -250,7 +252,8 @@ static bool run_layout(const Plan *plan, const Links *links, Sent *sent)
     if (child == 0)
         run_child(plan, links, nodes, sent, ends[1]);
     close(ends[1]);
-    bool is_whole = child > 0 && receive_all(ends[0], sent, plan->graph->node_count * sizeof *sent);
+    bool is_whole =
+        child > 0 && receive_all(ends[0], sent, size, plan->limits->of[LIMIT_LAYOUT_SECONDS]);
     close(ends[0]);
     if (child > 0) {
         kill(child, SIGKILL);

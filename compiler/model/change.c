@@ -24,7 +24,7 @@ Statement *statement_copy(Resolver *resolver, const Statement *source, bool is_v
     return copy;
 }
 
-// Blocks nest at most SCAN_DEPTH_LIMIT deep, so copying may go down by calling itself.
+// LIMIT_NESTING says how deep blocks nest, so copying may go down by calling itself.
 Statement *block_copy(Resolver *resolver, const Statement *block, bool is_variant)
 {
     Statement *first = NULL;

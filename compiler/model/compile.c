@@ -10,7 +10,7 @@
 // Enough for 20,000 unknown names against 20,000 declared ones to end in a second or so.
 enum { SUGGEST_BUDGET = 400000000 };
 
-static void program_start(Compilation *compilation, const CompileOptions *options)
+static void program_start(Compilation *compilation)
 {
     Program *program = &compilation->program;
     program->arena = &compilation->arena;
@@ -18,24 +18,25 @@ static void program_start(Compilation *compilation, const CompileOptions *option
     program->files = compilation->files;
     program->findings = &compilation->findings;
     program->suggest_budget = &compilation->suggest_budget;
-    program->depth_limit = options->import_depth;
+    program->limits = &compilation->limits;
 }
 
 bool compile_run(Compilation *compilation, const CompileOptions *options, jmp_buf *out_of_memory)
 {
     *compilation = (Compilation){.suggest_budget = SUGGEST_BUDGET};
+    compilation->limits = options->limits ? *options->limits : limits_default();
     arena_start(&compilation->arena, out_of_memory);
     names_start(&compilation->names, &compilation->arena);
     findings_start(&compilation->findings, &compilation->arena, options->levels);
     const char *first_path = options->first_path ? options->first_path : options->path;
     compilation->files = files_open(&compilation->arena, options->root, first_path,
-                                    options->library_folder, options->limits);
+                                    options->library_folder, &compilation->limits);
     if (compilation->files == NULL) {
         compilation->result = FILE_UNREADABLE;
         compilation->error = errno;
         return false;
     }
-    program_start(compilation, options);
+    program_start(compilation);
     compilation->result = load_given(&compilation->program, options->path);
     if (compilation->result != FILE_READ) {
         compilation->error = files_error(compilation->files);

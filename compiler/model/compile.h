@@ -10,14 +10,14 @@ typedef struct CompileOptions {
     const char *root;           // NULL: looked for
     const char *first_path;     // the file the root is looked for from; NULL: `path`
     const char *library_folder; // NULL: the library carried inside
-    FileLimits limits;
-    uint32_t import_depth; // 32 unless raised
-    const Level *levels;   // one a rule; NULL: each rule's own
+    const Limits *limits;       // NULL: those of base/limits.def
+    const Level *levels;        // one a rule; NULL: each rule's own
 } CompileOptions;
 
 // One compilation: the file given, all that it imports, their findings, and the model.
 typedef struct Compilation {
     Arena arena;
+    Limits limits;
     Names names;
     Files *files;
     Findings findings;

@@ -230,7 +230,7 @@ static void check_statement(Forms *forms, Block *block, const Statement *stateme
     }
 }
 
-// Blocks nest at most SCAN_DEPTH_LIMIT deep, so this may call itself.
+// LIMIT_NESTING says how deep blocks nest, so this may call itself.
 static void check_block(Forms *forms, const Statement *head, bool is_variant)
 {
     Block block = {.head = head, .is_variant = is_variant};

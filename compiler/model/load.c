@@ -114,7 +114,8 @@ static Module *module_new(Program *program, const Source *source)
     module->visible.arena = program->arena;
     module->own.arena = program->arena;
     program->modules[program->module_count] = module;
-    Tree *tree = (Tree *)(uintptr_t)parse_source(source, program->arena, program->findings);
+    Tree *tree =
+        (Tree *)(uintptr_t)parse_source(source, program->limits, program->arena, program->findings);
     tree->index = program->module_count++;
     module->tree = tree;
     forms_check(tree, program->arena, program->findings);
@@ -186,9 +187,9 @@ static Module *load_import(Program *program, Module *importer, const Statement *
                     "write \"shared/roles.sales\"; only std/... goes without quotes");
         return NULL;
     }
-    if (depth == program->depth_limit) {
+    if (depth == program->limits->of[LIMIT_IMPORT_DEPTH]) {
         finding_add(program->findings, RULE_import_limit, import_place(node),
-                    "files import one another too deeply (limit %u)", program->depth_limit);
+                    "files import one another too deeply (limit %u)", depth);
         return NULL;
     }
     Source *source = NULL;

@@ -35,7 +35,7 @@ typedef struct Program {
     uint32_t module_count, module_capacity;
     Module **order; // imports before the files that import them
     uint32_t order_count;
-    uint32_t depth_limit;
+    const Limits *limits;
 } Program;
 
 // Reads a file named on the command line with everything it imports. Gives the result of reading

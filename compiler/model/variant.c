@@ -110,9 +110,11 @@ static bool stages_fit(Resolver *resolver, uint32_t *stages_left, const Declarat
         *stages_left -= count;
         return true;
     }
+    char most[LIMIT_WORDS_SIZE];
+    limit_words(LIMIT_STAGES, resolver->program->limits->of[LIMIT_STAGES], most);
     Finding *finding =
         finding_add(resolver->findings, RULE_size_limit, statement_name_place(declaration->written),
-                    "all processes together have more than 200,000 stages");
+                    "all processes together have more than %s stages", most);
     finding_help(resolver->findings, finding, "compile fewer of them at once");
     return false;
 }
@@ -190,7 +192,7 @@ void variants_make(Resolver *resolver)
         }
     }
     Declaration **chain = ARENA_MANY(resolver->arena, count + 1, Declaration *);
-    uint32_t stages_left = STAGES_LIMIT;
+    uint32_t stages_left = (uint32_t)program->limits->of[LIMIT_STAGES];
     for (uint32_t i = 0; i < program->order_count; i++) {
         for (uint32_t k = 0; k < program->order[i]->declared_count; k++) {
             chain_make(resolver, program->order[i]->declared[k], chain, &stages_left);

@@ -3,8 +3,6 @@
 
 #include "model/lookup.h"
 
-enum { STAGES_LIMIT = 200000 }; // stages of all processes together, those of variants included
-
 // Applies the changes at the top of all files, and makes the copy of every variant. Afterwards each
 // Declaration's statement is what the compilation means. Things are made, so that names are found.
 void variants_make(Resolver *resolver);

@@ -22,8 +22,8 @@ typedef struct Mend {
     Findings *findings;
     Token *tokens;
     uint32_t count;
-    OpenBlock open[SCAN_DEPTH_LIMIT];
-    uint32_t depth;
+    OpenBlock *open; // room for depth_most
+    uint32_t depth, depth_most;
     uint32_t missing; // `}` that the file lacks
     uint32_t extra;   // or has too many
 } Mend;
@@ -135,7 +135,7 @@ static void mend_open(Mend *mend, uint32_t index, uint32_t header)
     const Tree *tree = mend->tree;
     StatementKind kind = token_statement(tree->tokens[header].kind);
     if (mend->extra == 0 || mend->count == 0 || kind == STATEMENT_COUNT
-        || !statement_row(kind)->is_declaration || mend->depth >= SCAN_DEPTH_LIMIT) {
+        || !statement_row(kind)->is_declaration || mend->depth >= mend->depth_most) {
         return;
     }
     Token *line = &mend->tokens[mend->count - 1];
@@ -176,7 +176,7 @@ static bool mend_brace(Mend *mend, uint32_t index, uint32_t header, bool at_star
         report_stray_open(mend, index);
         return false;
     }
-    if (kind == TOK_OPEN && mend->depth < SCAN_DEPTH_LIMIT) {
+    if (kind == TOK_OPEN && mend->depth < mend->depth_most) {
         mend->open[mend->depth++] =
             (OpenBlock){.header = header, .indent = token_indent(mend->tree, header)};
     }
@@ -226,14 +226,16 @@ static void count_braces(Mend *mend)
     mend->extra = closes > opens ? closes - opens : 0;
 }
 
-void braces_mend(Tree *tree, Arena *arena, Findings *findings)
+void braces_mend(Tree *tree, const Limits *limits, Arena *arena, Findings *findings)
 {
     Mend *mend = ARENA_NEW(arena, Mend);
     mend->tree = tree;
     mend->findings = findings;
     count_braces(mend);
+    mend->depth_most = (uint32_t)limits->of[LIMIT_NESTING];
+    mend->open = ARENA_MANY(arena, mend->depth_most, OpenBlock);
     mend->tokens = ARENA_MANY(
-        arena, tree->token_count + (size_t)2 * SCAN_DEPTH_LIMIT + 2 * mend->missing, Token);
+        arena, tree->token_count + (size_t)2 * mend->depth_most + 2 * mend->missing, Token);
     mend_tokens(mend);
     uint32_t end = tree->token_count - 1;
     while (mend->depth > 0) {

@@ -35,10 +35,11 @@ int yylex(YYSTYPE *value, Span *span, Parser *parser)
     return (int)kind;
 }
 
-const Tree *parse_source(const Source *source, Arena *arena, Findings *findings)
+const Tree *parse_source(const Source *source, const Limits *limits, Arena *arena,
+                         Findings *findings)
 {
     Parser parser = {.arena = arena, .findings = findings, .mistake_first = UINT32_MAX};
-    parser.tree = scan_source(source, arena, findings);
+    parser.tree = scan_source(source, limits, arena, findings);
     parser.at_start = true;
     yyparse(&parser);
     return parser.tree;

@@ -111,11 +111,19 @@ static void scan_curly(Scan *scan, uint32_t offset, uint32_t length)
     token_keep(scan, TOK_TEXT, offset, length);
 }
 
+Finding *scan_too_long(Scan *scan, LimitId limit, const char *what, Place place)
+{
+    char most[LIMIT_WORDS_SIZE];
+    limit_words(limit, scan->limits->of[limit], most);
+    return finding_add(scan->findings, RULE_too_long, place, "this %s is longer than %s", what,
+                       most);
+}
+
 static void scan_text(Scan *scan, uint32_t offset, uint32_t length)
 {
-    if (length > SCAN_TEXT_LIMIT) {
-        Finding *finding = finding_add(scan->findings, RULE_too_long, scan_place(scan, offset, 1),
-                                       "this text is longer than 16 KB");
+    if (length > scan->limits->of[LIMIT_TEXT_BYTES]) {
+        Finding *finding =
+            scan_too_long(scan, LIMIT_TEXT_BYTES, "text", scan_place(scan, offset, 1));
         finding_label(scan->findings, finding, "it has %u bytes", length);
         finding_help(scan->findings, finding,
                      "keep the long version in a document, and `link` to it");
@@ -125,10 +133,10 @@ static void scan_text(Scan *scan, uint32_t offset, uint32_t length)
 
 static void scan_open(Scan *scan, uint32_t offset)
 {
-    if (scan->depth == SCAN_DEPTH_LIMIT) {
+    if (scan->depth >= scan->limits->of[LIMIT_NESTING]) {
         Finding *finding =
             finding_add(scan->findings, RULE_nested_too_deeply, scan_place(scan, offset, 1),
-                        "nested too deeply (limit %d)", SCAN_DEPTH_LIMIT);
+                        "nested too deeply (limit %u)", scan->depth);
         finding_label(scan->findings, finding, "reading stops here");
         scan->is_over = true;
         return;
@@ -214,9 +222,13 @@ static void scan_finish(Scan *scan)
     token_keep(scan, TOK_END_OF_FILE, end, 0);
 }
 
-Tree *scan_source(const Source *source, Arena *arena, Findings *findings)
+Tree *scan_source(const Source *source, const Limits *limits, Arena *arena, Findings *findings)
 {
-    Scan scan = {.source = source, .arena = arena, .findings = findings, .last_kind = TOK_LINE};
+    Scan scan = {.source = source,
+                 .limits = limits,
+                 .arena = arena,
+                 .findings = findings,
+                 .last_kind = TOK_LINE};
     // More than almost any file needs: what is not written to costs no memory.
     scan.capacity = (uint32_t)(source->text.length / 2 + 64);
     scan.tokens = ARENA_MANY(arena, scan.capacity, Token);
@@ -233,7 +245,7 @@ Tree *scan_source(const Source *source, Arena *arena, Findings *findings)
     tree->tokens = scan.tokens;
     tree->token_count = scan.count;
     if (scan.depth > 0 || scan.has_extra_close) {
-        braces_mend(tree, arena, scan.has_open_block ? NULL : findings);
+        braces_mend(tree, limits, arena, scan.has_open_block ? NULL : findings);
     }
     return tree;
 }

@@ -126,10 +126,9 @@ void scan_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
     if (rest == 0) {
         return;
     }
-    if (rest > SCAN_NAME_LIMIT && kind == TOK_WORD) {
+    if (rest > scan->limits->of[LIMIT_NAME_BYTES] && kind == TOK_WORD) {
         Finding *finding =
-            finding_add(scan->findings, RULE_too_long, scan_place(scan, offset, rest),
-                        "this name is longer than 128 bytes");
+            scan_too_long(scan, LIMIT_NAME_BYTES, "name", scan_place(scan, offset, rest));
         finding_help(scan->findings, finding,
                      "give it a short name, and what people see as a label: `stage demo \"...\"`");
         kind = TOK_MISTAKE;
@@ -144,7 +143,7 @@ void scan_dotted(Scan *scan, uint32_t offset, uint32_t length)
     for (uint32_t i = 0; i < length; i++) {
         parts += at[i] == '.';
     }
-    if (parts > 3 || length > 3 * SCAN_NAME_LIMIT) {
+    if (parts > 3 || length > 3 * scan->limits->of[LIMIT_NAME_BYTES]) {
         Finding *finding =
             finding_add(scan->findings, RULE_name_characters, scan_place(scan, offset, length),
                         "a dotted name has at most three parts");

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "base/finding.h"
+#include "base/limits.h"
 #include "syntax/ast.h"
 
 typedef struct Scan {
     const Source *source;
+    const Limits *limits;
     Arena *arena;
     Findings *findings;
     Token *tokens;
@@ -24,6 +26,9 @@ typedef struct Scan {
 void token_keep(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length);
 
 Place scan_place(const Scan *scan, uint32_t offset, uint32_t length);
+
+// Reports that a name or text (`what`) is longer than its limit.
+Finding *scan_too_long(Scan *scan, LimitId limit, const char *what, Place place);
 
 // A word, a dotted name, and a run of signs that the language does not have.
 void scan_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length);

@@ -23,11 +23,9 @@ static double compile_once(const char *path, size_t *bytes)
         fprintf(stderr, "front: no memory\n");
         exit(4);
     }
-    CompileOptions options = {
-        .path = path,
-        .limits = {(size_t)1 << 28, (size_t)1 << 29, 1000},
-        .import_depth = 32,
-    };
+    Limits limits = limits_default();
+    limits.of[LIMIT_FILE_BYTES] = limits.of[LIMIT_IMPORT_BYTES] = 1 << 29;
+    CompileOptions options = {.path = path, .limits = &limits};
     Compilation compilation;
     double begun = cpu_seconds();
     bool is_read = compile_run(&compilation, &options, &out_of_memory);

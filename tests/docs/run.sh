@@ -1,5 +1,6 @@
 # Runs the code blocks of the README and of docs/: each ```sales block must be free of findings;
-# one that opens with ```sales fails RULE... must raise exactly those rules.
+# one that opens with ```sales fails RULE... must raise exactly those rules. The manual's table of
+# limits has each option with the value and the bound that the command itself names.
 . tests/lib.sh
 
 # Writes each block to WORK/docs/NAME-LINE.sales, and the rules it must raise beside it.
@@ -27,3 +28,18 @@ for file in "$WORK"/blocks/*.sales; do
         fail "docs/$name (page-line)" "$(cat "$WORK/err")"
     fi
 done
+
+# The limits as the manual's table has them, and as the command knows them: OPTION, VALUE, BOUND.
+limits_written() {
+    awk -F ' *[|] *' '$4 ~ /^`--limit-/ { gsub("`", "", $4); print $4 "|" $3 "|" $5 }' docs/language.md
+}
+limits_known() {
+    "$STAGECRAFT" check --help | sed -n 's/^  \(--limit-[a-z-]*\) NUMBER .*(\(.*\))$/\1|\2/p' |
+        while IFS='|' read -r option value; do
+            most=$("$STAGECRAFT" check "$option" 16000000G 2>&1 | sed 's/.*raised to \(.*\), not to.*/\1/')
+            echo "$option|$value|$most"
+        done
+}
+if chosen limits; then
+    verdict docs/limits "$(diff <(limits_written) <(limits_known))"
+fi

@@ -17,7 +17,8 @@
 
 #include <cmocka.h>
 
-static const FileLimits limits = {1000, 2000, 10};
+static const Limits limits = {
+    .of = {[LIMIT_FILE_BYTES] = 1000, [LIMIT_IMPORT_BYTES] = 2000, [LIMIT_FILE_COUNT] = 10}};
 
 typedef struct Scene {
     Arena arena;
@@ -78,7 +79,7 @@ static int start(void **state)
     put("root/shared/roles.sales", "role ae");
     put("outside/secret.sales", "secret");
     arena_start(&scene->arena, NULL);
-    scene->files = files_open(&scene->arena, "root", "root/b2b.sales", NULL, limits);
+    scene->files = files_open(&scene->arena, "root", "root/b2b.sales", NULL, &limits);
     *state = scene;
     return scene->files ? 0 : -1;
 }

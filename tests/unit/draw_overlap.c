@@ -294,9 +294,10 @@ static unsigned count_spilt(const Drawing *drawing)
 static unsigned count_faults(Maker *maker)
 {
     DrawReport report;
+    Limits limits = limits_default();
     uint32_t seed = maker->seed;
     const Graph *graph = make_graph(maker);
-    const Drawing *drawing = draw_compose(graph, maker->arena, &report);
+    const Drawing *drawing = draw_compose(graph, &limits, maker->arena, &report);
     unsigned faults = count_boxes(drawing) + count_crossed(drawing, graph)
                       + count_shared(drawing, graph) + count_spilt(drawing);
     if (faults > 0) {
