@@ -8,12 +8,13 @@
 #include "base/beneath.h"
 #include "base/carried.h"
 #include "base/path.h"
+#include "base/read.h"
+#include "base/root.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -23,9 +24,7 @@ enum { NUL_BYTES = 2, FIRST_INPUT = 64 * 1024, MOST_NEAR = 1000 };
 
 typedef struct KnownFile {
     struct KnownFile *next;
-    dev_t device; // 0 with inode 0: a file of the carried library, known by its path
-    ino_t inode;
-    Source *source;
+    Source *source; // one without an id is of the carried library, known by its path
 } KnownFile;
 
 struct Files {
@@ -37,6 +36,7 @@ struct Files {
     Str root_path;   // absolute; never shown
     Str working;     // the working folder, relative to the root
     bool is_outside; // the working folder lies outside the root
+    const Overlay *overlays;
     KnownFile *known;
     Source *input; // standard input, once it was read
     uint32_t source_count;
@@ -46,56 +46,6 @@ struct Files {
 };
 
 // ---- opening a project --------------------------------------------------------------------------
-
-// The folder of a path as the system knows it, without links. False with errno if there is none.
-static bool real_folder(Arena *arena, Str path, Str *folder)
-{
-    Str name;
-    Str written = path_folder(path, &name);
-    char real[PATH_MAX];
-    const char *text = written.length == 0 ? "." : str_copy(arena, written).at;
-    if (!realpath(text, real)) {
-        return false;
-    }
-    *folder = str_copy(arena, str_from(real));
-    return true;
-}
-
-// The nearest folder from `start` upwards that holds `.git`; `start` if there is none.
-static Str find_project(Arena *arena, Str start)
-{
-    Str folder = start, name;
-    while (true) {
-        struct stat found;
-        Str mark = str_format(arena, "%.*s/.git", STR_ARGS(folder));
-        if (lstat(mark.at, &found) == 0) {
-            return folder;
-        }
-        if (folder.length <= 1) {
-            return start;
-        }
-        folder = path_folder(folder, &name);
-    }
-}
-
-static bool find_root(Files *files, const char *root, const char *first_file)
-{
-    if (root) {
-        char real[PATH_MAX];
-        if (!realpath(root, real)) {
-            return false;
-        }
-        files->root_path = str_copy(files->arena, str_from(real));
-        return true;
-    }
-    bool is_input = !first_file || strcmp(first_file, "-") == 0;
-    Str start;
-    if (!real_folder(files->arena, is_input ? STR("") : str_from(first_file), &start)) {
-        return false;
-    }
-    files->root_path = str_copy(files->arena, find_project(files->arena, start));
-    return true;
-}
 
 static int open_folder(const char *path)
 {
@@ -107,11 +57,11 @@ Files *files_open(Arena *arena, const char *root, const char *first_file,
 {
     Files *files = ARENA_NEW(arena, Files);
     *files = (Files){.arena = arena, .limits = limits, .root = -1, .library = -1, .reading = -1};
-    if (!find_root(files, root, first_file)) {
+    if (!root_find(arena, root, first_file, &files->root_path)) {
         return NULL;
     }
     Str working;
-    files->is_outside = !real_folder(arena, STR(""), &working)
+    files->is_outside = !folder_real(arena, STR(""), &working)
                         || !path_below(files->root_path, working, &files->working);
     files->root = open_folder(files->root_path.at);
     if (files->root >= 0 && library_folder) {
@@ -141,6 +91,11 @@ void files_close(Files *files)
     close_if_open(&files->reading);
 }
 
+void files_lay_over(Files *files, const Overlay *overlays)
+{
+    files->overlays = overlays;
+}
+
 // ---- reading ------------------------------------------------------------------------------------
 
 static FileResult failed_result(Files *files, int error)
@@ -157,26 +112,41 @@ static FileResult failed_result(Files *files, int error)
     }
 }
 
-static Source *add_source(Files *files, Str path, Str text, dev_t device, ino_t inode)
+static Source *add_source(Files *files, Str path, Str text, FileId id)
 {
     Source *source = ARENA_NEW(files->arena, Source);
     source->path = path;
     source->text = text;
+    source->id = id;
     source->index = files->source_count++;
     KnownFile *known = ARENA_NEW(files->arena, KnownFile);
-    *known = (KnownFile){files->known, device, inode, source};
+    *known = (KnownFile){files->known, source};
     files->known = known;
     return source;
 }
 
-static Source *known_find(const Files *files, const struct stat *status)
+static bool is_id(FileId left, FileId right)
+{
+    return left.inode == right.inode && left.device == right.device;
+}
+
+static Source *known_find(const Files *files, FileId id)
 {
     for (const KnownFile *known = files->known; known; known = known->next) {
-        if (known->inode == status->st_ino && known->device == status->st_dev) {
+        if (is_id(known->source->id, id)) {
             return known->source;
         }
     }
     return NULL;
+}
+
+static const Overlay *overlay_find(const Files *files, FileId id)
+{
+    const Overlay *overlay = files->overlays;
+    while (overlay && !is_id(overlay->id, id)) {
+        overlay = overlay->next;
+    }
+    return overlay;
 }
 
 static size_t file_limit(const Files *files)
@@ -199,37 +169,10 @@ static FileResult check_limits(const Files *files, size_t size)
     return FILE_READ;
 }
 
-// Reads once, however often a signal comes in between; waits where a terminal or pipe has nothing
-// yet.
-static ssize_t read_some(int descriptor, char *bytes, size_t size)
+static void count_read(Files *files, size_t size)
 {
-    while (true) {
-        ssize_t got = read(descriptor, bytes, size);
-        if (got >= 0 || (errno != EINTR && errno != EAGAIN)) {
-            return got;
-        }
-        if (errno == EAGAIN) {
-            struct pollfd wait = {.fd = descriptor, .events = POLLIN};
-            poll(&wait, 1, -1);
-        }
-    }
-}
-
-// Fills up to `size` bytes; returns how many there were, or -1.
-static ssize_t read_fully(int descriptor, char *bytes, size_t size)
-{
-    size_t length = 0;
-    while (length < size) {
-        ssize_t got = read_some(descriptor, bytes + length, size - length);
-        if (got < 0) {
-            return -1;
-        }
-        if (got == 0) {
-            break;
-        }
-        length += (size_t)got;
-    }
-    return (ssize_t)length;
+    files->read_count++;
+    files->read_bytes += size;
 }
 
 // Reads the regular file `files->reading`, which has `size` bytes.
@@ -244,10 +187,22 @@ static FileResult read_regular(Files *files, size_t size, Str *text)
     if (length < 0) {
         return failed_result(files, errno);
     }
-    files->read_count++;
-    files->read_bytes += (size_t)length;
+    count_read(files, (size_t)length);
     *text = (Str){bytes, (size_t)length};
     return FILE_READ;
+}
+
+// Takes the text that is laid over a file.
+static FileResult read_overlay(Files *files, const Overlay *overlay, Str *text)
+{
+    FileResult result = check_limits(files, overlay->text.length);
+    if (result == FILE_READ) {
+        char *bytes = arena_take(files->arena, overlay->text.length + NUL_BYTES);
+        memcpy(bytes, overlay->text.at, overlay->text.length);
+        count_read(files, overlay->text.length);
+        *text = (Str){bytes, overlay->text.length};
+    }
+    return result;
 }
 
 static FileResult read_open_file(Files *files, Str path, Source **source)
@@ -259,14 +214,17 @@ static FileResult read_open_file(Files *files, Str path, Source **source)
     if (!S_ISREG(status.st_mode)) {
         return FILE_NOT_REGULAR;
     }
-    *source = known_find(files, &status);
+    FileId id = {status.st_dev, status.st_ino};
+    *source = known_find(files, id);
     if (*source) {
         return FILE_READ;
     }
     Str text;
-    FileResult result = read_regular(files, (size_t)status.st_size, &text);
+    const Overlay *overlay = overlay_find(files, id);
+    FileResult result = overlay ? read_overlay(files, overlay, &text)
+                                : read_regular(files, (size_t)status.st_size, &text);
     if (result == FILE_READ) {
-        *source = add_source(files, path, text, status.st_dev, status.st_ino);
+        *source = add_source(files, path, text, id);
     }
     return result;
 }
@@ -289,13 +247,9 @@ static FileResult read_beneath(Files *files, int folder, Str path, Str shown, So
     return result;
 }
 
-// Reads standard input into a buffer that doubles.
-static FileResult read_input(Files *files, Source **source)
+// Reads all of standard input into a buffer that doubles.
+static FileResult drain_input(Files *files, Str *text)
 {
-    if (files->input) {
-        *source = files->input;
-        return FILE_READ;
-    }
     size_t capacity = FIRST_INPUT, length = 0, limit = file_limit(files);
     char *bytes = arena_take(files->arena, capacity + NUL_BYTES);
     while (true) {
@@ -317,11 +271,24 @@ static FileResult read_input(Files *files, Source **source)
     }
     FileResult result = check_limits(files, length);
     if (result == FILE_READ) {
-        files->read_count++;
-        files->read_bytes += length;
-        files->input = add_source(files, STR("<stdin>"), (Str){bytes, length}, 0, 0);
-        *source = files->input;
+        count_read(files, length);
+        *text = (Str){bytes, length};
     }
+    return result;
+}
+
+static FileResult read_input(Files *files, Source **source)
+{
+    FileResult result = FILE_READ;
+    if (!files->input) {
+        Str text;
+        const Overlay *overlay = overlay_find(files, (FileId){0});
+        result = overlay ? read_overlay(files, overlay, &text) : drain_input(files, &text);
+        if (result == FILE_READ) {
+            files->input = add_source(files, STR("<stdin>"), text, (FileId){0});
+        }
+    }
+    *source = files->input;
     return result;
 }
 
@@ -333,7 +300,7 @@ FileResult files_read_given(Files *files, const char *path, Source **source)
         result = read_input(files, source);
     } else if (path_folder(str_from(path), &name), name.length == 0) {
         return FILE_NOT_REGULAR;
-    } else if (!real_folder(files->arena, str_from(path), &folder)) {
+    } else if (!folder_real(files->arena, str_from(path), &folder)) {
         return failed_result(files, errno);
     } else if (!path_below(files->root_path, folder, &below)
                || !path_join(files->arena, below, name, &plain)) {
@@ -390,7 +357,7 @@ static FileResult read_carried(Files *files, Str path, Str shown, Source **sourc
         if (str_is(path, file->path)) {
             char *bytes = arena_take(files->arena, file->length + NUL_BYTES);
             memcpy(bytes, file->bytes, file->length);
-            *source = add_source(files, shown, (Str){bytes, file->length}, 0, 0);
+            *source = add_source(files, shown, (Str){bytes, file->length}, (FileId){0});
             return FILE_READ;
         }
     }
@@ -466,6 +433,45 @@ StrList files_near(Files *files, const Source *importer, Str path)
     StrList list = list_folder(files, opened, prefix);
     closedir(opened);
     return list;
+}
+
+// ---- where a file lies --------------------------------------------------------------------------
+
+Str files_root(const Files *files)
+{
+    return files->root_path;
+}
+
+bool files_real_path(Files *files, Str path, Str *real)
+{
+    char text[PATH_MAX];
+    Str whole = str_format(files->arena, "%.*s/%.*s", STR_ARGS(files->root_path), STR_ARGS(path));
+    if (!realpath(whole.at, text)) {
+        return false;
+    }
+    Str absolute = str_copy(files->arena, str_from(text));
+    return path_below(files->root_path, absolute, real) && real->length > 0;
+}
+
+// Whether the open file `files->reading` is this one and has these bytes.
+static bool has_bytes(Files *files, FileId id, Str text)
+{
+    struct stat status;
+    if (fstat(files->reading, &status) < 0 || !is_id(id, (FileId){status.st_dev, status.st_ino})
+        || (size_t)status.st_size != text.length) {
+        return false;
+    }
+    char *bytes = arena_take(files->arena, text.length + 1);
+    return read_fully(files->reading, bytes, text.length + 1) == (ssize_t)text.length
+           && memcmp(bytes, text.at, text.length) == 0;
+}
+
+bool files_is_same(Files *files, Str path, FileId id, Str text)
+{
+    files->reading = beneath_open(files->root, str_copy(files->arena, path).at);
+    bool is_same = files->reading >= 0 && has_bytes(files, id, text);
+    close_if_open(&files->reading);
+    return is_same;
 }
 
 const char *files_reason(const Files *files, FileResult result)

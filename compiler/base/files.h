@@ -18,6 +18,13 @@ typedef enum FileResult {
     FILE_UNREADABLE,  // the system refuses; `error` of Files says why
 } FileResult;
 
+// A text that stands for what is on the disk: mended but not yet written, or unsaved in an editor.
+typedef struct Overlay {
+    const struct Overlay *next;
+    FileId id; // whose text it is; 0, 0 for standard input, which is then not read
+    Str text;
+} Overlay;
+
 typedef struct Files Files;
 
 // Opens the project. `root` is a folder, or NULL to look for one: the nearest folder above
@@ -27,6 +34,10 @@ typedef struct Files Files;
 Files *files_open(Arena *arena, const char *root, const char *first_file,
                   const char *library_folder, const Limits *limits);
 void files_close(Files *files);
+
+// Lays texts over files: wherever one of them is read, its text is given instead. The texts are
+// copied when they are read.
+void files_lay_over(Files *files, const Overlay *overlays);
 
 // Reads a file named on the command line; its path may be given from anywhere, but must lie below
 // the root. "-" is standard input. On FILE_READ *source is set; a file read before is given again.
@@ -38,6 +49,16 @@ FileResult files_read_import(Files *files, const Source *importer, Str path, Sou
 
 // Reads a file of the library: "method/bant". FILE_MISSING where there is none.
 FileResult files_read_library(Files *files, Str path, Source **source);
+
+// The root as the system knows it, without links; never to be shown.
+Str files_root(const Files *files);
+
+// Where below the root a file really lies that was read as `path`: links are followed. False if
+// it, or the way to it, is no longer there.
+bool files_real_path(Files *files, Str path, Str *real);
+
+// Whether a file below the root, read as `path`, is still this one and has these bytes.
+bool files_is_same(Files *files, Str path, FileId id, Str text);
 
 // The paths that an import could mean, sorted, for suggestions: the .sales files of the folder that
 // `path` points to, written as `path` is ("shared/role.sales"). For a path of the library, all of

@@ -156,6 +156,7 @@ static bool count_finding(Findings *findings, RuleId rule, Place place, Level le
     FindingTally *tally = find_or_add_tally(findings, place.source);
     ++*total_count(findings, level);
     tally->counts[level]++;
+    findings->counts[rule]++;
     findings->denied_count += level == LEVEL_ERROR && rules[rule].level != LEVEL_ERROR;
     if (tally->kept[rule] == FINDINGS_KEPT) {
         return false;
@@ -189,6 +190,7 @@ void finding_uncount(Findings *findings, const Finding *finding)
     find_or_add_tally(findings, finding->main.place.source)->counts[finding->level]--;
     --*total_count(findings, finding->level);
     findings->denied_count -= finding->is_denied;
+    findings->counts[finding->rule]--;
 }
 
 // Formats into *text, unless nobody will read it.
@@ -252,24 +254,66 @@ void finding_also(Findings *findings, Finding *finding, Place place, const char 
     va_end(arguments);
 }
 
+// What an edit does, in words.
+static Str edit_text(Arena *arena, const Edit *edit)
+{
+    Str text = edit->text;
+    while (text.length > 0 && strchr(" \r\n", text.at[0])) {
+        text = (Str){text.at + 1, text.length - 1};
+    }
+    while (text.length > 0 && strchr(" \r\n", text.at[text.length - 1])) {
+        text.length--;
+    }
+    if (edit->place.length == 0) {
+        return text.length == 0 ? STR("start a new line here")
+                                : str_format(arena, "add `%.*s` here", STR_ARGS(text));
+    }
+    return text.length == 0 ? STR("remove it")
+                            : str_format(arena, "replace with `%.*s`", STR_ARGS(text));
+}
+
+static Fix *last_fix(const Finding *finding)
+{
+    Fix *fix = finding->fixes;
+    while (fix && fix->next) {
+        fix = fix->next;
+    }
+    return fix;
+}
+
+// Adds an edit; the array is copied whenever its length is a power of two.
+static void append_edit(Findings *findings, Fix *fix, Edit edit)
+{
+    uint32_t count = fix->edit_count;
+    if ((count & (count - 1)) == 0) {
+        Edit *edits = ARENA_MANY(findings->arena, count == 0 ? 1 : (size_t)count * 2, Edit);
+        if (count > 0) {
+            memcpy(edits, fix->edits, count * sizeof(Edit));
+        }
+        fix->edits = edits;
+    }
+    fix->edits[fix->edit_count++] = edit;
+}
+
 void finding_fix(Findings *findings, Finding *finding, bool certain, Place place, Str replacement)
 {
     if (finding == &findings->spill) {
         return;
     }
     Fix *fix = ARENA_NEW(findings->arena, Fix);
-    fix->text = replacement.length == 0
-                    ? STR("remove it")
-                    : str_format(findings->arena, "replace with `%.*s`", STR_ARGS(replacement));
+    append_edit(findings, fix, (Edit){place, replacement});
+    fix->text = edit_text(findings->arena, fix->edits);
     fix->certain = certain;
-    fix->edit_count = 1;
-    fix->edits = ARENA_NEW(findings->arena, Edit);
-    *fix->edits = (Edit){place, replacement};
-    Fix **link = &finding->fixes;
-    while (*link) {
-        link = &(*link)->next;
+    Fix *last = last_fix(finding);
+    *(last ? &last->next : &finding->fixes) = fix;
+}
+
+void finding_fix_more(Findings *findings, Finding *finding, Place place, Str replacement)
+{
+    Fix *fix = last_fix(finding);
+    if (fix) {
+        append_edit(findings, fix, (Edit){place, replacement});
     }
-    *link = fix;
 }
 
 static uint32_t source_order(const Finding *finding)

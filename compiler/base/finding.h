@@ -4,7 +4,7 @@
 // prints. Rules stand in base/rules.def: base knows their names and levels, nothing else.
 #pragma once
 
-#include "base/source.h"
+#include "base/edit.h"
 
 typedef enum RuleId {
 #define RULE(id, name, level, text) RULE_##id,
@@ -34,15 +34,9 @@ typedef struct Mark {
     Str label;
 } Mark;
 
-// A change of text: the place's bytes become `text`.
-typedef struct Edit {
-    Place place;
-    Str text;
-} Edit;
-
 typedef struct Fix {
     Str text;     // what it does: "replace with `meet`"
-    bool certain; // may be applied without asking
+    bool certain; // may be applied without asking: `check --fix` does
     Edit *edits;
     uint32_t edit_count;
     struct Fix *next;
@@ -83,7 +77,8 @@ typedef struct Findings {
     uint32_t denied_count;
     uint32_t warning_count;
     uint32_t allowed_count;
-    Finding spill; // written to where a finding is only counted
+    uint32_t counts[RULE_COUNT]; // findings a rule, at whatever level, kept or only counted
+    Finding spill;               // written to where a finding is only counted
 } Findings;
 
 // An empty list. `levels` holds a level a rule, or is NULL: then each has its own.
@@ -118,8 +113,12 @@ void finding_note(Findings *findings, Finding *finding, const char *format, ...)
 void finding_help(Findings *findings, Finding *finding, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-// A fix of one edit; `certain` if it may be applied without asking.
+// A fix of one edit, which lives as long as the findings; `certain` if it may be applied without
+// asking. A finding may have several fixes, of which one is chosen.
 void finding_fix(Findings *findings, Finding *finding, bool certain, Place place, Str replacement);
+
+// One edit more for the last fix of a finding; all are made together.
+void finding_fix_more(Findings *findings, Finding *finding, Place place, Str replacement);
 
 // The finding of this rule at this very place, or NULL. Used for what several processes share.
 Finding *finding_find(const Findings *findings, RuleId rule, Place place);

@@ -14,7 +14,7 @@ static const char *level_word(Level level)
 {
     switch (level) {
     case LEVEL_OFF:
-    case LEVEL_ALLOW: return "off unless asked for";
+    case LEVEL_ALLOW: return "off";
     case LEVEL_WARNING: return "warning";
     case LEVEL_ERROR: return "error";
     }
@@ -73,6 +73,12 @@ static void write_body(Str page, Out *out)
     }
 }
 
+// One way to change the level of a rule, and what that does.
+static void write_way(Out *out, const char *way, const Rule *rule, const char *does)
+{
+    out_format(out, "    %s %s  %s\n", way, rule->name, does);
+}
+
 // How to turn a rule on, off, up or down.
 static void write_levels(const Rule *rule, Out *out)
 {
@@ -80,18 +86,16 @@ static void write_levels(const Rule *rule, Out *out)
     case LEVEL_ERROR:
         out_text(out, "Level\n\nAn error: it ends with status 1, and it cannot be allowed.\n");
         return;
-    case LEVEL_OFF: out_text(out, "Level\n\nOff, unless you ask for it:\n\n"); break;
+    case LEVEL_OFF:
+        out_text(out, "Level\n\nOff, unless you ask for it:\n\n");
+        write_way(out, "--warn ", rule, "makes it a warning");
+        break;
     case LEVEL_ALLOW:
     case LEVEL_WARNING: out_text(out, "Level\n\nA warning, unless you say otherwise:\n\n"); break;
     }
-    if (rule->level == LEVEL_OFF) {
-        out_format(out, "    --warn %s    makes it a warning\n", rule->name);
-    }
-    out_format(out,
-               "    --deny %s    makes it an error\n"
-               "    --allow %s   silences it everywhere\n"
-               "    allow   %s   in a file silences it in the block where this line stands\n",
-               rule->name, rule->name, rule->name);
+    write_way(out, "--deny ", rule, "makes it an error: it ends with status 1");
+    write_way(out, "--allow", rule, "silences it everywhere");
+    write_way(out, "allow  ", rule, "in a file silences it in the block where this line stands");
 }
 
 void rule_write_page(RuleId id, Out *out)

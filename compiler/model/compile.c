@@ -36,6 +36,7 @@ bool compile_run(Compilation *compilation, const CompileOptions *options, jmp_bu
         compilation->error = errno;
         return false;
     }
+    files_lay_over(compilation->files, options->overlays);
     program_start(compilation);
     compilation->result = load_given(&compilation->program, options->path);
     if (compilation->result != FILE_READ) {

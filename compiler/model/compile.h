@@ -12,6 +12,7 @@ typedef struct CompileOptions {
     const char *library_folder; // NULL: the library carried inside
     const Limits *limits;       // NULL: those of base/limits.def
     const Level *levels;        // one a rule; NULL: each rule's own
+    const Overlay *overlays;    // texts that stand for files; NULL: none
 } CompileOptions;
 
 // One compilation: the file given, all that it imports, their findings, and the model.
