@@ -7,7 +7,7 @@
 #   make bless      rewrites the expected outputs of the tests; then read the diff
 #   make help       lists the rest
 #
-# CC=clang and SANITIZE=1 build into folders of their own, so that switching costs nothing.
+# CC=clang, SANITIZE=1 and COVERAGE=1 build into folders of their own, so that switching costs nothing.
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -23,7 +23,7 @@ Q := $(if $(V),,@)
 
 # ---- folders ------------------------------------------------------------------------------------
 
-SUFFIX := $(if $(filter gcc,$(CC)),,-$(notdir $(CC)))$(if $(SANITIZE),-sanitized)
+SUFFIX := $(if $(filter gcc,$(CC)),,-$(notdir $(CC)))$(if $(SANITIZE),-sanitized)$(if $(COVERAGE),-coverage)
 BUILD := build$(SUFFIX)
 
 # The rooms in the order of their arrows: a room includes only rooms above (before) it.
@@ -44,6 +44,10 @@ HARDENED_LINK := -pie -Wl,-z,relro,-z,now -Wl,-z,noexecstack
 ifdef SANITIZE
 OPTIMISE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 HARDENING := -fPIE
+else ifdef COVERAGE
+OPTIMISE := -O0 -g --coverage -fprofile-update=atomic
+HARDENING := -fPIE
+COVERAGE_LINK = $(BUILD)/tests/coverage/dump.o -Wl,--wrap=_exit
 else
 OPTIMISE := -O2 -g
 endif
@@ -57,7 +61,7 @@ CPPFLAGS = -D_GNU_SOURCE -Icompiler -I$(BUILD) \
 	$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
 CFLAGS = $(WARNINGS) $(OPTIMISE) $(HARDENING)
 LDFLAGS = $(OPTIMISE) $(HARDENED_LINK) -Wl,--as-needed -L$(PLUGINS) -Wl,-rpath,$(PLUGINS)
-LDLIBS = -lgvplugin_core -lgvplugin_dot_layout \
+LDLIBS = $(COVERAGE_LINK) -lgvplugin_core -lgvplugin_dot_layout \
 	$(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring -lm
 
 # ---- what is made -------------------------------------------------------------------------------
@@ -71,6 +75,7 @@ MAIN := $(BUILD)/compiler/cli/main.o
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(GENERATED:.c=.o)
 ARCHIVE := $(BUILD)/libstagecraft.a
 UNIT_PROGRAMS := $(UNITS:%.c=$(BUILD)/%)
+REDUCTIONS := $(BUILD)/tests/grammar/reductions
 BENCHES := $(addprefix $(BUILD)/tests/bench/,generate measure front)
 
 .PHONY: all help
@@ -84,7 +89,7 @@ $(BUILD)/stagecraft: $(MAIN) $(ARCHIVE)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $(MAIN) $(ARCHIVE) $(LDLIBS)
 
 # Programs take from the archive only what they use, so a test of one room needs no other.
-$(ARCHIVE): $(filter-out $(MAIN),$(OBJECTS))
+$(ARCHIVE): $(filter-out $(MAIN),$(OBJECTS)) | $(firstword $(COVERAGE_LINK))
 	@echo "archive  $@"
 	@rm -f $@
 	$(Q)ar rcsD $@ $^
@@ -139,6 +144,13 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(ARCHIVE)
 	@echo "link     $@"
 	$(Q)$(CC) $(LDFLAGS) -o $@ $< $(ARCHIVE) -lcmocka $(LDLIBS)
 
+# It has the parser in itself, with bison's trace, whose functions want no prototypes.
+$(REDUCTIONS).o: CFLAGS += -Wno-missing-prototypes
+$(REDUCTIONS).o: $(PARSER)
+$(REDUCTIONS): $(REDUCTIONS).o $(ARCHIVE)
+	@echo "link     $@"
+	$(Q)$(CC) $(LDFLAGS) -o $@ $< $(ARCHIVE) $(LDLIBS)
+
 $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(ARCHIVE)
 	$(CC) $(LDFLAGS) -o $@ $< $(ARCHIVE) $(LDLIBS)
 
@@ -146,11 +158,11 @@ $(BUILD):
 	@mkdir -p $@
 
 .SECONDARY:
--include $(OBJECTS:.o=.d) $(UNITS:%.c=$(BUILD)/%.d) $(BENCHES:=.d)
+-include $(OBJECTS:.o=.d) $(UNITS:%.c=$(BUILD)/%.d) $(BENCHES:=.d) $(REDUCTIONS).d
 
 # ---- what people call ---------------------------------------------------------------------------
 
-.PHONY: install demo test test-deep test-programs where pictures recovery bench bless rooms format format-check clean
+.PHONY: install demo test test-deep coverage test-programs where pictures recovery bench bless rooms format format-check clean
 
 install: ## installs the missing packages
 	@tools/install
@@ -165,10 +177,13 @@ test: install ## builds and runs the tests; T=PART runs a part
 test-deep: install ## both compilers, sanitizers, valgrind
 	@DEEP=1 tests/run.sh $(T)
 
-test-programs: all $(UNIT_PROGRAMS)
+test-programs: all $(UNIT_PROGRAMS) $(REDUCTIONS)
 
 where: ## prints the build folder
 	@echo $(BUILD)
+
+coverage: install ## measures which lines the tests reach; then SHOW=FILE lists the others
+	@tests/coverage/run.sh
 
 pictures: all ## redraws the pictures of the README
 	@tools/pictures $(BUILD)/stagecraft docs/pictures
@@ -200,4 +215,4 @@ format-check: ## fails where a C file is not laid out
 	@clang-format --dry-run -Werror $(SOURCES) $(filter %.h,$(HEADERS)) $(sort $(wildcard tools/*.c tests/*/*.c))
 
 clean: ## removes everything that was built
-	rm -rf build build-clang build-sanitized build-clang-sanitized
+	rm -rf build build-clang build-sanitized build-clang-sanitized build-coverage*

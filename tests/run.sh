@@ -5,7 +5,7 @@
 #   tests/run.sh findings/names   the part `findings`, files whose name holds "names"; plain build
 #
 # Each part is tests/PART/run.sh. The last line counts: "N passed, N failed".
-# DEEP=1 adds clang, clang with sanitizers, and valgrind. BLESS=1 rewrites expected outputs.
+# COVERAGE=1 runs on the build that measures coverage, and on no other. DEEP=1 adds clang, clang with sanitizers, and valgrind. BLESS=1 rewrites expected outputs.
 cd "$(dirname "$0")/.." || exit 1
 set -u
 
@@ -71,8 +71,8 @@ if [ -z "$part" ] || [ "$part" = style ]; then
     note "style/format" $?
 fi
 
-parts="unit findings rules golden schema docs commands hostile laws pictures"
-run_build plain "" $parts
+parts="unit grammar findings rules golden schema docs commands hostile laws pictures"
+run_build plain "${COVERAGE:+COVERAGE=1}" $parts
 
 # Every rule of base/rules.def is raised by some test.
 if [ -z "$part" ] && [ -x "${STAGECRAFT:-}" ]; then
@@ -82,7 +82,7 @@ if [ -z "$part" ] && [ -x "${STAGECRAFT:-}" ]; then
     note "every-rule-is-raised ${silent//$'\n'/ }" $?
 fi
 
-if [ -z "$part" ] && [ -z "${BLESS:-}" ]; then
+if [ -z "$part" ] && [ -z "${BLESS:-}${COVERAGE:-}" ]; then
     SANITIZED=1
     run_build sanitized "SANITIZE=1" unit findings golden docs hostile laws
 fi
