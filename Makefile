@@ -23,7 +23,7 @@ Q := $(if $(V),,@)
 
 # ---- folders ------------------------------------------------------------------------------------
 
-SUFFIX := $(if $(filter gcc,$(CC)),,-$(notdir $(CC)))$(if $(SANITIZE),-sanitized)$(if $(COVERAGE),-coverage)
+SUFFIX := $(if $(filter gcc,$(CC)),,-$(notdir $(CC)))$(if $(SANITIZE),-sanitized)$(if $(COVERAGE),-coverage)$(if $(FUZZ),-fuzz)
 BUILD := build$(SUFFIX)
 
 # The rooms in the order of their arrows: a room includes only rooms above (before) it.
@@ -48,6 +48,10 @@ else ifdef COVERAGE
 OPTIMISE := -O0 -g --coverage -fprofile-update=atomic
 HARDENING := -fPIE
 COVERAGE_LINK = $(BUILD)/tests/coverage/dump.o -Wl,--wrap=_exit
+else ifdef FUZZ
+OPTIMISE := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
+	-fno-sanitize-recover=all
+HARDENING := -fPIE
 else
 OPTIMISE := -O2 -g
 endif
@@ -76,6 +80,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(GENERATED:.c=.o)
 ARCHIVE := $(BUILD)/libstagecraft.a
 UNIT_PROGRAMS := $(UNITS:%.c=$(BUILD)/%)
 REDUCTIONS := $(BUILD)/tests/grammar/reductions
+FUZZERS := $(addprefix $(BUILD)/tests/fuzz/,tree model outputs)
 BENCHES := $(addprefix $(BUILD)/tests/bench/,generate measure front)
 
 .PHONY: all help
@@ -151,6 +156,15 @@ $(REDUCTIONS): $(REDUCTIONS).o $(ARCHIVE)
 	@echo "link     $@"
 	$(Q)$(CC) $(LDFLAGS) -o $@ $< $(ARCHIVE) $(LDLIBS)
 
+# A fuzz target stands before the archive, and takes the files of base/files.c and the layout of
+# draw/rank.c from its own parts. Without FUZZ=1 it replays what it is given.
+FUZZ_PARTS := input run laws product_laws simple_layout $(if $(FUZZ),,replay)
+FUZZ_OBJECTS := $(FUZZ_PARTS:%=$(BUILD)/tests/fuzz/%.o)
+$(FUZZ_OBJECTS) $(FUZZERS:=.o): CPPFLAGS += -isystem /usr/include/libxml2
+$(FUZZERS): %: %.o $(FUZZ_OBJECTS) $(ARCHIVE)
+	@echo "link     $@"
+	$(Q)$(CC) $(LDFLAGS) $(if $(FUZZ),-fsanitize=fuzzer) -o $@ $^ -lxml2 $(LDLIBS)
+
 $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(ARCHIVE)
 	$(CC) $(LDFLAGS) -o $@ $< $(ARCHIVE) $(LDLIBS)
 
@@ -158,11 +172,12 @@ $(BUILD):
 	@mkdir -p $@
 
 .SECONDARY:
--include $(OBJECTS:.o=.d) $(UNITS:%.c=$(BUILD)/%.d) $(BENCHES:=.d) $(REDUCTIONS).d
+-include $(OBJECTS:.o=.d) $(UNITS:%.c=$(BUILD)/%.d) $(BENCHES:=.d) $(REDUCTIONS).d \
+	$(FUZZERS:=.d) $(FUZZ_OBJECTS:.o=.d)
 
 # ---- what people call ---------------------------------------------------------------------------
 
-.PHONY: install demo test test-deep coverage test-programs where pictures recovery bench bless rooms format format-check clean
+.PHONY: install demo test test-deep coverage test-programs fuzz fuzzers where pictures recovery bench bless rooms format format-check clean
 
 install: ## installs the missing packages
 	@tools/install
@@ -177,7 +192,13 @@ test: install ## builds and runs the tests; T=PART runs a part
 test-deep: install ## both compilers, sanitizers, valgrind
 	@DEEP=1 tests/run.sh $(T)
 
-test-programs: all $(UNIT_PROGRAMS) $(REDUCTIONS)
+test-programs: all $(UNIT_PROGRAMS) $(REDUCTIONS) $(if $(SANITIZE),$(FUZZERS))
+
+fuzzers: $(FUZZERS)
+
+fuzz: install ## looks for faults with made-up input, FUZZ_SECONDS (60) a target; see tests/fuzz
+	@$(MAKE) --no-print-directory -j$$(nproc) CC=clang FUZZ=1 fuzzers
+	@tests/fuzz/fuzz.sh build-clang-fuzz $(or $(FUZZ_SECONDS),60)
 
 where: ## prints the build folder
 	@echo $(BUILD)
@@ -215,4 +236,4 @@ format-check: ## fails where a C file is not laid out
 	@clang-format --dry-run -Werror $(SOURCES) $(filter %.h,$(HEADERS)) $(sort $(wildcard tools/*.c tests/*/*.c))
 
 clean: ## removes everything that was built
-	rm -rf build build-clang build-sanitized build-clang-sanitized build-coverage*
+	rm -rf build build-clang build-sanitized build-clang-sanitized build-coverage* build-clang-fuzz

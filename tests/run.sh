@@ -82,16 +82,16 @@ if [ -z "$part" ] && [ -x "${STAGECRAFT:-}" ]; then
     note "every-rule-is-raised ${silent//$'\n'/ }" $?
 fi
 
-if [ -z "$part" ] && [ -z "${BLESS:-}${COVERAGE:-}" ]; then
+if [ -z "$part" ] || [ "$part" = fuzz ] && [ -z "${BLESS:-}${COVERAGE:-}" ]; then
     SANITIZED=1
-    run_build sanitized "SANITIZE=1" unit findings golden docs hostile laws
+    run_build sanitized "SANITIZE=1" unit findings golden docs hostile laws fuzz
 fi
 if [ -n "${DEEP:-}" ]; then
     SANITIZED=
     run_build plain "" valgrind
     run_build clang "CC=clang" $parts
     SANITIZED=1
-    run_build clang-sanitized "CC=clang SANITIZE=1" unit findings golden docs hostile laws
+    run_build clang-sanitized "CC=clang SANITIZE=1" unit findings golden docs hostile laws fuzz
 fi
 
 passed=$(grep -c '^ok ' "$RESULTS")

@@ -202,11 +202,13 @@ static void scan_all(Scan *scan, uint32_t start)
     scan__scan_buffer(base + start, scan->source->text.length - start + 2, scanner);
     for (;;) {
         uint32_t kind = (uint32_t)scan_lex(scanner);
-        if (kind == 0 || scan->is_over) {
-            break;
+        if (kind == 0) {
+            break; // only now has flex put back every byte that it changed
         }
         uint32_t offset = (uint32_t)(scan_get_text(scanner) - base);
-        scan_token(scan, kind, offset, (uint32_t)scan_get_leng(scanner));
+        if (!scan->is_over) {
+            scan_token(scan, kind, offset, (uint32_t)scan_get_leng(scanner));
+        }
     }
     scan_lex_destroy(scanner);
 }

@@ -1,0 +1,26 @@
+// What must hold whatever the input is; whoever breaks a law ends the process with a line that
+// names it.
+#pragma once
+
+#include "base/finding.h"
+#include "base/out.h"
+#include "syntax/ast.h"
+#include "views/graph.h"
+
+// Ends the process unless `holds`.
+void law(bool holds, const char *name);
+
+// Tokens and statements lie in order within the text, and within one another.
+void law_tree(const Tree *tree);
+
+// Findings point into their texts, say something, and have fixes that can be applied.
+void law_findings(const Findings *findings);
+
+// Nothing that steers a terminal or a build server.
+void law_terminal(Str text);
+
+// Products are accepted by those who read them.
+void law_json(Str text);
+void law_svg(Str text);
+void law_dot(Str text, const Graph *graph);
+void law_markdown(Str text);

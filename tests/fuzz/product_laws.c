@@ -1,0 +1,117 @@
+// Laws of products: each is read the way its readers read it.
+#include "laws.h"
+
+#include "base/utf8.h"
+
+#include <cmark.h>
+#include <graphviz/cgraph.h>
+#include <jansson.h>
+#include <libxml/parser.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+void law_terminal(Str text)
+{
+    const char *end = text.length > 0 ? text.at + text.length : text.at;
+    bool is_line_start = true;
+    for (const char *at = text.at; at < end;) {
+        uint32_t size;
+        int32_t character = utf8_next(at, end, &size);
+        law(character >= 0, "messages are UTF-8");
+        law(!utf8_is_forbidden(character) || character == '\n', "no control code in messages");
+        bool is_command = end - at >= 2 && (memcmp(at, "::", 2) == 0 || memcmp(at, "##", 2) == 0);
+        law(!is_line_start || !is_command, "no command at the start of a line");
+        is_line_start = character == '\n';
+        at += size;
+    }
+}
+
+void law_json(Str text)
+{
+    json_t *value = json_loadb(text.at, text.length, JSON_REJECT_DUPLICATES, NULL);
+    law(value != NULL, "JSON can be read");
+    json_decref(value);
+    for (size_t i = 0; i < text.length; i++) {
+        law(strchr("<>&", text.at[i]) == NULL || text.at[i] == '\0', "JSON is inert in a page");
+    }
+}
+
+// ---- pictures -----------------------------------------------------------------------------------
+
+static void law_element(const xmlNode *node)
+{
+    static const char *const wanted[] = {"svg",   "title",  "desc",    "g",        "a",      "path",
+                                         "rect",  "text",   "circle",  "style",    "line",   "defs",
+                                         "tspan", "marker", "polygon", "polyline", "ellipse"};
+    bool is_known = false;
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        is_known |= strcmp((const char *)node->name, wanted[i]) == 0;
+    }
+    law(is_known, "only elements of ours stand in a picture");
+    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+        law(strncmp((const char *)attribute->name, "on", 2) != 0, "no script in a picture");
+    }
+}
+
+static void law_elements(const xmlNode *first)
+{
+    for (const xmlNode *node = first; node != NULL; node = node->next) {
+        if (node->type == XML_ELEMENT_NODE) {
+            law_element(node);
+            law_elements(node->children);
+        } else {
+            law(node->type == XML_TEXT_NODE, "nothing but elements and text in a picture");
+        }
+    }
+}
+
+void law_svg(Str text)
+{
+    const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE;
+    xmlDoc *document = xmlReadMemory(text.at, (int)text.length, "map.svg", NULL, options);
+    law(document != NULL, "a picture is XML");
+    law_elements(xmlDocGetRootElement(document));
+    xmlFreeDoc(document);
+    xmlResetLastError();
+}
+
+void law_dot(Str text, const Graph *shape)
+{
+    char *copy = strndup(text.at, text.length);
+    law(copy != NULL && strlen(copy) == text.length, "DOT has no NUL");
+    Agraph_t *graph = agmemread(copy);
+    law(graph != NULL, "DOT can be read");
+    law((uint32_t)agnnodes(graph) == shape->node_count, "DOT has the nodes of the graph");
+    law((uint32_t)agnedges(graph) == shape->edge_count, "DOT has the edges of the graph");
+    agclose(graph);
+    free(copy);
+}
+
+// ---- pages --------------------------------------------------------------------------------------
+
+// An address of the web or of mail, a place in the page, or a path below its folder.
+static bool is_safe_address(const char *address)
+{
+    if (address == NULL || address[0] == '#' || strncasecmp(address, "https://", 8) == 0
+        || strncasecmp(address, "http://", 7) == 0 || strncasecmp(address, "mailto:", 7) == 0) {
+        return true;
+    }
+    return address[0] != '/' && strchr(address, ':') == NULL;
+}
+
+void law_markdown(Str text)
+{
+    cmark_node *document = cmark_parse_document(text.at, text.length, CMARK_OPT_DEFAULT);
+    cmark_iter *iterator = cmark_iter_new(document);
+    while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iterator);
+        cmark_node_type type = cmark_node_get_type(node);
+        law(type != CMARK_NODE_HTML_BLOCK && type != CMARK_NODE_HTML_INLINE, "no HTML in a page");
+        law(type != CMARK_NODE_IMAGE, "no image in a page");
+        law(type != CMARK_NODE_LINK || is_safe_address(cmark_node_get_url(node)),
+            "links of a page lead to the web");
+    }
+    cmark_iter_free(iterator);
+    cmark_node_free(document);
+}
