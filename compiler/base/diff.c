@@ -166,7 +166,7 @@ static void add_change(Comparison *comparison, Range old, Range new)
     Diff *diff = &comparison->diff;
     if (diff->change_count == comparison->change_capacity) {
         uint32_t capacity = comparison->change_capacity * 2 + 16;
-        Change *larger = ARENA_MANY(comparison->arena, capacity, Change);
+        LineChange *larger = ARENA_MANY(comparison->arena, capacity, LineChange);
         if (diff->change_count > 0) {
             memcpy(larger, diff->changes, diff->change_count * sizeof *larger);
         }
@@ -174,7 +174,7 @@ static void add_change(Comparison *comparison, Range old, Range new)
         comparison->change_capacity = capacity;
     }
     diff->changes[diff->change_count++] =
-        (Change){old.first, old.end - old.first, new.first, new.end - new.first};
+        (LineChange){old.first, old.end - old.first, new.first, new.end - new.first};
 }
 
 // Takes off what both ranges begin and end with.

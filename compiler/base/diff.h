@@ -4,16 +4,16 @@
 #include "base/str.h"
 
 // A run of lines, from 0, that became another; one of the two may be empty.
-typedef struct Change {
+typedef struct LineChange {
     uint32_t old_first, old_count;
     uint32_t new_first, new_count;
-} Change;
+} LineChange;
 
 // The lines of both texts, each with its line end (LF, or what is left at the end), and what
 // changed between them, in order. Between two changes stands at least one line that both have.
 typedef struct Diff {
     StrList old_lines, new_lines;
-    Change *changes;
+    LineChange *changes;
     uint32_t change_count;
 } Diff;
 

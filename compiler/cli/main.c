@@ -4,6 +4,7 @@
 // out anywhere, the run comes back here, says so in one line and gives back what it holds.
 #include "cli/findings.h"
 #include "cli/help.h"
+#include "cli/mend.h"
 #include "cli/message.h"
 #include "cli/pipeline.h"
 #include "cli/product.h"
@@ -86,6 +87,7 @@ int main(int count, char **arguments)
         save_cancel(&session.save);
     }
     pipeline_free(&session);
+    mend_free(&session);
     for (uint32_t i = 0; i < session.out_count; i++) {
         out_free(&session.outs[i]);
     }

@@ -52,3 +52,11 @@ void message_item(const char *format, ...)
     print_line("      ", format, arguments);
     va_end(arguments);
 }
+
+void message_note(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    print_line("", format, arguments);
+    va_end(arguments);
+}

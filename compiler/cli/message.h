@@ -12,3 +12,6 @@ void message_help(const char *format, ...) __attribute__((format(printf, 1, 2)))
 
 // One line of a list under a help line: "      b2b".
 void message_item(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+// A line that stands by itself, such as "2 mistakes mended in process.sales".
+void message_note(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -29,10 +29,10 @@ static const char *result_text(const Compilation *compilation)
     return compilation->error ? strerror(compilation->error) : "the system refuses";
 }
 
-// Says why the file, or the project's folder, could not be opened.
-static void report_unread(const Session *session, const char *path)
+void pipeline_report_unread(const Session *session, int file)
 {
     const Compilation *compilation = &session->compilation;
+    const char *path = session->options->files[file];
     if (compilation->files == NULL) {
         const char *root = option(session, OPTION_ROOT);
         message("cannot open the project's folder `%s`: %s", root ? root : ".",
@@ -59,31 +59,40 @@ static CheckOptions check_options(const Options *options)
     return asked;
 }
 
-Status pipeline_compile(Session *session, int file)
+bool pipeline_read(Session *session, int file)
 {
     const Options *options = session->options;
-    const char *path = options->files[file];
     Level levels[RULE_COUNT];
     levels_resolve(&options->levels, levels);
     CompileOptions wanted = {
-        .path = path,
+        .path = options->files[file],
         .root = option(session, OPTION_ROOT),
         .first_path = options->files[0],
         .library_folder = option(session, OPTION_STD),
         .limits = &options->limits,
+        .overlays = session->overlays,
         .levels = levels,
     };
     pipeline_free(session);
     session->is_compiled = true;
     Compilation *compilation = &session->compilation;
     if (!compile_run(compilation, &wanted, session->out_of_memory)) {
-        report_unread(session, path);
-        return STATUS_FILE;
+        return false;
     }
+    memcpy(session->written, compilation->findings.counts, sizeof session->written);
     CheckOptions asked = check_options(options);
     check_model(compilation->model, &compilation->findings, &asked, &compilation->arena);
-    bool is_sound = compilation->findings.error_count == 0;
-    compilation->model->is_sound = is_sound;
+    compilation->model->is_sound = compilation->findings.error_count == 0;
+    return true;
+}
+
+Status pipeline_compile(Session *session, int file)
+{
+    if (!pipeline_read(session, file)) {
+        pipeline_report_unread(session, file);
+        return STATUS_FILE;
+    }
+    bool is_sound = session->compilation.model->is_sound;
     findings_show(session);
     return is_sound ? STATUS_CLEAN : STATUS_FINDINGS;
 }

@@ -9,6 +9,12 @@
 // freed.
 Status pipeline_compile(Session *session, int file);
 
+// The same, but shows and says nothing. False where the file could not be read.
+bool pipeline_read(Session *session, int file);
+
+// Says why the last pipeline_read, of the file with this number, could not read it.
+void pipeline_report_unread(const Session *session, int file);
+
 // Frees what the last call made.
 void pipeline_free(Session *session);
 

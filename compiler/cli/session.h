@@ -8,16 +8,20 @@
 #include "model/compile.h"
 
 typedef struct Shown Shown; // see cli/findings.c
+typedef struct Mend Mend;   // see cli/mend_parts.h
 
 struct Session {
     const Options *options;
     jmp_buf *out_of_memory;
-    Arena arena;             // lives as long as the run
-    Compilation compilation; // of the file at work; empty between files
-    bool is_compiled;        // `compilation` holds something to free
-    Arena page;              // lives as long as one product is made
-    Out out;                 // the product being written
-    Out *outs;               // where a command makes several: all of them, in `arena`
+    Arena arena;                  // lives as long as the run
+    Compilation compilation;      // of the file at work; empty between files
+    bool is_compiled;             // `compilation` holds something to free
+    uint32_t written[RULE_COUNT]; // its findings a rule, before the model as a whole was checked
+    const Overlay *overlays;      // texts that stand for files
+    Mend *mend;                   // what was mended; NULL: nobody asked
+    Arena page;                   // lives as long as one product is made
+    Out out;                      // the product being written
+    Out *outs;                    // where a command makes several: all of them, in `arena`
     uint32_t out_count;
     Out notes;         // findings on their way to standard error
     TextCounts counts; // of all compilations of the run

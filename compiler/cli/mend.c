@@ -1,0 +1,368 @@
+// Mending: which fixes are made.
+//
+// Round by round all files are compiled, their certain fixes gathered and made, and all files
+// compiled again with the changed texts laid over. Where that is no better, the fixes are halved and
+// tried again, until the one to blame is left out. "Better" counts only mistakes in what is written:
+// what a process as a whole lacks is looked for only where nothing hides it (check/doubt), so it may
+// come to light when a name is mended, and was there before.
+#include "cli/mend.h"
+
+#include "cli/mend_parts.h"
+#include "cli/pipeline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    MOST_ROUNDS = 10,
+    MOST_TRIALS = 60, // compilations of everything, over all rounds
+};
+
+typedef enum FixState { FIX_WAITING, FIX_IN, FIX_OUT } FixState;
+
+typedef struct MendFix {
+    struct MendFix *next;
+    MendFile *file;
+    const Edit *edits;
+    uint32_t edit_count;
+    bool is_of_error;
+    FixState state;
+} MendFix;
+
+// An edit of one file, on its way into order.
+typedef struct MendEdit {
+    Edit edit;
+    MendFix *fix;
+    uint32_t number; // as gathered: the first of two at one place wins
+} MendEdit;
+
+// What was found, all files together.
+typedef struct Measure {
+    bool is_read;                // every file could be read
+    uint32_t errors[RULE_COUNT]; // in what is written
+    uint32_t error_count;
+    uint32_t fix_count; // certain ones on offer
+} Measure;
+
+typedef struct Round {
+    Session *session;
+    Mend *mend;
+    Arena *arena; // lives as long as the round
+    MendFix *first, *last;
+    MendFix **fixes; // those that do not touch another, in order
+    uint32_t fix_count;
+    uint32_t *trials_left; // over all rounds
+    Measure best;
+} Round;
+
+// ---- gathering ----------------------------------------------------------------------------------
+
+static bool is_same_file(const MendFile *file, const Source *source)
+{
+    return file->overlay.id.device == source->id.device
+           && file->overlay.id.inode == source->id.inode;
+}
+
+static MendFile *file_of(Session *session, const Source *source)
+{
+    Mend *mend = session->mend;
+    for (MendFile *file = mend->files; file; file = file->next) {
+        if (is_same_file(file, source)) {
+            return file;
+        }
+    }
+    MendFile *file = ARENA_NEW(&session->arena, MendFile);
+    file->path = str_copy(&session->arena, source->path);
+    file->original = str_copy(&session->arena, source->text);
+    file->overlay = (Overlay){.next = session->overlays, .id = source->id, .text = file->original};
+    session->overlays = &file->overlay;
+    *(mend->last_file ? &mend->last_file->next : &mend->files) = file;
+    mend->last_file = file;
+    return file;
+}
+
+// The fix of a finding that may be made without asking; NULL if there is none.
+static const Fix *certain_fix(const Finding *finding)
+{
+    const Source *source = finding->main.place.source;
+    bool is_shown = finding->level == LEVEL_ERROR || finding->level == LEVEL_WARNING;
+    const Fix *fix = finding->fixes;
+    while (fix && !fix->certain) {
+        fix = fix->next;
+    }
+    if (!fix || !is_shown || !source || source->is_library) {
+        return NULL;
+    }
+    for (uint32_t i = 0; i < fix->edit_count; i++) {
+        if (fix->edits[i].place.source != source) {
+            return NULL;
+        }
+    }
+    return fix;
+}
+
+// Keeps a fix beyond its compilation.
+static void keep_fix(Round *round, const Finding *finding, const Fix *fix)
+{
+    MendFix *kept = ARENA_NEW(round->arena, MendFix);
+    Edit *edits = ARENA_MANY(round->arena, fix->edit_count, Edit);
+    for (uint32_t i = 0; i < fix->edit_count; i++) {
+        edits[i] = fix->edits[i];
+        edits[i].place.source = NULL;
+        edits[i].text = str_copy(round->arena, fix->edits[i].text);
+    }
+    kept->file = file_of(round->session, finding->main.place.source);
+    kept->edits = edits;
+    kept->edit_count = fix->edit_count;
+    kept->is_of_error = finding->level == LEVEL_ERROR;
+    *(round->last ? &round->last->next : &round->first) = kept;
+    round->last = kept;
+}
+
+static void count_findings(Round *round, Measure *measure, bool keeps_fixes)
+{
+    const Session *session = round->session;
+    for (int rule = 0; rule < RULE_COUNT; rule++) {
+        measure->errors[rule] += session->written[rule];
+        measure->error_count += session->written[rule];
+    }
+    const Finding *finding = session->compilation.findings.first;
+    for (; finding; finding = finding->next) {
+        const Fix *fix = certain_fix(finding);
+        measure->fix_count += fix != NULL;
+        if (fix && keeps_fixes) {
+            keep_fix(round, finding, fix);
+        }
+    }
+}
+
+// Standard input is gone once it was read, so its text is kept.
+static void keep_input(Session *session, int file)
+{
+    if (strcmp(session->options->files[file], "-") == 0) {
+        const Program *program = &session->compilation.program;
+        file_of(session, program->modules[0]->source);
+    }
+}
+
+// Compiles all files of the command line and counts what is found. With `keeps_fixes`, the fixes of
+// the round are gathered, and a file that cannot be read is reported.
+static Measure measure_all(Round *round, bool keeps_fixes)
+{
+    Session *session = round->session;
+    Measure measure = {.is_read = true};
+    for (int i = 0; measure.is_read && i < session->options->file_count; i++) {
+        measure.is_read = pipeline_read(session, i);
+        if (measure.is_read) {
+            keep_input(session, i);
+            count_findings(round, &measure, keeps_fixes);
+        } else if (keeps_fixes) {
+            pipeline_report_unread(session, i);
+        }
+    }
+    return measure;
+}
+
+// ---- putting in order ---------------------------------------------------------------------------
+
+static int compare_edits(const void *left, const void *right)
+{
+    const MendEdit *one = left, *other = right;
+    uint32_t first = one->edit.place.offset, second = other->edit.place.offset;
+    if (first != second) {
+        return first < second ? -1 : 1;
+    }
+    return one->number < other->number ? -1 : 1;
+}
+
+typedef struct EditList {
+    MendEdit *at;
+    uint32_t count;
+} EditList;
+
+// The edits of one file, of all fixes in a state, in order of place.
+static EditList list_edits(Round *round, const MendFile *file, FixState state)
+{
+    uint32_t count = 0;
+    for (const MendFix *fix = round->first; fix; fix = fix->next) {
+        count += fix->file == file && fix->state == state ? fix->edit_count : 0;
+    }
+    EditList list = {ARENA_MANY(round->arena, count, MendEdit), 0};
+    for (MendFix *fix = round->first; fix; fix = fix->next) {
+        bool is_listed = fix->file == file && fix->state == state;
+        for (uint32_t i = 0; is_listed && i < fix->edit_count; i++) {
+            list.at[list.count] = (MendEdit){fix->edits[i], fix, list.count};
+            list.count++;
+        }
+    }
+    if (list.count > 1) {
+        qsort(list.at, list.count, sizeof(MendEdit), compare_edits);
+    }
+    return list;
+}
+
+// Of fixes that touch each other the first is made; the other may come again in the next round.
+static void leave_out_touching(Round *round, const MendFile *file)
+{
+    EditList list = list_edits(round, file, FIX_WAITING);
+    const MendEdit *last = NULL;
+    for (uint32_t i = 0; i < list.count; i++) {
+        MendEdit *edit = &list.at[i];
+        if (edit->fix->state == FIX_OUT) {
+            continue;
+        }
+        if (last && edit_touches(&last->edit, &edit->edit)) {
+            edit->fix->state = FIX_OUT;
+        } else {
+            last = edit;
+        }
+    }
+}
+
+static void order_fixes(Round *round)
+{
+    uint32_t count = 0;
+    for (const MendFile *file = round->mend->files; file; file = file->next) {
+        leave_out_touching(round, file);
+    }
+    for (const MendFix *fix = round->first; fix; fix = fix->next) {
+        count++;
+    }
+    round->fixes = ARENA_MANY(round->arena, count, MendFix *);
+    for (MendFix *fix = round->first; fix; fix = fix->next) {
+        if (fix->state == FIX_WAITING) {
+            round->fixes[round->fix_count++] = fix;
+        }
+    }
+}
+
+// ---- trying -------------------------------------------------------------------------------------
+
+static Str current_text(const MendFile *file)
+{
+    return file->mended > 0 ? out_view(&file->text) : file->original;
+}
+
+// Lays over each file its text with the fixes that are in.
+static void lay_over(Round *round)
+{
+    for (MendFile *file = round->mend->files; file; file = file->next) {
+        EditList list = list_edits(round, file, FIX_IN);
+        Edit *edits = ARENA_MANY(round->arena, list.count, Edit);
+        for (uint32_t i = 0; i < list.count; i++) {
+            edits[i] = list.at[i].edit;
+        }
+        file->trial.length = 0;
+        edits_apply(current_text(file), edits, list.count, &file->trial);
+        if (file->trial.failed) {
+            longjmp(*round->session->out_of_memory, 1);
+        }
+        file->overlay.text = out_view(&file->trial);
+    }
+}
+
+// Whether a state is better than the best one so far. `has_error` says that an error was mended.
+static bool is_better(const Measure *state, const Measure *best, bool has_error)
+{
+    for (int rule = 0; rule < RULE_COUNT; rule++) {
+        if (state->errors[rule] > best->errors[rule]) {
+            return false;
+        }
+    }
+    return state->is_read
+           && (has_error ? state->error_count < best->error_count
+                         : state->fix_count < best->fix_count);
+}
+
+// Sets the state of `count` fixes from `first` on; returns whether one of them mends an error.
+static bool set_states(Round *round, uint32_t first, uint32_t count, FixState state)
+{
+    bool has_error = false;
+    for (uint32_t i = first; i < first + count; i++) {
+        round->fixes[i]->state = state;
+        has_error |= round->fixes[i]->is_of_error;
+    }
+    return has_error;
+}
+
+// Makes a range of the fixes besides those that are in, as many of them as make it better.
+static void try_fixes(Round *round, uint32_t first, uint32_t count)
+{
+    if (*round->trials_left == 0 || count == 0) {
+        set_states(round, first, count, FIX_OUT);
+        return;
+    }
+    --*round->trials_left;
+    bool has_error = set_states(round, first, count, FIX_IN);
+    lay_over(round);
+    Measure measure = measure_all(round, false);
+    if (is_better(&measure, &round->best, has_error)) {
+        round->best = measure;
+        return;
+    }
+    set_states(round, first, count, FIX_OUT);
+    if (count > 1) {
+        try_fixes(round, first, count / 2);
+        try_fixes(round, first + count / 2, count - count / 2);
+    }
+}
+
+// Keeps what is mended now; returns how many fixes that took.
+static uint32_t settle(Round *round)
+{
+    uint32_t count = 0;
+    lay_over(round);
+    for (const MendFix *fix = round->first; fix; fix = fix->next) {
+        fix->file->mended += fix->state == FIX_IN;
+        count += fix->state == FIX_IN;
+    }
+    for (MendFile *file = round->mend->files; file; file = file->next) {
+        Out old = file->text;
+        file->text = file->trial;
+        file->trial = old;
+        file->overlay.text = current_text(file);
+    }
+    return count;
+}
+
+// One round; *count is how many fixes it made.
+static Status mend_round(Session *session, uint32_t *trials_left, uint32_t *count)
+{
+    Round round = {.session = session,
+                   .mend = session->mend,
+                   .arena = &session->page,
+                   .trials_left = trials_left};
+    *count = 0;
+    round.best = measure_all(&round, true);
+    if (!round.best.is_read) {
+        return STATUS_FILE;
+    }
+    if (round.first) {
+        order_fixes(&round);
+        try_fixes(&round, 0, round.fix_count);
+        *count = settle(&round);
+    }
+    return STATUS_CLEAN;
+}
+
+Status mend_run(Session *session)
+{
+    uint32_t trials_left = MOST_TRIALS, count = 1;
+    Status status = STATUS_CLEAN;
+    session->mend = ARENA_NEW(&session->arena, Mend);
+    for (int i = 0; i < MOST_ROUNDS && count > 0 && status == STATUS_CLEAN; i++) {
+        status = mend_round(session, &trials_left, &count);
+        arena_free(&session->page);
+    }
+    return status;
+}
+
+void mend_free(Session *session)
+{
+    MendFile *file = session->mend ? session->mend->files : NULL;
+    for (; file; file = file->next) {
+        out_free(&file->text);
+        out_free(&file->trial);
+    }
+    session->mend = NULL;
+}
