@@ -52,6 +52,6 @@ bool root_find(Arena *arena, const char *root, const char *first_file, Str *foun
     if (!folder_real(arena, is_input ? STR("") : str_from(first_file), &start)) {
         return false;
     }
-    *found = find_project(arena, start);
+    *found = str_copy(arena, find_project(arena, start));
     return true;
 }

@@ -3,6 +3,8 @@
 
 #include "base/str.h"
 
+// What both give has a NUL behind it.
+
 // The folder of a path ("" is the working folder) as the system knows it, without links. False with
 // errno if there is none.
 bool folder_real(Arena *arena, Str path, Str *folder);
