@@ -71,7 +71,7 @@ if [ -z "$part" ] || [ "$part" = style ]; then
     note "style/format" $?
 fi
 
-parts="unit grammar findings rules golden schema docs commands hostile laws pictures"
+parts="unit grammar findings rules fix golden schema docs commands hostile laws pictures"
 run_build plain "${COVERAGE:+COVERAGE=1}" $parts
 
 # Every rule of base/rules.def is raised by some test.
@@ -84,14 +84,14 @@ fi
 
 if [ -z "$part" ] || [ "$part" = fuzz ] && [ -z "${BLESS:-}${COVERAGE:-}" ]; then
     SANITIZED=1
-    run_build sanitized "SANITIZE=1" unit findings golden docs hostile laws fuzz
+    run_build sanitized "SANITIZE=1" unit findings fix golden docs hostile laws fuzz
 fi
 if [ -n "${DEEP:-}" ]; then
     SANITIZED=
     run_build plain "" valgrind
     run_build clang "CC=clang" $parts
     SANITIZED=1
-    run_build clang-sanitized "CC=clang SANITIZE=1" unit findings golden docs hostile laws fuzz
+    run_build clang-sanitized "CC=clang SANITIZE=1" unit findings fix golden docs hostile laws fuzz
 fi
 
 passed=$(grep -c '^ok ' "$RESULTS")
