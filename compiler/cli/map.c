@@ -1,12 +1,18 @@
 // `stagecraft map FILE -o OUT`: one picture of one process.
 //
-// The ending of OUT picks the format, --view what the picture shows. This issue has one view; the
-// others become rows of views/views.def.
+// The ending of OUT picks the format, --view what the picture shows: a row of views/views.def.
+#include "base/suggest.h"
 #include "cli/message.h"
 #include "cli/pipeline.h"
 #include "cli/product.h"
 #include "draw/draw.h"
+#include "emit/table_csv.h"
+#include "emit/table_html.h"
+#include "emit/table_markdown.h"
 #include "views/flow.h"
+#include "views/methods.h"
+#include "views/raci.h"
+#include "views/skills.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,32 +50,48 @@ static Status options_of_flow(const Options *options, FlowOptions *flow)
     return STATUS_CLEAN;
 }
 
-// The views that are pictures, from views/views.def.
+typedef enum ViewId {
+#define VIEW(id, shape, text) VIEW_##id,
+#include "views/views.def"
+#undef VIEW
+    VIEW_COUNT
+} ViewId;
+
 typedef struct View {
     const char *name;
     Shape shape;
     const char *text;
 } View;
 
-static const View views[] = {
+static const View views[VIEW_COUNT] = {
 #define VIEW(id, shape, text) {#id, SHAPE_##shape, text},
 #include "views/views.def"
 #undef VIEW
 };
 
-static Status view_read(const char *name)
+// The view of this name; the first one where none is named. VIEW_COUNT, and a message, if there is
+// none.
+static ViewId view_read(const char *name)
 {
-    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+    Candidate near[VIEW_COUNT];
+    uint64_t budget = 100000;
+    for (int i = 0; i < VIEW_COUNT; i++) {
         if (!name || strcmp(name, views[i].name) == 0) {
-            return STATUS_CLEAN;
+            return (ViewId)i;
         }
+        near[i] = (Candidate){.name = str_from(views[i].name)};
     }
     message("there is no view `%s`", name);
+    Suggestion best = suggest(str_from(name), near, VIEW_COUNT, &budget);
+    if (best.candidate) {
+        message_help("did you mean `%.*s`?", STR_ARGS(best.candidate->name));
+        return VIEW_COUNT;
+    }
     message_help("choose one of these with `--view NAME`:");
-    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+    for (int i = 0; i < VIEW_COUNT; i++) {
         message_item("%-10s %s", views[i].name, views[i].text);
     }
-    return STATUS_USAGE;
+    return VIEW_COUNT;
 }
 
 static Status report_drawing(DrawReport report)
@@ -83,34 +105,70 @@ static Status report_drawing(DrawReport report)
     return STATUS_FAULT;
 }
 
-static Status draw_process(Session *session, const Process *process, const FlowOptions *options,
-                           const Format *format)
+static Status draw_process(Session *session, const Process *process, const Format *format)
 {
+    FlowOptions options;
     Arena *arena = &session->compilation.arena;
+    Status status = options_of_flow(session->options, &options);
+    if (status != STATUS_CLEAN) {
+        return status;
+    }
     Odds odds = odds_of(process, arena);
-    const Graph *graph = flow_graph(process, &odds, options, arena);
+    const Graph *graph = flow_graph(process, &odds, &options, arena);
     DrawReport report = format->id == FORMAT_DOT
                             ? draw_dot(graph, arena, &session->out)
                             : draw_svg(graph, &session->options->limits, arena, &session->out);
     return report_drawing(report);
 }
 
+// NULL where there is nothing to show, or too much; a message says so.
+static const Table *table_of(Session *session, ViewId view, const Process *process)
+{
+    const Model *model = session->compilation.model;
+    Arena *arena = &session->compilation.arena;
+    Table *(*const makers[VIEW_COUNT])(const Model *, const Process *, Arena *) = {
+        [VIEW_raci] = raci_table, [VIEW_skills] = skills_table, [VIEW_methods] = methods_table};
+    const Table *table = makers[view](model, process, arena);
+    if (table == NULL) {
+        message("this process is too large for the view `%s`", views[view].name);
+    } else if (table->column_count == 0 || table->row_count == 0) {
+        message("`%s` has nothing for the view `%s`", process->entity.name->text, views[view].name);
+        return NULL;
+    }
+    return table;
+}
+
+static Status write_table(Session *session, ViewId view, const Process *process,
+                          const Format *format)
+{
+    const Table *table = table_of(session, view, process);
+    if (table == NULL) {
+        return STATUS_FINDINGS;
+    }
+    switch (format->id) {
+    case FORMAT_TABLE_CSV: csv_write_table(table, &session->out); break;
+    case FORMAT_TABLE_HTML: html_write_table(table, &session->out); break;
+    case FORMAT_TABLE_SVG:
+        return report_drawing(draw_table_svg(table, &session->compilation.arena, &session->out));
+    default: markdown_write_table(table, &session->out);
+    }
+    return STATUS_CLEAN;
+}
+
 Status command_map(Session *session)
 {
     const Process *process;
-    FlowOptions flow;
-    Status status = view_read(session->options->value[OPTION_VIEW]);
-    const char *path = status == STATUS_CLEAN ? product_path(session, "-o map.svg") : NULL;
-    const Format *format = path ? product_format(path, SHAPE_GRAPH) : NULL;
+    ViewId view = view_read(session->options->value[OPTION_VIEW]);
+    const char *path = view < VIEW_COUNT ? product_path(session, "-o map.svg") : NULL;
+    const Format *format = path ? product_format(path, views[view].shape) : NULL;
     if (!format) {
         return STATUS_USAGE;
     }
-    status = options_of_flow(session->options, &flow);
-    status = status == STATUS_CLEAN ? pipeline_compile_only(session) : status;
+    Status status = pipeline_compile_only(session);
     status = status == STATUS_CLEAN ? pipeline_process(session, &process) : status;
-    status = status == STATUS_CLEAN ? draw_process(session, process, &flow, format) : status;
-    if (status != STATUS_CLEAN) {
-        return status;
+    if (status == STATUS_CLEAN) {
+        status = views[view].shape == SHAPE_TABLE ? write_table(session, view, process, format)
+                                                  : draw_process(session, process, format);
     }
-    return product_write(session, path);
+    return status == STATUS_CLEAN ? product_write(session, path) : status;
 }

@@ -3,47 +3,7 @@
 
 #include "draw/palette.h"
 
-enum { FOOT_LINE = 18, LEGEND_HEIGHT = 26, LEGEND_MOST = 11 };
-
-// ---- helpers ------------------------------------------------------------------------------------
-
-void put_text(Drawing *drawing, Part part, uint32_t owner, Str text, Font font, Color color,
-              double x, double y, Anchor anchor)
-{
-    Item *item = drawing_add(drawing, ITEM_TEXT, part, owner);
-    item->text = text;
-    item->font = font;
-    item->fill = color;
-    item->x = x;
-    item->y = y;
-    item->width = text_width(text, font);
-    item->anchor = anchor;
-}
-
-void put_box(Drawing *drawing, Part part, uint32_t owner, double x, double y, double width,
-             double height, double radius, Color fill, Color stroke, double stroke_width)
-{
-    Item *item = drawing_add(drawing, ITEM_BOX, part, owner);
-    item->x = x;
-    item->y = y;
-    item->width = width;
-    item->height = height;
-    item->radius = radius;
-    item->fill = fill;
-    item->stroke = stroke;
-    item->stroke_width = stroke_width;
-}
-
-void put_sign(Drawing *drawing, uint32_t owner, SignKind sign, double x, double y, double size,
-              Color color)
-{
-    Item *item = drawing_add(drawing, ITEM_SIGN, PART_DECOR, owner);
-    item->sign = sign;
-    item->x = x;
-    item->y = y;
-    item->width = item->height = size;
-    item->stroke = color;
-}
+enum { LEGEND_HEIGHT = 26, LEGEND_MOST = 11 };
 
 // ---- bands --------------------------------------------------------------------------------------
 
@@ -219,31 +179,6 @@ static double put_legend(const Plan *plan, Drawing *drawing, double y)
 
 // ---- the page -----------------------------------------------------------------------------------
 
-static void put_head(const Plan *plan, Drawing *drawing)
-{
-    double room = plan->width - 2 * MARGIN, y = MARGIN + 18;
-    StrList title = text_wrap(plan->graph->title, FONT_PICTURE_TITLE, room, 1, plan->arena);
-    StrList subtitle = text_wrap(plan->graph->subtitle, FONT_SUBTITLE, room, 1, plan->arena);
-    if (title.count > 0)
-        put_text(drawing, PART_PAGE, 0, title.at[0], FONT_PICTURE_TITLE, INK, MARGIN, y,
-                 ANCHOR_START);
-    if (subtitle.count > 0)
-        put_text(drawing, PART_PAGE, 0, subtitle.at[0], FONT_SUBTITLE, INK_QUIET, MARGIN, y + 23,
-                 ANCHOR_START);
-}
-
-static double put_foot(const Plan *plan, Drawing *drawing, double y)
-{
-    double room = plan->width - 2 * MARGIN;
-    for (uint32_t i = 0; i < plan->graph->foot.count; i++) {
-        StrList lines = text_wrap(plan->graph->foot.at[i], FONT_SMALL, room, 3, plan->arena);
-        for (uint32_t j = 0; j < lines.count; j++, y += FOOT_LINE)
-            put_text(drawing, PART_PAGE, 0, lines.at[j], FONT_SMALL, INK_QUIET, MARGIN, y,
-                     ANCHOR_START);
-    }
-    return y;
-}
-
 Drawing *compose(Plan *plan)
 {
     enum { NARROWEST = 420 };
@@ -254,14 +189,14 @@ Drawing *compose(Plan *plan)
     if (plan->width < NARROWEST)
         plan->width = NARROWEST;
     drawing->width = plan->width;
-    put_head(plan, drawing);
+    put_head(drawing, plan->graph->title, plan->graph->subtitle, plan->width);
     put_bands(plan, drawing);
     compose_edges(plan, drawing);
     compose_main_line(plan, drawing);
     compose_nodes(plan, drawing);
     compose_pills(plan, drawing);
     double y = put_legend(plan, drawing, plan->height + LEGEND_HEIGHT + 8);
-    y = put_foot(plan, drawing, y + 2);
+    y = put_foot(drawing, &plan->graph->foot, plan->width, y + 2);
     drawing->height = y - FOOT_LINE + MARGIN;
     return drawing;
 }

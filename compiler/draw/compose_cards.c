@@ -191,17 +191,17 @@ static void put_anytime(const Plan *plan, Drawing *drawing, uint32_t index)
                  box->y + 16 + i * 15, ANCHOR_START);
 }
 
-static Str node_role(NodeKind kind)
+static const char *node_role(NodeKind kind)
 {
     switch (kind) {
-    case NODE_STAGE: return STR("stage");
+    case NODE_STAGE: return "stage";
     case NODE_WIN:
     case NODE_LOSS:
-    case NODE_NEUTRAL: return STR("end");
-    case NODE_PROCESS: return STR("process");
-    case NODE_ANYTIME: return STR("anytime");
+    case NODE_NEUTRAL: return "end";
+    case NODE_PROCESS: return "process";
+    case NODE_ANYTIME: return "anytime";
     }
-    return STR("node");
+    return "node";
 }
 
 static void put_node(const Plan *plan, Drawing *drawing, uint32_t index)
@@ -220,13 +220,9 @@ void compose_nodes(Plan *plan, Drawing *drawing)
 {
     for (uint32_t i = 0; i < plan->graph->node_count; i++) {
         const Node *node = &plan->graph->nodes[i];
-        Item *open = drawing_add(drawing, ITEM_OPEN, PART_NODE, i);
-        open->id = node->id;
-        open->role = node_role(node->kind);
-        open->text = node->spoken;
-        open->link = node->link;
+        put_open(drawing, PART_NODE, i, node->id, node_role(node->kind), node->spoken, node->link);
         put_node(plan, drawing, i);
-        drawing_add(drawing, ITEM_CLOSE, PART_NODE, i)->link = node->link;
+        put_close(drawing, PART_NODE, i, node->link);
     }
 }
 
@@ -262,11 +258,8 @@ void compose_pills(Plan *plan, Drawing *drawing)
         const Edge *edge = &plan->graph->edges[i];
         if (plan->graph->nodes[edge->from].kind == NODE_ANYTIME)
             continue;
-        Item *open = drawing_add(drawing, ITEM_OPEN, PART_LABEL, i);
-        open->id = edge->id;
-        open->role = STR("outcome");
-        open->text = edge->spoken;
+        put_open(drawing, PART_LABEL, i, edge->id, "outcome", edge->spoken, STR(""));
         put_pill(plan, drawing, i);
-        drawing_add(drawing, ITEM_CLOSE, PART_LABEL, i);
+        put_close(drawing, PART_LABEL, i, STR(""));
     }
 }

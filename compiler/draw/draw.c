@@ -5,6 +5,7 @@
 #include "draw/dot.h"
 #include "draw/rank.h"
 #include "draw/svg.h"
+#include "draw/table.h"
 
 enum { COLUMNS_TRIED = 14, PICTURE_LIMIT = 256 * 1024 * 1024 };
 
@@ -86,6 +87,18 @@ DrawReport draw_svg(const Graph *graph, const Limits *limits, Arena *arena, Out 
     if (out->failed)
         report = (DrawReport){DRAW_FAILED, STR("no memory for the picture")};
     return report;
+}
+
+DrawReport draw_table_svg(const Table *table, Arena *arena, Out *out)
+{
+    if ((uint64_t)table->row_count * (table->column_count + 1) > TABLE_DRAWN_MOST)
+        return (DrawReport){DRAW_REFUSED, STR("this table is too large for a picture; write it as "
+                                              ".csv, .md or .html")};
+    out->limit = PICTURE_LIMIT;
+    svg_write(table_compose(table, arena), out);
+    if (out->failed)
+        return (DrawReport){DRAW_FAILED, STR("no memory for the picture")};
+    return (DrawReport){DRAW_DONE, {"", 0}};
 }
 
 DrawReport draw_dot(const Graph *graph, Arena *arena, Out *out)

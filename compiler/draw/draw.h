@@ -8,9 +8,10 @@
 #include "base/limits.h"
 #include "base/out.h"
 #include "views/graph.h"
+#include "views/table.h"
 
 // Nodes above which our simpler layout is used at once, and above which nothing is drawn.
-enum { DRAW_SIMPLE_ABOVE = 5000, DRAW_REFUSED_ABOVE = 50000 };
+enum { DRAW_SIMPLE_ABOVE = 5000, DRAW_REFUSED_ABOVE = 50000, TABLE_DRAWN_MOST = 50000 };
 
 typedef enum DrawResult {
     DRAW_DONE,
@@ -27,6 +28,9 @@ typedef struct DrawReport {
 // Writes the graph as a whole SVG file. Memory comes from the arena; the limits are those of the
 // child.
 DrawReport draw_svg(const Graph *graph, const Limits *limits, Arena *arena, Out *out);
+
+// Writes a table as a whole SVG file; refused above TABLE_DRAWN_MOST cells.
+DrawReport draw_table_svg(const Table *table, Arena *arena, Out *out);
 
 // Writes the graph as DOT that stock `dot` draws well.
 DrawReport draw_dot(const Graph *graph, Arena *arena, Out *out);

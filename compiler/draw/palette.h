@@ -18,6 +18,8 @@ enum {
     INK_LINE = 0x64748B,
     INK_MAIN = 0x1E293B,
     INK_FRAME = 0xCBD5E1,
+    INK_CHIP = 0x334155, // behind a mark that the eye should find first
+    INK_MARK = 0xE2E8F0, // behind other marks
     PAPER = 0xFFFFFF,
     WIN_STRONG = 0x15803D,
     WIN_TINT = 0xF0FDF4,

@@ -10,7 +10,7 @@
 #pragma once
 
 #include "base/limits.h"
-#include "draw/metrics.h"
+#include "draw/sheet.h"
 #include "views/graph.h"
 
 #define NOWHERE UINT32_MAX
@@ -140,7 +140,6 @@ enum {
     PILL_PADDING = 8,
     PILL_GAP = 4,
     TRACK = 11,
-    MARGIN = 28,
     BAND_HEAD = 24,
     BAND_MARGIN = 11,
     PORT = 12,
@@ -148,13 +147,8 @@ enum {
     REACH_HEIGHT = 17, // the bar under a title, with its figure
 };
 
-static const Font FONT_PICTURE_TITLE = {FONT_BOLD, 22};
-static const Font FONT_SUBTITLE = {FONT_REGULAR, 13};
 static const Font FONT_CARD_TITLE = {FONT_BOLD, 14};
-static const Font FONT_FACT = {FONT_REGULAR, 12};
 static const Font FONT_PILL = {FONT_REGULAR, 11.5};
-static const Font FONT_SMALL = {FONT_REGULAR, 11};
-static const Font FONT_BAND = {FONT_BOLD, 12.5};
 
 bool plan_is_end(const Node *node);
 

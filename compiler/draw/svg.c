@@ -61,6 +61,16 @@ static void put_point(Out *out, const char *verb, double x, double y)
 
 // ---- boxes and lines ----------------------------------------------------------------------------
 
+static const char *dash_text(LineStyle style)
+{
+    switch (style) {
+    case LINE_SOLID: return "";
+    case LINE_DASHED: return " stroke-dasharray=\"6 4\"";
+    case LINE_DOTTED: return " stroke-dasharray=\"1.5 4\" stroke-linecap=\"round\"";
+    }
+    return "";
+}
+
 static void put_box_item(Out *out, const Item *item)
 {
     out_text(out, "<rect");
@@ -74,6 +84,7 @@ static void put_box_item(Out *out, const Item *item)
     if (item->stroke != NO_COLOR) {
         put_color(out, "stroke", item->stroke);
         put_number(out, "stroke-width", item->stroke_width);
+        out_text(out, dash_text(item->style));
     }
     out_text(out, "/>\n");
 }
@@ -136,16 +147,6 @@ static void put_arrow(Out *out, const Item *item)
     out_text(out, "Z\"");
     put_color(out, "fill", item->stroke);
     out_text(out, "/>\n");
-}
-
-static const char *dash_text(LineStyle style)
-{
-    switch (style) {
-    case LINE_SOLID: return "";
-    case LINE_DASHED: return " stroke-dasharray=\"6 4\"";
-    case LINE_DOTTED: return " stroke-dasharray=\"1.5 4\" stroke-linecap=\"round\"";
-    }
-    return "";
 }
 
 static void put_line_item(Out *out, const Item *item)

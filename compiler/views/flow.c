@@ -5,6 +5,7 @@
 #include "views/flow.h"
 
 #include "base/out.h"
+#include "views/page.h"
 #include "views/route.h"
 #include "views/words.h"
 
@@ -326,19 +327,6 @@ static void add_reopenings(Flow *flow, const End *end)
 
 // ---- the whole ----------------------------------------------------------------------------------
 
-static void add_groups(Flow *flow)
-{
-    const PhaseList *phases = &flow->process->phases;
-    flow->graph->groups = ARENA_MANY(flow->arena, phases->count + 1, Group);
-    flow->graph->group_count = phases->count;
-    for (uint32_t i = 0; i < phases->count; i++) {
-        const Phase *phase = phases->at[i];
-        flow->graph->groups[i] = (Group){
-            id_text("phase", flow->process->entity.name, NULL, phase->entity.name, flow->arena),
-            phase->entity.label, phase->color};
-    }
-}
-
 static void count_parts(const Process *process, uint32_t *nodes, uint32_t *edges)
 {
     uint32_t anytimes = process->anytimes.count;
@@ -414,15 +402,7 @@ static void add_foot(Flow *flow)
 {
     const Process *process = flow->process;
     Arena *arena = flow->arena;
-    Str text = {"", 0};
-    if (process->version.length > 0)
-        text = str_format(arena, "Version %.*s", STR_ARGS(process->version));
-    if (process->effective.kind != VALUE_NONE)
-        text = say(flow, text, " · ",
-                   str_format(arena, "effective %.*s", STR_ARGS(process->effective.text)));
-    if (process->owner != NULL)
-        text = say(flow, text, " · ",
-                   str_format(arena, "owner %.*s", STR_ARGS(process->owner->entity.label)));
+    Str text = page_edition(process, arena);
     StrList *foot = &flow->graph->foot;
     foot->at = ARENA_MANY(arena, 5, Str);
     if (text.length > 0)
@@ -461,7 +441,8 @@ Graph *flow_graph(const Process *process, const Odds *odds, const FlowOptions *o
     flow.graph->direction = options->direction;
     flow.graph->width = options->width;
     flow.graph->main_count = flow.route.count + (flow.route.goal != NULL ? 1 : 0);
-    add_groups(&flow);
+    flow.graph->groups = page_groups(process, arena);
+    flow.graph->group_count = process->phases.count;
     add_parts(&flow);
     add_head(&flow);
     add_foot(&flow);

@@ -1,0 +1,86 @@
+// Title, foot, and the helpers that put items into a drawing list.
+#include "draw/sheet.h"
+
+#include "draw/palette.h"
+
+void put_text(Drawing *drawing, Part part, uint32_t owner, Str text, Font font, Color color,
+              double x, double y, Anchor anchor)
+{
+    Item *item = drawing_add(drawing, ITEM_TEXT, part, owner);
+    item->text = text;
+    item->font = font;
+    item->fill = color;
+    item->x = x;
+    item->y = y;
+    item->width = text_width(text, font);
+    item->anchor = anchor;
+}
+
+void put_box(Drawing *drawing, Part part, uint32_t owner, double x, double y, double width,
+             double height, double radius, Color fill, Color stroke, double stroke_width)
+{
+    Item *item = drawing_add(drawing, ITEM_BOX, part, owner);
+    item->x = x;
+    item->y = y;
+    item->width = width;
+    item->height = height;
+    item->radius = radius;
+    item->fill = fill;
+    item->stroke = stroke;
+    item->stroke_width = stroke_width;
+}
+
+void put_sign(Drawing *drawing, uint32_t owner, SignKind sign, double x, double y, double size,
+              Color color)
+{
+    Item *item = drawing_add(drawing, ITEM_SIGN, PART_DECOR, owner);
+    item->sign = sign;
+    item->x = x;
+    item->y = y;
+    item->width = item->height = size;
+    item->stroke = color;
+}
+
+void put_open(Drawing *drawing, Part part, uint32_t owner, Str id, const char *role, Str spoken,
+              Str link)
+{
+    Item *open = drawing_add(drawing, ITEM_OPEN, part, owner);
+    open->id = id;
+    open->role = str_from(role);
+    open->text = spoken;
+    open->link = link;
+}
+
+void put_close(Drawing *drawing, Part part, uint32_t owner, Str link)
+{
+    drawing_add(drawing, ITEM_CLOSE, part, owner)->link = link;
+}
+
+static void put_line(Drawing *drawing, Str text, Font font, Color color, double room, double y)
+{
+    StrList line = text_wrap(text, font, room, 1, drawing->arena);
+    if (line.count > 0) {
+        put_text(drawing, PART_PAGE, 0, line.at[0], font, color, MARGIN, y, ANCHOR_START);
+    }
+}
+
+void put_head(Drawing *drawing, Str title, Str subtitle, double width)
+{
+    double room = width - 2 * MARGIN, y = MARGIN + 18;
+    put_line(drawing, title, FONT_PICTURE_TITLE, INK, room, y);
+    put_line(drawing, subtitle, FONT_SUBTITLE, INK_QUIET, room, y + 23);
+}
+
+double put_foot(Drawing *drawing, const StrList *lines, double width, double y)
+{
+    enum { LINES_MOST = 3 };
+    double room = width - 2 * MARGIN;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        StrList wrapped = text_wrap(lines->at[i], FONT_SMALL, room, LINES_MOST, drawing->arena);
+        for (uint32_t j = 0; j < wrapped.count; j++, y += FOOT_LINE) {
+            put_text(drawing, PART_PAGE, 0, wrapped.at[j], FONT_SMALL, INK_QUIET, MARGIN, y,
+                     ANCHOR_START);
+        }
+    }
+    return y;
+}

@@ -1,0 +1,31 @@
+// What every picture has around it: a title above, lines of text below; and the small helpers that
+// put items into a drawing list.
+#pragma once
+
+#include "draw/drawing.h"
+
+enum { MARGIN = 28, FOOT_LINE = 18 };
+
+static const Font FONT_PICTURE_TITLE = {FONT_BOLD, 22};
+static const Font FONT_SUBTITLE = {FONT_REGULAR, 13};
+static const Font FONT_BAND = {FONT_BOLD, 12.5};
+static const Font FONT_FACT = {FONT_REGULAR, 12};
+static const Font FONT_SMALL = {FONT_REGULAR, 11};
+
+// Puts title and subtitle at the top, each cut to `width` less the margins.
+void put_head(Drawing *drawing, Str title, Str subtitle, double width);
+
+// Puts lines of small print below `y`, wrapped; gives where the next line would go.
+double put_foot(Drawing *drawing, const StrList *lines, double width, double y);
+
+void put_text(Drawing *drawing, Part part, uint32_t owner, Str text, Font font, Color color,
+              double x, double y, Anchor anchor);
+void put_box(Drawing *drawing, Part part, uint32_t owner, double x, double y, double width,
+             double height, double radius, Color fill, Color stroke, double stroke_width);
+void put_sign(Drawing *drawing, uint32_t owner, SignKind sign, double x, double y, double size,
+              Color color);
+
+// Opens a group with an id, a spoken label and a link, and closes it.
+void put_open(Drawing *drawing, Part part, uint32_t owner, Str id, const char *role, Str spoken,
+              Str link);
+void put_close(Drawing *drawing, Part part, uint32_t owner, Str link);

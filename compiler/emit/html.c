@@ -1,0 +1,40 @@
+// HTML pages that stand alone: nothing is fetched, no script runs.
+#include "emit/html.h"
+
+#include "base/utf8.h"
+
+void html_write_text(Str text, Out *out)
+{
+    const char *at = text.at, *end = text.at + text.length;
+    while (at < end) {
+        uint32_t size;
+        int32_t c = utf8_next(at, end, &size);
+        switch (c) {
+        case '&': out_text(out, "&amp;"); break;
+        case '<': out_text(out, "&lt;"); break;
+        case '>': out_text(out, "&gt;"); break;
+        case '"': out_text(out, "&quot;"); break;
+        case '\'': out_text(out, "&#39;"); break;
+        default: out_bytes(out, at, size);
+        }
+        at += size;
+    }
+}
+
+void html_start(Str title, const char *style, Out *out)
+{
+    out_text(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                  "style-src 'unsafe-inline'\">\n"
+                  "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                  "<title>");
+    html_write_text(title, out);
+    out_text(out, "</title>\n<style>\n");
+    out_text(out, style);
+    out_text(out, "</style>\n</head>\n<body>\n");
+}
+
+void html_end(Out *out)
+{
+    out_text(out, "</body>\n</html>\n");
+}

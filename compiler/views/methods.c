@@ -1,0 +1,100 @@
+// The view `methods`: stages by the points of selling methods.
+//
+// Columns are the points of every method that is used at all, in the order of the method; the last
+// row counts the stages of each, so that a point that nobody covers stands out.
+#include "views/methods.h"
+
+#include "views/page.h"
+
+static const TableMark MARKS[] = {
+    {CELL_STRONG, "✓", "covered here"},
+    {CELL_GAP, "nowhere", "no stage covers it"},
+};
+
+static bool covers(const Stage *stage, const Point *point)
+{
+    for (uint32_t i = 0; i < stage->cover.count; i++) {
+        if (stage->cover.at[i].point == point) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_used(const Method *method, const Process *process)
+{
+    for (uint32_t i = 0; i < process->stages.count; i++) {
+        const PointUseList *cover = &process->stages.at[i]->cover;
+        for (uint32_t j = 0; j < cover->count; j++) {
+            if (cover->at[j].point->method == method) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+// The points of all methods that are used.
+static PointList used_points(const Model *model, const Process *process, Arena *arena)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < model->methods.count; i++) {
+        count += model->methods.at[i]->points.count;
+    }
+    PointList points = {ARENA_MANY(arena, count, Point *), 0};
+    for (uint32_t i = 0; i < model->methods.count; i++) {
+        const Method *method = model->methods.at[i];
+        for (uint32_t j = 0; is_used(method, process) && j < method->points.count; j++) {
+            points.at[points.count++] = method->points.at[j];
+        }
+    }
+    return points;
+}
+
+static void add_stage(Table *table, const Stage *stage, const PointList *points, uint32_t *counts)
+{
+    TableRow *row = page_stage_row(table, stage);
+    for (uint32_t i = 0; i < points->count; i++) {
+        if (covers(stage, points->at[i])) {
+            cell_set(&row->cells[i], CELL_STRONG, STR("✓"));
+            counts[i] += 1;
+        }
+    }
+}
+
+static void add_counts(Table *table, const PointList *points, const uint32_t *counts)
+{
+    TableRow *row = table_add_row(table, STR("Covered in"));
+    for (uint32_t i = 0; i < points->count; i++) {
+        if (counts[i] == 0) {
+            cell_set(&row->cells[i], CELL_GAP, STR("nowhere"));
+        } else {
+            Str text = str_format(table->arena, "%u stage%s", counts[i], counts[i] == 1 ? "" : "s");
+            cell_set(&row->cells[i], CELL_TEXT, text);
+        }
+    }
+}
+
+Table *methods_table(const Model *model, const Process *process, Arena *arena)
+{
+    PointList points = used_points(model, process, arena);
+    uint32_t *counts = ARENA_MANY(arena, points.count, uint32_t);
+    Table *table = table_new(arena, process->stages.count + 1, points.count);
+    if (table == NULL) {
+        return NULL;
+    }
+    page_table(table, process, "Stage", "Where each point of a selling method is covered");
+    table->description = str_format(arena, "Method points in %.*s: %u stages by %u points.",
+                                    STR_ARGS(table->title), process->stages.count, points.count);
+    table->marks = MARKS;
+    table->mark_count = sizeof MARKS / sizeof MARKS[0];
+    for (uint32_t i = 0; i < points.count; i++) {
+        TableColumn *column = table_add_column(table, points.at[i]->entity.label);
+        column->group = points.at[i]->method->entity.label;
+    }
+    for (uint32_t i = 0; i < process->stages.count; i++) {
+        add_stage(table, process->stages.at[i], &points, counts);
+    }
+    add_counts(table, &points, counts);
+    return table;
+}

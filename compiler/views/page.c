@@ -1,0 +1,58 @@
+// What stands around every picture and table of a process.
+#include "views/page.h"
+
+#include "views/words.h"
+
+Str page_edition(const Process *process, Arena *arena)
+{
+    Str text = {"", 0};
+    if (process->version.length > 0) {
+        text = str_format(arena, "Version %.*s", STR_ARGS(process->version));
+    }
+    if (process->effective.kind != VALUE_NONE) {
+        Str day = str_format(arena, "effective %.*s", STR_ARGS(process->effective.text));
+        text = text_join(text, " · ", day, arena);
+    }
+    if (process->owner != NULL) {
+        Str owner = str_format(arena, "owner %.*s", STR_ARGS(process->owner->entity.label));
+        text = text_join(text, " · ", owner, arena);
+    }
+    return text;
+}
+
+Group *page_groups(const Process *process, Arena *arena)
+{
+    const PhaseList *phases = &process->phases;
+    Group *groups = ARENA_MANY(arena, phases->count, Group);
+    for (uint32_t i = 0; i < phases->count; i++) {
+        const Phase *phase = phases->at[i];
+        Str id = id_text("phase", process->entity.name, NULL, phase->entity.name, arena);
+        groups[i] = (Group){id, phase->entity.label, phase->color};
+    }
+    return groups;
+}
+
+TableRow *page_stage_row(Table *table, const Stage *stage)
+{
+    const Entity *entity = &stage->entity;
+    TableRow *row = table_add_row(table, entity->label);
+    row->id = id_text("stage", stage->process->entity.name, NULL, entity->name, table->arena);
+    row->group = stage->phase != NULL ? (int32_t)stage->phase->index : -1;
+    row->link = entity->more->links.count > 0 ? entity->more->links.at[0].address : STR("");
+    return row;
+}
+
+void page_table(Table *table, const Process *process, const char *corner, const char *subtitle)
+{
+    Str edition = page_edition(process, table->arena);
+    table->title = process->entity.label;
+    table->subtitle = str_from(subtitle);
+    table->corner = str_from(corner);
+    table->group_label = STR("Phase");
+    table->groups = page_groups(process, table->arena);
+    table->group_count = process->phases.count;
+    table->foot.at = ARENA_MANY(table->arena, 4, Str);
+    if (edition.length > 0) {
+        table->foot.at[table->foot.count++] = edition;
+    }
+}

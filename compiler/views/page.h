@@ -1,0 +1,18 @@
+// What stands around every picture and table of a process: its title, its edition, its phases.
+#pragma once
+
+#include "model/model.h"
+#include "views/graph.h"
+#include "views/table.h"
+
+// "Version 2026.2 · effective 2026-04-01 · owner Sales manager"; empty where the file says nothing.
+Str page_edition(const Process *process, Arena *arena);
+
+// The phases of a process as groups, one each, by Phase.index.
+Group *page_groups(const Process *process, Arena *arena);
+
+// A row for a stage, in the group of its phase.
+TableRow *page_stage_row(Table *table, const Stage *stage);
+
+// Title, phases and edition of a table about a process, and what its rows are ("Stage").
+void page_table(Table *table, const Process *process, const char *corner, const char *subtitle);
