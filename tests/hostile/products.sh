@@ -88,6 +88,18 @@ while IFS= read -r text; do
     grep -q 'href="http://example.com/x' "$BOX/handout.html" && problem="$problem a link out of plain text"
     grep -qE '(^|[^\\])@user' handout.md && problem="$problem a mention"
     product md "$problem"
+
+    problem=
+    for ending in csv html svg md; do
+        bounded "$STAGECRAFT" map input.sales --view raci -o "table.$ending"
+        [ $status -eq 0 ] || break
+    done
+    problem=$(xmllint --noout --nonet table.svg 2>&1
+        xmllint --html --noout --nonet table.html 2>&1
+        python3 "$HERE/tests/laws/read_csv.py" table.csv 2>&1)
+    grep -qiE '<(script|img|svg|details)|<[a-z]+ [^>]*on(error|load)=' table.html && problem="$problem markup in the page"
+    cmark table.md | grep -qE '<!-- raw HTML omitted -->|<img|href=' && problem="$problem markup in the Markdown"
+    product tables "$problem"
     rm -rf "$BOX"
 done < <(evil_texts)
 

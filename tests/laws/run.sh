@@ -4,6 +4,22 @@
 
 sources=$(find examples tests/right -name '*.sales' -not -path '*/parts/*' | sort)
 
+# What is wrong with a table in any of its formats; one with nothing in it may be refused.
+table_problem() { # table_problem ROOT FILE PROCESS VIEW
+    local said
+    for ending in md csv html svg; do
+        rm -f "$WORK/table.$ending"
+        said=$("$STAGECRAFT" map --allow warnings --root "$1" "$2" --process "$3" --view "$4" \
+            -o "$WORK/table.$ending" 2>&1)
+        case $said in *"has nothing for the view"*) return ;; esac
+        [ -e "$WORK/table.$ending" ] || { echo "no $ending: $said" && return; }
+    done
+    xmllint --noout --nonet "$WORK/table.svg" 2>&1
+    xmllint --html --noout --nonet "$WORK/table.html" 2>&1
+    python3 tests/laws/read_csv.py "$WORK/table.csv" 2>&1
+    cmark "$WORK/table.md" 2>/dev/null | grep -F '<!-- raw HTML omitted -->'
+}
+
 # Products of each sound file, each read by another program.
 for file in $sources; do
     case $file in tests/right/*) root=tests/right ;; *) root=examples ;; esac
@@ -21,6 +37,9 @@ for file in $sources; do
         problem=$("$STAGECRAFT" map --root "$root" "$file" --process "$process" -o "$WORK/map.dot" 2>&1 &&
             dot -Tcanon "$WORK/map.dot" 2>&1 >/dev/null)
         verdict "laws/dot/$name/$process" "$problem"
+        for view in raci skills methods; do
+            verdict "laws/$view/$name/$process" "$(table_problem "$root" "$file" "$process" $view)"
+        done
     done
     for role in $(jq -r '.roles[] | select(.external | not) | .name' "$WORK/model.json" 2>/dev/null | head -4); do
         rm -f "$WORK/handout.md"
