@@ -1,7 +1,8 @@
 // Lines and columns of a source, worked out when somebody asks.
 //
-// The index of lines is made on the first question and kept in the source: that is why a const
-// source is written to here, and only here. It changes nothing that anybody could see.
+// The index of lines is made on the first question and kept in the source, and so is the count of
+// characters that columns of long lines are worked out from: that is why a const source is written
+// to here, and only here. It changes nothing that anybody could see.
 #include "base/source.h"
 
 #include "base/utf8.h"
@@ -62,18 +63,66 @@ static uint32_t find_line(const Source *source, uint32_t offset)
     return low;
 }
 
+// ---- columns ------------------------------------------------------------------------------------
+
+enum { STEP_BYTES = 4096 };
+
+// The first character that starts at or behind a multiple of STEP_BYTES; zeros where there is none,
+// which are true of the start of the source.
+struct SourceStep {
+    uint32_t offset;
+    uint32_t before; // characters before it
+};
+
+static void index_steps(Source *source, Arena *arena)
+{
+    const char *start = source->text.at, *end = start + source->text.length;
+    SourceStep *steps = ARENA_MANY(arena, source->text.length / STEP_BYTES + 1, SourceStep);
+    uint32_t count = 0, characters = 0, size;
+    for (const char *at = start; at < end; at += size) {
+        uint32_t offset = (uint32_t)(at - start);
+        if (offset >= count * STEP_BYTES) {
+            steps[count++] = (SourceStep){offset, characters};
+        }
+        utf8_next(at, end, &size);
+        characters++;
+    }
+    source->steps = steps;
+}
+
+// Characters before an offset, from the start of the source.
+static uint32_t count_before(const Source *source, uint32_t offset)
+{
+    uint32_t index = offset / STEP_BYTES;
+    index -= source->steps[index].offset > offset; // then that of the multiple before is near
+    const SourceStep *step = &source->steps[index];
+    Str rest = {source->text.at + step->offset, offset - step->offset};
+    return step->before + (uint32_t)utf8_count(rest);
+}
+
+// Characters of a slice of the source. The time does not grow with its length.
+static uint32_t count_characters(const Source *source, Arena *arena, uint32_t from, uint32_t to)
+{
+    if (to - from <= STEP_BYTES) {
+        return (uint32_t)utf8_count((Str){source->text.at + from, to - from});
+    }
+    if (!source->steps) {
+        index_steps((Source *)(uintptr_t)source, arena);
+    }
+    return count_before(source, to) - count_before(source, from);
+}
+
 Position source_position(const Source *source, Arena *arena, uint32_t offset)
 {
     const uint32_t *starts = source_lines(source, arena);
     if (offset > source->text.length) {
         offset = (uint32_t)source->text.length;
     }
-    uint32_t line = find_line(source, offset);
-    Str before = {source->text.at + starts[line], offset - starts[line]};
-    if (line == 0 && before.length >= 3 && str_starts(before, "\xEF\xBB\xBF")) {
-        before = (Str){before.at + 3, before.length - 3}; // a byte order mark takes no column
+    uint32_t line = find_line(source, offset), start = starts[line];
+    if (line == 0 && offset >= 3 && str_starts(source->text, "\xEF\xBB\xBF")) {
+        start = 3; // a byte order mark takes no column
     }
-    return (Position){line + 1, (uint32_t)utf8_count(before) + 1};
+    return (Position){line + 1, count_characters(source, arena, start, offset) + 1};
 }
 
 Str source_line(const Source *source, Arena *arena, uint32_t line, uint32_t *offset)

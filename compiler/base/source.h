@@ -10,12 +10,15 @@ typedef struct FileId {
     uint64_t device, inode; // both 0: standard input, or a file that is carried inside
 } FileId;
 
+typedef struct SourceStep SourceStep; // see base/source.c
+
 typedef struct Source {
     Str path; // relative to the project's root, with '/'; "<stdin>"; or "std/..." for the library
     Str text; // the bytes as read, with NUL behind them (two, as flex wants)
     uint32_t *line_starts; // offset of each line; made on the first question
     uint32_t line_count;
-    uint32_t index; // the order in which sources were first read; findings are shown in it
+    SourceStep *steps; // characters every so many bytes; made for the first long line
+    uint32_t index;    // the order in which sources were first read; findings are shown in it
     FileId id;
     bool is_library; // carried in the binary, or read from --std
     bool is_given;   // named on the command line, not imported

@@ -1,8 +1,10 @@
-// Findings on standard error.
+// Findings on standard error, or collected for the document that --format asks for.
 //
 // Colour follows --color; without it, NO_COLOR, TERM and whether standard error is a terminal. A
 // file that several compilations share shows its findings in the first of them.
 #include "cli/findings.h"
+
+#include "cli/product.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -93,15 +95,41 @@ static void flush(Session *session)
     out_free(&session->notes);
 }
 
+void findings_start_report(Session *session)
+{
+    const Options *options = session->options;
+    const char *name = options->value[OPTION_FORMAT];
+    const ReportFormat *format = name ? report_format_find(str_from(name)) : NULL;
+    if (format && format->write_document) {
+        report_start(&session->report, format, (uint32_t)options->limits.of[LIMIT_RESULTS],
+                     &session->arena);
+        session->report.shows_allowed |= options->value[OPTION_SUPPRESSED] != NULL;
+    }
+}
+
 void findings_show(Session *session)
 {
     Findings *findings = &session->compilation.findings;
     uint32_t shown_per_file = (uint32_t)session->options->limits.of[LIMIT_FINDINGS];
     findings_sort(findings);
     drop_shown(session, findings);
-    findings_write_text(findings, is_colored(session), shown_per_file, &session->notes);
     text_count(&session->counts, findings);
-    flush(session);
+    if (session->report.format) {
+        report_add(&session->report, findings);
+    } else {
+        findings_write_text(findings, is_colored(session), shown_per_file, &session->notes);
+        flush(session);
+    }
+}
+
+Status findings_write_report(Session *session)
+{
+    const char *path = session->options->value[OPTION_OUTPUT];
+    if (!session->report.format) {
+        return STATUS_CLEAN;
+    }
+    report_write(&session->report, &session->counts, &session->out);
+    return product_write(session, path ? path : "-");
 }
 
 void findings_close(Session *session)

@@ -3,13 +3,10 @@
 // Options are shown in the order of their table, the limits last.
 #include "cli/help.h"
 
+#include "base/version.h"
 #include "draw/version.h"
 
 #include <string.h>
-
-#ifndef STAGECRAFT_VERSION
-#define STAGECRAFT_VERSION "0.1.0"
-#endif
 
 enum { COLUMN = 32 };
 

@@ -93,6 +93,7 @@ int main(int count, char **arguments)
     }
     out_free(&session.out);
     out_free(&session.notes);
+    report_free(&session.report);
     arena_free(&session.page);
     arena_free(&session.arena);
     return (int)status;

@@ -29,10 +29,13 @@ static const char *result_text(const Compilation *compilation)
     return compilation->error ? strerror(compilation->error) : "the system refuses";
 }
 
-void pipeline_report_unread(const Session *session, int file)
+void pipeline_report_unread(Session *session, int file)
 {
     const Compilation *compilation = &session->compilation;
     const char *path = session->options->files[file];
+    if (session->report.format) {
+        report_add_gap(&session->report, str_from(path), str_from(result_text(compilation)));
+    }
     if (compilation->files == NULL) {
         const char *root = option(session, OPTION_ROOT);
         message("cannot open the project's folder `%s`: %s", root ? root : ".",

@@ -13,7 +13,7 @@ Status pipeline_compile(Session *session, int file);
 bool pipeline_read(Session *session, int file);
 
 // Says why the last pipeline_read, of the file with this number, could not read it.
-void pipeline_report_unread(const Session *session, int file);
+void pipeline_report_unread(Session *session, int file);
 
 // Frees what the last call made.
 void pipeline_free(Session *session);

@@ -4,6 +4,7 @@
 #include "base/out.h"
 #include "base/save.h"
 #include "cli/options.h"
+#include "emit/report.h"
 #include "emit/text.h"
 #include "model/compile.h"
 
@@ -24,6 +25,7 @@ struct Session {
     Out *outs;                    // where a command makes several: all of them, in `arena`
     uint32_t out_count;
     Out notes;         // findings on their way to standard error
+    Report report;     // findings for programs; its format is NULL where people read them
     TextCounts counts; // of all compilations of the run
     Shown **shown;     // findings shown in this run; NULL: none
     Save save;         // files on their way to their places

@@ -1,15 +1,12 @@
 // The model as JSON, through jansson: one function a kind of thing, then the whole.
 //
 // Processes stand in emit/json_process, what all share in emit/json_parts; docs/model.schema.json
-// says what comes out, and the tests hold this to it. The text that leaves is safe inside HTML and
-// JavaScript: `<`, `>`, `&`, U+2028 and U+2029 are written as escapes.
+// says what comes out, and the tests hold this to it.
 
 #include "emit/json.h"
 
+#include "emit/json_out.h"
 #include "emit/json_process.h"
-
-#include <jansson.h>
-#include <string.h>
 
 // ---- roles, skills, tools, methods, metrics -----------------------------------------------------
 
@@ -142,48 +139,14 @@ static json_t *json_model(JsonWriter *writer, const Model *model)
     return object;
 }
 
-// The escape of what may not stand as it is inside HTML or JavaScript; NULL for all else. These
-// characters stand only inside strings there. jansson hands over characters whole.
-static const char *unsafe_escape(const char *at, size_t left)
-{
-    switch (*at) {
-    case '<': return "\\u003c";
-    case '>': return "\\u003e";
-    case '&': return "\\u0026";
-    case '\xe2':
-        if (left >= 3 && memcmp(at, "\xe2\x80\xa8", 3) == 0) {
-            return "\\u2028";
-        }
-        return left >= 3 && memcmp(at, "\xe2\x80\xa9", 3) == 0 ? "\\u2029" : NULL;
-    default: return NULL;
-    }
-}
-
-static int write_safely(const char *bytes, size_t length, void *data)
-{
-    Out *out = data;
-    size_t i = 0;
-    while (i < length) {
-        const char *escape = unsafe_escape(bytes + i, length - i);
-        if (escape != NULL) {
-            out_text(out, escape);
-            i += bytes[i] == '\xe2' ? 3 : 1;
-        } else {
-            out_char(out, bytes[i++]);
-        }
-    }
-    return 0;
-}
-
 void json_write_model(const Model *model, Arena *arena, Out *out)
 {
     JsonWriter writer = {.arena = arena};
     json_find_namesakes(&writer, model);
     json_t *root = json_model(&writer, model);
     size_t flags = JSON_INDENT(2) | JSON_REAL_PRECISION(15);
-    if (writer.failed || json_dump_callback(root, write_safely, out, flags) != 0) {
-        out->failed = true;
-    }
+    json_write(root, flags, 0, out);
     out_char(out, '\n');
+    out->failed |= writer.failed;
     json_decref(root);
 }

@@ -1,17 +1,32 @@
 // The escaper of the terminal.
 //
 // A log is an output that people trust: no control character, no text-direction control and nothing
-// invisible of a stranger's file may reach it.
+// invisible of a stranger's file may reach it. A log of a build server is read by programs too: what
+// would be a command to one of them is broken up.
 #include "emit/terminal.h"
 
 #include "base/utf8.h"
 
+#include <ctype.h>
+
 enum { TAB_STOP = 4 };
+
+// Whether what was written ends in `##` and letters: with a bracket behind it, a build server would
+// take it for a command (`##[add-mask]`, `##vso[...]`), wherever in the line it stands.
+static bool ends_as_command(const Out *out)
+{
+    size_t end = out->length;
+    while (end > 0 && isalpha((unsigned char)out->bytes[end - 1])) {
+        end--;
+    }
+    return end >= 2 && out->bytes[end - 1] == '#' && out->bytes[end - 2] == '#';
+}
 
 // Writes one character or its code; returns the columns that it takes.
 static uint32_t write_character(Out *out, const char *at, int32_t character, uint32_t size)
 {
-    if (character >= 0 && utf8_is_printable(character)) {
+    bool is_command = character == '[' && ends_as_command(out);
+    if (character >= 0 && utf8_is_printable(character) && !is_command) {
         out_bytes(out, at, size);
         return (uint32_t)utf8_columns(character);
     }

@@ -225,6 +225,7 @@ void findings_write_text(const Findings *findings, bool is_colored, uint32_t sho
 void text_count(TextCounts *counts, const Findings *findings)
 {
     counts->errors += findings->error_count;
+    counts->denied += findings->denied_count;
     counts->warnings += findings->warning_count;
     counts->allowed += findings->allowed_count;
     counts->files += findings_source_count(findings);

@@ -5,7 +5,8 @@
 #include "base/out.h"
 
 typedef struct TextCounts {
-    uint32_t errors;
+    uint32_t errors; // denied warnings too
+    uint32_t denied;
     uint32_t warnings;
     uint32_t allowed;
     uint32_t files; // with errors or warnings
