@@ -89,7 +89,7 @@ lines
   : %empty                      { $$ = NO_STATEMENTS; }
   | lines LINE                  { $$ = $1; }
   | lines statement LINE        { $$ = statements_add($1, $statement); }
-  | lines statement error       { $$ = statements_add($1, statement_cut(parser, $statement)); yyerrok; }
+  | lines statement error       { $$ = statements_add($1, statement_cut(parser, $1, $statement)); yyerrok; }
   | lines error LINE            { $$ = statements_add($1, statement_broken(parser, $1, @error, NO_STATEMENTS)); yyerrok; }
   | lines error block           { $$ = statements_add($1, statement_broken(parser, $1, @error, $block)); yyerrok; }
   ;
@@ -136,7 +136,7 @@ header
   ;
 
 declared
-  : name                        { $$ = part_in($name, CLAUSE_NAME); }
+  : name                        { $$ = part_declared(parser, $name); }
   ;
 
 label_or_none

@@ -135,8 +135,7 @@ static uint32_t heard_count(const Tree *tree)
 static void heard_add(const Tree *tree, HeardNames *names)
 {
     for (const Heard *heard = tree->heard; heard != NULL; heard = heard->next) {
-        Place place = tokens_place(tree, heard->token, heard->token);
-        names->at[names->count++] = (Str){place.source->text.at + place.offset, place.length};
+        names->at[names->count++] = heard->name;
     }
 }
 

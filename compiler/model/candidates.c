@@ -139,9 +139,7 @@ bool name_is_heard(Resolver *resolver, const Module *module, Str name)
     const Name *key = name_intern(resolver->program->names, name);
     const Tree *tree = module->tree;
     for (const Heard *heard = tree->heard; heard != NULL; heard = heard->next) {
-        Place place = tokens_place(tree, heard->token, heard->token);
-        Str text = {tree->source->text.at + place.offset, place.length};
-        if (name_intern(resolver->program->names, text) == key) {
+        if (name_intern(resolver->program->names, heard->name) == key) {
             return true;
         }
     }

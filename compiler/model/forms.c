@@ -118,7 +118,9 @@ static bool check_place(Forms *forms, const Block *block, const Statement *state
         return false;
     }
     if ((row->blocks & block_mask(block->head)) == 0) {
-        report_misplaced(forms, block, statement);
+        if (!statement->is_guessed) {
+            report_misplaced(forms, block, statement);
+        }
         return false;
     }
     return true;

@@ -90,30 +90,43 @@ static bool looks_like_date(Str text)
     return dashes == 2 && is_digit(text.at[0]);
 }
 
+static bool is_range(Str text)
+{
+    const char *dash = memchr(text.at + 1, '-', text.length > 1 ? text.length - 1 : 0);
+    return is_digit(text.at[0])
+           && (dash != NULL || memmem(text.at, text.length, "..", 2) != NULL
+               || memmem(text.at, text.length, "\xe2\x80\x93", 3) != NULL
+               || memmem(text.at, text.length, "\xe2\x80\x94", 3) != NULL); // long dashes
+}
+
+typedef struct Advice {
+    RuleId rule;
+    const char *headline;
+    const char *help;
+} Advice;
+
+static Advice number_mistake(Str text)
+{
+    if (looks_like_date(text)) {
+        return (Advice){RULE_bad_date, "this date is not written right",
+                        "a date is year, month, day: `2026-03-31`"};
+    }
+    if (is_range(text) && text.at[text.length - 1] == '%') {
+        return (Advice){RULE_bad_percent, "a share is one number", "for example `45%`"};
+    }
+    if (is_range(text)) {
+        return (Advice){RULE_bad_duration, "a range is written with `to`",
+                        "for example `2 to 5 days`"};
+    }
+    return (Advice){RULE_bad_number, "this number is not written right", number_advice(text)};
+}
+
 static bool report_number(Reader *reader, uint32_t index)
 {
-    Str text = reader_text(reader, index);
-    if (looks_like_date(text)) {
-        Finding *finding = reader_report(reader, RULE_bad_date, reader_token_place(reader, index),
-                                         "this date is not written right");
-        reader_help(reader, finding, "a date is year, month, day: `2026-03-31`");
-        return false;
-    }
-    const char *dash = memchr(text.at + 1, '-', text.length > 1 ? text.length - 1 : 0);
-    bool is_range = is_digit(text.at[0])
-                    && (dash != NULL || memmem(text.at, text.length, "..", 2) != NULL
-                        || memmem(text.at, text.length, "\xe2\x80\x93", 3) != NULL
-                        || memmem(text.at, text.length, "\xe2\x80\x94", 3) != NULL); // long dashes
-    if (is_range) {
-        Finding *finding =
-            reader_report(reader, RULE_bad_duration, reader_token_place(reader, index),
-                          "a range is written with `to`");
-        reader_help(reader, finding, "for example `2 to 5 days`");
-        return false;
-    }
-    Finding *finding = reader_report(reader, RULE_bad_number, reader_token_place(reader, index),
-                                     "this number is not written right");
-    reader_help(reader, finding, number_advice(text));
+    Advice advice = number_mistake(reader_text(reader, index));
+    Finding *finding =
+        reader_report(reader, advice.rule, reader_token_place(reader, index), advice.headline);
+    reader_help(reader, finding, advice.help);
     return false;
 }
 

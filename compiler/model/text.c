@@ -218,15 +218,18 @@ static bool is_curly(const char *at)
            && (unsigned char)at[2] <= 0x9f;
 }
 
-// Cuts the quotes off: straight ones, or the curly ones of a word processor (reported already).
+// Cuts the quotes off: straight ones, or others (reported already), which close as they open.
 static Str text_inside(Str text)
 {
-    size_t open = text.at[0] == '"' ? 1 : 3;
+    uint32_t open;
+    utf8_next(text.at, text.at + text.length, &open);
     size_t close = 0;
     if (text.length > open && text.at[text.length - 1] == '"') {
         close = 1;
-    } else if (text.length >= open + 3 && is_curly(text.at + text.length - 3)) {
-        close = 3;
+    } else if (open == 3 && is_curly(text.at)) {
+        close = text.length >= 6 && is_curly(text.at + text.length - 3) ? 3 : 0;
+    } else if (text.at[0] != '"') {
+        close = open;
     }
     return (Str){text.at + open, text.length - open - close};
 }

@@ -100,14 +100,17 @@ typedef struct Statement {
     uint8_t kind;                   // StatementKind
     uint8_t form;                   // StatementForm
     bool is_broken;                 // its header had a syntax error; the finding is given
+    bool is_guessed;                // broken, and its kind is guessed: the word is none of ours
 } Statement;
 
 // A name that stands in a line with a mistake: what the line would have declared is not known, so
 // nobody calls the name unknown.
 typedef struct Heard {
-    uint32_t token;
+    Str name;
     struct Heard *next;
 } Heard;
+
+enum { HEARD_LIMIT = 1000 }; // a file
 
 // A change whose head replaced a label, target, percentage or day of a statement.
 typedef struct HeadChange {
@@ -123,6 +126,8 @@ struct Tree {
     Statement *statements; // the top of the file
     uint64_t lost;         // kinds of declarations whose name a mistake hides, a bit each
     Heard *heard;          // names in lines with mistakes; NULL for most files
+    const uint32_t *slips; // places of reported signs: what is left of their lines is not judged
+    uint32_t slip_count;
 };
 
 // The first part in this clause, or NULL.

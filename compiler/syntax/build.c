@@ -7,6 +7,8 @@
 
 #include "syntax/tokens.h"
 
+#include <string.h>
+
 Span span_join(const Span *spans, int count)
 {
     // Bison's convention: spans[0] is what stands before, spans[1..count] the parts.
@@ -137,33 +139,38 @@ static uint32_t token_skip_comments(const Tree *tree, uint32_t index)
     return index;
 }
 
-Statement *statement_cut(Parser *parser, Statement *statement)
+static void hear_name(Parser *parser, Str name)
 {
-    if (!parser->is_cut) {
-        statement->is_broken = true;
-        parser->is_after_cut = true;
+    if (parser->heard_count < HEARD_LIMIT) {
+        Heard *heard = ARENA_NEW(parser->arena, Heard);
+        heard->name = name;
+        heard->next = parser->tree->heard;
+        parser->tree->heard = heard;
+        parser->heard_count++;
     }
-    parser->is_cut = false;
-    return statement;
 }
-
-enum { HEARD_LIMIT = 1000 }; // names of broken lines that are remembered, a file
 
 // Remembers the names in a run of tokens, so that nobody misses what the line would have declared.
 static void hear_names(Parser *parser, uint32_t first, uint32_t last)
 {
-    Tree *tree = parser->tree;
+    const Tree *tree = parser->tree;
     for (uint32_t i = first; i <= last && i < tree->token_count; i++) {
-        bool is_name =
-            token_is_name(tree->tokens[i].kind) || tree->tokens[i].kind == TOK_UNKNOWN_WORD;
-        if (is_name && parser->heard_count < HEARD_LIMIT) {
-            Heard *heard = ARENA_NEW(parser->arena, Heard);
-            heard->token = i;
-            heard->next = tree->heard;
-            tree->heard = heard;
-            parser->heard_count++;
+        if (token_is_name(tree->tokens[i].kind) || tree->tokens[i].kind == TOK_UNKNOWN_WORD) {
+            hear_name(parser, token_text(tree, i));
         }
     }
+}
+
+PartList part_declared(Parser *parser, Part *name)
+{
+    const Token *tokens = parser->tree->tokens;
+    bool is_change = tokens[parser->statement_first].kind == TOK_CHANGE;
+    if (tokens[name->token].kind == TOK_DOTTED && !is_change) {
+        Str text = token_text(parser->tree, name->token);
+        const char *last = memrchr(text.at, '.', text.length);
+        hear_name(parser, (Str){last + 1, (size_t)(text.at + text.length - last - 1)});
+    }
+    return part_in(name, CLAUSE_NAME);
 }
 
 // The kind of the statement that starts at `keyword`, as far as that can be told.
@@ -199,6 +206,22 @@ static Statement *cut_before(const Tree *tree, StatementList before, uint32_t fi
     }
     Statement *last = before.last;
     return last != NULL && last->is_broken && last->last + 1 == first ? last : NULL;
+}
+
+Statement *statement_cut(Parser *parser, StatementList before, Statement *statement)
+{
+    Statement *cut = cut_before(parser->tree, before, statement->first);
+    if (cut != NULL && parser->is_after_cut && !parser->is_cut) {
+        hear_names(parser, statement->first, statement->last);
+        cut->last = statement->last;
+        return NULL;
+    }
+    if (!parser->is_cut) {
+        statement->is_broken = true;
+        parser->is_after_cut = true;
+    }
+    parser->is_cut = false;
+    return statement;
 }
 
 // The name that a broken declaration declares: what stands behind its keyword, or, where that is no
@@ -251,5 +274,6 @@ Statement *statement_broken(Parser *parser, StatementList before, Span span, Sta
     statement->children = block.first;
     statement->form = (uint8_t)form;
     statement->is_broken = true;
+    statement->is_guessed = token_statement(tree->tokens[keyword].kind) == STATEMENT_COUNT;
     return statement;
 }

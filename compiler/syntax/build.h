@@ -47,6 +47,10 @@ StatementList statements_add(StatementList list, Statement *statement);
 
 Part *part_new(Parser *parser, PartKind kind, Span span);
 PartList part_in(Part *part, Clause clause);
+
+// The name that a header declares. Of `b2b.meet`, which no name may be, the last part is heard.
+PartList part_declared(Parser *parser, Part *name);
+
 PartList parts_join(PartList left, PartList right);
 
 // A statement of up to four runs of parts, in the order of the source.
@@ -63,8 +67,8 @@ Statement *statement_change(Statement *statement, Span span);
 Statement *statement_drop(Parser *parser, StatementKind kind, Span span, PartList items);
 
 // A whole statement with something behind it that does not belong: broken, unless only the line end
-// was missing.
-Statement *statement_cut(Parser *parser, Statement *statement);
+// was missing. NULL where it is itself what does not belong behind the last of `before`.
+Statement *statement_cut(Parser *parser, StatementList before, Statement *statement);
 
 // What can be kept of a statement whose mistake is reported: a declaration keeps its kind, name and
 // block, so that nobody misses what it declares. `before` are the lines so far: what follows a cut

@@ -5,96 +5,10 @@
 
 #include "syntax/report.h"
 
-#include "base/suggest.h"
+#include "syntax/slips.h"
 #include "syntax/tokens.h"
 
 #include <string.h>
-
-typedef struct ForeignWord {
-    const char *word;
-    const char *keyword;
-    bool is_certain;
-} ForeignWord;
-
-static const ForeignWord foreign_words[] = {
-#define WORD(word, keyword, certain) {word, keyword, certain},
-#include "syntax/words.def"
-#undef WORD
-};
-
-enum { FOREIGN_WORDS = sizeof foreign_words / sizeof *foreign_words };
-
-// A token as a headline shows it: its first 40 bytes.
-static Str word_shown(const Tree *tree, uint32_t index)
-{
-    Str word = token_text(tree, index);
-    return (Str){word.at, word.length < 40 ? word.length : 40};
-}
-
-static const ForeignWord *foreign_find(Str word)
-{
-    for (int i = 0; i < FOREIGN_WORDS; i++) {
-        if (str_is(word, foreign_words[i].word)) {
-            return &foreign_words[i];
-        }
-    }
-    return NULL;
-}
-
-// The statement whose keyword is near a word, or NULL.
-static const StatementRow *keyword_suggest(Str word, bool *is_certain)
-{
-    if (word.length < 4) {
-        return NULL; // too short to tell a slip from a name
-    }
-    Candidate candidates[STATEMENT_COUNT + 2];
-    uint32_t count = 0;
-    for (int kind = 0; kind < STATEMENT_COUNT; kind++) {
-        const StatementRow *row = statement_row((StatementKind)kind);
-        candidates[count++] = (Candidate){str_from(row->keyword), {0}, row};
-    }
-    candidates[count++] = (Candidate){STR("change"), {0}, NULL};
-    candidates[count++] = (Candidate){STR("drop"), {0}, NULL};
-    uint64_t budget = 100000;
-    Suggestion found = suggest(word, candidates, count, &budget);
-    *is_certain = found.is_certain;
-    return found.candidate != NULL ? found.candidate->thing : NULL;
-}
-
-uint32_t report_unknown_word(Parser *parser, uint32_t index)
-{
-    Tree *tree = parser->tree;
-    Str word = token_text(tree, index);
-    Str shown = word_shown(tree, index);
-    Finding *finding =
-        finding_add(parser->findings, RULE_unknown_word, tokens_place(tree, index, index),
-                    "`%.*s` is not a word of this language", STR_ARGS(shown));
-    const ForeignWord *foreign = foreign_find(word);
-    if (foreign != NULL) {
-        uint32_t kind = token_word(str_from(foreign->keyword));
-        finding_help(parser->findings, finding, "use `%s`, for example: %s", foreign->keyword,
-                     strcmp(foreign->keyword, "like") == 0
-                         ? "process smb like b2b {"
-                         : statement_row(token_statement(kind))->example);
-        if (foreign->is_certain) {
-            finding_fix(parser->findings, finding, true, tokens_place(tree, index, index),
-                        str_from(foreign->keyword));
-        }
-        return foreign->is_certain ? kind : TOK_UNKNOWN_WORD;
-    }
-    bool is_certain;
-    const StatementRow *row = keyword_suggest(word, &is_certain);
-    if (row == NULL) {
-        finding_label(parser->findings, finding,
-                      "a line starts with a word such as `owner`, `exit`");
-        finding_help(parser->findings, finding, "text stands in quotes; a remark starts with `#`");
-        return TOK_UNKNOWN_WORD;
-    }
-    finding_help(parser->findings, finding, "did you mean `%s`?", row->keyword);
-    finding_fix(parser->findings, finding, is_certain, tokens_place(tree, index, index),
-                str_from(row->keyword));
-    return token_word(str_from(row->keyword));
-}
 
 PartList report_tell(Parser *parser, Part *name)
 {
@@ -128,7 +42,7 @@ static const StatementRow *report_row(const Parser *parser)
 
 static void report_new_line(Parser *parser, uint32_t index)
 {
-    Str word = word_shown(parser->tree, index);
+    Str word = token_shown(parser->tree, index);
     Finding *finding = finding_add(parser->findings, RULE_missing_line_end,
                                    tokens_place(parser->tree, index, index),
                                    "a new line is needed before `%.*s`", STR_ARGS(word));
@@ -172,7 +86,7 @@ static Place report_place(const Parser *parser, uint32_t index)
 // A number where a name is declared or used.
 static void report_name(Parser *parser, uint32_t index)
 {
-    Str text = word_shown(parser->tree, index);
+    Str text = token_shown(parser->tree, index);
     Finding *finding = finding_add(parser->findings, RULE_name_characters,
                                    tokens_place(parser->tree, index, index),
                                    "`%.*s` cannot be a name", STR_ARGS(text));
@@ -210,7 +124,7 @@ static bool report_order(Parser *parser, uint32_t index)
     if (parser->mistake_first == parser->statement_first) {
         return true; // it was said when the word before it was read
     }
-    Str word = word_shown(parser->tree, index);
+    Str word = token_shown(parser->tree, index);
     Finding *finding =
         finding_add(parser->findings, RULE_syntax, tokens_place(parser->tree, index, index),
                     "`%.*s` stands in the wrong place of this `%s`", STR_ARGS(word),
@@ -270,7 +184,7 @@ static void report_statement(Parser *parser, uint32_t index, Expected expected)
     Place place = report_place(parser, index);
     Finding *finding;
     if (row == NULL) {
-        Str word = word_shown(parser->tree, index);
+        Str word = token_shown(parser->tree, index);
         finding = finding_add(
             parser->findings, RULE_syntax, place,
             is_over ? "this line is not whole" : "a line cannot start with `%.*s`", STR_ARGS(word));
@@ -307,7 +221,7 @@ static bool report_missing_arrow(Parser *parser, uint32_t index)
         || parser->mistake_first == parser->statement_first) {
         return false;
     }
-    Str word = word_shown(parser->tree, index);
+    Str word = token_shown(parser->tree, index);
     Finding *finding =
         finding_add(parser->findings, RULE_syntax, tokens_place(parser->tree, index, index),
                     "`->` is missing before `%.*s`", STR_ARGS(word));
@@ -329,7 +243,8 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
         return;
     }
     parser->is_cut = false;
-    if (report_missing_arrow(parser, index)) {
+    if (!slip_on_line(parser->tree, parser->statement_first)
+        && report_missing_arrow(parser, index)) {
         return;
     }
     bool starts =
@@ -347,6 +262,9 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
         return;
     }
     parser->mistake_first = parser->statement_first;
+    if (slip_on_line(parser->tree, parser->statement_first)) {
+        return; // a sign on this line is reported
+    }
     if (expected.name && is_number_token(kind)) {
         report_name(parser, index);
         return;

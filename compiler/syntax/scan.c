@@ -7,6 +7,7 @@
 
 #include "syntax/scan.h"
 
+#include "base/utf8.h"
 #include "syntax/braces.h"
 #include "syntax/bytes.h"
 #include "syntax/scan_words.h"
@@ -47,6 +48,7 @@ void scan_free(void *bytes, yyscan_t scanner)
 
 void token_keep(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
 {
+    scan_loose_end(scan, kind);
     if (scan->count == scan->capacity) {
         uint32_t capacity = scan->capacity + scan->capacity / 2;
         Token *tokens = ARENA_MANY(scan->arena, capacity, Token);
@@ -68,25 +70,56 @@ Place scan_place(const Scan *scan, uint32_t offset, uint32_t length)
     return (Place){scan->source, offset, length};
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+// The length of a run of bytes without the blanks at its end.
+static uint32_t blanks_cut(const char *at, uint32_t length)
+{
+    while (length > 1 && is_blank(at[length - 1])) {
+        length--;
+    }
+    return length;
+}
+
+// A quote with nothing behind it closes a text that was never opened.
+static void scan_lone_quote(Scan *scan, uint32_t offset)
+{
+    if (!scan->has_slip) {
+        Finding *finding =
+            finding_add(scan->findings, RULE_text_not_closed, scan_place(scan, offset, 1),
+                        "one quotation mark on this line has no partner");
+        finding_help(scan->findings, finding,
+                     "a text stands between two of them, and holds none: `exit \"...\"`");
+    }
+    scan_slip(scan, offset);
+}
+
 // A text without its closing quote ends with its line, but gives back a ` {` there.
 static void scan_open_text(Scan *scan, uint32_t offset, uint32_t length)
 {
     const char *at = scan->source->text.at + offset;
-    Finding *finding = finding_add(scan->findings, RULE_text_not_closed,
-                                   scan_place(scan, offset, 1), "this text has no closing quote");
-    finding_label(scan->findings, finding, "it starts here");
-    finding_help(scan->findings, finding, "add `\"` at the end of the text");
-    uint32_t end = length;
-    while (end > 1 && (at[end - 1] == ' ' || at[end - 1] == '\t')) {
-        end--;
+    uint32_t end = blanks_cut(at, length);
+    bool has_block = end > 2 && at[end - 1] == '{' && is_blank(at[end - 2]);
+    uint32_t text_end = has_block ? blanks_cut(at, end - 1) : end;
+    if (text_end == 1) {
+        scan_lone_quote(scan, offset);
+    } else {
+        Finding *finding =
+            finding_add(scan->findings, RULE_text_not_closed, scan_place(scan, offset, 1),
+                        "this text has no closing quote");
+        finding_label(scan->findings, finding, "it starts here");
+        finding_help(scan->findings, finding, "add `\"` at the end of the text");
+        finding_fix(scan->findings, finding, false, scan_place(scan, offset + text_end, 0),
+                    STR("\""));
+        token_keep(scan, TOK_TEXT, offset, has_block ? end - 2 : length);
     }
-    if (end > 2 && at[end - 1] == '{' && (at[end - 2] == ' ' || at[end - 2] == '\t')) {
-        token_keep(scan, TOK_TEXT, offset, end - 2);
+    if (has_block) {
         token_keep(scan, TOK_OPEN, offset + end - 1, 1);
         scan->depth++;
-        return;
     }
-    token_keep(scan, TOK_TEXT, offset, length);
 }
 
 static void scan_open_block_text(Scan *scan, uint32_t offset, uint32_t length)
@@ -99,12 +132,26 @@ static void scan_open_block_text(Scan *scan, uint32_t offset, uint32_t length)
     token_keep(scan, TOK_TEXT, offset, length);
 }
 
+// What other quotation marks than straight double ones are called.
+static const char *quotes_name(const char *at)
+{
+    switch ((unsigned char)at[0]) {
+    case '\'':
+    case '`': return "single quotation marks; .sales files use double ones";
+    case 0xe2: return "curly quotation marks; .sales files use straight ones";
+    default: return "quotation marks of another kind; .sales files use straight ones";
+    }
+}
+
 static void scan_curly(Scan *scan, uint32_t offset, uint32_t length)
 {
+    const char *at = scan->source->text.at + offset;
+    uint32_t size;
+    utf8_next(at, at + length, &size);
     scan->curly_count += 2;
     if (scan->curly == NULL) {
-        scan->curly = finding_add(scan->findings, RULE_curly_quotes, scan_place(scan, offset, 3),
-                                  "curly quotation marks; .sales files use straight ones");
+        scan->curly = finding_add(scan->findings, RULE_curly_quotes, scan_place(scan, offset, size),
+                                  "%s", quotes_name(at));
         finding_help(scan->findings, scan->curly, "replace each with `\"`");
     }
     finding_label(scan->findings, scan->curly, "the first of %u in this file", scan->curly_count);
@@ -161,18 +208,22 @@ static void scan_close(Scan *scan, uint32_t offset)
 
 static void scan_line(Scan *scan, uint32_t offset, uint32_t length)
 {
+    scan->has_slip = false;
     switch (scan->last_kind) {
     case TOK_LINE:
-    case TOK_OPEN:
+    case TOK_OPEN: return;
     case TOK_COMMA:
-    case TOK_ARROW: return;
+    case TOK_ARROW: scan->is_loose = true; return;
     default: token_keep(scan, TOK_LINE, offset, length); return;
     }
 }
 
 static void scan_token(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
 {
-    if (scan->is_in_bad_name && scan_more_of_bad_name(scan, kind, offset, length)) {
+    bool is_passed = (scan->skip != SKIP_NOTHING && scan_skips(scan, kind, offset, length))
+                     || (kind == TOK_BAD_NUMBER && scan_is_numbering(scan, offset, length))
+                     || (scan->is_in_bad_name && scan_more_of_bad_name(scan, kind, offset, length));
+    if (is_passed) {
         return;
     }
     switch (kind) {
@@ -246,6 +297,9 @@ Tree *scan_source(const Source *source, const Limits *limits, Arena *arena, Find
     tree->source = source;
     tree->tokens = scan.tokens;
     tree->token_count = scan.count;
+    tree->heard = scan.heard;
+    tree->slips = scan.slips;
+    tree->slip_count = scan.slip_count;
     if (scan.depth > 0 || scan.has_extra_close) {
         braces_mend(tree, limits, arena, scan.has_open_block ? NULL : findings);
     }

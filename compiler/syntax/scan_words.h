@@ -5,6 +5,14 @@
 #include "base/limits.h"
 #include "syntax/ast.h"
 
+// What is passed over, reported already.
+typedef enum Skip {
+    SKIP_NOTHING,
+    SKIP_LINE,        // the rest of a line
+    SKIP_PARENTHESIS, // up to a `)`, on one line
+    SKIP_CONFLICT,    // the other version of a merge
+} Skip;
+
 typedef struct Scan {
     const Source *source;
     const Limits *limits;
@@ -20,6 +28,16 @@ typedef struct Scan {
     bool has_extra_close; // a `}` without a `{` before it
     bool has_open_block;  // a block text runs to the end of the file
     bool is_over;         // nested too deeply: nothing more is read
+    Skip skip;
+    Finding *conflict;    // of the merge conflict being read, before its `=======`
+    bool has_no_conflict; // no conflict ends behind here
+    bool has_slip;        // a sign on this line is reported already
+    bool is_loose;        // a line ended behind a `,` or `->`
+    uint32_t loose_word;  // the keyword that the next line started with; 0 for none
+    uint32_t *slips;      // see Tree
+    uint32_t slip_count, slip_capacity;
+    Heard *heard; // names in what is passed over
+    uint32_t heard_count;
 } Scan;
 
 // Keeps a token. Comments are kept, but do not count as the last one.
@@ -30,10 +48,32 @@ Place scan_place(const Scan *scan, uint32_t offset, uint32_t length);
 // Reports that a name or text (`what`) is longer than its limit.
 Finding *scan_too_long(Scan *scan, LimitId limit, const char *what, Place place);
 
-// A word, a dotted name, and a run of signs that the language does not have.
+// A word, and a dotted name.
 void scan_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length);
 void scan_dotted(Scan *scan, uint32_t offset, uint32_t length);
+
+// A run of signs that the language does not have.
 void scan_stray(Scan *scan, uint32_t offset, uint32_t length);
+
+// Remembers that a line is not as it was written: its grammar is not judged.
+void scan_slip(Scan *scan, uint32_t offset);
+
+// Whether only blanks stand before a place on its line.
+bool scan_at_line_start(const Scan *scan, uint32_t offset);
+
+// A line of two versions of some lines, as a merge leaves them: the first one is read, the other
+// passed over. False where the signs are none of that.
+bool scan_conflict(Scan *scan, uint32_t offset, Str text);
+
+// Whether a token is passed over.
+bool scan_skips(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length);
+
+// `1.` at the start of a line: passes over it, and says so.
+bool scan_is_numbering(Scan *scan, uint32_t offset, uint32_t length);
 
 // Behind a mistaken name: adds what touches it, and says so.
 bool scan_more_of_bad_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length);
+
+// A `,` or `->` at the end of a line whose next line is a statement of its own: reports the sign,
+// and ends the line there. Called for each token before it is kept.
+void scan_loose_end(Scan *scan, uint32_t kind);

@@ -27,6 +27,16 @@ Str token_text(const Tree *tree, uint32_t index)
     return (Str){tree->source->text.at + token->offset, token->length};
 }
 
+Str token_shown(const Tree *tree, uint32_t index)
+{
+    Str word = token_text(tree, index);
+    size_t shown = word.length < 40 ? word.length : 40;
+    while (shown > 0 && shown < word.length && ((unsigned char)word.at[shown] & 0xc0) == 0x80) {
+        shown--;
+    }
+    return (Str){word.at, shown};
+}
+
 uint32_t token_word(Str word)
 {
     static const struct {

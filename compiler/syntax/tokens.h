@@ -16,3 +16,6 @@ bool token_is_name(uint32_t kind);
 
 // The bytes of a token.
 Str token_text(const Tree *tree, uint32_t index);
+
+// A token as a headline shows it: its first 40 bytes, no character cut.
+Str token_shown(const Tree *tree, uint32_t index);

@@ -1,0 +1,129 @@
+// A line that starts with a word of no statement: a slip of the pen, a word of another tool, or no
+// line of the language at all.
+
+#include "base/suggest.h"
+#include "syntax/report.h"
+#include "syntax/slips.h"
+#include "syntax/tokens.h"
+
+#include <string.h>
+
+typedef struct ForeignWord {
+    const char *word;
+    const char *keyword;
+    bool is_read;  // the line is read as if the keyword stood there
+    bool is_fixed; // the fix may be made without asking
+} ForeignWord;
+
+static const ForeignWord foreign_words[] = {
+#define WORD(word, keyword, read, fixed) {word, keyword, read, fixed},
+#include "syntax/words.def"
+#undef WORD
+};
+
+enum { FOREIGN_WORDS = sizeof foreign_words / sizeof *foreign_words };
+
+// Whether a word is another in small letters, or its plural.
+static bool is_same_word(Str word, const char *other)
+{
+    size_t length = strlen(other);
+    bool is_plural = word.length == length + 1 && word.at[length] == 's';
+    if (word.length != length && !is_plural) {
+        return false;
+    }
+    for (size_t i = 0; i < length; i++) {
+        char c = word.at[i];
+        if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) != other[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static const ForeignWord *foreign_find(Str word)
+{
+    for (int i = 0; i < FOREIGN_WORDS; i++) {
+        if (is_same_word(word, foreign_words[i].word)) {
+            return &foreign_words[i];
+        }
+    }
+    return NULL;
+}
+
+// The word that opens a statement and is near another word; an empty text where none is.
+static Str keyword_suggest(Str word, bool *is_certain)
+{
+    Candidate candidates[STATEMENT_COUNT + 2];
+    uint32_t count = 0;
+    for (int kind = 0; kind < STATEMENT_COUNT; kind++) {
+        candidates[count++].name = str_from(statement_row((StatementKind)kind)->keyword);
+    }
+    candidates[count++].name = STR("change");
+    candidates[count++].name = STR("drop");
+    for (uint32_t i = 0; i < count; i++) {
+        candidates[i].label = (Str){0};
+        candidates[i].thing = NULL;
+    }
+    uint64_t budget = 100000;
+    Suggestion found = suggest(word, candidates, count, &budget);
+    *is_certain = found.is_certain;
+    bool is_short = word.length < 4; // too short to tell a slip from a name, but for its capitals
+    if (found.candidate == NULL || (is_short && !found.is_certain)) {
+        return (Str){0};
+    }
+    return found.candidate->name;
+}
+
+static const char *foreign_example(const ForeignWord *foreign)
+{
+    if (strcmp(foreign->keyword, "like") == 0) {
+        return "process smb like b2b {";
+    }
+    return statement_row(token_statement(token_word(str_from(foreign->keyword))))->example;
+}
+
+// What to do about a word that is near none of ours.
+static void report_no_word(Parser *parser, Finding *finding, uint32_t index)
+{
+    uint32_t next = index + 1 < parser->tree->token_count ? index + 1 : index;
+    if (parser->tree->tokens[next].kind == TOK_ARROW) {
+        finding_label(parser->findings, finding, "a way to another stage stands inside its stage");
+        finding_help(parser->findings, finding,
+                     "give it a name there: `outcome qualified -> meet 45%%`");
+        return;
+    }
+    finding_label(parser->findings, finding, "a line starts with a word such as `owner`, `exit`");
+    finding_help(parser->findings, finding, "text stands in quotes; a remark starts with `#`");
+}
+
+uint32_t report_unknown_word(Parser *parser, uint32_t index)
+{
+    Tree *tree = parser->tree;
+    Str word = token_text(tree, index);
+    const ForeignWord *foreign = foreign_find(word);
+    bool is_certain = foreign != NULL && foreign->is_fixed;
+    Str keyword = foreign != NULL ? str_from(foreign->keyword) : keyword_suggest(word, &is_certain);
+    if (keyword.length == 0
+        && (slip_before(tree, index)
+            || (slip_on_line(tree, index) && tree->tokens[index + 1].kind != TOK_ARROW))) {
+        return TOK_UNKNOWN_WORD; // a sign on this line is reported, and nothing of it is ours
+    }
+    Str shown = token_shown(tree, index);
+    Place place = tokens_place(tree, index, index);
+    Finding *finding = finding_add(parser->findings, RULE_unknown_word, place,
+                                   "`%.*s` is not a word of this language", STR_ARGS(shown));
+    if (keyword.length == 0) {
+        report_no_word(parser, finding, index);
+        return TOK_UNKNOWN_WORD;
+    }
+    if (foreign != NULL) {
+        finding_help(parser->findings, finding, "use `%s`, for example: %s", foreign->keyword,
+                     foreign_example(foreign));
+    } else {
+        finding_help(parser->findings, finding, "did you mean `%.*s`?", STR_ARGS(keyword));
+    }
+    if (foreign == NULL || foreign->is_fixed) {
+        finding_fix(parser->findings, finding, is_certain, place, keyword);
+    }
+    return foreign == NULL || foreign->is_read ? token_word(keyword) : TOK_UNKNOWN_WORD;
+}

@@ -1,0 +1,178 @@
+// Whole lines that are not as they were meant: two versions that a merge left, lines with numbers,
+// and lines that end too early.
+
+#include "syntax/scan.h"
+#include "syntax/scan_words.h"
+#include "syntax/tokens.h"
+
+#include <string.h>
+
+// ---- merge conflicts ----------------------------------------------------------------------------
+
+static bool is_conflict_sign(const Scan *scan, uint32_t offset, Str text, const char *sign)
+{
+    const char *all = scan->source->text.at;
+    return str_is(text, sign) && (offset == 0 || all[offset - 1] == '\n');
+}
+
+bool scan_conflict(Scan *scan, uint32_t offset, Str text)
+{
+    Str all = scan->source->text;
+    if (scan->conflict != NULL
+        && (is_conflict_sign(scan, offset, text, "=======")
+            || is_conflict_sign(scan, offset, text, "|||||||"))) {
+        finding_also(scan->findings, scan->conflict, scan_place(scan, offset, 7),
+                     "what follows is passed over");
+        scan->conflict = NULL;
+        scan->skip = SKIP_CONFLICT;
+        return true;
+    }
+    if (scan->conflict != NULL || scan->has_no_conflict
+        || !is_conflict_sign(scan, offset, text, "<<<<<<<")) {
+        return false;
+    }
+    if (memmem(all.at + offset, all.length - offset, "\n>>>>>>>", 8) == NULL) {
+        scan->has_no_conflict = true;
+        return false;
+    }
+    scan->conflict = finding_add(scan->findings, RULE_merge_conflict, scan_place(scan, offset, 7),
+                                 "two versions of these lines stand in the file");
+    finding_label(scan->findings, scan->conflict, "a merge left both; the first one is read");
+    finding_help(scan->findings, scan->conflict,
+                 "keep one version, and take out the lines with `<<<<<<<`, `=======`, `>>>>>>>`");
+    scan_slip(scan, offset);
+    scan->skip = SKIP_LINE;
+    return true;
+}
+
+static void hear_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
+{
+    if (token_is_name(kind) && scan->heard_count < HEARD_LIMIT) {
+        Heard *heard = ARENA_NEW(scan->arena, Heard);
+        heard->name = (Str){scan->source->text.at + offset, length};
+        heard->next = scan->heard;
+        scan->heard = heard;
+        scan->heard_count++;
+    }
+}
+
+bool scan_skips(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
+{
+    Str text = {scan->source->text.at + offset, length};
+    bool is_end = false;
+    switch (scan->skip) {
+    case SKIP_NOTHING: return false;
+    case SKIP_LINE: is_end = kind == TOK_LINE; break;
+    case SKIP_PARENTHESIS:
+        is_end = kind == TOK_LINE || kind == TOK_OPEN || kind == TOK_COMMENT;
+        if (kind == TOK_STRAY && text.at[0] == ')') {
+            scan->skip = SKIP_NOTHING;
+        }
+        break;
+    case SKIP_CONFLICT:
+        hear_name(scan, kind, offset, length);
+        if (kind == TOK_STRAY && is_conflict_sign(scan, offset, text, ">>>>>>>")) {
+            scan->skip = SKIP_LINE;
+        }
+        break;
+    }
+    scan->skip = is_end ? SKIP_NOTHING : scan->skip;
+    return !is_end && kind != TOK_COMMENT;
+}
+
+// ---- numbered lines -----------------------------------------------------------------------------
+
+bool scan_is_numbering(Scan *scan, uint32_t offset, uint32_t length)
+{
+    const char *at = scan->source->text.at + offset;
+    bool is_numbering = length < 5 && at[length - 1] == '.';
+    for (uint32_t i = 0; is_numbering && i + 1 < length; i++) {
+        is_numbering = at[i] >= '0' && at[i] <= '9';
+    }
+    if (!is_numbering || !scan_at_line_start(scan, offset)) {
+        return false;
+    }
+    Finding *finding = finding_add(scan->findings, RULE_syntax, scan_place(scan, offset, length),
+                                   "`%.*s` means nothing here", (int)length, at);
+    finding_help(scan->findings, finding, "leave it out: lines are not numbered");
+    scan_slip(scan, offset);
+    return true;
+}
+
+// ---- loose ends ---------------------------------------------------------------------------------
+
+// Whether a keyword at the start of the line below, and the token behind it, are a statement.
+static bool is_statement_start(uint32_t sign, uint32_t kind)
+{
+    switch (kind) {
+    case TOK_LINE:
+    case TOK_COMMA:
+    case TOK_OPEN:
+    case TOK_CLOSE:
+    case TOK_END_OF_FILE: return false;
+    case TOK_AT:
+    case TOK_LINK:
+    case TOK_TAKES: return sign != TOK_COMMA;
+    case TOK_PERCENT:
+    case TOK_NUMBER:
+    case TOK_BAD_NUMBER: return sign != TOK_ARROW;
+    default: return true;
+    }
+}
+
+// Whether the last slip stands on the line of a place behind it.
+static bool slip_is_on_line(const Scan *scan, uint32_t offset)
+{
+    uint32_t slip = scan->slip_count > 0 ? scan->slips[scan->slip_count - 1] : UINT32_MAX;
+    return slip < offset && memchr(scan->source->text.at + slip, '\n', offset - slip) == NULL;
+}
+
+static void report_loose_end(Scan *scan, const Token *sign)
+{
+    if (slip_is_on_line(scan, sign->offset)) {
+        return; // that line is judged already
+    }
+    Place place = scan_place(scan, sign->offset, sign->length);
+    bool is_comma = sign->kind == TOK_COMMA;
+    Finding *finding = finding_add(scan->findings, RULE_syntax, place,
+                                   is_comma ? "a list ends with a comma"
+                                            : "this `->` does not say where the way leads");
+    if (is_comma) {
+        finding_label(scan->findings, finding, "no name follows");
+        finding_help(scan->findings, finding, "take it out");
+        finding_fix(scan->findings, finding, true, place, STR(""));
+    } else {
+        finding_label(scan->findings, finding, "a stage or an end belongs behind it");
+        finding_help(scan->findings, finding, "for example: outcome qualified -> meet 45%%");
+    }
+}
+
+void scan_loose_end(Scan *scan, uint32_t kind)
+{
+    if (kind == TOK_COMMENT || (!scan->is_loose && scan->loose_word == 0)) {
+        return;
+    }
+    uint32_t at = scan->loose_word;
+    scan->loose_word = 0;
+    if (scan->is_loose) {
+        scan->is_loose = false;
+        scan->loose_word = token_statement(kind) != STATEMENT_COUNT ? scan->count : 0;
+        return;
+    }
+    uint32_t sign = at;
+    while (sign > 0 && scan->tokens[sign - 1].kind == TOK_COMMENT) {
+        sign--;
+    }
+    if (at == 0 || sign == 0 || at + 1 != scan->count
+        || !is_statement_start(scan->tokens[sign - 1].kind, kind)) {
+        return;
+    }
+    Token word = scan->tokens[at];
+    report_loose_end(scan, &scan->tokens[sign - 1]);
+    scan->tokens[sign - 1].kind =
+        (scan->tokens[sign - 1].kind == TOK_COMMA ? TOK_LINE : TOK_MISTAKE) & 0xffU;
+    if (scan->tokens[sign - 1].kind == TOK_MISTAKE) {
+        scan->tokens[at] = (Token){.offset = word.offset, .kind = TOK_LINE & 0xffU, .length = 0};
+        token_keep(scan, word.kind, word.offset, word.length);
+    }
+}

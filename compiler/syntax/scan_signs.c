@@ -1,0 +1,332 @@
+// Signs that the language does not have: what other tools, word processors and merges leave in a
+// file.
+//
+// A line is judged once. Its first foreign sign is reported; the others on it are passed over, and
+// the grammar does not judge what is left of the line (Tree.slips). Where a sign stands for one of
+// ours (`=>`, `;` in a list) it is read as that one, so that nothing behind it suffers.
+
+#include "syntax/scan.h"
+#include "syntax/scan_words.h"
+#include "syntax/tokens.h"
+
+#include <string.h>
+
+// How the scan goes on behind a sign.
+typedef enum Effect {
+    LEAVE_OUT,
+    PASS_LINE,        // the rest of the line is no statement
+    PASS_PARENTHESIS, // what stands between ( and ) is a remark
+    AS_ARROW,
+    AS_COMMA,
+    AS_MISTAKE,
+} Effect;
+
+typedef struct Sign {
+    const char *start; // how the run of signs begins
+    Effect effect;
+    const char *headline; // NULL: "`...` means nothing here"
+    const char *help;
+} Sign;
+
+#define COMMENT  "a comment starts with `#`"
+#define LEFTOVER "this line is left over from a merge"
+
+// At the start of a line.
+static const Sign first_signs[] = {
+    {"//", PASS_LINE, COMMENT, "write `# ...`"},
+    {"/*", PASS_LINE, COMMENT, "write `# ...`, and that on each line"},
+    {"<!--", PASS_LINE, COMMENT, "write `# ...`, and that on each line"},
+    {"-- ", PASS_LINE, COMMENT, "write `# ...`"},
+    {"<<<<<<<", PASS_LINE, LEFTOVER, "take it out"},
+    {">>>>>>>", PASS_LINE, LEFTOVER, "take it out"},
+    {"=======", PASS_LINE, LEFTOVER, "take it out"},
+    {"|||||||", PASS_LINE, LEFTOVER, "take it out"},
+    {"|", PASS_LINE, NULL, "make lines of the table: `stage qualify {`, and `owner sdr` inside"},
+    {"```", PASS_LINE, NULL, "take the line out"},
+    {"<", PASS_LINE, NULL, "a .sales file is plain text: take out what stands in < and >"},
+    {"---", PASS_LINE, NULL, "take the line out; a remark starts with `#`"},
+    {"***", PASS_LINE, NULL, "take the line out; a remark starts with `#`"},
+    {"=", PASS_LINE, NULL, "take the line out; a remark starts with `#`"},
+    {"@@", PASS_LINE, NULL, "take the line out; a remark starts with `#`"},
+    {"(", PASS_LINE, NULL, "a remark starts with `#`"},
+    {"[", PASS_LINE, NULL, "a remark starts with `#`"},
+    {"", LEAVE_OUT, NULL, "leave it out: a line starts with a word such as `owner` or `exit`"},
+};
+
+// Elsewhere.
+static const Sign later_signs[] = {
+    {"//", PASS_LINE, COMMENT, "write `# ...`"},
+    {"/*", LEAVE_OUT, COMMENT, "write `# ...`, at the end of the line"},
+    {"<!--", LEAVE_OUT, COMMENT, "write `# ...`, at the end of the line"},
+    {"-- ", PASS_LINE, COMMENT, "write `# ...`"},
+    {"'", AS_MISTAKE, NULL, "text stands in straight double quotes: \"...\""},
+    {"`", AS_MISTAKE, NULL, "text stands in straight double quotes: \"...\""},
+    {"(", PASS_PARENTHESIS, NULL, "leave it out; a remark starts with `#`"},
+    {"[", LEAVE_OUT, NULL, "leave it out: a list is names with commas between them"},
+    {":", LEAVE_OUT, NULL, "leave it out: a word, a space, then what it says"},
+    {"=", LEAVE_OUT, NULL, "leave it out: a word, a space, then what it says"},
+    {"", LEAVE_OUT, NULL, "leave it out"},
+};
+
+static const Sign arrow_sign = {"", AS_ARROW, NULL, "write `->`"};
+static const Sign comma_sign = {"", AS_COMMA, NULL, "write `,` between the names of a list"};
+static const Sign end_sign = {";", LEAVE_OUT, NULL,
+                              "leave it out: a line needs no sign at its end"};
+
+void scan_slip(Scan *scan, uint32_t offset)
+{
+    scan->has_slip = true;
+    if (scan->slip_count == scan->slip_capacity) {
+        scan->slip_capacity = scan->slip_capacity * 2 + 16;
+        uint32_t *slips = ARENA_MANY(scan->arena, scan->slip_capacity, uint32_t);
+        if (scan->slip_count > 0) {
+            memcpy(slips, scan->slips, scan->slip_count * sizeof *slips);
+        }
+        scan->slips = slips;
+    }
+    scan->slips[scan->slip_count++] = offset;
+}
+
+// ---- where a sign stands ------------------------------------------------------------------------
+
+bool scan_at_line_start(const Scan *scan, uint32_t offset)
+{
+    const char *text = scan->source->text.at;
+    while (offset > 0 && (text[offset - 1] == ' ' || text[offset - 1] == '\t')) {
+        offset--;
+    }
+    return offset == 0 || text[offset - 1] == '\n' || text[offset - 1] == '\r'
+           || (scan->last_kind == TOK_LINE && scan->count == 0);
+}
+
+static const Token *last_token(const Scan *scan)
+{
+    return scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
+}
+
+// Whether a name ends right before a place.
+static bool is_behind_name(const Scan *scan, uint32_t offset)
+{
+    const Token *last = last_token(scan);
+    return last != NULL && token_is_name(last->kind) && last->offset + last->length == offset;
+}
+
+// The first character behind a place that is no blank.
+static char next_character(const Scan *scan, uint32_t offset)
+{
+    const Str text = scan->source->text;
+    while (offset < text.length && (text.at[offset] == ' ' || text.at[offset] == '\t')) {
+        offset++;
+    }
+    return offset < text.length ? text.at[offset] : '\n';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+// Whether a sign stands between two names of a list: `sdr; ae`, `sdr & ae`.
+static bool is_between_names(const Scan *scan, uint32_t end)
+{
+    const Token *last = last_token(scan);
+    return last != NULL && token_is_name(last->kind) && is_letter(next_character(scan, end));
+}
+
+// Whether the last tokens are `outcome NAME`, or that with a label.
+static bool is_before_target(const Scan *scan)
+{
+    uint32_t at = scan->count;
+    at -= at > 0 && scan->tokens[at - 1].kind == TOK_TEXT;
+    return at >= 2 && token_is_name(scan->tokens[at - 1].kind)
+           && (scan->tokens[at - 2].kind == TOK_OUTCOME
+               || scan->tokens[at - 2].kind == TOK_ANYTIME);
+}
+
+static const Sign *sign_find(const Scan *scan, uint32_t offset, Str text)
+{
+    uint32_t end = offset + (uint32_t)text.length;
+    bool is_first = scan_at_line_start(scan, offset);
+    bool is_comment = str_starts(text, "<!--") || str_starts(text, "-- ");
+    if (!is_first && !is_comment && str_ends(text, ">")) {
+        return &arrow_sign;
+    }
+    if (!is_first && text.length == 1 && strchr(":=", text.at[0]) != NULL
+        && is_before_target(scan)) {
+        return &arrow_sign;
+    }
+    if (!is_first && text.length == 1 && strchr(";&+/", text.at[0]) != NULL) {
+        return is_between_names(scan, end) ? &comma_sign : &end_sign;
+    }
+    const Sign *sign = is_first ? first_signs : later_signs;
+    while (!str_starts(text, sign->start)) {
+        sign++;
+    }
+    return sign;
+}
+
+// ---- signs in names and behind numbers ----------------------------------------------------------
+
+// Whether a run of signs belongs to a name that cannot be written so: `_a`, `new-`, `a--b`, `q&a`.
+static bool is_name_sign(const Scan *scan, uint32_t offset, uint32_t length)
+{
+    const char *at = scan->source->text.at + offset;
+    for (uint32_t i = 0; i < length; i++) {
+        if (strchr("-_&+'!?*/\\~^$%@", at[i]) == NULL) {
+            return false;
+        }
+    }
+    return is_behind_name(scan, offset) || at[0] == '_';
+}
+
+static void scan_bad_name(Scan *scan, uint32_t offset, uint32_t length)
+{
+    Token *last = scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
+    if (is_behind_name(scan, offset)) {
+        last->kind = TOK_MISTAKE & 0xffU;
+        last->length = (last->length + length) & 0xffffffU;
+        scan->last_kind = TOK_MISTAKE;
+    } else {
+        token_keep(scan, TOK_MISTAKE, offset, length);
+    }
+    scan->is_in_bad_name = true;
+    if (scan->has_slip) {
+        return;
+    }
+    last = &scan->tokens[scan->count - 1];
+    Finding *finding =
+        finding_add(scan->findings, RULE_name_characters,
+                    scan_place(scan, last->offset, last->length), "a name cannot be written so");
+    finding_help(scan->findings, finding,
+                 "it starts with a letter, and single `-` stand between letters and digits");
+    scan_slip(scan, offset);
+}
+
+bool scan_more_of_bad_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
+{
+    Token *last = &scan->tokens[scan->count - 1];
+    bool is_more = token_is_name(kind) || kind == TOK_NUMBER || kind == TOK_BAD_NUMBER
+                   || (kind == TOK_STRAY && strchr("-_&+'", scan->source->text.at[offset]) != NULL);
+    if (!is_more || last->offset + last->length != offset) {
+        scan->is_in_bad_name = false;
+        return false;
+    }
+    last->length = (last->length + length) & 0xffffffU;
+    return true;
+}
+
+typedef struct ValueSign {
+    char sign;
+    RuleId rule;
+    const char *headline;
+    const char *help;
+} ValueSign;
+
+static const ValueSign value_signs[] = {
+    {'%', RULE_bad_percent, "`%` stands right behind its number", "for example `45%`"},
+    {'-', RULE_bad_duration, "a range is written with `to`", "for example `2 to 5 days`"},
+    {'/', RULE_bad_rate, "a rate is written with `per`", "for example `20 meetings per month`"},
+};
+
+// A sign behind a number that means a word: `45 %`, `2 - 5 days`, `20/month`.
+static bool scan_sign_of_value(Scan *scan, uint32_t offset, char sign)
+{
+    Token *last = scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
+    const ValueSign *row = value_signs;
+    while (row < value_signs + 3 && row->sign != sign) {
+        row++;
+    }
+    if (last == NULL || last->kind != TOK_NUMBER || row == value_signs + 3) {
+        return false;
+    }
+    Finding *finding =
+        finding_add(scan->findings, row->rule, scan_place(scan, offset, 1), "%s", row->headline);
+    finding_help(scan->findings, finding, "%s", row->help);
+    if (sign == '%') {
+        last->kind = TOK_PERCENT & 0xffU;
+        last->length = (offset + 1 - last->offset) & 0xffffffU;
+        scan->last_kind = TOK_PERCENT;
+    } else {
+        token_keep(scan, sign == '-' ? TOK_TO : TOK_PER, offset, 1);
+    }
+    return true;
+}
+
+// ---- signs --------------------------------------------------------------------------------------
+
+static void report_sign(Scan *scan, const Sign *sign, uint32_t offset, Str text)
+{
+    if (scan->has_slip) {
+        return; // this line is judged already
+    }
+    uint32_t shown = text.length < 20 ? (uint32_t)text.length : 20;
+    Finding *finding;
+    if (sign->headline != NULL) {
+        finding = finding_add(scan->findings, RULE_syntax, scan_place(scan, offset, shown), "%s",
+                              sign->headline);
+    } else {
+        finding = finding_add(scan->findings, RULE_syntax, scan_place(scan, offset, shown),
+                              "`%.*s` means nothing here", (int)shown, text.at);
+    }
+    finding_help(scan->findings, finding, "%s", sign->help);
+    if (sign->effect == AS_ARROW || sign->effect == AS_COMMA) {
+        finding_fix(scan->findings, finding, sign->effect == AS_ARROW,
+                    scan_place(scan, offset, (uint32_t)text.length),
+                    sign->effect == AS_ARROW ? STR("->") : STR(","));
+    }
+}
+
+static void apply_sign(Scan *scan, const Sign *sign, uint32_t offset, uint32_t length)
+{
+    switch (sign->effect) {
+    case AS_ARROW: token_keep(scan, TOK_ARROW, offset, length); return;
+    case AS_COMMA: token_keep(scan, TOK_COMMA, offset, length); return;
+    case AS_MISTAKE: token_keep(scan, TOK_MISTAKE, offset, length); break;
+    case PASS_LINE: scan->skip = SKIP_LINE; break;
+    case PASS_PARENTHESIS: scan->skip = SKIP_PARENTHESIS; break;
+    case LEAVE_OUT: break;
+    }
+    scan_slip(scan, offset);
+}
+
+enum { PICTURE_TOKENS = 16 };
+
+// Whether the line so far is a name, or a name and an arrow: `qualify --> meet`, as in pictures
+// made of text. The parser says what is wrong with it.
+static bool is_in_picture(const Scan *scan, bool is_arrow)
+{
+    uint32_t first = scan->count;
+    for (uint32_t i = 0; first > 0 && i < PICTURE_TOKENS; i++) {
+        uint32_t kind = scan->tokens[first - 1].kind;
+        if (kind == TOK_LINE || kind == TOK_OPEN || kind == TOK_CLOSE || kind == TOK_COMMENT) {
+            break;
+        }
+        first--;
+    }
+    uint32_t second = first + 1;
+    return first < scan->count && scan->tokens[first].kind == TOK_WORD
+           && (second == scan->count ? is_arrow : scan->tokens[second].kind == TOK_ARROW);
+}
+
+void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
+{
+    Str text = {scan->source->text.at + offset, length};
+    if (length == 1 && scan_sign_of_value(scan, offset, text.at[0])) {
+        return;
+    }
+    if ((unsigned char)text.at[0] < 0x20 || text.at[0] == 0x7f) {
+        return; // a control character: reported already
+    }
+    if (scan_conflict(scan, offset, text)) {
+        return;
+    }
+    const Sign *sign = sign_find(scan, offset, text);
+    if (is_name_sign(scan, offset, length) && sign != &comma_sign) {
+        scan_bad_name(scan, offset, length);
+        return;
+    }
+    if (!is_in_picture(scan, sign == &arrow_sign)) {
+        report_sign(scan, sign, offset, text);
+    }
+    apply_sign(scan, sign, offset, length);
+}
