@@ -63,7 +63,8 @@ static void want_text(Forms *forms, const Statement *statement, const Part *part
     if (part->kind == PART_TEXT) {
         uint32_t errors = forms->findings->error_count;
         Str text = text_read(statement, part, forms->arena, forms->findings);
-        if (text.length == 0 && forms->findings->error_count == errors) {
+        bool is_open = part_text(statement, part).length < 2; // a lone quote has its own finding
+        if (text.length == 0 && !is_open && forms->findings->error_count == errors) {
             Finding *finding = finding_add(forms->findings, RULE_syntax,
                                            part_place(statement, part), "this text is empty");
             finding_help(forms->findings, finding, "say something, or leave the line out");

@@ -6,6 +6,7 @@
 #include "model/load.h"
 
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "model/forms.h"
 #include "model/value.h"
 #include "syntax/parse.h"
@@ -29,6 +30,22 @@ static const char *path_fault(Str path)
         return "a path starts at this file's folder: \"shared/roles.sales\"";
     }
     return NULL;
+}
+
+// Whether a path has what no text may have; that is reported where the bytes are checked.
+static bool path_is_reported(Str path)
+{
+    const char *at = path.at;
+    const char *end = at + path.length;
+    while (at < end) {
+        uint32_t size;
+        int32_t character = utf8_next(at, end, &size);
+        if (character < 0 || character == 0xfeff || utf8_is_forbidden(character)) {
+            return true;
+        }
+        at += size;
+    }
+    return false;
 }
 
 static void report_outside(Program *program, const Statement *node, const char *help)
@@ -169,8 +186,8 @@ static Module *load_import(Program *program, Module *importer, const Statement *
     Str path =
         is_text ? text_read(node, node->parts, program->arena, NULL) : part_text(node, node->parts);
     bool is_library = !is_text && str_starts(path, "std/");
-    if (path.length == 0) {
-        return NULL; // an empty text: the forms say so
+    if (path.length == 0 || path_is_reported(path)) {
+        return NULL; // the forms say that a text is empty
     }
     const char *fault = is_text ? path_fault(path) : NULL;
     if (fault != NULL) {

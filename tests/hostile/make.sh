@@ -1,5 +1,5 @@
 # Makers of hostile inputs. Each writes input.sales (and what belongs to it) into the working folder.
-# The rows that use them are in tests/hostile/rows.sh.
+# The rows that use them are in rows.sh and imports.sh.
 
 # A sound little process around the lines given: sound [LINES-IN-STAGE] [LINES-AT-TOP]
 sound() {
@@ -26,16 +26,21 @@ in_summary() { sound "    summary \"x$1y\"" >input.sales; }
 in_name() { sound '' "tool x$1y" >input.sales; }
 in_comment() { sound '' "# x$1y" >input.sales; }
 in_stage() { sound "    $1" >input.sales; }
+in_process() { sound | sed "s|^process p \"P\" {|&\n  $1|" >input.sales; }
 at_top() { sound '' "$1" >input.sales; }
 in_import() { sound '' "import \"$1\"" >input.sales; }
 
 utf16() { sound | iconv -t "UTF-16$1" | { printf "$2"; cat; } >input.sales; }
 with_bom() { { printf '\xef\xbb\xbf'; sound; } >input.sales; }
 crlf() { sound | sed 's/$/\r/' >input.sales; }
+mixed_line_ends() { sound | sed '1~2s/$/\r/' >input.sales; }
 no_last_newline() { printf '%s' "$(sound)" >input.sales; }
 
 repeated() { head -c "$2" /dev/zero | tr '\0' "$1"; }
-long_name() { { printf 'tool '; repeated a 5000000; echo; sound; } >input.sales; }
+long_word() { { printf '%b' "$1"; repeated a 5000000; echo; sound; } >input.sales; }
+long_text() { { printf 'tool t "'; repeated a 5000000; echo '"'; sound; } >input.sales; }
+long_block_text() { { printf 'tool t """\n'; yes 'a line of text' | head -300000; echo '"""'; sound; } >input.sales; }
+long_address() { link "https://example.com/$(repeated a 16000)%"; }
 long_line() { { printf '# '; repeated a 50000000; echo; sound; } >input.sales; }
 over_the_limit() { { sound; printf '# '; repeated a 67200000; } >input.sales; }
 huge_sparse() { sound >input.sales; truncate -s 2147483649 input.sales; }
@@ -47,25 +52,35 @@ many_tokens() { sound "    do \"x\"" >input.sales; yes 'a b c d e f g h i j' | h
 many_stages() {
     awk -v n="$1" 'BEGIN {
         print "role rep\nprocess p {"
+        n = n ? n : 100000
         for (i = 1; i <= n; i++) {
             printf "  stage s%d {\n    owner rep\n    exit \"Done\"\n", i
             printf "    outcome on -> %s 50%%\n    outcome off -> lost\n  }\n", i < n ? "s" i + 1 : "won"
         }
         print "  end won is win\n  end lost is loss {\n    reason \"Price\"\n  }\n}" }' >input.sales
 }
-too_many_stages() { # a variant of a process that is already half of what is allowed
-    many_stages 100001
-    printf 'process v like p {\n  change stage s1 {\n    note "x"\n  }\n}\n' >>input.sales
+stages_by_variants() { # a process, and a variant of that, and a variant of both
+    many_stages "$1"
+    printf 'process v like p {\n  change stage s1 {\n    note "x"\n  }\n}\nprocess w like v\n' >>input.sales
 }
-many_transitions() {
+many_ways() { # anytimes belong to each stage: 2001 times 2000 of them
     awk 'BEGIN {
+        print "role rep\nprocess p {"
+        for (i = 1; i <= 2001; i++) printf "  anytime a%d -> lost\n", i
+        for (i = 1; i <= 2000; i++) printf "  stage s%d {\n    owner rep\n    exit \"Done\"\n    outcome on -> %s 50%%\n  }\n", i, i < 2000 ? "s" i + 1 : "won"
+        print "  end won is win\n  end lost is loss {\n    reason \"Price\"\n  }\n}" }' >input.sales
+}
+nested() { { echo 'process p {'; for ((i = 1; i < $1; i++)); do echo 'stage x {'; done; for ((i = 0; i < $1; i++)); do echo '}'; done; } >input.sales; }
+many_transitions() {
+    awk -v n="$1" 'BEGIN {
+        n = n ? n : 1000
         print "role rep\nprocess p {"
         for (i = 1; i <= 1000; i++) {
             printf "  stage s%d {\n    owner rep\n    exit \"Done\"\n", i
-            for (j = 1; j <= 100; j++) printf "    outcome o%d -> s%d\n", j, (i + j - 1) % 1000 + 1
-            print "    outcome out -> won\n  }"
+            for (j = 1; j <= n; j++) printf "    outcome agreed-%d -> s%d\n", j, (i + j - 1) % 1000 + 1
+            print "    outcome out -> won\n    outcome no -> lost\n  }"
         }
-        print "  end won is win\n}" }' >input.sales
+        print "  end won is win\n  end lost is loss {\n    reason \"Price\"\n  }\n}" }' >input.sales
 }
 many_errors() { { sound; awk 'BEGIN { for (i = 0; i < 50000; i++) print "nonsense" i " here" }'; } >input.sales; }
 many_unknown() {
@@ -73,6 +88,12 @@ many_unknown() {
         for (i = 0; i < 20000; i++) printf "role account-executive-%d\n", i
         print "process p {"
         for (i = 0; i < 20000; i++) printf "  stage s%d {\n    owner account-exekutive-x%d\n    outcome o -> won\n  }\n", i, i
+        print "  end won is win\n}" }' >input.sales
+}
+many_unknown_targets() {
+    awk 'BEGIN {
+        print "role rep\nprocess p {"
+        for (i = 0; i < 20000; i++) printf "  stage qualified-lead-%d {\n    owner rep\n    outcome o -> won\n    outcome p -> qualifyed-lead-x%d\n  }\n", i, i
         print "  end won is win\n}" }' >input.sales
 }
 
@@ -90,12 +111,30 @@ import_doubling() { # each of 30 files imports the next twice, by two spellings
     in_import f1.sales
 }
 import_many() {
-    for i in $(seq 1 "$1"); do printf 'tool t%d\n' "$i" >"f$i.sales"; done
-    sound '' "$(for i in $(seq 1 "$1"); do printf 'import "f%d.sales"\\n' "$i"; done)" >input.sales
+    awk -v n="$1" 'BEGIN { for (i = 1; i <= n; i++) { f = "f" i ".sales"; print "tool t" i >f; close(f) } }'
+    { for ((i = 1; i <= $1; i++)); do echo "import \"f$i.sales\""; done; sound; } >input.sales
+}
+import_large() { { echo 'tool t'; yes '# long' | head -100; } >large.sales; printf 'import "large.sales"\ntool u\n' >input.sales; }
+library_left() { # the library in a folder of its own
+    mkdir lib
+    printf 'tool t\n' >outside.sales
+    ln -s ../outside.sales lib/out.sales
+    at_top 'import std/out'
 }
 import_itself() { in_import input.sales; }
 import_circle() { printf 'import "b.sales"\ntool ta\n' >a.sales; printf 'import "a.sales"\ntool tb\n' >b.sales; in_import a.sales; }
-import_link_out() { printf 'tool t\n' >../outside.sales; ln -s ../outside.sales in.sales; in_import in.sales; }
+import_itself_again() { mkdir d; in_import d/../input.sales; }
+import_hard_link() { printf 'tool t\n' >a.sales; ln a.sales b.sales; sound '' 'import "a.sales"\nimport "b.sales"' >input.sales; }
+import_link_out() { printf 'tool t\n' >../outside.sales; cp ../outside.sales "$WORK/outside.sales"; ln -s "$1" in.sales; in_import in.sales; }
+import_link_to() { ln -s "$1" l.sales; in_import l.sales; }
+import_links_in_a_row() {
+    printf 'tool t\n' >../outside.sales
+    ln -s ../outside.sales l0.sales
+    for i in $(seq 1 30); do ln -s "l$((i - 1)).sales" "l$i.sales"; done
+    in_import l30.sales
+}
+import_folder_link_loop() { ln -s . d; ln -s e f; ln -s f e; in_import "d/d/d/d/e/x.sales"; }
+import_file_as_folder() { printf 'tool t\n' >t.sales; in_import t.sales/x.sales; }
 import_folder_link_out() { mkdir -p ../outside; printf 'tool t\n' >../outside/t.sales; ln -s ../outside d; in_import d/t.sales; }
 import_link_inside() { printf 'tool t\n' >t.sales; ln -s t.sales l.sales; in_import l.sales; }
 import_link_loop() { ln -s l.sales l.sales; in_import l.sales; }
