@@ -10,6 +10,7 @@
 #include "emit/table_html.h"
 #include "emit/table_markdown.h"
 #include "views/flow.h"
+#include "views/funnel.h"
 #include "views/methods.h"
 #include "views/raci.h"
 #include "views/skills.h"
@@ -121,6 +122,20 @@ static Status draw_process(Session *session, const Process *process, const Forma
     return report_drawing(report);
 }
 
+static Status draw_funnel(Session *session, const Process *process)
+{
+    Arena *arena = &session->compilation.arena;
+    Odds odds = odds_of(process, arena);
+    const Funnel *funnel = funnel_make(process, &odds, arena);
+    if (funnel == NULL) {
+        message(process_has_win(process) ? "the chances of `%s` cannot be worked out"
+                                         : "`%s` has no win, so there is no funnel to draw",
+                process->entity.name->text);
+        return STATUS_FINDINGS;
+    }
+    return report_drawing(draw_funnel_svg(funnel, arena, &session->out));
+}
+
 // NULL where there is nothing to show, or too much; a message says so.
 static const Table *table_of(Session *session, ViewId view, const Process *process)
 {
@@ -166,9 +181,14 @@ Status command_map(Session *session)
     }
     Status status = pipeline_compile_only(session);
     status = status == STATUS_CLEAN ? pipeline_process(session, &process) : status;
-    if (status == STATUS_CLEAN) {
-        status = views[view].shape == SHAPE_TABLE ? write_table(session, view, process, format)
-                                                  : draw_process(session, process, format);
+    if (status != STATUS_CLEAN) {
+        return status;
+    }
+    switch (views[view].shape) {
+    case SHAPE_GRAPH: status = draw_process(session, process, format); break;
+    case SHAPE_FUNNEL: status = draw_funnel(session, process); break;
+    case SHAPE_TABLE: status = write_table(session, view, process, format); break;
+    case SHAPE_DOCUMENT: break;
     }
     return status == STATUS_CLEAN ? product_write(session, path) : status;
 }

@@ -3,6 +3,7 @@
 
 #include "draw/compose.h"
 #include "draw/dot.h"
+#include "draw/funnel.h"
 #include "draw/rank.h"
 #include "draw/svg.h"
 #include "draw/table.h"
@@ -96,6 +97,17 @@ DrawReport draw_table_svg(const Table *table, Arena *arena, Out *out)
                                               ".csv, .md or .html")};
     out->limit = PICTURE_LIMIT;
     svg_write(table_compose(table, arena), out);
+    if (out->failed)
+        return (DrawReport){DRAW_FAILED, STR("no memory for the picture")};
+    return (DrawReport){DRAW_DONE, {"", 0}};
+}
+
+DrawReport draw_funnel_svg(const Funnel *funnel, Arena *arena, Out *out)
+{
+    if (funnel->step_count > DRAW_REFUSED_ABOVE)
+        return (DrawReport){DRAW_REFUSED, STR("this process is too large to be drawn")};
+    out->limit = PICTURE_LIMIT;
+    svg_write(funnel_compose(funnel, arena), out);
     if (out->failed)
         return (DrawReport){DRAW_FAILED, STR("no memory for the picture")};
     return (DrawReport){DRAW_DONE, {"", 0}};

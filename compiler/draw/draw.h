@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/out.h"
+#include "views/funnel_shape.h"
 #include "views/graph.h"
 #include "views/table.h"
 
@@ -31,6 +32,9 @@ DrawReport draw_svg(const Graph *graph, const Limits *limits, Arena *arena, Out 
 
 // Writes a table as a whole SVG file; refused above TABLE_DRAWN_MOST cells.
 DrawReport draw_table_svg(const Table *table, Arena *arena, Out *out);
+
+// Writes a funnel as a whole SVG file; refused above DRAW_REFUSED_ABOVE steps.
+DrawReport draw_funnel_svg(const Funnel *funnel, Arena *arena, Out *out);
 
 // Writes the graph as DOT that stock `dot` draws well.
 DrawReport draw_dot(const Graph *graph, Arena *arena, Out *out);

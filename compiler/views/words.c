@@ -26,6 +26,11 @@ Str percent_text(double share, Arena *arena)
     return number_text(percent, is_whole ? 0 : 1, "%", arena);
 }
 
+Str count_text(double count, Arena *arena)
+{
+    return number_text(count, count < 100 ? 1 : 0, "", arena);
+}
+
 Str money_text(Money money, Arena *arena)
 {
     const int64_t THOUSAND = (int64_t)1000 * FIXED_ONE;

@@ -89,6 +89,9 @@ while IFS= read -r text; do
     grep -qE '(^|[^\\])@user' handout.md && problem="$problem a mention"
     product md "$problem"
 
+    bounded "$STAGECRAFT" map input.sales --view funnel -o funnel.svg
+    product funnel "$(xmllint --noout --nonet funnel.svg 2>&1)"
+
     problem=
     for ending in csv html svg md; do
         bounded "$STAGECRAFT" map input.sales --view raci -o "table.$ending"

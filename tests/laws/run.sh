@@ -37,6 +37,11 @@ for file in $sources; do
         problem=$("$STAGECRAFT" map --root "$root" "$file" --process "$process" -o "$WORK/map.dot" 2>&1 &&
             dot -Tcanon "$WORK/map.dot" 2>&1 >/dev/null)
         verdict "laws/dot/$name/$process" "$problem"
+        rm -f "$WORK/map.svg"
+        problem=$("$STAGECRAFT" map --allow warnings --root "$root" "$file" --process "$process" \
+            --view funnel -o "$WORK/map.svg" 2>&1 && xmllint --noout --nonet "$WORK/map.svg" 2>&1)
+        case $problem in *"no funnel to draw"* | *"cannot be worked out"* | "no findings, "*) problem= ;; esac
+        verdict "laws/funnel/$name/$process" "$problem"
         for view in raci skills methods; do
             verdict "laws/$view/$name/$process" "$(table_problem "$root" "$file" "$process" $view)"
         done

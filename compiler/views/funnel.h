@@ -1,0 +1,9 @@
+// The view `funnel`: how many of those who enter come how far, and where the others go.
+#pragma once
+
+#include "model/odds.h"
+#include "views/funnel_shape.h"
+
+// Makes the funnel of a sound process; NULL where its chances cannot be worked out. Everything lives
+// in the arena.
+Funnel *funnel_make(const Process *process, const Odds *odds, Arena *arena);
