@@ -1,0 +1,70 @@
+# Findings in every format: the same findings in all of them, each document valid by its schema, and
+# read the way its readers do (SARIF by code scanning, workflow commands by GitHub's runner). Runs
+# over the wrong files of tests/findings, those of tests/reports, and the examples.
+. tests/lib.sh
+
+# The system's own Python: the validator is a Debian package (python3-jsonschema).
+check() { /usr/bin/python3 tests/reports/check.py "$@" 2>&1; }
+
+write_one() { # write_one ROOT FILE: the documents of a file, and what text says, into WORK
+    local base=$WORK/documents/$2 options
+    mkdir -p "$(dirname "$base")"
+    options=$(sed -n 's/^.*#!with //p' "$2" | head -1)
+    for format in json sarif github; do
+        # shellcheck disable=SC2086 # options are words
+        "$STAGECRAFT" check --root "$1" $options --format $format "$2" >"$base.$format" 2>"$base.closing"
+    done
+    # shellcheck disable=SC2086
+    "$STAGECRAFT" check --root "$1" $options --limit-findings 1000000 --color never "$2" 2>"$base.text"
+    note_rules "$base.text"
+    printf '%s\t%s\n' "$1" "$2" >>"$WORK/written"
+}
+
+: >"$WORK/written"
+find tests/findings tests/reports examples -name '*.sales' -not -path '*/parts/*' | sort >"$WORK/list"
+while IFS= read -r file; do
+    chosen "$file" || continue
+    case $file in tests/*) root=tests/$(echo "$file" | cut -d/ -f2) ;; *) root=examples ;; esac
+    write_one "$root" "$file"
+done <"$WORK/list"
+
+# One run of the checker for all; it prints `FILE<tab>what is wrong`.
+check documents "$WORK/documents" <"$WORK/written" >"$WORK/problems"
+grep -v "$(printf '\t')" "$WORK/problems" >"$WORK/fault"
+verdict reports/checker "$(cat "$WORK/fault")"
+while IFS= read -r line; do
+    file=$(printf '%s' "$line" | cut -f2)
+    verdict "reports/${file#tests/}" "$(awk -F'\t' -v file="$file" '$1 == file { print $2 }' "$WORK/problems")"
+done <"$WORK/written"
+
+# ---- the schema and the page --------------------------------------------------------------------
+
+if chosen schema; then
+    find "$WORK/documents" -name '*.json' | sort >"$WORK/json.list"
+    mapfile -t documents <"$WORK/json.list"
+    verdict reports/schema "$(check schema "${documents[@]}")"
+    verdict reports/page "$(check members | while IFS= read -r member; do
+        grep -qF "\`$member\`" docs/findings.md || echo "docs/findings.md does not explain $member"
+    done)"
+fi
+
+# Writes the page's file to WORK/page/process.sales, each ```sh block to LINE.sh beside it, and the
+# ```text block that follows to LINE.txt.
+extract() {
+    mkdir -p "$WORK/page"
+    awk -v folder="$WORK/page" '
+        /^```sales/ { file = folder "/process.sales"; printf "" > file; next }
+        /^```sh$/ { line = NR; file = sprintf("%s/%03d.sh", folder, line); printf "" > file; next }
+        /^```text$/ && line { file = sprintf("%s/%03d.txt", folder, line); printf "" > file; next }
+        /^```/ { if (file) close(file); file = ""; next }
+        file { print > file }' docs/findings.md
+}
+
+if chosen page; then
+    extract
+    for script in "$WORK"/page/*.sh; do
+        (cd "$WORK/page" && PATH=$(dirname "$STAGECRAFT"):$PATH bash "$script") >"$WORK/out" 2>/dev/null
+        verdict "reports/page/$(basename "$script" .sh) (line)" \
+            "$(diff -u "${script%.sh}.txt" "$WORK/out" 2>&1)"
+    done
+fi
