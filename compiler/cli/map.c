@@ -12,6 +12,7 @@
 #include "views/flow.h"
 #include "views/funnel.h"
 #include "views/methods.h"
+#include "views/mind.h"
 #include "views/raci.h"
 #include "views/skills.h"
 
@@ -136,6 +137,23 @@ static Status draw_funnel(Session *session, const Process *process)
     return report_drawing(draw_funnel_svg(funnel, arena, &session->out));
 }
 
+static MindDetail mind_detail_read(const char *word)
+{
+    switch (word ? word[0] : 0) {
+    case 't': return MIND_DETAIL_TITLE;
+    case 'c': return MIND_DETAIL_CARD;
+    case 'f': return MIND_DETAIL_FULL;
+    }
+    return MIND_DETAIL_AUTO;
+}
+
+static Status draw_mind(Session *session, const Process *process)
+{
+    Arena *arena = &session->compilation.arena;
+    MindDetail detail = mind_detail_read(session->options->value[OPTION_DETAIL]);
+    return report_drawing(draw_mind_svg(mind_make(process, detail, arena), arena, &session->out));
+}
+
 // NULL where there is nothing to show, or too much; a message says so.
 static const Table *table_of(Session *session, ViewId view, const Process *process)
 {
@@ -187,6 +205,7 @@ Status command_map(Session *session)
     switch (views[view].shape) {
     case SHAPE_GRAPH: status = draw_process(session, process, format); break;
     case SHAPE_FUNNEL: status = draw_funnel(session, process); break;
+    case SHAPE_MIND: status = draw_mind(session, process); break;
     case SHAPE_TABLE: status = write_table(session, view, process, format); break;
     case SHAPE_DOCUMENT: break;
     }

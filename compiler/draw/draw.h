@@ -9,6 +9,7 @@
 #include "base/out.h"
 #include "views/funnel_shape.h"
 #include "views/graph.h"
+#include "views/mind_shape.h"
 #include "views/table.h"
 
 // Nodes above which our simpler layout is used at once, and above which nothing is drawn.
@@ -35,6 +36,9 @@ DrawReport draw_table_svg(const Table *table, Arena *arena, Out *out);
 
 // Writes a funnel as a whole SVG file; refused above DRAW_REFUSED_ABOVE steps.
 DrawReport draw_funnel_svg(const Funnel *funnel, Arena *arena, Out *out);
+
+// Writes a mind map as a whole SVG file; refused above DRAW_REFUSED_ABOVE nodes.
+DrawReport draw_mind_svg(const Mind *mind, Arena *arena, Out *out);
 
 // Writes the graph as DOT that stock `dot` draws well.
 DrawReport draw_dot(const Graph *graph, Arena *arena, Out *out);

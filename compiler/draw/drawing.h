@@ -46,6 +46,7 @@ typedef struct Item {
     double radius;              // of a box's or a line's corners
     Point *points;              // of a line
     uint32_t point_count;
+    bool is_curve; // of a line: its four points are those of a cubic Bezier
     bool has_arrow;
     SignKind sign;
     Str text; // of a text; of ITEM_OPEN the spoken label

@@ -113,6 +113,14 @@ static double arrow_size(const Item *item)
     return 5.5 + item->stroke_width * 1.3;
 }
 
+static void put_curve_path(Out *out, const Point *points)
+{
+    put_point(out, "M", points[0].x, points[0].y);
+    put_point(out, "C", points[1].x, points[1].y);
+    put_point(out, " ", points[2].x, points[2].y);
+    put_point(out, " ", points[3].x, points[3].y);
+}
+
 // The line with rounded corners; it ends inside its arrowhead.
 static void put_line_path(Out *out, const Item *item)
 {
@@ -154,7 +162,10 @@ static void put_line_item(Out *out, const Item *item)
     if (item->point_count < 2)
         return;
     out_text(out, "<path d=\"");
-    put_line_path(out, item);
+    if (item->is_curve)
+        put_curve_path(out, item->points);
+    else
+        put_line_path(out, item);
     out_text(out, "\" fill=\"none\"");
     put_color(out, "stroke", item->stroke);
     put_number(out, "stroke-width", item->stroke_width);

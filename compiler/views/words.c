@@ -28,6 +28,8 @@ Str percent_text(double share, Arena *arena)
 
 Str count_text(double count, Arena *arena)
 {
+    if (count > 0 && count < 0.05)
+        return STR("<0.1");
     return number_text(count, count < 100 ? 1 : 0, "", arena);
 }
 

@@ -6,7 +6,7 @@
 // "45%", "12.5%", "<1%": a share with at most one decimal.
 Str percent_text(double share, Arena *arena);
 
-// "540", "1250", "12.5", "0.3": how many, with one decimal below 100.
+// "540", "1250", "12.5", "0.3", "<0.1": how many, with one decimal below 100.
 Str count_text(double count, Arena *arena);
 
 // "24k USD", "1.2M EUR", "950 CHF"; empty if no money is given.

@@ -91,6 +91,8 @@ while IFS= read -r text; do
 
     bounded "$STAGECRAFT" map input.sales --view funnel -o funnel.svg
     product funnel "$(xmllint --noout --nonet funnel.svg 2>&1)"
+    bounded "$STAGECRAFT" map input.sales --view mind --detail full -o mind.svg
+    product mind "$(xmllint --noout --nonet mind.svg 2>&1)"
 
     problem=
     for ending in csv html svg md; do

@@ -1,0 +1,379 @@
+// Mind maps as pictures.
+//
+// Each node is measured, then each subtree: it is as high as its children one below the other, or as
+// itself. The branches are cut into a right and a left half of nearly equal height. Nodes of one
+// depth and side start at one line; a parent stands at the middle of its children.
+#include "draw/mind.h"
+
+#include "draw/palette.h"
+#include "draw/sheet.h"
+
+enum {
+    DEPTHS = 4, // centre, phase, stage, leaf
+    COLUMN_GAP = 44,
+    LINE = 15,
+    PADDING = 10,
+    LEAF_SIGN = 17,
+    DETAIL_SIGN = 16,
+    LINES_MOST = 3,
+};
+
+static const Font FONT_CENTRE = {FONT_BOLD, 16};
+static const Font FONT_BRANCH = {FONT_BOLD, 13};
+static const Font FONT_STAGE = {FONT_BOLD, 12};
+
+// A node with its place. Placed nodes stand in the order of a walk over the tree.
+typedef struct Placed {
+    const MindNode *node;
+    StrList title, detail;
+    double width, height; // its own
+    double tree;          // the height of its subtree
+    double x, y;          // its upper left corner
+    uint32_t depth;
+    uint32_t next; // the one behind its subtree
+} Placed;
+
+typedef struct MindPlan {
+    const Mind *mind;
+    Drawing *drawing;
+    Arena *arena;
+    Placed *placed;
+    uint32_t count;
+    uint32_t cut;                 // the first branch of the left side
+    double starts[2][DEPTHS + 1]; // by side and depth: how far from the middle its nodes start
+    double heights[2];
+    double middle_x, middle_y;
+} MindPlan;
+
+// ---- measuring ----------------------------------------------------------------------------------
+
+static bool is_leaf(MindKind kind)
+{
+    return kind >= MIND_CRITERION;
+}
+
+static Font node_font(MindKind kind)
+{
+    switch (kind) {
+    case MIND_CENTRE: return FONT_CENTRE;
+    case MIND_BRANCH: return FONT_BRANCH;
+    default: return is_leaf(kind) ? FONT_FACT : FONT_STAGE;
+    }
+}
+
+static double node_room(MindKind kind)
+{
+    switch (kind) {
+    case MIND_CENTRE: return 180;
+    case MIND_BRANCH: return 140;
+    default: return is_leaf(kind) ? 230 : 170;
+    }
+}
+
+static double gap_below(MindKind kind)
+{
+    return is_leaf(kind) ? 2 : kind == MIND_BRANCH ? 20 : 10;
+}
+
+static bool has_sign(MindKind kind)
+{
+    return is_leaf(kind) || kind == MIND_WIN || kind == MIND_LOSS;
+}
+
+static double line_height(MindKind kind)
+{
+    return kind == MIND_CENTRE ? 20 : kind == MIND_BRANCH ? 17 : LINE;
+}
+
+static double number_width(const MindNode *node)
+{
+    return node->number.length > 0 ? text_width(node->number, node_font(node->kind)) + 7 : 0;
+}
+
+static double widest(const StrList *lines, Font font)
+{
+    double width = 0;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        double own = text_width(lines->at[i], font);
+        width = own > width ? own : width;
+    }
+    return width;
+}
+
+static void measure_node(const MindPlan *plan, Placed *placed)
+{
+    const MindNode *node = placed->node;
+    Font font = node_font(node->kind);
+    double sign = has_sign(node->kind) ? LEAF_SIGN : 0;
+    placed->title = text_wrap(node->title, font, node_room(node->kind), LINES_MOST, plan->arena);
+    placed->detail =
+        text_wrap(node->detail, FONT_SMALL, node_room(node->kind) - DETAIL_SIGN, 1, plan->arena);
+    double title = widest(&placed->title, font) + number_width(node) + sign;
+    double detail =
+        placed->detail.count > 0 ? widest(&placed->detail, FONT_SMALL) + DETAIL_SIGN : 0;
+    double edge = is_leaf(node->kind) ? 2 : node->kind == MIND_CENTRE ? 18 : PADDING;
+    placed->width = (title > detail ? title : detail) + 2 * edge;
+    placed->height = placed->title.count * line_height(node->kind) + placed->detail.count * LINE
+                     + (is_leaf(node->kind)         ? 3
+                        : node->kind == MIND_CENTRE ? 22
+                                                    : 12);
+}
+
+// Adds a node and all below it to the list, and measures them.
+static void place_tree(MindPlan *plan, const MindNode *node, uint32_t depth)
+{
+    uint32_t index = plan->count++;
+    Placed *placed = &plan->placed[index];
+    double children = 0;
+    placed->node = node;
+    placed->depth = depth;
+    measure_node(plan, placed);
+    for (uint32_t i = 0; i < node->count; i++) {
+        uint32_t child = plan->count;
+        place_tree(plan, &node->children[i], depth + 1);
+        children += plan->placed[child].tree;
+        children += i + 1 < node->count ? gap_below(node->children[i].kind) : 0;
+    }
+    placed->next = plan->count;
+    placed->tree = children > placed->height ? children : placed->height;
+}
+
+// ---- sides --------------------------------------------------------------------------------------
+
+static double branch_height(const MindPlan *plan, uint32_t index)
+{
+    return plan->placed[index].tree + gap_below(MIND_BRANCH);
+}
+
+// The first branch of the left side: where both sides are most alike in height.
+static void choose_cut(MindPlan *plan)
+{
+    double all = 0, right = 0, least = -1;
+    for (uint32_t i = 1; i < plan->count; i = plan->placed[i].next) {
+        all += branch_height(plan, i);
+    }
+    plan->cut = plan->count;
+    for (uint32_t i = 1; i < plan->count; i = plan->placed[i].next) {
+        right += branch_height(plan, i);
+        double apart = right > all - right ? 2 * right - all : all - 2 * right;
+        if (least < 0 || apart < least) {
+            least = apart;
+            plan->cut = plan->placed[i].next;
+        }
+    }
+}
+
+static uint32_t side_of(const MindPlan *plan, uint32_t index)
+{
+    return index >= plan->cut;
+}
+
+// How far from the middle the nodes of each depth start.
+static void measure_columns(MindPlan *plan)
+{
+    double widths[2][DEPTHS] = {{0}};
+    for (uint32_t i = 1; i < plan->count; i++) {
+        double *width = &widths[side_of(plan, i)][plan->placed[i].depth];
+        *width = plan->placed[i].width > *width ? plan->placed[i].width : *width;
+    }
+    for (int side = 0; side < 2; side++) {
+        double at = plan->placed[0].width / 2 + COLUMN_GAP;
+        for (uint32_t depth = 1; depth < DEPTHS; depth++) {
+            plan->starts[side][depth] = at;
+            at += widths[side][depth] > 0 ? widths[side][depth] + COLUMN_GAP : 0;
+        }
+        plan->starts[side][DEPTHS] = at - COLUMN_GAP;
+    }
+}
+
+// ---- places -------------------------------------------------------------------------------------
+
+// Places a subtree whose room starts at `top`.
+static void set_tree(MindPlan *plan, uint32_t index, uint32_t side, double top)
+{
+    Placed *placed = &plan->placed[index];
+    double start = plan->starts[side][placed->depth], children = 0;
+    for (uint32_t i = index + 1; i < placed->next; i = plan->placed[i].next) {
+        children += plan->placed[i].tree;
+        children += plan->placed[i].next < placed->next ? gap_below(plan->placed[i].node->kind) : 0;
+    }
+    double y = top + (placed->tree - children) / 2;
+    for (uint32_t i = index + 1; i < placed->next; i = plan->placed[i].next) {
+        set_tree(plan, i, side, y);
+        y += plan->placed[i].tree + gap_below(plan->placed[i].node->kind);
+    }
+    placed->x = side == 0 ? plan->middle_x + start : plan->middle_x - start - placed->width;
+    placed->y = top + (placed->tree - placed->height) / 2;
+}
+
+static void set_sides(MindPlan *plan, double top)
+{
+    for (uint32_t i = 1; i < plan->count; i = plan->placed[i].next) {
+        plan->heights[side_of(plan, i)] += branch_height(plan, i);
+    }
+    double high = plan->heights[0] > plan->heights[1] ? plan->heights[0] : plan->heights[1];
+    high = high > plan->placed[0].height ? high : plan->placed[0].height;
+    double y[2] = {top + (high - plan->heights[0]) / 2, top + (high - plan->heights[1]) / 2};
+    for (uint32_t i = 1; i < plan->count; i = plan->placed[i].next) {
+        uint32_t side = side_of(plan, i);
+        set_tree(plan, i, side, y[side]);
+        y[side] += branch_height(plan, i);
+    }
+    plan->middle_y = top + (high - gap_below(MIND_BRANCH)) / 2;
+    plan->placed[0].x = plan->middle_x - plan->placed[0].width / 2;
+    plan->placed[0].y = plan->middle_y - plan->placed[0].height / 2;
+    plan->drawing->height = top + high;
+}
+
+// ---- painting -----------------------------------------------------------------------------------
+
+static Tones node_tones(const MindPlan *plan, const MindNode *node)
+{
+    switch (node->kind) {
+    case MIND_WIN: return (Tones){WIN_STRONG, WIN_STRONG, WIN_TINT};
+    case MIND_LOSS:
+    case MIND_WAY_LOST: return (Tones){LOSS_STRONG, LOSS_LINE, LOSS_TINT};
+    default: break;
+    }
+    return node->group < 0
+               ? palette_tones(STR("slate"), 0)
+               : palette_tones(plan->mind->groups[node->group].color, (uint32_t)node->group);
+}
+
+static void put_curve(MindPlan *plan, uint32_t from, uint32_t to)
+{
+    const Placed *parent = &plan->placed[from], *child = &plan->placed[to];
+    bool is_left = side_of(plan, to) == 1;
+    double x1 = is_left ? parent->x : parent->x + parent->width;
+    double x2 = is_left ? child->x + child->width : child->x;
+    double y1 = parent->y + parent->height / 2, y2 = child->y + child->height / 2;
+    Item *line = drawing_add(plan->drawing, ITEM_LINE, PART_EDGE, to);
+    line->points = ARENA_MANY(plan->arena, 4, Point);
+    line->points[0] = (Point){x1, y1};
+    line->points[1] = (Point){(x1 + x2) / 2, y1};
+    line->points[2] = (Point){(x1 + x2) / 2, y2};
+    line->points[3] = (Point){x2, y2};
+    line->point_count = 4;
+    line->is_curve = true;
+    line->stroke = node_tones(plan, child->node).border;
+    line->stroke_width = child->depth == 1 ? 3 : child->depth == 2 ? 2 : 1.2;
+}
+
+static SignKind node_sign(MindKind kind)
+{
+    switch (kind) {
+    case MIND_WIN:
+    case MIND_CRITERION: return SIGN_CHECK;
+    case MIND_LOSS:
+    case MIND_WAY_LOST: return SIGN_CROSS;
+    case MIND_PEOPLE: return SIGN_PEOPLE;
+    case MIND_SKILL: return SIGN_STAR;
+    case MIND_TOOL: return SIGN_PROCESS;
+    case MIND_TIME: return SIGN_CLOCK;
+    case MIND_QUESTION: return SIGN_ANY;
+    default: return SIGN_DOT;
+    }
+}
+
+static void put_frame(MindPlan *plan, uint32_t index, Tones tones)
+{
+    const Placed *placed = &plan->placed[index];
+    MindKind kind = placed->node->kind;
+    if (is_leaf(kind)) {
+        return;
+    }
+    bool is_full = kind == MIND_CENTRE || kind == MIND_BRANCH;
+    Color fill = kind == MIND_CENTRE ? INK_MAIN : is_full ? tones.strong : tones.tint;
+    put_box(plan->drawing, PART_NODE, index, placed->x, placed->y, placed->width, placed->height,
+            kind == MIND_CENTRE ? 16 : 9, fill, is_full ? NO_COLOR : tones.border, 1.2);
+}
+
+static Color title_ink(MindKind kind, Tones tones)
+{
+    switch (kind) {
+    case MIND_CENTRE:
+    case MIND_BRANCH: return PAPER;
+    case MIND_LOSS:
+    case MIND_WAY_LOST: return tones.strong;
+    default: return INK;
+    }
+}
+
+static void put_words(MindPlan *plan, uint32_t index, Tones tones)
+{
+    const Placed *placed = &plan->placed[index];
+    const MindNode *node = placed->node;
+    Font font = node_font(node->kind);
+    double line = line_height(node->kind), edge = is_leaf(node->kind) ? 2 : PADDING;
+    double x = placed->x + (node->kind == MIND_CENTRE ? 18 : edge);
+    double words = placed->title.count * line + placed->detail.count * LINE;
+    double y = placed->y + (placed->height - words) / 2 + line * 0.76;
+    Color ink = title_ink(node->kind, tones);
+    if (has_sign(node->kind)) {
+        put_sign(plan->drawing, index, node_sign(node->kind), x, y - 9.5, 11, tones.strong);
+        x += LEAF_SIGN;
+    }
+    put_text(plan->drawing, PART_NODE, index, node->number, font, ink, x, y, ANCHOR_START);
+    x += number_width(node);
+    for (uint32_t i = 0; i < placed->title.count; i++, y += line) {
+        put_text(plan->drawing, PART_NODE, index, placed->title.at[i], font, ink, x, y,
+                 ANCHOR_START);
+    }
+    if (placed->detail.count > 0) {
+        put_sign(plan->drawing, index, SIGN_PERSON, x, y - 9.5, 11, INK_QUIET);
+        put_text(plan->drawing, PART_NODE, index, placed->detail.at[0], FONT_SMALL, INK_QUIET,
+                 x + DETAIL_SIGN, y, ANCHOR_START);
+    }
+}
+
+static void put_node(MindPlan *plan, uint32_t index)
+{
+    const MindNode *node = plan->placed[index].node;
+    Tones tones = node_tones(plan, node);
+    bool is_group = node->id.length > 0;
+    if (is_group) {
+        put_open(plan->drawing, PART_NODE, index, node->id, "node", node->spoken, node->link);
+    }
+    put_frame(plan, index, tones);
+    put_words(plan, index, tones);
+    if (is_group) {
+        put_close(plan->drawing, PART_NODE, index, node->link);
+    }
+}
+
+static void put_curves(MindPlan *plan)
+{
+    for (uint32_t i = 0; i < plan->count; i++) {
+        for (uint32_t child = i + 1; child < plan->placed[i].next;
+             child = plan->placed[child].next) {
+            put_curve(plan, i, child);
+        }
+    }
+}
+
+Drawing *mind_compose(const Mind *mind, Arena *arena)
+{
+    enum { HEAD = 66, NARROWEST = 420 };
+    MindPlan plan = {.mind = mind, .arena = arena, .drawing = ARENA_NEW(arena, Drawing)};
+    Drawing *drawing = plan.drawing;
+    plan.placed = ARENA_MANY(arena, mind->node_count, Placed);
+    place_tree(&plan, &mind->centre, 0);
+    choose_cut(&plan);
+    measure_columns(&plan);
+    plan.middle_x =
+        MARGIN + (plan.cut < plan.count ? plan.starts[1][DEPTHS] : plan.placed[0].width / 2);
+    drawing->width = plan.middle_x + plan.starts[0][DEPTHS] + MARGIN;
+    drawing->width = drawing->width < NARROWEST ? NARROWEST : drawing->width;
+    drawing->arena = arena;
+    drawing->title = mind->title;
+    drawing->description = mind->description;
+    set_sides(&plan, MARGIN + HEAD);
+    put_head(drawing, mind->title, mind->subtitle, drawing->width);
+    put_curves(&plan);
+    for (uint32_t i = 0; i < plan.count; i++) {
+        put_node(&plan, i);
+    }
+    double y = put_foot(drawing, &mind->foot, drawing->width, drawing->height + 20);
+    drawing->height = y - FOOT_LINE + MARGIN;
+    return drawing;
+}
