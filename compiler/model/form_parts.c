@@ -58,6 +58,12 @@ static void want_name(Forms *forms, const Statement *statement, const Part *part
                  statement_row((StatementKind)statement->kind)->example);
 }
 
+// In a path that is a mistake of its own, which is reported where the file is looked for.
+static bool has_backslash(Str text)
+{
+    return memchr(text.at, '\\', text.length) != NULL;
+}
+
 static void want_text(Forms *forms, const Statement *statement, const Part *part)
 {
     if (part->kind == PART_TEXT) {
@@ -297,7 +303,7 @@ static void check_main(Forms *forms, const Statement *head, const Statement *sta
         }
         return;
     case STATEMENT_IMPORT:
-        if (part->kind == PART_TEXT) {
+        if (part->kind == PART_TEXT && !has_backslash(part_text(statement, part))) {
             want_text(forms, statement, part);
         }
         return;

@@ -270,14 +270,23 @@ static bool add_drop(Resolver *resolver, Finding *finding, const Process *proces
     return true;
 }
 
+static bool step_has_near(Resolver *resolver, const Process *process, Str wrong, bool with_ends)
+{
+    Candidates list = candidates_start(resolver);
+    candidates_of_process(resolver, &list, process, with_ends);
+    uint64_t *budget = resolver->program->suggest_budget;
+    return suggest(wrong, list.at, list.count, budget).candidate != NULL;
+}
+
 static void report_step(Resolver *resolver, RuleId rule, const char *what,
                         const Statement *statement, Place place, const Process *process, Str wrong,
                         bool with_ends)
 {
     const Module *module = statement_module(resolver, statement);
     uint64_t lost = module->tree->lost;
+    bool is_hidden = ((lost >> STATEMENT_STAGE | lost >> STATEMENT_END) & 1) != 0;
     if (name_is_heard(resolver, module, wrong)
-        || ((lost >> STATEMENT_STAGE | lost >> STATEMENT_END) & 1) != 0) {
+        || (is_hidden && !step_has_near(resolver, process, wrong, with_ends))) {
         return;
     }
     Finding *finding = resolve_report(resolver, rule, statement, place, "no %s is called `%.*s`",

@@ -85,7 +85,7 @@ static bool looks_like_date(Str text)
 {
     int dashes = 0;
     for (size_t i = 1; i < text.length; i++) {
-        dashes += text.at[i] == '-';
+        dashes += text.at[i] == '-' || text.at[i] == '/';
     }
     return dashes == 2 && is_digit(text.at[0]);
 }
@@ -99,6 +99,14 @@ static bool is_range(Str text)
                || memmem(text.at, text.length, "\xe2\x80\x94", 3) != NULL); // long dashes
 }
 
+// Whether a blank stands in a number that only looks like one: it does not break a line.
+static bool has_special_space(Str text)
+{
+    return memmem(text.at, text.length, "\xc2\xa0", 2) != NULL
+           || memmem(text.at, text.length, "\xe2\x80\xaf", 3) != NULL
+           || memmem(text.at, text.length, "\xe3\x80\x80", 3) != NULL;
+}
+
 typedef struct Advice {
     RuleId rule;
     const char *headline;
@@ -110,6 +118,10 @@ static Advice number_mistake(Str text)
     if (looks_like_date(text)) {
         return (Advice){RULE_bad_date, "this date is not written right",
                         "a date is year, month, day: `2026-03-31`"};
+    }
+    if (has_special_space(text)) {
+        return (Advice){RULE_bad_number, "a special space stands behind this number",
+                        "word processors write it; replace it with an ordinary space"};
     }
     if (is_range(text) && text.at[text.length - 1] == '%') {
         return (Advice){RULE_bad_percent, "a share is one number", "for example `45%`"};

@@ -238,6 +238,9 @@ void braces_mend(Tree *tree, const Limits *limits, Arena *arena, Findings *findi
         arena, tree->token_count + (size_t)2 * mend->depth_most + 2 * mend->missing, Token);
     mend_tokens(mend);
     uint32_t end = tree->token_count - 1;
+    if (mend->depth > 1) {
+        tree->lost = UINT64_MAX; // the file breaks off: much may have been meant to follow
+    }
     while (mend->depth > 0) {
         mend_close(mend, end);
         mend->findings = NULL;

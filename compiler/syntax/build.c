@@ -218,6 +218,7 @@ Statement *statement_cut(Parser *parser, StatementList before, Statement *statem
     }
     if (!parser->is_cut) {
         statement->is_broken = true;
+        statement->is_guessed = statement->first == parser->guessed_first;
         parser->is_after_cut = true;
     }
     parser->is_cut = false;
@@ -274,6 +275,7 @@ Statement *statement_broken(Parser *parser, StatementList before, Span span, Sta
     statement->children = block.first;
     statement->form = (uint8_t)form;
     statement->is_broken = true;
-    statement->is_guessed = token_statement(tree->tokens[keyword].kind) == STATEMENT_COUNT;
+    statement->is_guessed = first == parser->guessed_first
+                            || token_statement(tree->tokens[keyword].kind) == STATEMENT_COUNT;
     return statement;
 }

@@ -22,6 +22,7 @@ typedef struct Parser {
     uint32_t next;            // the token that is read next
     uint32_t statement_first; // the first token of the statement being read
     uint32_t mistake_first;   // the statement whose mistake was reported last
+    uint32_t guessed_first;   // the statement whose first word is only guessed
     bool is_cut;              // that mistake was only a missing line end: both sides are whole
     bool is_after_cut;        // what follows on this line belongs to a reported mistake
     uint32_t heard_count;     // names kept of lines with mistakes

@@ -9,6 +9,37 @@
 #include "syntax/scan.h"
 #include "syntax/tokens.h"
 
+#include <string.h>
+
+enum { FLATTENED_TOKENS = 64 };
+
+// A line that is none of ours opens no blocks within itself: `A --> B{Fit?}`. Its tokens are passed
+// over as one mistake.
+static void flatten_line(Tree *tree, uint32_t index)
+{
+    Token *tokens = tree->tokens;
+    const char *text = tree->source->text.at;
+    uint32_t depth = 0;
+    uint32_t last = index + 1;
+    for (; last < tree->token_count && last - index < FLATTENED_TOKENS; last++) {
+        if (tokens[last].offset > tokens[last - 1].offset
+            && memchr(text + tokens[last - 1].offset, '\n',
+                      tokens[last].offset - tokens[last - 1].offset)
+                   != NULL) {
+            break;
+        }
+        if (tokens[last].kind == TOK_CLOSE && depth == 0) {
+            return; // it closes a block around the line
+        }
+        depth += tokens[last].kind == TOK_OPEN;
+        depth -= tokens[last].kind == TOK_CLOSE;
+    }
+    for (uint32_t i = index + 1; depth == 0 && i + 1 < last; i++) {
+        bool is_name = token_is_name(tokens[i].kind);
+        tokens[i].kind = is_name || tokens[i].kind == TOK_COMMENT ? tokens[i].kind : TOK_MISTAKE;
+    }
+}
+
 int yylex(YYSTYPE *value, Span *span, Parser *parser)
 {
     (void)value; // tokens carry nothing: parts point at them
@@ -29,6 +60,10 @@ int yylex(YYSTYPE *value, Span *span, Parser *parser)
         if (kind == TOK_WORD || kind == TOK_DOTTED || kind == TOK_PATH) {
             kind = report_unknown_word(parser, index);
             tokens[index].kind = kind & 0xffU;
+            parser->guessed_first = index;
+            if (kind == TOK_UNKNOWN_WORD) {
+                flatten_line(parser->tree, index);
+            }
         }
     }
     parser->at_start = kind == TOK_LINE || kind == TOK_OPEN || kind == TOK_CLOSE;
@@ -39,6 +74,7 @@ const Tree *parse_source(const Source *source, const Limits *limits, Arena *aren
                          Findings *findings)
 {
     Parser parser = {.arena = arena, .findings = findings, .mistake_first = UINT32_MAX};
+    parser.guessed_first = UINT32_MAX;
     parser.tree = scan_source(source, limits, arena, findings);
     parser.at_start = true;
     yyparse(&parser);

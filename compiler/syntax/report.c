@@ -243,8 +243,9 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
         return;
     }
     parser->is_cut = false;
-    if (!slip_on_line(parser->tree, parser->statement_first)
-        && report_missing_arrow(parser, index)) {
+    bool is_known = slip_on_line(parser->tree, parser->statement_first)
+                    || parser->guessed_first == parser->statement_first;
+    if (!is_known && report_missing_arrow(parser, index)) {
         return;
     }
     bool starts =
@@ -262,8 +263,8 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
         return;
     }
     parser->mistake_first = parser->statement_first;
-    if (slip_on_line(parser->tree, parser->statement_first)) {
-        return; // a sign on this line is reported
+    if (is_known) {
+        return; // a sign on this line, or its first word, is reported
     }
     if (expected.name && is_number_token(kind)) {
         report_name(parser, index);

@@ -209,6 +209,7 @@ static void scan_close(Scan *scan, uint32_t offset)
 static void scan_line(Scan *scan, uint32_t offset, uint32_t length)
 {
     scan->has_slip = false;
+    scan->is_picture = false;
     switch (scan->last_kind) {
     case TOK_LINE:
     case TOK_OPEN: return;

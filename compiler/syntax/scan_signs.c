@@ -62,6 +62,7 @@ static const Sign later_signs[] = {
     {"'", AS_MISTAKE, NULL, "text stands in straight double quotes: \"...\""},
     {"`", AS_MISTAKE, NULL, "text stands in straight double quotes: \"...\""},
     {"(", PASS_PARENTHESIS, NULL, "leave it out; a remark starts with `#`"},
+    {"://", LEAVE_OUT, NULL, "an address stands in quotes: \"https://...\""},
     {"[", LEAVE_OUT, NULL, "leave it out: a list is names with commas between them"},
     {":", LEAVE_OUT, NULL, "leave it out: a word, a space, then what it says"},
     {"=", LEAVE_OUT, NULL, "leave it out: a word, a space, then what it says"},
@@ -190,7 +191,7 @@ static void scan_bad_name(Scan *scan, uint32_t offset, uint32_t length)
         token_keep(scan, TOK_MISTAKE, offset, length);
     }
     scan->is_in_bad_name = true;
-    if (scan->has_slip) {
+    if (scan->has_slip || scan->is_picture) {
         return;
     }
     last = &scan->tokens[scan->count - 1];
@@ -286,14 +287,16 @@ static void apply_sign(Scan *scan, const Sign *sign, uint32_t offset, uint32_t l
     case PASS_PARENTHESIS: scan->skip = SKIP_PARENTHESIS; break;
     case LEAVE_OUT: break;
     }
-    scan_slip(scan, offset);
+    if (!scan->is_picture) {
+        scan_slip(scan, offset);
+    }
 }
 
 enum { PICTURE_TOKENS = 16 };
 
 // Whether the line so far is a name, or a name and an arrow: `qualify --> meet`, as in pictures
 // made of text. The parser says what is wrong with it.
-static bool is_in_picture(const Scan *scan, bool is_arrow)
+static bool is_in_picture(const Scan *scan, bool is_drawn)
 {
     uint32_t first = scan->count;
     for (uint32_t i = 0; first > 0 && i < PICTURE_TOKENS; i++) {
@@ -305,7 +308,7 @@ static bool is_in_picture(const Scan *scan, bool is_arrow)
     }
     uint32_t second = first + 1;
     return first < scan->count && scan->tokens[first].kind == TOK_WORD
-           && (second == scan->count ? is_arrow : scan->tokens[second].kind == TOK_ARROW);
+           && (second == scan->count ? is_drawn : scan->tokens[second].kind == TOK_ARROW);
 }
 
 void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
@@ -325,7 +328,11 @@ void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
         scan_bad_name(scan, offset, length);
         return;
     }
-    if (!is_in_picture(scan, sign == &arrow_sign)) {
+    bool is_drawn = sign == &arrow_sign || strchr("[(-/", text.at[0]) != NULL;
+    if (is_in_picture(scan, is_drawn)) {
+        scan->is_picture = true; // the parser says what is wrong with the line
+    }
+    if (!scan->is_picture) {
         report_sign(scan, sign, offset, text);
     }
     apply_sign(scan, sign, offset, length);

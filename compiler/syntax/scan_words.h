@@ -32,6 +32,7 @@ typedef struct Scan {
     Finding *conflict;    // of the merge conflict being read, before its `=======`
     bool has_no_conflict; // no conflict ends behind here
     bool has_slip;        // a sign on this line is reported already
+    bool is_picture;      // this line is none of ours: the parser reports it
     bool is_loose;        // a line ended behind a `,` or `->`
     uint32_t loose_word;  // the keyword that the next line started with; 0 for none
     uint32_t *slips;      // see Tree
