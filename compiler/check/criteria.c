@@ -1,0 +1,206 @@
+// Criteria that say nothing new: listed twice in a stage, or shared by two stages of a process; and
+// exit criteria without a document that proves them.
+//
+// Two criteria are the same where people read the same, whatever their capitals, blanks and end
+// marks. That an exit criterion is a seller's task has a file of its own, seller.c.
+#include "check/checker.h"
+#include "check/mend.h"
+#include "check/twins.h"
+#include "check/wording.h"
+
+enum { WAYS_COMPARED = 16 }; // first ways out of a stage that are looked at
+
+// A criterion and the stage it stands in.
+typedef struct Sited {
+    const Stage *stage;
+    const Criterion *criterion;
+} Sited;
+
+static Place criterion_place(const Criterion *criterion)
+{
+    const Part *text = part_find(criterion->node, CLAUSE_MAIN);
+    return text != NULL ? part_place(criterion->node, text)
+                        : statement_keyword_place(criterion->node);
+}
+
+// ---- twice in a stage ---------------------------------------------------------------------------
+
+static bool is_written_alike(const Statement *left, const Statement *right)
+{
+    Place one = statement_header_place(left);
+    Place other = statement_header_place(right);
+    return str_equal((Str){one.source->text.at + one.offset, one.length},
+                     (Str){other.source->text.at + other.offset, other.length});
+}
+
+static void report_repeated(Checker *checker, const Sited *second, const Criterion *first)
+{
+    const Statement *node = second->criterion->node;
+    const char *stage = second->stage->entity.name->text;
+    bool is_one_list = node->kind == first->node->kind;
+    const char *list = node->kind == STATEMENT_EXIT ? "exit" : "entry";
+    Str headline =
+        is_one_list
+            ? str_format(checker->arena, "stage `%s` lists an %s criterion twice", stage, list)
+            : str_format(checker->arena, "stage `%s` is left by what it is entered with", stage);
+    Finding *finding = check_report(checker, RULE_repeated_criterion, second->stage->process, node,
+                                    criterion_place(second->criterion), "%.*s", STR_ARGS(headline));
+    if (finding == NULL) {
+        return;
+    }
+    finding_label(checker->findings, finding, "says the same again");
+    finding_also(checker->findings, finding, criterion_place(first), "already said here");
+    if (is_one_list) {
+        finding_help(checker->findings, finding, "take one of the two out");
+        mend_remove(checker, finding, is_written_alike(node, first->node), node);
+    } else {
+        finding_note(checker->findings, finding, "what holds already cannot show that it is done");
+        finding_help(checker->findings, finding,
+                     "say what has changed by then, such as `exit \"The buyer has agreed the "
+                     "price\"`");
+    }
+}
+
+// Criteria for different cases are two.
+static bool is_same_case(const Criterion *left, const Criterion *right)
+{
+    return str_equal(left->when, right->when);
+}
+
+static void check_repeated(Checker *checker, Twins *twins, const Stage *stage)
+{
+    const CriterionList *lists[] = {&stage->enter, &stage->exit};
+    if (stage->enter.count + stage->exit.count < 2) {
+        return;
+    }
+    twins_round(twins, stage->enter.count + stage->exit.count);
+    for (int i = 0; i < 2; i++) {
+        for (uint32_t j = 0; j < lists[i]->count; j++) {
+            Sited sited = {stage, &lists[i]->at[j]};
+            const Criterion *first =
+                twins_add(twins, text_key(checker->arena, sited.criterion->text), sited.criterion);
+            if (first != NULL && is_same_case(first, sited.criterion)) {
+                report_repeated(checker, &sited, first);
+            }
+        }
+    }
+}
+
+void check_repeated_criteria(Checker *checker)
+{
+    Twins twins;
+    twins_start(&twins, checker->arena);
+    for (uint32_t i = 0; i < checker->model->processes.count; i++) {
+        const StageList *stages = &checker->order[i]->stages;
+        for (uint32_t j = 0; j < stages->count; j++) {
+            check_repeated(checker, &twins, stages->at[j]);
+        }
+    }
+}
+
+// ---- shared by two stages -----------------------------------------------------------------------
+
+static bool leads_to(const Stage *from, const Stage *to)
+{
+    for (uint32_t i = 0; i < from->ways.count && i < WAYS_COMPARED; i++) {
+        if (from->ways.at[i].outcome->target.stage == to) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_common_next(const Stage *left, const Stage *right)
+{
+    for (uint32_t i = 0; i < left->outcomes.count && i < WAYS_COMPARED; i++) {
+        const Stage *next = left->outcomes.at[i]->target.stage;
+        if (next != NULL && leads_to(right, next)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Two ways to one place, of which a deal takes one: each may well ask for the same.
+static bool is_alternative(const Stage *left, const Stage *right)
+{
+    return !leads_to(left, right) && !leads_to(right, left) && has_common_next(left, right);
+}
+
+static void report_shared(Checker *checker, const Sited *second, const Sited *first)
+{
+    Finding *finding = check_report(
+        checker, RULE_shared_criterion, second->stage->process, second->criterion->node,
+        criterion_place(second->criterion), "stages `%s` and `%s` share an exit criterion",
+        first->stage->entity.name->text, second->stage->entity.name->text);
+    if (finding == NULL) {
+        return;
+    }
+    finding_label(checker->findings, finding, "the exit of `%s` too",
+                  first->stage->entity.name->text);
+    finding_also(checker->findings, finding, criterion_place(first->criterion), "first said here");
+    finding_note(checker->findings, finding,
+                 "what proves the one stage done cannot show that the other is");
+    finding_help(checker->findings, finding,
+                 "say what each of them adds, such as `exit \"The buyer has agreed the price\"`");
+}
+
+static void check_shared(Checker *checker, Twins *twins, const Stage *stage)
+{
+    for (uint32_t i = 0; i < stage->exit.count; i++) {
+        Sited *sited = ARENA_NEW(checker->arena, Sited);
+        *sited = (Sited){stage, &stage->exit.at[i]};
+        Str key = text_key(checker->arena, sited->criterion->text);
+        const Sited *first = twins_add(twins, key, sited);
+        if (first != NULL && first->stage != stage && !is_alternative(first->stage, stage)) {
+            report_shared(checker, sited, first);
+        }
+    }
+}
+
+void check_shared_criteria(Checker *checker)
+{
+    Twins twins;
+    twins_start(&twins, checker->arena);
+    for (uint32_t i = 0; i < checker->model->processes.count; i++) {
+        const StageList *stages = &checker->order[i]->stages;
+        uint32_t count = 0;
+        for (uint32_t j = 0; j < stages->count; j++) {
+            count += stages->at[j]->exit.count;
+        }
+        twins_round(&twins, count);
+        for (uint32_t j = 0; j < stages->count; j++) {
+            check_shared(checker, &twins, stages->at[j]);
+        }
+    }
+}
+
+// ---- without proof ------------------------------------------------------------------------------
+
+static void check_proof(Checker *checker, const Stage *stage, const Criterion *criterion)
+{
+    if (part_find(criterion->node, CLAUSE_PROOF) != NULL) {
+        return;
+    }
+    Finding *finding =
+        check_report(checker, RULE_exit_without_proof, stage->process, criterion->node,
+                     criterion_place(criterion), "an exit criterion of stage `%s` has no proof",
+                     stage->entity.name->text);
+    if (finding != NULL) {
+        finding_label(checker->findings, finding, "no document shows this");
+        finding_help(checker->findings, finding,
+                     "name what shows it, such as `proof \"Mail from the buyer\"`");
+    }
+}
+
+void check_proofs(Checker *checker)
+{
+    for (uint32_t i = 0; i < checker->model->processes.count; i++) {
+        const StageList *stages = &checker->order[i]->stages;
+        for (uint32_t j = 0; j < stages->count; j++) {
+            for (uint32_t k = 0; k < stages->at[j]->exit.count; k++) {
+                check_proof(checker, stages->at[j], &stages->at[j]->exit.at[k]);
+            }
+        }
+    }
+}
