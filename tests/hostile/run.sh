@@ -82,7 +82,7 @@ $(head -c 400 "$BOX/err" | cat -v)"
 
 HERE=$PWD
 number=0
-for part in rows imports products surroundings; do
+for part in rows imports products reports surroundings; do
     . "$HERE/tests/hostile/$part.sh"
     cd "$HERE" || exit 1
 done

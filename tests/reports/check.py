@@ -3,6 +3,8 @@
 #   check.py documents FOLDER <LIST    LIST has a line a source, "ROOT<tab>FILE"; the documents are
 #                                      FOLDER/FILE.json, .sarif, .github and .text. Prints
 #                                      "FILE<tab>what is wrong", a line each
+#   check.py name NAME BASE            says what is wrong with the documents BASE.json and so on, of a
+#                                      file whose name is hard to write
 #   check.py schema JSON...            says what is wrong with docs/findings.schema.json
 #   check.py members                   lists the members of findings, for the test of docs/findings.md
 
@@ -11,6 +13,7 @@ import json
 import os
 import re
 import sys
+from urllib.parse import unquote_to_bytes
 
 from jsonschema import Draft7Validator, Draft202012Validator
 
@@ -313,6 +316,39 @@ def check_documents(folder):
             yield f"{path}\t{problem}"
 
 
+def shown_name(name):
+    """As on a terminal: what cannot be seen by its code, bytes that are no UTF-8 as <FF>."""
+    shown = ""
+    for character in name.decode("utf-8", "surrogateescape"):
+        if 0xDC80 <= ord(character) <= 0xDCFF:
+            shown += f"<{ord(character) - 0xDC00:02X}>"
+        else:
+            shown += f"<U+{ord(character):04X}>" if HIDDEN.match(character) else character
+    return re.sub(r"(##[A-Za-z]*)\[", r"\1<U+005B>", shown.replace("\n", "<U+000A>"))
+
+
+def check_name(name, base):
+    name = os.fsencode(name)
+    texts = {kind: read(f"{base}.{kind}") for kind in ("json", "sarif", "github")}
+    for kind, text in texts.items():
+        if match := HIDDEN.search(text):
+            yield f"{kind}: U+{ord(match[0]):04X} in it"
+    document = json.loads(texts["json"])
+    yield from errors_of(JSON_SCHEMA, document)
+    wanted = re.sub("[\udc80-\udcff]", lambda byte: f"%{ord(byte[0]) - 0xDC00:02X}", os.fsdecode(name))
+    if document["findings"][0]["place"]["file"] != wanted:
+        yield f"json: {document['findings'][0]['place']['file']!r} is not the file"
+    document = json.loads(texts["sarif"])
+    yield from errors_of(SARIF_SCHEMA, document)
+    location = document["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    address = location["artifactLocation"]["uri"]
+    if not re.fullmatch("[A-Za-z0-9%._~/-]+", address) or unquote_to_bytes(address) != name:
+        yield f"sarif: {address} is not the file"
+    command = parse_command(texts["github"].split("\n")[0])
+    if not command or command[1].get("file") != shown_name(name):
+        yield f"github: {command} is not the file"
+
+
 def members(schema):
     for part in [schema, *schema["$defs"].values()]:
         yield from part.get("properties", {})
@@ -356,6 +392,8 @@ SARIF_SCHEMA = Draft7Validator(load_schema("tests/schema/sarif-2.1.0.json"))
 def main(command, *arguments):
     if command == "documents":
         lines = check_documents(*arguments)
+    elif command == "name":
+        lines = check_name(*arguments)
     elif command == "schema":
         lines = check_schema(arguments)
     else:
