@@ -69,6 +69,13 @@ static void write_places(Report *report, const Finding *finding)
     }
 }
 
+static void write_also_in(Report *report, StrList names)
+{
+    for (uint32_t i = 0; i < names.count && i < SHOWN_PLACES; i++) {
+        write_line(report, "also in: ", names.at[i]);
+    }
+}
+
 void write_github_finding(Report *report, const Finding *finding)
 {
     Out *out = &report->out;
@@ -78,7 +85,9 @@ void write_github_finding(Report *report, const Finding *finding)
     write_escaped(out, report_text(report, finding->headline), false);
     write_line(report, "here: ", finding->main.label);
     write_places(report, finding);
+    write_also_in(report, finding->also_in);
     write_line(report, "note: ", finding->note);
+    write_line(report, "note: ", text_denied(finding));
     write_line(report, "help: ", finding->help);
     out_char(out, '\n');
 }

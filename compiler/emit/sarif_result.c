@@ -138,6 +138,7 @@ static void put_message(Report *report, json_t *result, const Finding *finding)
     say_places(report, finding);
     say_also_in(report, finding->also_in);
     say(report, "\nNote: ", finding->note);
+    say(report, "\nNote: ", text_denied(finding));
     say(report, "\nHelp: ", finding->help);
     json_t *message = report_object(report, result, "message");
     report_put_exact(report, message, "text", out_view(&report->out));

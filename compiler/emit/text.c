@@ -17,6 +17,11 @@ enum {
     SHOWN_VARIANTS = 8,
 };
 
+Str text_denied(const Finding *finding)
+{
+    return finding->is_denied ? STR("a warning that the command line denies") : STR("");
+}
+
 // The marks of a finding, sorted: those of the main source first, then source by source.
 typedef struct Marks {
     ExcerptMark at[SHOWN_MARKS + 1];
@@ -162,6 +167,29 @@ static void write_also_in(const Excerpt *excerpt, StrList names)
     out_char(excerpt->out, '\n');
 }
 
+// What to do: the help or, without one, what the fixes do.
+static void write_help(const Excerpt *excerpt, const Finding *finding)
+{
+    write_remark(excerpt, "help:", finding->help);
+    for (const Fix *fix = finding->fixes; fix && finding->help.length == 0; fix = fix->next) {
+        write_remark(excerpt, "help:", fix->text);
+    }
+}
+
+static void write_remarks(const Excerpt *excerpt, const Finding *finding, bool is_set_off)
+{
+    bool has_remarks = finding->note.length > 0 || finding->help.length > 0 || finding->fixes
+                       || finding->also_in.count > 0 || finding->is_denied;
+    if (has_remarks && is_set_off) {
+        excerpt_write_gutter(excerpt, "|");
+        out_char(excerpt->out, '\n');
+    }
+    write_remark(excerpt, "note:", finding->note);
+    write_remark(excerpt, "note:", text_denied(finding));
+    write_also_in(excerpt, finding->also_in);
+    write_help(excerpt, finding);
+}
+
 static void write_finding(const Finding *finding, Arena *arena, bool is_colored, Out *out)
 {
     Marks marks = collect_marks(finding, arena);
@@ -175,18 +203,7 @@ static void write_finding(const Finding *finding, Arena *arena, bool is_colored,
     excerpt.main_paint = finding->level == LEVEL_ERROR ? PAINT_RED : PAINT_YELLOW;
     write_headline(finding, is_colored, out);
     write_excerpts(&excerpt, &marks);
-    bool has_remarks = finding->note.length > 0 || finding->help.length > 0
-                       || finding->also_in.count > 0 || finding->is_denied;
-    if (has_remarks && marks.count > 0) {
-        excerpt_write_gutter(&excerpt, "|");
-        out_char(out, '\n');
-    }
-    write_remark(&excerpt, "note:", finding->note);
-    if (finding->is_denied) {
-        write_remark(&excerpt, "note:", STR("a warning that the command line denies"));
-    }
-    write_also_in(&excerpt, finding->also_in);
-    write_remark(&excerpt, "help:", finding->help);
+    write_remarks(&excerpt, finding, marks.count > 0);
     out_char(out, '\n');
 }
 

@@ -17,6 +17,9 @@ typedef struct TextCounts {
 void findings_write_text(const Findings *findings, bool is_colored, uint32_t shown_per_file,
                          Out *out);
 
+// The note of a warning that --deny made an error; empty for others.
+Str text_denied(const Finding *finding);
+
 // Adds the numbers of a compilation to those of others.
 void text_count(TextCounts *counts, const Findings *findings);
 

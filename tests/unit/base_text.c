@@ -11,6 +11,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -259,6 +260,31 @@ static void test_empty_source_and_mark(void **state)
     assert_int_equal(source_position(&marked, *state, 3).column, 1);
 }
 
+// Columns of a long line are worked out from counts along the way; they must be the plain ones.
+static void test_long_lines(void **state)
+{
+    enum { LENGTH = 30000 };
+    static const char *const pieces[] = {"a",    "\xC3\xA9", "\xE6\xBC\xA2", "\xF0\x9F\x98\x80",
+                                         "\xFF", "\xE2\x82", "\xEF\xBB\xBF"};
+    char *text = arena_take(*state, LENGTH + 8);
+    size_t length = (size_t)sprintf(text, "x\n");
+    for (size_t i = 0; length < LENGTH; i++) {
+        length += (size_t)sprintf(text + length, "%s", pieces[i * i % 7]);
+    }
+    Source source = {.text = {text, length}};
+    const char *end = text + length;
+    uint32_t column = 1, size;
+    for (const char *at = text + 2; at <= end; at += size) {
+        Position position = source_position(&source, *state, (uint32_t)(at - text));
+        assert_int_equal(position.line, 2);
+        assert_int_equal(position.column, column++);
+        size = 1;
+        if (at < end) {
+            utf8_next(at, end, &size);
+        }
+    }
+}
+
 static Suggestion suggest_among(const char *wrong, uint64_t budget)
 {
     static const Candidate candidates[] = {
@@ -353,6 +379,7 @@ int main(void)
         TEST(test_character_facts),
         TEST(test_lines_end_in_three_ways),
         TEST(test_empty_source_and_mark),
+        TEST(test_long_lines),
         TEST(test_suggestions),
         TEST(test_findings_are_counted_and_sorted),
         TEST(test_rules_have_names),
