@@ -2,6 +2,8 @@
 // stay what they were.
 #include "base/edit.h"
 
+#include <string.h>
+
 bool edit_touches(const Edit *first, const Edit *second)
 {
     uint32_t end = first->place.offset + first->place.length;
@@ -20,4 +22,41 @@ void edits_apply(Str text, const Edit *edits, uint32_t count, Out *out)
         done = (size_t)edit->place.offset + edit->place.length;
     }
     out_str(out, (Str){text.at + done, text.length - done});
+}
+
+Str source_line_end(const Source *source)
+{
+    const char *at = source->text.at;
+    const char *end = source->text.length > 0 ? memchr(at, '\n', source->text.length) : NULL;
+    return end && end > at && end[-1] == '\r' ? STR("\r\n") : STR("\n");
+}
+
+uint32_t source_line_start(const Source *source, uint32_t offset)
+{
+    const char *text = source->text.at;
+    while (offset > 0 && text[offset - 1] != '\n') {
+        offset--;
+    }
+    bool has_mark = offset == 0 && str_starts(source->text, "\xEF\xBB\xBF");
+    return has_mark ? 3 : offset;
+}
+
+uint32_t source_line_stop(const Source *source, uint32_t offset)
+{
+    const char *text = source->text.at;
+    while (offset < source->text.length && text[offset] != '\n') {
+        offset++;
+    }
+    return offset > 0 && offset < source->text.length && text[offset - 1] == '\r' ? offset - 1
+                                                                                  : offset;
+}
+
+Str source_indent(const Source *source, uint32_t offset)
+{
+    uint32_t start = source_line_start(source, offset), end = start;
+    const char *text = source->text.at;
+    while (end < source->text.length && (text[end] == ' ' || text[end] == '\t')) {
+        end++;
+    }
+    return (Str){text + start, end - start};
 }

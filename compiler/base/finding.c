@@ -258,15 +258,18 @@ void finding_also(Findings *findings, Finding *finding, Place place, const char 
 static Str edit_text(Arena *arena, const Edit *edit)
 {
     Str text = edit->text;
+    bool is_line = memchr(text.at, '\n', text.length) != NULL;
     while (text.length > 0 && strchr(" \r\n", text.at[0])) {
         text = (Str){text.at + 1, text.length - 1};
     }
     while (text.length > 0 && strchr(" \r\n", text.at[text.length - 1])) {
         text.length--;
     }
+    if (text.length == 0 && is_line) {
+        return STR("start a new line here");
+    }
     if (edit->place.length == 0) {
-        return text.length == 0 ? STR("start a new line here")
-                                : str_format(arena, "add `%.*s` here", STR_ARGS(text));
+        return str_format(arena, "add `%.*s`", STR_ARGS(text));
     }
     return text.length == 0 ? STR("remove it")
                             : str_format(arena, "replace with `%.*s`", STR_ARGS(text));

@@ -4,23 +4,39 @@
 // Stages that cannot reach one are followed to where they lead in the end: a stage without a way
 // out, which is reported as that, or a circle, of which one round is shown hop by hop.
 #include "check/checker.h"
+#include "syntax/fixes.h"
 
 // ---- dead ends ----------------------------------------------------------------------------------
 
-// An outcome to show as a way out: to a win if the process has one, else to its first end.
-static Str example_outcome(Checker *checker, const Process *process)
+// An end to show as a way out: a win if the process has one, else its first; NULL if it has none.
+static const End *example_end(const Process *process)
 {
-    const End *end = process->ends.count > 0 ? process->ends.at[0] : NULL;
-    for (uint32_t i = process->ends.count; i-- > 0;) {
+    for (uint32_t i = 0; i < process->ends.count; i++) {
         if (process->ends.at[i]->kind == END_WIN) {
-            end = process->ends.at[i];
+            return process->ends.at[i];
         }
     }
+    return process->ends.count > 0 ? process->ends.at[0] : NULL;
+}
+
+// A line that leads out to an end; empty where the process has none.
+static Str way_out(Checker *checker, const Process *process)
+{
+    const End *end = example_end(process);
     if (end == NULL) {
-        return STR("`outcome won -> closed-won`, and the end: `end closed-won is win`");
+        return STR("");
     }
     const char *name = end->kind == END_WIN ? "won" : end->kind == END_LOSS ? "lost" : "over";
-    return str_format(checker->arena, "`outcome %s -> %s`", name, end->entity.name->text);
+    return str_format(checker->arena, "outcome %s -> %s", name, end->entity.name->text);
+}
+
+// An outcome to show as a way out, for a help.
+static Str example_outcome(Checker *checker, const Process *process)
+{
+    Str line = way_out(checker, process);
+    return line.length > 0
+               ? str_format(checker->arena, "`%.*s`", STR_ARGS(line))
+               : STR("`outcome won -> closed-won`, and the end: `end closed-won is win`");
 }
 
 static bool is_dead_end(const Flow *flow, uint32_t stage)
@@ -35,8 +51,11 @@ static void report_dead_end(Checker *checker, const Process *process, const Stag
                                     "stage `%s` has no way out", stage->entity.name->text);
     if (finding != NULL) {
         finding_label(checker->findings, finding, "a deal stays here for ever");
-        Str example = example_outcome(checker, process);
+        Str example = example_outcome(checker, process), line = way_out(checker, process);
         finding_help(checker->findings, finding, "add an outcome, such as %.*s", STR_ARGS(example));
+        if (line.length > 0) {
+            fix_add_line(checker->findings, finding, stage->entity.node, line);
+        }
     }
 }
 

@@ -77,6 +77,9 @@ static void report_missing(Program *program, const Module *importer, const State
     if (best.candidate != NULL) {
         finding_help(program->findings, finding, "did you mean `%.*s`?",
                      STR_ARGS(best.candidate->name));
+        finding_fix(program->findings, finding, false, import_place(node),
+                    str_format(program->arena, is_library ? "%.*s" : "\"%.*s\"",
+                               STR_ARGS(best.candidate->name)));
     } else if (is_library) {
         finding_help(program->findings, finding, "the standard library has no such file");
     } else {

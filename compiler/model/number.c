@@ -5,6 +5,7 @@
 
 #include "model/number.h"
 
+#include "model/number_offer.h"
 #include "syntax/tokens.h"
 
 #include <string.h>
@@ -139,6 +140,11 @@ static bool report_number(Reader *reader, uint32_t index)
     Finding *finding =
         reader_report(reader, advice.rule, reader_token_place(reader, index), advice.headline);
     reader_help(reader, finding, advice.help);
+    if (advice.rule == RULE_bad_duration) {
+        range_fix(reader, finding, reader_token_place(reader, index));
+    } else if (advice.rule == RULE_bad_number) {
+        number_offer(reader, finding, reader_token_place(reader, index));
+    }
     return false;
 }
 
@@ -168,6 +174,7 @@ static void report_doubtful(Reader *reader, uint32_t index, Str text)
     }
     finding_help(reader->findings, finding, "write `%.*s_%.*s` or `%.*s`", whole, text.at, 3,
                  text.at + whole + 1, decimals == 0 ? whole : whole + 1 + decimals, text.at);
+    number_offer(reader, finding, reader_token_place(reader, index));
 }
 
 // Adds one digit of the fraction or of the whole; false where the number grows too large.

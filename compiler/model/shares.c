@@ -147,6 +147,23 @@ static Place last_share_place(const Stage *stage)
     return place;
 }
 
+// Offers to leave out the last share, which then gets the rest.
+static void offer_rest(Resolver *resolver, Finding *finding, const Stage *stage)
+{
+    const Statement *node = NULL, *owner;
+    for (uint32_t i = 0; i < stage->outcomes.count; i++) {
+        node = stage->outcomes.at[i]->entity.node;
+    }
+    const Part *part = node != NULL ? head_find(node, CLAUSE_SHARE, &owner) : NULL;
+    if (part == NULL || owner != node || node->origin != NULL) {
+        return;
+    }
+    Place place = part_place(node, part);
+    uint32_t blank = place.source->text.at[place.offset - 1] == ' ';
+    place = (Place){place.source, place.offset - blank, place.length + blank};
+    finding_fix(resolver->findings, finding, false, place, STR(""));
+}
+
 static void report_over(Resolver *resolver, const Sharing *sharing)
 {
     const Stage *stage = sharing->stage;
@@ -173,6 +190,7 @@ static void report_under(Resolver *resolver, const Sharing *sharing)
     if (finding != NULL) {
         add_share_marks(resolver, finding, stage);
         finding_help(resolver->findings, finding, "leave one out and it gets the rest");
+        offer_rest(resolver, finding, stage);
     }
 }
 

@@ -195,7 +195,7 @@ static void read_amount(Reader *reader, Value *value)
 
 // ---- what the statement wants -------------------------------------------------------------------
 
-static void want(Reader *reader, RuleId rule, const char *headline, const char *help)
+static Finding *want(Reader *reader, RuleId rule, const char *headline, const char *help)
 {
     Finding *finding = NULL;
     if (reader->findings != NULL && !reader->is_bad) {
@@ -204,6 +204,17 @@ static void want(Reader *reader, RuleId rule, const char *headline, const char *
     }
     reader->is_bad = true;
     reader_help(reader, finding, help);
+    return finding;
+}
+
+// Offers to write something behind the value.
+static void offer_behind(Reader *reader, Finding *finding, Str text)
+{
+    if (finding != NULL) {
+        Place place = reader_place(reader);
+        place = (Place){place.source, place.offset + place.length, 0};
+        finding_fix(reader->findings, finding, false, place, text);
+    }
 }
 
 static bool is_plain(const Value *value)
@@ -228,7 +239,11 @@ static void want_duration(Reader *reader, const Value *value, ValueWanted wanted
 {
     const Duration *duration = &value->duration;
     if (is_plain(value)) {
-        want(reader, RULE_missing_unit, "needs a unit", "write `3 days`, `3 weeks` ...");
+        Finding *finding =
+            want(reader, RULE_missing_unit, "needs a unit", "write `3 days`, `3 weeks` ...");
+        offer_behind(reader, finding, STR(" days"));
+        offer_behind(reader, finding, STR(" workdays"));
+        offer_behind(reader, finding, STR(" weeks"));
     } else if (value->kind != VALUE_DURATION) {
         want(reader, RULE_bad_duration, "takes a length of time",
              "a number and minutes, hours, days, workdays, weeks, months, quarters or years");
@@ -263,8 +278,10 @@ static void want_kind(Reader *reader, const Value *value, ValueWanted wanted)
     case WANTED_TARGET: want_target(reader, value); return;
     case WANTED_PERCENT:
         if (value->kind != VALUE_PERCENT) {
-            want(reader, RULE_bad_percent, "takes a percentage here",
-                 "write it with its sign: `45%`");
+            Finding *finding = want(reader, RULE_bad_percent, "takes a percentage here",
+                                    "write it with its sign: `45%`");
+            bool is_share = is_plain(value) && value->amount <= (Fixed)100 * FIXED_ONE;
+            offer_behind(reader, is_share ? finding : NULL, STR("%"));
         }
         return;
     case WANTED_COUNT:

@@ -7,6 +7,7 @@
 
 #include "syntax/braces.h"
 
+#include "syntax/fixes.h"
 #include "syntax/scan.h"
 #include "syntax/tokens.h"
 
@@ -40,10 +41,14 @@ static uint32_t token_indent(const Tree *tree, uint32_t index)
     return indent;
 }
 
+static bool is_kept_word(const Token *token)
+{
+    return token->kind != TOK_LINE && token->kind != TOK_COMMENT && token->kind != TOK_END_OF_FILE;
+}
+
 static bool is_word(const Tree *tree, uint32_t index)
 {
-    uint32_t kind = tree->tokens[index].kind;
-    return kind != TOK_LINE && kind != TOK_COMMENT && kind != TOK_END_OF_FILE;
+    return is_kept_word(&tree->tokens[index]);
 }
 
 // ---- a `}` is missing ---------------------------------------------------------------------------
@@ -67,6 +72,7 @@ static void report_missing(Mend *mend, const OpenBlock *block, uint32_t before)
     finding_also(mend->findings, finding, tokens_place(tree, block->header, block->header + 1),
                  "it starts here");
     finding_help(mend->findings, finding, "add `}` on a line of its own here");
+    fix_add_close(mend->findings, finding, tree, block->header, last);
 }
 
 static void mend_put(Mend *mend, uint32_t kind, uint32_t offset)
@@ -115,6 +121,7 @@ static void report_extra(Mend *mend, uint32_t index)
         finding_add(mend->findings, RULE_extra_brace, tokens_place(mend->tree, index, index),
                     "there is no block for this `}` to close");
     finding_help(mend->findings, finding, "take it out");
+    fix_take_out(mend->findings, finding, mend->tree, index);
 }
 
 static bool is_extra(const Mend *mend, uint32_t index, bool at_start)
@@ -128,6 +135,16 @@ static bool is_extra(const Mend *mend, uint32_t index, bool at_start)
 }
 
 // ---- a `{` is missing ---------------------------------------------------------------------------
+
+// Where the last word ends that was kept before a line end.
+static uint32_t end_of_words(const Mend *mend)
+{
+    uint32_t last = mend->count - 1;
+    while (last > 0 && !is_kept_word(&mend->tokens[last])) {
+        last--;
+    }
+    return mend->tokens[last].offset + mend->tokens[last].length;
+}
 
 // A declaration without `{` whose next line stands deeper: its line end becomes the `{`.
 static void mend_open(Mend *mend, uint32_t index, uint32_t header)
@@ -143,6 +160,7 @@ static void mend_open(Mend *mend, uint32_t index, uint32_t header)
     if (line->kind != TOK_LINE || token_indent(tree, index) <= indent) {
         return;
     }
+    uint32_t end = end_of_words(mend);
     line->kind = TOK_OPEN;
     line->length = 0;
     mend->extra--;
@@ -152,6 +170,7 @@ static void mend_open(Mend *mend, uint32_t index, uint32_t header)
             finding_add(mend->findings, RULE_missing_brace, tokens_place(tree, header, header + 1),
                         "the block of this %s is not opened", statement_row(kind)->keyword);
         finding_help(mend->findings, finding, "add ` {` at the end of this line");
+        finding_fix(mend->findings, finding, false, (Place){tree->source, end, 0}, STR(" {"));
     }
 }
 

@@ -48,6 +48,7 @@ static void report_character(const Source *source, Findings *findings, uint32_t 
         finding = finding_add(findings, RULE_forbidden_character, place,
                               "a line end that is only half there (a lone CR)");
         finding_help(findings, finding, "save the file with LF or CRLF line ends");
+        finding_fix(findings, finding, false, place, STR("\n"));
         return;
     }
     finding = finding_add(findings, RULE_forbidden_character, place,
@@ -57,6 +58,10 @@ static void report_character(const Source *source, Findings *findings, uint32_t 
                  utf8_is_bidi_control(character)
                      ? "it makes the text look different from what it is; remove it"
                      : "remove it");
+    // What has a width of its own may have been meant for a blank, and an escape has letters
+    // behind it that would be left; the others leave what people see as it is.
+    bool is_unseen = utf8_is_bidi_control(character) || character == 0xfeff;
+    finding_fix(findings, finding, is_unseen, place, STR(""));
 }
 
 // One character that is not plain text; returns its length.

@@ -5,6 +5,7 @@
 
 #include "syntax/report.h"
 
+#include "syntax/fixes.h"
 #include "syntax/slips.h"
 #include "syntax/tokens.h"
 
@@ -47,8 +48,7 @@ static void report_new_line(Parser *parser, uint32_t index)
                                    tokens_place(parser->tree, index, index),
                                    "a new line is needed before `%.*s`", STR_ARGS(word));
     finding_help(parser->findings, finding, "one fact a line");
-    finding_fix(parser->findings, finding, true,
-                (Place){parser->tree->source, parser->tree->tokens[index].offset, 0}, STR("\n"));
+    fix_break_line(parser->findings, finding, parser->tree, index);
 }
 
 static const char *report_belongs(Expected expected)

@@ -1,0 +1,95 @@
+// Fixes that write lines, in the layout of the language: two blanks deeper than what they stand in.
+#include "syntax/fixes.h"
+
+#include "syntax/tokens.h"
+
+static void offer(Findings *findings, Finding *finding, const Source *source, uint32_t offset,
+                  Str text)
+{
+    finding_fix(findings, finding, false, (Place){source, offset, 0}, text);
+}
+
+// A line before the `}` of a block.
+static void add_before_close(Findings *findings, Finding *finding, const Source *source,
+                             uint32_t close, Str line)
+{
+    Str indent = source_indent(source, close), line_end = source_line_end(source);
+    uint32_t start = source_line_start(source, close);
+    bool is_alone = start + indent.length == close;
+    Str text = is_alone ? str_format(findings->arena, "%.*s  %.*s%.*s", STR_ARGS(indent),
+                                     STR_ARGS(line), STR_ARGS(line_end))
+                        : str_format(findings->arena, "%.*s%.*s  %.*s%.*s%.*s", STR_ARGS(line_end),
+                                     STR_ARGS(indent), STR_ARGS(line), STR_ARGS(line_end),
+                                     STR_ARGS(indent));
+    offer(findings, finding, source, is_alone ? start : close, text);
+}
+
+void fix_add_line(Findings *findings, Finding *finding, const Statement *statement, Str line)
+{
+    const Tree *tree = statement->tree;
+    const Source *source = tree->source;
+    const Token *last = &tree->tokens[statement->last];
+    if (statement->origin || statement->is_broken || last->length == 0) {
+        return;
+    }
+    if (last->kind == TOK_CLOSE) {
+        add_before_close(findings, finding, source, last->offset, line);
+    } else if (statement->last == statement->header_last) {
+        Str indent = source_indent(source, tree->tokens[statement->first].offset);
+        Str line_end = source_line_end(source);
+        Str text =
+            str_format(findings->arena, " {%.*s%.*s  %.*s%.*s%.*s}", STR_ARGS(line_end),
+                       STR_ARGS(indent), STR_ARGS(line), STR_ARGS(line_end), STR_ARGS(indent));
+        offer(findings, finding, source, last->offset + last->length, text);
+    }
+}
+
+// How far what starts with a token is set in: as its line is, or deeper, behind a `{` there.
+static Str indent_of(Findings *findings, const Tree *tree, uint32_t token)
+{
+    const Source *source = tree->source;
+    uint32_t offset = tree->tokens[token].offset, start = source_line_start(source, offset);
+    Str indent = source_indent(source, offset);
+    int depth = 0;
+    for (uint32_t i = token; i-- > 0 && tree->tokens[i].offset >= start;) {
+        depth += (tree->tokens[i].kind == TOK_OPEN) - (tree->tokens[i].kind == TOK_CLOSE);
+    }
+    return depth > 0 ? str_format(findings->arena, "%.*s  ", STR_ARGS(indent)) : indent;
+}
+
+void fix_break_line(Findings *findings, Finding *finding, const Tree *tree, uint32_t token)
+{
+    const Source *source = tree->source;
+    uint32_t end = tree->tokens[token].offset, start = end;
+    while (start > 0 && (source->text.at[start - 1] == ' ' || source->text.at[start - 1] == '\t')) {
+        start--;
+    }
+    Str line_end = source_line_end(source), indent = indent_of(findings, tree, token);
+    finding_fix(findings, finding, true, (Place){source, start, end - start},
+                str_format(findings->arena, "%.*s%.*s", STR_ARGS(line_end), STR_ARGS(indent)));
+}
+
+void fix_add_close(Findings *findings, Finding *finding, const Tree *tree, uint32_t header,
+                   uint32_t last)
+{
+    const Source *source = tree->source;
+    const Token *end = &tree->tokens[last];
+    Str indent = source_indent(source, tree->tokens[header].offset);
+    Str line_end = source_line_end(source);
+    offer(findings, finding, source, source_line_stop(source, end->offset + end->length),
+          str_format(findings->arena, "%.*s%.*s}", STR_ARGS(line_end), STR_ARGS(indent)));
+}
+
+void fix_take_out(Findings *findings, Finding *finding, const Tree *tree, uint32_t token)
+{
+    Place place = tokens_place(tree, token, token);
+    const Source *source = tree->source;
+    uint32_t start = source_line_start(source, place.offset);
+    uint32_t end = place.offset + place.length, stop = source_line_stop(source, end);
+    bool is_alone = start + source_indent(source, place.offset).length == place.offset;
+    if (is_alone && stop == end && stop < source->text.length) {
+        stop += source->text.at[stop] == '\r' ? 2 : 1;
+        place = (Place){source, start, stop - start};
+    }
+    finding_fix(findings, finding, false, place, STR(""));
+}

@@ -1,0 +1,19 @@
+// Fixes that write lines: where a new line goes, and how far it is set in.
+#pragma once
+
+#include "base/finding.h"
+#include "syntax/ast.h"
+
+// Offers to add a line at the end of a statement's block; where there is no block, one is made. No
+// offer where the statement is a copy, or its block is not closed.
+void fix_add_line(Findings *findings, Finding *finding, const Statement *statement, Str line);
+
+// Puts what starts with this token on a line of its own; what stands before it on the line stays.
+void fix_break_line(Findings *findings, Finding *finding, const Tree *tree, uint32_t token);
+
+// Offers to close the block of a header by a line behind the one of the token `last`.
+void fix_add_close(Findings *findings, Finding *finding, const Tree *tree, uint32_t header,
+                   uint32_t last);
+
+// Offers to take out a token, with its line where it stands there alone.
+void fix_take_out(Findings *findings, Finding *finding, const Tree *tree, uint32_t token);
