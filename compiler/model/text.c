@@ -26,15 +26,16 @@ static Place text_place(const TextReader *reader, const char *at, size_t length)
                    (uint32_t)(length < left ? length : left)};
 }
 
-static void text_report(TextReader *reader, const char *at, size_t length, const char *headline,
-                        const char *help)
+static Finding *text_report(TextReader *reader, const char *at, size_t length, const char *headline,
+                            const char *help)
 {
     if (reader->findings == NULL) {
-        return;
+        return NULL;
     }
     Finding *finding = finding_add(reader->findings, RULE_text_escape,
                                    text_place(reader, at, length), "%s", headline);
     finding_help(reader->findings, finding, "%s", help);
+    return finding;
 }
 
 static int hex_digit(char c)
@@ -76,6 +77,16 @@ static const char *text_unicode(TextReader *reader, const char *at, const char *
     return digit;
 }
 
+static void report_backslash(TextReader *reader, const char *at)
+{
+    Finding *finding = text_report(
+        reader, at, 1, "this backslash starts no escape",
+        "write `\\\\` for a backslash; escapes are `\\\"` `\\\\` `\\n` `\\t` `\\u{...}`");
+    if (finding != NULL) {
+        finding_fix(reader->findings, finding, false, text_place(reader, at, 1), STR("\\\\"));
+    }
+}
+
 // One escape; at stands on the backslash. Returns where it ends.
 static const char *text_escape(TextReader *reader, const char *at, const char *end)
 {
@@ -87,9 +98,7 @@ static const char *text_escape(TextReader *reader, const char *at, const char *e
     case 't': reader->bytes[reader->length++] = '\t'; return at + 2;
     case 'u': return text_unicode(reader, at, end);
     default:
-        text_report(
-            reader, at, 1, "this backslash starts no escape",
-            "write `\\\\` for a backslash; escapes are `\\\"` `\\\\` `\\n` `\\t` `\\u{...}`");
+        report_backslash(reader, at);
         reader->bytes[reader->length++] = '\\';
         return at + 1;
     }

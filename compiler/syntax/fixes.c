@@ -57,7 +57,8 @@ static Str indent_of(Findings *findings, const Tree *tree, uint32_t token)
     return depth > 0 ? str_format(findings->arena, "%.*s  ", STR_ARGS(indent)) : indent;
 }
 
-void fix_break_line(Findings *findings, Finding *finding, const Tree *tree, uint32_t token)
+void fix_break_line(Findings *findings, Finding *finding, bool is_certain, const Tree *tree,
+                    uint32_t token)
 {
     const Source *source = tree->source;
     uint32_t end = tree->tokens[token].offset, start = end;
@@ -65,7 +66,7 @@ void fix_break_line(Findings *findings, Finding *finding, const Tree *tree, uint
         start--;
     }
     Str line_end = source_line_end(source), indent = indent_of(findings, tree, token);
-    finding_fix(findings, finding, true, (Place){source, start, end - start},
+    finding_fix(findings, finding, is_certain, (Place){source, start, end - start},
                 str_format(findings->arena, "%.*s%.*s", STR_ARGS(line_end), STR_ARGS(indent)));
 }
 

@@ -9,7 +9,8 @@
 void fix_add_line(Findings *findings, Finding *finding, const Statement *statement, Str line);
 
 // Puts what starts with this token on a line of its own; what stands before it on the line stays.
-void fix_break_line(Findings *findings, Finding *finding, const Tree *tree, uint32_t token);
+void fix_break_line(Findings *findings, Finding *finding, bool is_certain, const Tree *tree,
+                    uint32_t token);
 
 // Offers to close the block of a header by a line behind the one of the token `last`.
 void fix_add_close(Findings *findings, Finding *finding, const Tree *tree, uint32_t header,

@@ -41,6 +41,15 @@ static const StatementRow *report_row(const Parser *parser)
     return statement != STATEMENT_COUNT ? statement_row(statement) : NULL;
 }
 
+// Whether a fact behind a header may belong in a block that the header lacks: `role ae has closing`.
+static bool may_lack_block(const Parser *parser, uint32_t index)
+{
+    const StatementRow *row = report_row(parser);
+    StatementKind next = token_statement(parser->tree->tokens[index].kind);
+    return row != NULL && row->is_declaration && next != STATEMENT_COUNT
+           && !statement_row(next)->is_declaration;
+}
+
 static void report_new_line(Parser *parser, uint32_t index)
 {
     Str word = token_shown(parser->tree, index);
@@ -48,7 +57,7 @@ static void report_new_line(Parser *parser, uint32_t index)
                                    tokens_place(parser->tree, index, index),
                                    "a new line is needed before `%.*s`", STR_ARGS(word));
     finding_help(parser->findings, finding, "one fact a line");
-    fix_break_line(parser->findings, finding, parser->tree, index);
+    fix_break_line(parser->findings, finding, !may_lack_block(parser, index), parser->tree, index);
 }
 
 static const char *report_belongs(Expected expected)

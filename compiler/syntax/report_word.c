@@ -122,7 +122,7 @@ uint32_t report_unknown_word(Parser *parser, uint32_t index)
     } else {
         finding_help(parser->findings, finding, "did you mean `%.*s`?", STR_ARGS(keyword));
     }
-    if (foreign == NULL || foreign->is_fixed) {
+    if (foreign == NULL || foreign->is_read) {
         finding_fix(parser->findings, finding, is_certain, place, keyword);
     }
     return foreign == NULL || foreign->is_read ? token_word(keyword) : TOK_UNKNOWN_WORD;

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "syntax/braces.h"
 #include "syntax/bytes.h"
+#include "syntax/scan_fixes.h"
 #include "syntax/scan_words.h"
 #include "syntax/tokens.h"
 
@@ -23,6 +24,7 @@ int scan_lex(yyscan_t scanner);
 YY_BUFFER_STATE scan__scan_buffer(char *bytes, size_t size, yyscan_t scanner);
 int scan_get_leng(yyscan_t scanner);
 char *scan_get_text(yyscan_t scanner);
+void scan_put_back(yyscan_t scanner);
 Arena *scan_get_extra(yyscan_t scanner);
 void *scan_alloc(size_t size, yyscan_t scanner);
 void *scan_realloc(void *old, size_t size, yyscan_t scanner);
@@ -155,6 +157,7 @@ static void scan_curly(Scan *scan, uint32_t offset, uint32_t length)
         finding_help(scan->findings, scan->curly, "replace each with `\"`");
     }
     finding_label(scan->findings, scan->curly, "the first of %u in this file", scan->curly_count);
+    scan_fix_quotes(scan, scan->curly, offset, length);
     token_keep(scan, TOK_TEXT, offset, length);
 }
 
@@ -257,6 +260,7 @@ static void scan_all(Scan *scan, uint32_t start)
         if (kind == 0) {
             break; // only now has flex put back every byte that it changed
         }
+        scan_put_back(scanner);
         uint32_t offset = (uint32_t)(scan_get_text(scanner) - base);
         if (!scan->is_over) {
             scan_token(scan, kind, offset, (uint32_t)scan_get_leng(scanner));

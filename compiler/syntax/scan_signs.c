@@ -6,6 +6,7 @@
 // ours (`=>`, `;` in a list) it is read as that one, so that nothing behind it suffers.
 
 #include "syntax/scan.h"
+#include "syntax/scan_fixes.h"
 #include "syntax/scan_words.h"
 #include "syntax/tokens.h"
 
@@ -157,7 +158,8 @@ static const Sign *sign_find(const Scan *scan, uint32_t offset, Str text)
         return &arrow_sign;
     }
     if (!is_first && text.length == 1 && strchr(";&+/", text.at[0]) != NULL) {
-        return is_between_names(scan, end) ? &comma_sign : &end_sign;
+        bool is_in_name = text.at[0] != ';' && is_behind_name(scan, offset); // `q&a`
+        return is_between_names(scan, end) && !is_in_name ? &comma_sign : &end_sign;
     }
     const Sign *sign = is_first ? first_signs : later_signs;
     while (!str_starts(text, sign->start)) {
@@ -243,6 +245,7 @@ static bool scan_sign_of_value(Scan *scan, uint32_t offset, char sign)
     Finding *finding =
         finding_add(scan->findings, row->rule, scan_place(scan, offset, 1), "%s", row->headline);
     finding_help(scan->findings, finding, "%s", row->help);
+    scan_fix_value_sign(scan, finding, offset);
     if (sign == '%') {
         last->kind = TOK_PERCENT & 0xffU;
         last->length = (offset + 1 - last->offset) & 0xffffffU;
@@ -254,6 +257,24 @@ static bool scan_sign_of_value(Scan *scan, uint32_t offset, char sign)
 }
 
 // ---- signs --------------------------------------------------------------------------------------
+
+// What can be told from the sign alone. A comma and an end are certain only where they are read so.
+static void fix_sign(Scan *scan, Finding *finding, const Sign *sign, uint32_t offset,
+                     uint32_t length)
+{
+    Place place = scan_place(scan, offset, length);
+    if (sign->effect == AS_ARROW) {
+        finding_fix(scan->findings, finding, true, place, STR("->"));
+    } else if (sign->effect == AS_COMMA) {
+        finding_fix(scan->findings, finding, false, place, STR(","));
+    } else if (sign == &end_sign && scan->source->text.at[offset] == ';') {
+        finding_fix(scan->findings, finding, true, place, STR(""));
+    } else if (sign->effect == PASS_LINE && strcmp(sign->start, "//") == 0) {
+        finding_fix(scan->findings, finding, true, scan_place(scan, offset, 2), STR("#"));
+    } else if (sign->effect == LEAVE_OUT && strchr(":=", scan->source->text.at[offset]) != NULL) {
+        finding_fix(scan->findings, finding, false, place, STR(" "));
+    }
+}
 
 static void report_sign(Scan *scan, const Sign *sign, uint32_t offset, Str text)
 {
@@ -270,11 +291,7 @@ static void report_sign(Scan *scan, const Sign *sign, uint32_t offset, Str text)
                               "`%.*s` means nothing here", (int)shown, text.at);
     }
     finding_help(scan->findings, finding, "%s", sign->help);
-    if (sign->effect == AS_ARROW || sign->effect == AS_COMMA) {
-        finding_fix(scan->findings, finding, sign->effect == AS_ARROW,
-                    scan_place(scan, offset, (uint32_t)text.length),
-                    sign->effect == AS_ARROW ? STR("->") : STR(","));
-    }
+    fix_sign(scan, finding, sign, offset, (uint32_t)text.length);
 }
 
 static void apply_sign(Scan *scan, const Sign *sign, uint32_t offset, uint32_t length)

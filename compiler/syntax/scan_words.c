@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "syntax/scan.h"
+#include "syntax/scan_fixes.h"
 #include "syntax/tokens.h"
 
 #include <string.h>
@@ -43,7 +44,9 @@ static void scan_bad_character(Scan *scan, uint32_t offset, uint32_t size, uint3
         finding_label(scan->findings, finding, "not a letter or digit");
         finding_help(scan->findings, finding,
                      "a name has letters, digits, `-` and `_`; other text goes in quotes: \"...\"");
+        return;
     }
+    scan_fix_character(scan, finding, offset, size, meant);
 }
 
 static void scan_invisible(Scan *scan, uint32_t offset, uint32_t size, int32_t character)
@@ -52,6 +55,7 @@ static void scan_invisible(Scan *scan, uint32_t offset, uint32_t size, int32_t c
         finding_add(scan->findings, RULE_name_characters, scan_place(scan, offset, size),
                     "invisible character U+%04X in a name", (unsigned)character);
     finding_help(scan->findings, finding, "remove it");
+    finding_fix(scan->findings, finding, true, scan_place(scan, offset, size), STR(""));
 }
 
 // A word with characters beyond ASCII: names take letters of any script, and nothing else. What is

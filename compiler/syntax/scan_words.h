@@ -24,10 +24,11 @@ typedef struct Scan {
     uint32_t depth;     // open braces
     Finding *curly;     // the one finding of curly quotes
     uint32_t curly_count;
-    bool is_in_bad_name;  // the last token is a mistaken name, which may go on
-    bool has_extra_close; // a `}` without a `{` before it
-    bool has_open_block;  // a block text runs to the end of the file
-    bool is_over;         // nested too deeply: nothing more is read
+    bool has_unfit_quotes; // among them one that cannot be mended
+    bool is_in_bad_name;   // the last token is a mistaken name, which may go on
+    bool has_extra_close;  // a `}` without a `{` before it
+    bool has_open_block;   // a block text runs to the end of the file
+    bool is_over;          // nested too deeply: nothing more is read
     Skip skip;
     Finding *conflict;    // of the merge conflict being read, before its `=======`
     bool has_no_conflict; // no conflict ends behind here
