@@ -79,6 +79,25 @@ void out_repeat(Out *out, char c, size_t count)
     }
 }
 
+static bool is_letter_or_digit(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+void out_address(Out *out, Str address, const char *plain)
+{
+    for (size_t i = 0; i < address.length; i++) {
+        char c = address.at[i];
+        if (c == '&') {
+            out_text(out, "&amp;");
+        } else if (is_letter_or_digit(c) || (c != '\0' && strchr(plain, c) != NULL)) {
+            out_char(out, c);
+        } else {
+            out_format(out, "%%%02X", (unsigned)(unsigned char)c);
+        }
+    }
+}
+
 void out_format(Out *out, const char *format, ...)
 {
     char buffer[FORMAT_BUFFER];

@@ -62,28 +62,13 @@ static void put_tooltip(Out *out, Str text)
     out_text(out, kept.length < text.length ? "\xE2\x80\xA6\"" : "\"");
 }
 
-// Characters that may stand in an address as they are (RFC 3986, less quotes and brackets).
-static bool is_plain_in_address(unsigned char c)
-{
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
-        return true;
-    return c != '\0' && strchr("-._~:/?#[]@!$*+,;=%", c) != NULL;
-}
-
+// Signs that may stand in an address as they are (RFC 3986, less quotes and brackets).
 static void put_address(Out *out, Str address)
 {
     if (address.length == 0)
         return;
     out_text(out, ", URL=\"");
-    for (size_t i = 0; i < address.length; i++) {
-        unsigned char c = (unsigned char)address.at[i];
-        if (c == '&')
-            out_text(out, "&amp;");
-        else if (is_plain_in_address(c))
-            out_char(out, (char)c);
-        else
-            out_format(out, "%%%02X", c);
-    }
+    out_address(out, address, "-._~:/?#[]@!$*+,;=%");
     out_char(out, '"');
 }
 

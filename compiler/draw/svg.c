@@ -2,7 +2,7 @@
 //
 // Texts stay texts: they can be selected and searched, and textLength keeps each to the width that
 // was measured, whatever font a reader has. There is no script and nothing is fetched. User text
-// goes through put_escaped alone. A font of our own can be put in before the first <g>.
+// goes through put_escaped alone, addresses through out_address. A font of our own can be put in before the first <g>.
 #include "draw/svg.h"
 
 #include "base/utf8.h"
@@ -245,7 +245,7 @@ static void put_open(Out *out, const Item *item)
 {
     if (item->link.length > 0) {
         out_text(out, "<a href=\"");
-        put_escaped(out, item->link);
+        out_address(out, item->link, "-._~:/?#[]@!$*+,;=%");
         out_text(out, "\">");
     }
     out_text(out, "<g id=\"");

@@ -215,22 +215,7 @@ bool markdown_address_is_allowed(Str address)
 }
 
 // Signs that may stand in an address as they are, and mean nothing to Markdown.
-static bool is_plain_in_address(char c)
-{
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-           || strchr("-._~:/?#@!$+,;=%", c) != NULL;
-}
-
 void markdown_write_address(Out *out, Str address)
 {
-    for (size_t i = 0; i < address.length; i++) {
-        char c = address.at[i];
-        if (c == '&') {
-            out_text(out, "&amp;");
-        } else if (c != 0 && is_plain_in_address(c)) {
-            out_char(out, c);
-        } else {
-            out_format(out, "%%%02X", (unsigned)(unsigned char)c);
-        }
-    }
+    out_address(out, address, "-._~:/?#@!$+,;=%");
 }
