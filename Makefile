@@ -165,6 +165,18 @@ $(FUZZERS): %: %.o $(FUZZ_OBJECTS) $(ARCHIVE)
 	@echo "link     $@"
 	$(Q)$(CC) $(LDFLAGS) $(if $(FUZZ),-fsanitize=fuzzer) -o $@ $^ -lxml2 $(LDLIBS)
 
+# What lets calls fail is loaded before the C library, and knows no sanitizer.
+FAILURES := $(BUILD)/tests/failures/shim.so $(BUILD)/tests/failures/inject
+$(BUILD)/tests/failures/shim.so: tests/failures/shim.c
+	@echo "tool     $@"
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(WARNINGS) -D_GNU_SOURCE -O1 -g -shared -fPIC -o $@ $< -ldl
+
+$(BUILD)/tests/failures/inject: $(wildcard tests/failures/*.c tests/failures/*.h)
+	@echo "tool     $@"
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(WARNINGS) -D_GNU_SOURCE -O1 -g -o $@ tests/failures/inject.c tests/failures/snapshot.c
+
 $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(ARCHIVE)
 	$(CC) $(LDFLAGS) -o $@ $< $(ARCHIVE) $(LDLIBS)
 
@@ -192,7 +204,7 @@ test: install ## builds and runs the tests; T=PART runs a part
 test-deep: install ## both compilers, sanitizers, valgrind
 	@DEEP=1 tests/run.sh $(T)
 
-test-programs: all $(UNIT_PROGRAMS) $(REDUCTIONS) $(if $(SANITIZE),$(FUZZERS))
+test-programs: all $(UNIT_PROGRAMS) $(REDUCTIONS) $(if $(SANITIZE),$(FUZZERS)) $(FAILURES)
 
 fuzzers: $(FUZZERS)
 

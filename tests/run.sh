@@ -71,7 +71,7 @@ if [ -z "$part" ] || [ "$part" = style ]; then
     note "style/format" $?
 fi
 
-parts="unit grammar findings rules fix golden schema reports docs commands hostile laws pictures"
+parts="unit grammar findings rules fix golden schema reports docs commands hostile laws failures pictures"
 run_build plain "${COVERAGE:+COVERAGE=1}" $parts
 
 # Every rule of base/rules.def is raised by some test.

@@ -48,7 +48,7 @@ void arena_start(Arena *arena, jmp_buf *out_of_memory)
     *arena = (Arena){.out_of_memory = out_of_memory};
 }
 
-static _Noreturn void give_up(Arena *arena)
+void arena_give_up(Arena *arena)
 {
     if (!arena->out_of_memory) {
         abort();
@@ -71,11 +71,11 @@ static void ask_for_huge_pages(void *block, size_t size)
 static ArenaBlock *take_block(Arena *arena, size_t size)
 {
     if (size > SIZE_MAX - sizeof(ArenaBlock)) {
-        give_up(arena);
+        arena_give_up(arena);
     }
     ArenaBlock *block = calloc(1, sizeof(ArenaBlock) + size);
     if (!block) {
-        give_up(arena);
+        arena_give_up(arena);
     }
     ask_for_huge_pages(block, sizeof(ArenaBlock) + size);
     return block;
@@ -110,7 +110,7 @@ static void start_block(Arena *arena)
 void *arena_take(Arena *arena, size_t size)
 {
     if (size > SIZE_MAX - ALIGNMENT - GUARD) {
-        give_up(arena);
+        arena_give_up(arena);
     }
     size_t wanted = size;
     size = size == 0 ? ALIGNMENT : (size + GUARD + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
@@ -130,7 +130,7 @@ void *arena_take(Arena *arena, size_t size)
 void *arena_take_many(Arena *arena, size_t count, size_t size)
 {
     if (size != 0 && count > SIZE_MAX / size) {
-        give_up(arena);
+        arena_give_up(arena);
     }
     return arena_take(arena, count * size);
 }
@@ -138,7 +138,7 @@ void *arena_take_many(Arena *arena, size_t count, size_t size)
 char *arena_copy(Arena *arena, const char *bytes, size_t length)
 {
     if (length == SIZE_MAX) {
-        give_up(arena);
+        arena_give_up(arena);
     }
     char *copy = arena_take(arena, length + 1);
     if (length > 0) {

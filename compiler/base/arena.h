@@ -29,6 +29,9 @@ void *arena_take_many(Arena *arena, size_t count, size_t size);
 // Returns a copy of `length` bytes with a NUL behind them.
 char *arena_copy(Arena *arena, const char *bytes, size_t length);
 
+// Goes where the arena goes without memory; for those who find that out by themselves.
+_Noreturn void arena_give_up(Arena *arena);
+
 // Gives everything back and leaves the arena empty.
 void arena_free(Arena *arena);
 

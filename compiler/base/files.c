@@ -426,7 +426,11 @@ StrList files_near(Files *files, const Source *importer, Str path)
     }
     DIR *opened = fdopendir(descriptor);
     if (!opened) {
+        int error = errno;
         close(descriptor);
+        if (error == ENOMEM) {
+            arena_give_up(files->arena);
+        }
         return (StrList){0};
     }
     Str prefix = {path.at, path.length - name.length};

@@ -9,17 +9,37 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CAPACITY = 4096, FORMAT_BUFFER = 256, MOST_DECIMALS = 8 };
+enum { FIRST_CAPACITY = 4096, FIRST_IN_ARENA = 64, FORMAT_BUFFER = 256, MOST_DECIMALS = 8 };
 
 void out_start(Out *out)
 {
     *out = (Out){0};
 }
 
+void out_start_in(Out *out, Arena *arena)
+{
+    *out = (Out){.arena = arena};
+}
+
 void out_free(Out *out)
 {
-    free(out->bytes);
+    if (!out->arena) {
+        free(out->bytes);
+    }
     out_start(out);
+}
+
+// The bytes in a place of this capacity; NULL if there is no memory.
+static char *grow(const Out *out, size_t capacity)
+{
+    if (!out->arena) {
+        return realloc(out->bytes, capacity);
+    }
+    char *bytes = arena_take(out->arena, capacity);
+    if (out->length > 0) {
+        memcpy(bytes, out->bytes, out->length);
+    }
+    return bytes;
 }
 
 // Makes room for `more` bytes; false, and failed, if that cannot be.
@@ -34,11 +54,12 @@ static bool make_room(Out *out, size_t more)
     if (needed <= out->capacity) {
         return true;
     }
-    size_t capacity = out->capacity > 0 ? out->capacity : FIRST_CAPACITY;
+    size_t first = out->arena ? FIRST_IN_ARENA : FIRST_CAPACITY;
+    size_t capacity = out->capacity > 0 ? out->capacity : first;
     while (capacity < needed) {
         capacity *= 2;
     }
-    char *bytes = realloc(out->bytes, capacity);
+    char *bytes = grow(out, capacity);
     if (!bytes) {
         out->failed = true;
         return false;
@@ -164,4 +185,10 @@ void out_decimal(Out *out, double value, int decimals)
 Str out_view(const Out *out)
 {
     return (Str){out->bytes, out->length};
+}
+
+Str out_finish(Out *out)
+{
+    out_char(out, '\0');
+    return out->failed ? STR("") : (Str){out->bytes, out->length - 1};
 }

@@ -12,9 +12,13 @@ typedef struct Out {
     size_t capacity;
     size_t limit; // more bytes than this is a failure; 0 = no limit
     bool failed;  // no memory, or over the limit: what is there is not whole
+    Arena *arena; // where it grows; NULL: in memory of its own
 } Out;
 
 void out_start(Out *out);
+
+// One that grows in the arena, which goes its own way when the system has no memory left.
+void out_start_in(Out *out, Arena *arena);
 void out_free(Out *out);
 void out_bytes(Out *out, const char *bytes, size_t length);
 void out_char(Out *out, char c);
@@ -32,3 +36,6 @@ void out_address(Out *out, Str address, const char *plain);
 void out_decimal(Out *out, double value, int decimals);
 
 Str out_view(const Out *out);
+
+// What was written, with a NUL behind it; for one that grows in an arena, and lives as long.
+Str out_finish(Out *out);

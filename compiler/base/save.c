@@ -1,6 +1,8 @@
 // Output files, whole or absent.
 //
 // Adding a file writes and syncs a temporary one; finishing renames them all and syncs the folders.
+// Where there are several, each changes places with the old one, so that all can be put back if one
+// of them will not go.
 // Folders stay open from the first file on, so nobody can move another one into their place. This
 // keeps its own small allocations: it must clean up even when the arena's memory has run out.
 #include "base/save.h"
@@ -27,8 +29,10 @@ struct SaveFolder {
 struct SaveFile {
     SaveFile *next;
     SaveFolder *folder;
-    const char *path; // as given, for messages
-    char temporary[TEMPORARY_SIZE];
+    const char *path;               // as given, for messages
+    char temporary[TEMPORARY_SIZE]; // empty once there is none
+    bool is_exchanged;              // it is in place, and the old one has the temporary name
+    bool is_new;                    // it is in place, where there was none
     char name[];
 };
 
@@ -356,14 +360,52 @@ static void write_output(Save *save)
     }
 }
 
+static bool move_by(const SaveFile *file, unsigned int how)
+{
+    int folder = file->folder->descriptor;
+    return renameat2(folder, file->temporary, folder, file->name, how) == 0;
+}
+
+// Puts one of several files in its place, in a way that can be undone where the disk knows one.
+static bool exchange(SaveFile *file)
+{
+    file->is_exchanged = move_by(file, RENAME_EXCHANGE);
+    if (!file->is_exchanged && errno == ENOENT) {
+        file->is_new = move_by(file, RENAME_NOREPLACE);
+    }
+    return file->is_exchanged || file->is_new || (errno == EINVAL && move_by(file, 0));
+}
+
+static bool put_in_place(const Save *save, SaveFile *file)
+{
+    bool is_alone = save->first == save->last;
+    if (is_alone ? !move_by(file, 0) : !exchange(file)) {
+        return false;
+    }
+    if (!file->is_exchanged) {
+        file->temporary[0] = '\0';
+    }
+    return true;
+}
+
+// Undoes what was put in place before a failure.
+static void put_back(const Save *save)
+{
+    for (SaveFile *file = save->first; file; file = file->next) {
+        if (file->is_exchanged) {
+            move_by(file, RENAME_EXCHANGE);
+        } else if (file->is_new) {
+            unlinkat(file->folder->descriptor, file->name, 0);
+        }
+    }
+}
+
 static void rename_all(Save *save)
 {
     for (SaveFile *file = save->first; file && save->result == SAVE_DONE; file = file->next) {
-        int folder = file->folder->descriptor;
-        if (renameat(folder, file->temporary, folder, file->name) < 0) {
+        if (!put_in_place(save, file)) {
             fail(save, SAVE_REFUSED, file->path);
-        } else {
-            file->temporary[0] = '\0';
+            put_back(save);
         }
     }
     for (SaveFolder *folder = save->folders; folder; folder = folder->next) {
@@ -404,6 +446,7 @@ const char *save_reason(const Save *save)
                : save->error == EACCES ? "you may not write there"
                : save->error == EROFS  ? "this disk can only be read"
                : save->error == ENOSPC ? "the disk is full"
+               : save->error == ENOMEM ? "there is not enough memory"
                                        : strerror(save->error);
     }
     return "";

@@ -5,6 +5,7 @@
 // as they stand; only the others go through libunistring.
 #include "base/str.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +13,7 @@
 #include <sys/random.h>
 #include <uninorm.h>
 
-enum { FIRST_SLOTS = 256, NORMAL_BUFFER = 512 };
+enum { FIRST_SLOTS = 256, NORMAL_BUFFER = 512, GROWTH_MOST = 3 };
 
 Str str_from(const char *text)
 {
@@ -208,20 +209,22 @@ const Name *name_intern(Names *names, Str text)
     if (is_ascii(text)) {
         return find_or_add(names, text);
     }
-    uint8_t buffer[NORMAL_BUFFER];
-    size_t length = sizeof buffer;
+    size_t length = text.length * GROWTH_MOST;
+    uint8_t small[NORMAL_BUFFER];
+    uint8_t *buffer = length <= sizeof small ? small : arena_take(names->arena, length);
     uint8_t *normal =
         u8_normalize(UNINORM_NFC, (const uint8_t *)text.at, text.length, buffer, &length);
+    if (!normal && errno == ENOMEM) {
+        arena_give_up(names->arena);
+    }
     if (!normal) {
         return find_or_add(names, text); // not UTF-8: compared byte by byte
     }
-    Str made = {(const char *)normal, length};
-    if (normal == buffer) {
-        return find_or_add(names, made);
+    const Name *name = find_or_add(names, (Str){(const char *)normal, length});
+    if (normal != buffer) {
+        free(normal);
     }
-    made = str_copy(names->arena, made);
-    free(normal);
-    return find_or_add(names, made);
+    return name;
 }
 
 Str name_str(const Name *name)

@@ -3,6 +3,7 @@
 //
 // Each circle is reported once, with every hop marked and numbered.
 #include "check/checker.h"
+#include "model/entity.h"
 
 // One thing leads to another, by a name in a statement.
 typedef struct Hop {
@@ -117,19 +118,10 @@ static void hop_add(Chains *chains, uint32_t from, uint32_t to, const Statement 
 
 // ---- processes ----------------------------------------------------------------------------------
 
-// The statement of this kind in a block, or NULL.
-static const Statement *statement_in(const Statement *block, StatementKind kind)
-{
-    while (block != NULL && !(block->kind == kind && block->form == FORM_PLAIN)) {
-        block = block->next;
-    }
-    return block;
-}
-
 static void stage_hops(Chains *chains, const Stage *stage)
 {
     uint32_t from = stage->process->index;
-    const Statement *runs = statement_in(stage->entity.node->children, STATEMENT_RUNS);
+    const Statement *runs = statement_find(stage->entity.node->children, STATEMENT_RUNS);
     if (stage->runs != NULL && runs != NULL) {
         hop_add(chains, from, stage->runs->index, runs, runs->parts, "runs");
     }
@@ -184,7 +176,7 @@ void check_reports_circles(Checker *checker)
     };
     for (uint32_t i = 0; i < roles->count; i++) {
         const Role *role = roles->at[i];
-        const Statement *node = statement_in(role->entity.node->children, STATEMENT_REPORTS);
+        const Statement *node = statement_find(role->entity.node->children, STATEMENT_REPORTS);
         chains.things[i] = &role->entity;
         if (role->reports != NULL && node != NULL) {
             hop_add(&chains, i, role->reports->index, node, node->parts, "reports to");

@@ -91,6 +91,9 @@ static void drop_shown(Session *session, Findings *findings)
 // Nothing helps where nobody can be told: a failure to write is passed over.
 static void flush(Session *session)
 {
+    if (session->notes.failed) {
+        arena_give_up(&session->arena);
+    }
     save_to_descriptor(STDERR_FILENO, out_view(&session->notes));
     out_free(&session->notes);
 }

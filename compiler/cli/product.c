@@ -5,6 +5,7 @@
 
 #include "cli/message.h"
 
+#include <errno.h>
 #include <string.h>
 
 const char *product_path(Session *session, const char *example)
@@ -52,7 +53,8 @@ Status product_fail(Session *session)
     } else {
         message("cannot write `%s`: %s", save->path, save_reason(save));
     }
-    return save->result == SAVE_NOT_WHOLE ? STATUS_FAULT : STATUS_FILE;
+    bool is_fault = save->result == SAVE_NOT_WHOLE || save->error == ENOMEM;
+    return is_fault ? STATUS_FAULT : STATUS_FILE;
 }
 
 Status product_write(Session *session, const char *path)

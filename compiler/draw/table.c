@@ -266,7 +266,7 @@ static Str spoken_row(const TablePlan *plan, const TableRow *row)
 {
     Out out;
     const char *before = ": ";
-    out_start(&out);
+    out_start_in(&out, plan->arena);
     out_str(&out, row->label);
     for (uint32_t i = 0; i < plan->table->column_count; i++) {
         if (row->cells[i].text.length > 0) {
@@ -277,9 +277,7 @@ static Str spoken_row(const TablePlan *plan, const TableRow *row)
             before = "; ";
         }
     }
-    Str text = str_copy(plan->arena, out_view(&out));
-    out_free(&out);
-    return text;
+    return out_finish(&out);
 }
 
 static void put_row(TablePlan *plan, uint32_t index)

@@ -97,15 +97,13 @@ static Str spoken_stage(const Flow *flow, const Node *node, const Stage *stage)
         text = str_format(arena, "%.*s. %.*s of all deals get here", STR_ARGS(text),
                           STR_ARGS(node->share));
     Out out;
-    out_start(&out);
+    out_start_in(&out, arena);
     out_str(&out, text);
     for (uint32_t i = 0; i < stage->exit.count; i++) {
         out_text(&out, i == 0 ? ". Done when: " : "; ");
         out_str(&out, criterion_text(flow, &stage->exit.at[i]));
     }
-    text = str_copy(arena, out_view(&out));
-    out_free(&out);
-    return text;
+    return out_finish(&out);
 }
 
 static void add_stage(Flow *flow, const Stage *stage)

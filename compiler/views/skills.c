@@ -14,7 +14,7 @@ static const TableMark MARKS[] = {
     {CELL_GAP, "gap", "nobody who works on the stage can do it"},
 };
 
-enum { NOWHERE = UINT32_MAX };
+#define NOWHERE UINT32_MAX
 
 typedef struct Skills {
     RoleList roles;   // columns

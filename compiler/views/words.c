@@ -7,12 +7,10 @@
 static Str number_text(double value, int decimals, const char *unit, Arena *arena)
 {
     Out out;
-    out_start(&out);
+    out_start_in(&out, arena);
     out_decimal(&out, value, decimals);
     out_text(&out, unit);
-    Str text = str_copy(arena, out_view(&out));
-    out_free(&out);
-    return text;
+    return out_finish(&out);
 }
 
 Str percent_text(double share, Arena *arena)
@@ -66,7 +64,7 @@ Str id_text(const char *kind, const Name *process, const Name *owner, const Name
             Arena *arena)
 {
     Out out;
-    out_start(&out);
+    out_start_in(&out, arena);
     out_text(&out, kind);
     out_char(&out, '-');
     put_name(&out, process);
@@ -79,9 +77,7 @@ Str id_text(const char *kind, const Name *process, const Name *owner, const Name
         out_char(&out, '-');
         put_name(&out, name);
     }
-    Str text = str_copy(arena, out_view(&out));
-    out_free(&out);
-    return text;
+    return out_finish(&out);
 }
 
 Str text_join(Str list, const char *between, Str word, Arena *arena)

@@ -1,0 +1,81 @@
+# Lets the calls of the C library fail one by one in every command: no memory, files and folders
+# that cannot be opened, read, written or renamed, signals in the middle (see inject.c).
+#
+# Some of many failing calls are left out; `make test-deep` tries each, under the sanitizers too.
+. tests/lib.sh
+
+[ -n "${DEEP:-}" ] || export SAMPLE=1
+SHIM=$BUILD/tests/failures/shim.so
+# The shim stands before the sanitizer, which would rather be first; it stays silent about memory
+# that is refused.
+[ -z "$SANITIZED" ] || export ASAN_OPTIONS=$ASAN_OPTIONS:verify_asan_link_order=0
+
+fill_box() { # a project to work in, with products of yesterday
+    rm -rf "$BOX"
+    mkdir -p "$BOX/.git" "$BOX/handouts"
+    cp examples/saas/*.sales "$BOX"
+    cp tests/failures/*.sales "$BOX"
+    for name in out.svg out.dot out.md out.json handouts/ae.md handouts/csm.md; do echo old >"$BOX/$name"; done
+}
+BOX=$WORK/box
+fill_box
+
+try() { # try NAME CALL WITH STATUSES COMMAND...
+    local name=failures/$1-$2-$3 call=$2 with=$3 statuses=$4
+    shift 4
+    chosen "$name" || return 0
+    (cd "$BOX" && "$BUILD/tests/failures/inject" "$SHIM" "$BOX" "$call" "$with" "$statuses" "$STAGECRAFT" "$@") >"$WORK/said" 2>&1
+    local status=$? runs
+    runs=$(tail -1 "$WORK/said")
+    if [ $status -ne 0 ]; then fail "$name" "$(cat "$WORK/said")"; fi
+    for _ in $(seq "${runs:-0}" 2>/dev/null); do pass "$name"; done
+}
+
+io_error=5 no_space=28 interrupted=4 again=11 too_many=24 no_memory=12
+
+try_reading() { # try_reading NAME COMMAND...
+    local name=$1
+    shift
+    try "$name" memory $no_memory 4 "$@"
+    for call in path open read stat; do try "$name" $call $io_error 3 "$@"; done
+    try "$name" open $too_many 3 "$@"
+    try "$name" read $interrupted 3 "$@"
+    try "$name" read short 3 "$@"
+    try "$name" random $io_error 3 "$@"
+    try "$name" tell $io_error 3 "$@"
+    try "$name" tell short 3 "$@"
+    try "$name" tell $interrupted 3 "$@"
+}
+
+try_writing() { # try_writing NAME COMMAND...
+    try_reading "$@"
+    local name=$1
+    shift
+    for call in write sync rename close folder mode copy; do try "$name" $call $io_error 3 "$@"; done
+    try "$name" write $no_space 3 "$@"
+    try "$name" write short 3 "$@"
+    try "$name" write $interrupted 3 "$@"
+    try "$name" write $again 3 "$@"
+    for call in open write sync rename close; do
+        try "$name" $call kill 3 "$@"
+        try "$name" $call term 3 "$@"
+    done
+}
+
+try_reading check check renewal.sales new-business.sales
+try_reading check-mistakes check mistakes.sales
+try_writing model model renewal.sales -o out.json
+try_writing model-stream model renewal.sales
+try_writing map map renewal.sales -o out.svg
+try_writing map-dot map renewal.sales -o out.dot
+try_writing handout handout renewal.sales --role csm -o out.md
+try_writing handouts handout renewal.sales --all -o handouts
+
+# The layout runs in a child, which may die at any call: the picture is then a simpler one.
+for with in $no_memory kill; do
+    FAIL_IN=child try map-child memory $with 9 map renewal.sales -o out.svg
+done
+for call in open write close; do
+    for with in $io_error kill short; do FAIL_IN=child try map-child $call $with 9 map renewal.sales -o out.svg; done
+done
+for call in pipe fork wait; do try map $call $io_error 9 map renewal.sales -o out.svg; done
