@@ -113,7 +113,9 @@ static void say_places(Report *report, const Finding *finding)
         const Mark *mark = &finding->also[i];
         if (mark->place.source && mark->label.length > 0) {
             Position start = report_region(report, mark->place).start;
+            bool is_elsewhere = mark->place.source != finding->main.place.source;
             say(report, "\nSee also: ", mark->label);
+            say(report, ", in ", is_elsewhere ? mark->place.source->path : STR(""));
             out_format(&report->out, " ([line %u](%u))", start.line, i + 1);
         }
     }
