@@ -76,7 +76,8 @@ int main(int count, char **arguments)
 {
     Options options = {0};
     Session session = {.options = &options};
-    signal(SIGPIPE, SIG_IGN);
+    signal(SIGPIPE, SIG_IGN); // a write that fails is told by write itself
+    signal(SIGXFSZ, SIG_IGN);
     hold_standard_streams();
     Status status = STATUS_USAGE;
     if (options_read(&options, count, arguments)) {

@@ -87,6 +87,8 @@ static void law_fix(const Fix *fix)
     for (uint32_t i = 0; i < fix->edit_count; i++) {
         law_place(fix->edits[i].place);
         law_text(fix->edits[i].text, "a fix has a text");
+        law(i == 0 || !edit_touches(&fix->edits[i - 1], &fix->edits[i]),
+            "edits of a fix stand in order and apart");
     }
 }
 
