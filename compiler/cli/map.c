@@ -11,6 +11,7 @@
 #include "emit/table_markdown.h"
 #include "views/flow.h"
 #include "views/funnel.h"
+#include "views/lanes.h"
 #include "views/methods.h"
 #include "views/mind.h"
 #include "views/raci.h"
@@ -33,23 +34,20 @@ static FlowDetail detail_read(const char *word)
     return FLOW_DETAIL_FULL;
 }
 
-static Status options_of_flow(const Options *options, FlowOptions *flow)
+// The width wanted; 0 where none is. False, and a message, where it is none that can be drawn.
+static bool width_read(const char *word, uint32_t *width)
 {
-    const char *direction = options->value[OPTION_DIRECTION];
-    const char *width = options->value[OPTION_WIDTH];
-    *flow = (FlowOptions){.detail = detail_read(options->value[OPTION_DETAIL])};
-    flow->direction =
-        direction && strcmp(direction, "down") == 0 ? DIRECTION_DOWN : DIRECTION_RIGHT;
-    if (width) {
+    *width = 0;
+    if (word) {
         char *end;
-        unsigned long pixels = strtoul(width, &end, 10);
+        unsigned long pixels = strtoul(word, &end, 10);
         if (*end || pixels < WIDTH_LEAST || pixels > WIDTH_MOST) {
-            message("`--width` takes %d to %d pixels, not `%s`", WIDTH_LEAST, WIDTH_MOST, width);
-            return STATUS_USAGE;
+            message("`--width` takes %d to %d pixels, not `%s`", WIDTH_LEAST, WIDTH_MOST, word);
+            return false;
         }
-        flow->width = (uint32_t)pixels;
+        *width = (uint32_t)pixels;
     }
-    return STATUS_CLEAN;
+    return true;
 }
 
 typedef enum ViewId {
@@ -107,20 +105,34 @@ static Status report_drawing(DrawReport report)
     return STATUS_FAULT;
 }
 
-static Status draw_process(Session *session, const Process *process, const Format *format)
+static Status draw_process(Session *session, const Process *process, const Format *format,
+                           uint32_t width)
 {
-    FlowOptions options;
     Arena *arena = &session->compilation.arena;
-    Status status = options_of_flow(session->options, &options);
-    if (status != STATUS_CLEAN) {
-        return status;
-    }
+    const char *direction = session->options->value[OPTION_DIRECTION];
+    FlowOptions options = {
+        .detail = detail_read(session->options->value[OPTION_DETAIL]),
+        .direction = direction && strcmp(direction, "down") == 0 ? DIRECTION_DOWN : DIRECTION_RIGHT,
+        .width = width,
+    };
     Odds odds = odds_of(process, arena);
     const Graph *graph = flow_graph(process, &odds, &options, arena);
     DrawReport report = format->id == FORMAT_DOT
                             ? draw_dot(graph, arena, &session->out)
                             : draw_svg(graph, &session->options->limits, arena, &session->out);
     return report_drawing(report);
+}
+
+static Status draw_lanes(Session *session, const Process *process, uint32_t width)
+{
+    Arena *arena = &session->compilation.arena;
+    Odds odds = odds_of(process, arena);
+    const Lanes *lanes = lanes_make(process, &odds, width, arena);
+    if (lanes == NULL) {
+        message("this process has too many lanes to be drawn");
+        return STATUS_FINDINGS;
+    }
+    return report_drawing(draw_lanes_svg(lanes, arena, &session->out));
 }
 
 static Status draw_funnel(Session *session, const Process *process)
@@ -191,10 +203,14 @@ static Status write_table(Session *session, ViewId view, const Process *process,
 Status command_map(Session *session)
 {
     const Process *process;
+    uint32_t width;
     ViewId view = view_read(session->options->value[OPTION_VIEW]);
     const char *path = view < VIEW_COUNT ? product_path(session, "-o map.svg") : NULL;
     const Format *format = path ? product_format(path, views[view].shape) : NULL;
     if (!format) {
+        return STATUS_USAGE;
+    }
+    if (!width_read(session->options->value[OPTION_WIDTH], &width)) {
         return STATUS_USAGE;
     }
     Status status = pipeline_compile_only(session);
@@ -203,7 +219,8 @@ Status command_map(Session *session)
         return status;
     }
     switch (views[view].shape) {
-    case SHAPE_GRAPH: status = draw_process(session, process, format); break;
+    case SHAPE_GRAPH: status = draw_process(session, process, format, width); break;
+    case SHAPE_LANES: status = draw_lanes(session, process, width); break;
     case SHAPE_FUNNEL: status = draw_funnel(session, process); break;
     case SHAPE_MIND: status = draw_mind(session, process); break;
     case SHAPE_TABLE: status = write_table(session, view, process, format); break;

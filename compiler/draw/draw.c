@@ -4,6 +4,7 @@
 #include "draw/compose.h"
 #include "draw/dot.h"
 #include "draw/funnel.h"
+#include "draw/lanes.h"
 #include "draw/mind.h"
 #include "draw/rank.h"
 #include "draw/svg.h"
@@ -107,6 +108,13 @@ DrawReport draw_table_svg(const Table *table, Arena *arena, Out *out)
         return (DrawReport){DRAW_REFUSED, STR("this table is too large for a picture; write it as "
                                               ".csv, .md or .html")};
     return paint_svg(table_compose(table, arena), out);
+}
+
+DrawReport draw_lanes_svg(const Lanes *lanes, Arena *arena, Out *out)
+{
+    if (lanes->card_count > DRAW_REFUSED_ABOVE)
+        return (DrawReport){DRAW_REFUSED, STR("this process is too large to be drawn")};
+    return paint_svg(lanes_compose(lanes, arena), out);
 }
 
 DrawReport draw_funnel_svg(const Funnel *funnel, Arena *arena, Out *out)

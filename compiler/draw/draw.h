@@ -9,6 +9,7 @@
 #include "base/out.h"
 #include "views/funnel_shape.h"
 #include "views/graph.h"
+#include "views/lanes_shape.h"
 #include "views/mind_shape.h"
 #include "views/table.h"
 
@@ -33,6 +34,9 @@ DrawReport draw_svg(const Graph *graph, const Limits *limits, Arena *arena, Out 
 
 // Writes a table as a whole SVG file; refused above TABLE_DRAWN_MOST cells.
 DrawReport draw_table_svg(const Table *table, Arena *arena, Out *out);
+
+// Writes swimlanes as a whole SVG file; refused above DRAW_REFUSED_ABOVE cards.
+DrawReport draw_lanes_svg(const Lanes *lanes, Arena *arena, Out *out);
 
 // Writes a funnel as a whole SVG file; refused above DRAW_REFUSED_ABOVE steps.
 DrawReport draw_funnel_svg(const Funnel *funnel, Arena *arena, Out *out);

@@ -4,7 +4,14 @@
 #include "base/str.h"
 
 // What a view makes.
-typedef enum Shape { SHAPE_GRAPH, SHAPE_FUNNEL, SHAPE_MIND, SHAPE_TABLE, SHAPE_DOCUMENT } Shape;
+typedef enum Shape {
+    SHAPE_GRAPH,
+    SHAPE_LANES,
+    SHAPE_FUNNEL,
+    SHAPE_MIND,
+    SHAPE_TABLE,
+    SHAPE_DOCUMENT
+} Shape;
 
 typedef enum FormatId {
 #define FORMAT(id, ending, shape, text) FORMAT_##id,

@@ -42,11 +42,13 @@ for file in $sources; do
             --view funnel -o "$WORK/map.svg" 2>&1 && xmllint --noout --nonet "$WORK/map.svg" 2>&1)
         case $problem in *"no funnel to draw"* | *"cannot be worked out"* | "no findings, "*) problem= ;; esac
         verdict "laws/funnel/$name/$process" "$problem"
-        rm -f "$WORK/map.svg"
-        "$STAGECRAFT" map --allow warnings --root "$root" "$file" --process "$process" --view mind \
-            --detail full -o "$WORK/map.svg" 2>"$WORK/err"
-        verdict "laws/mind/$name/$process" \
-            "$(xmllint --noout --nonet "$WORK/map.svg" 2>&1 || cat "$WORK/err")"
+        for view in lanes mind; do
+            rm -f "$WORK/map.svg"
+            "$STAGECRAFT" map --allow warnings --root "$root" "$file" --process "$process" \
+                --view $view --detail full -o "$WORK/map.svg" 2>"$WORK/err"
+            verdict "laws/$view/$name/$process" \
+                "$(xmllint --noout --nonet "$WORK/map.svg" 2>&1 || cat "$WORK/err")"
+        done
         for view in raci skills methods; do
             verdict "laws/$view/$name/$process" "$(table_problem "$root" "$file" "$process" $view)"
         done
