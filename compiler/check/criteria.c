@@ -179,8 +179,9 @@ void check_shared_criteria(Checker *checker)
 
 static void check_proof(Checker *checker, const Stage *stage, const Criterion *criterion)
 {
-    if (part_find(criterion->node, CLAUSE_PROOF) != NULL) {
-        return;
+    if (part_find(criterion->node, CLAUSE_PROOF) != NULL
+        || places_within(&checker->doubts.unread, criterion->node) > 0) {
+        return; // a line with a mistake may have named it
     }
     Finding *finding =
         check_report(checker, RULE_exit_without_proof, stage->process, criterion->node,
