@@ -319,6 +319,25 @@ void finding_fix_more(Findings *findings, Finding *finding, Place place, Str rep
     }
 }
 
+const Fix *finding_certain_fix(const Finding *finding)
+{
+    const Source *source = finding->main.place.source;
+    bool is_shown = finding->level == LEVEL_ERROR || finding->level == LEVEL_WARNING;
+    const Fix *fix = finding->fixes;
+    while (fix && !fix->certain) {
+        fix = fix->next;
+    }
+    if (!fix || !is_shown || !source || source->is_library) {
+        return NULL;
+    }
+    for (uint32_t i = 0; i < fix->edit_count; i++) {
+        if (fix->edits[i].place.source != source) {
+            return NULL;
+        }
+    }
+    return fix;
+}
+
 static uint32_t source_order(const Finding *finding)
 {
     const Source *source = finding->main.place.source;

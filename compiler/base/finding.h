@@ -117,6 +117,10 @@ void finding_help(Findings *findings, Finding *finding, const char *format, ...)
 // asking. A finding may have several fixes, of which one is chosen.
 void finding_fix(Findings *findings, Finding *finding, bool certain, Place place, Str replacement);
 
+// The fix of a shown finding that may be made without asking; NULL if there is none. The library is
+// nobody's to change.
+const Fix *finding_certain_fix(const Finding *finding);
+
 // One edit more for the last fix of a finding; all are made together.
 void finding_fix_more(Findings *findings, Finding *finding, Place place, Str replacement);
 

@@ -4,6 +4,7 @@
 // file that several compilations share shows its findings in the first of them.
 #include "cli/findings.h"
 
+#include "cli/message.h"
 #include "cli/product.h"
 
 #include <stdlib.h>
@@ -135,11 +136,31 @@ Status findings_write_report(Session *session)
     return product_write(session, path ? path : "-");
 }
 
+// Where `check --fix` would help, people hear of it; programs see it at each finding.
+static void tell_of_fixes(const Session *session)
+{
+    const Options *options = session->options;
+    const TextCounts *counts = &session->counts;
+    uint32_t all = counts->errors + counts->warnings;
+    bool is_asked = options->value[OPTION_FIX] || options->value[OPTION_DIFF];
+    if (counts->certain == 0 || is_asked || session->report.format) {
+        return;
+    }
+    if (counts->certain < all) {
+        message_note("`stagecraft check --fix` mends %u of them, `--diff` shows how",
+                     counts->certain);
+    } else {
+        message_note("`stagecraft check --fix` mends %s, `--diff` shows how",
+                     all == 1 ? "it" : "all of them");
+    }
+}
+
 void findings_close(Session *session)
 {
     const TextCounts *counts = &session->counts;
     if (counts->errors + counts->warnings + counts->allowed > 0) {
         text_write_closing(&session->counts, is_colored(session), &session->notes);
         flush(session);
+        tell_of_fixes(session);
     }
 }

@@ -81,26 +81,6 @@ static MendFile *file_of(Session *session, const Source *source)
     return file;
 }
 
-// The fix of a finding that may be made without asking; NULL if there is none.
-static const Fix *certain_fix(const Finding *finding)
-{
-    const Source *source = finding->main.place.source;
-    bool is_shown = finding->level == LEVEL_ERROR || finding->level == LEVEL_WARNING;
-    const Fix *fix = finding->fixes;
-    while (fix && !fix->certain) {
-        fix = fix->next;
-    }
-    if (!fix || !is_shown || !source || source->is_library) {
-        return NULL;
-    }
-    for (uint32_t i = 0; i < fix->edit_count; i++) {
-        if (fix->edits[i].place.source != source) {
-            return NULL;
-        }
-    }
-    return fix;
-}
-
 // Keeps a fix beyond its compilation.
 static void keep_fix(Round *round, const Finding *finding, const Fix *fix)
 {
@@ -128,7 +108,7 @@ static void count_findings(Round *round, Measure *measure, bool keeps_fixes)
     }
     const Finding *finding = session->compilation.findings.first;
     for (; finding; finding = finding->next) {
-        const Fix *fix = certain_fix(finding);
+        const Fix *fix = finding_certain_fix(finding);
         measure->fix_count += fix != NULL;
         if (fix && keeps_fixes) {
             keep_fix(round, finding, fix);

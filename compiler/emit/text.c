@@ -246,6 +246,9 @@ void text_count(TextCounts *counts, const Findings *findings)
     counts->warnings += findings->warning_count;
     counts->allowed += findings->allowed_count;
     counts->files += findings_source_count(findings);
+    for (const Finding *finding = findings->first; finding; finding = finding->next) {
+        counts->certain += finding_certain_fix(finding) != NULL;
+    }
 }
 
 // "1 error", ", 2 warnings": a comma before all but the first.

@@ -9,7 +9,8 @@ typedef struct TextCounts {
     uint32_t denied;
     uint32_t warnings;
     uint32_t allowed;
-    uint32_t files; // with errors or warnings
+    uint32_t files;   // with errors or warnings
+    uint32_t certain; // findings with a fix that `check --fix` makes
 } TextCounts;
 
 // Writes the findings (sorted by findings_sort) one after another, with a blank line between them.
