@@ -28,6 +28,12 @@ static bool is_safe(int32_t character)
     return character != '<' && character != '>' && character != '&' && utf8_is_printable(character);
 }
 
+// `##` begins a command to some build servers (`##[...]`), even in the middle of a line of their log.
+static bool is_command(const char *at, const char *end)
+{
+    return end - at >= 2 && at[0] == '#' && at[1] == '#';
+}
+
 static int write_piece(const char *bytes, size_t length, void *data)
 {
     const JsonSink *sink = data;
@@ -38,7 +44,7 @@ static int write_piece(const char *bytes, size_t length, void *data)
         if (character == '\n') {
             out_char(sink->out, '\n');
             out_repeat(sink->out, ' ', sink->depth);
-        } else if (is_safe(character)) {
+        } else if (is_safe(character) && !is_command(at, end)) {
             out_bytes(sink->out, at, size);
         } else {
             write_escape(sink->out, character);

@@ -133,3 +133,13 @@ check() {
     run bash -c '"$0" check - --fix --format json <bad.sales' "$STAGECRAFT"
     is 2
 }
+
+@test "fingerprints stay when lines are added above, and tell two lines of one text apart" {
+    fingerprints() { jq -c '[.runs[0].results[] | [.ruleId, .partialFingerprints]]' "$1"; }
+    sed -i 's/\(.*-> lost\)/&\n    outcome no2 -> losst\n    outcome no3 -> losst/' bad.sales
+    check bad.sales --format sarif -o before.sarif
+    { printf '# A comment.\n\n# Another.\n'; cat bad.sales; } >moved.sales
+    check moved.sales --format sarif -o after.sarif
+    [ "$(fingerprints before.sarif)" = "$(fingerprints after.sarif)" ]
+    holds before.sarif '[.runs[0].results[] | [.ruleId, .partialFingerprints]] | length == 4 and (unique | length == 4)'
+}

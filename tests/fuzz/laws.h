@@ -19,6 +19,9 @@ void law_findings(const Findings *findings);
 // Nothing that steers a terminal or a build server.
 void law_terminal(Str text);
 
+// Workflow commands of ours, a line each, and nothing else.
+void law_commands(Str text);
+
 // Products are accepted by those who read them.
 void law_json(Str text);
 void law_svg(Str text);

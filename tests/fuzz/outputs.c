@@ -8,11 +8,41 @@
 #include "draw/draw.h"
 #include "emit/json.h"
 #include "emit/markdown.h"
+#include "emit/report.h"
 #include "emit/text.h"
 #include "views/flow.h"
 #include "views/handout.h"
 
-enum { MADE_MOST = 4 }; // pictures, and handouts, of one input
+enum {
+    MADE_MOST = 4,      // pictures, and handouts, of one input
+    REPORTED_MOST = 30, // findings in a document for programs
+};
+
+// Every format for programs, with room for a few findings only, so that the others are cut.
+static void write_reports(const Findings *findings, const TextCounts *counts, Arena *arena)
+{
+    for (int id = 0; id < REPORT_COUNT; id++) {
+        const ReportFormat *format = report_format((ReportId)id);
+        Report report;
+        Out out = {0};
+        if (format->write_document) {
+            report_start(&report, format, REPORTED_MOST, arena);
+            report.shows_allowed = true;
+            report_add(&report, findings);
+            report_add_gap(&report, STR("missing.sales"), STR("there is no such file"));
+            report_write(&report, counts, &out);
+            law(!out.failed, "findings can be written for programs");
+            if (id == REPORT_github) {
+                law_commands(out_view(&out));
+            } else {
+                law_terminal(out_view(&out));
+                law_json(out_view(&out));
+            }
+            out_free(&out);
+            report_free(&report);
+        }
+    }
+}
 
 static void write_findings(Compilation *compilation)
 {
@@ -29,6 +59,7 @@ static void write_findings(Compilation *compilation)
     findings_write_text(findings, true, 0, &out);
     law(!out.failed, "findings can be written");
     out_free(&out);
+    write_reports(findings, &counts, &compilation->arena);
 }
 
 static void write_json(Compilation *compilation)

@@ -8,8 +8,21 @@
 #include <jansson.h>
 #include <libxml/parser.h>
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+
+// Two hashes, perhaps a word, and a bracket: a command to a build server, wherever it stands.
+static bool is_hash_command(const char *at, const char *end)
+{
+    if (end - at < 3 || at[0] != '#' || at[1] != '#') {
+        return false;
+    }
+    for (at += 2; at < end && isalpha((unsigned char)*at);) {
+        at++;
+    }
+    return at < end && *at == '[';
+}
 
 void law_terminal(Str text)
 {
@@ -22,8 +35,27 @@ void law_terminal(Str text)
         law(!utf8_is_forbidden(character) || character == '\n', "no control code in messages");
         bool is_command = end - at >= 2 && (memcmp(at, "::", 2) == 0 || memcmp(at, "##", 2) == 0);
         law(!is_line_start || !is_command, "no command at the start of a line");
+        law(!is_hash_command(at, end), "no command inside a line");
         is_line_start = character == '\n';
         at += size;
+    }
+}
+
+void law_commands(Str text)
+{
+    static const char *const names[] = {"::error ", "::warning ", "::notice "};
+    const char *at = text.at, *end = text.length > 0 ? text.at + text.length : text.at;
+    while (at < end) {
+        const char *line_end = memchr(at, '\n', (size_t)(end - at));
+        law(line_end != NULL, "a workflow command ends its line");
+        Str line = {at, (size_t)(line_end - at)};
+        bool is_known = false;
+        for (int i = 0; i < 3; i++) {
+            is_known |= str_starts(line, names[i]);
+        }
+        law(is_known, "each line is a workflow command of ours");
+        law_terminal((Str){at + 2, line.length - 2});
+        at = line_end + 1;
     }
 }
 
