@@ -99,6 +99,20 @@ uint32_t places_within(const PlaceList *places, const Statement *statement)
     return places_before(places, end) - places_before(places, place);
 }
 
+bool line_has_place(const PlaceList *places, const Statement *statement)
+{
+    if (places->count == 0) {
+        return false;
+    }
+    Place place = tokens_place(statement->tree, statement->first, statement->last);
+    Str text = place.source->text;
+    uint32_t end = place.offset + place.length;
+    while (end < text.length && !is_line_end(text.at[end])) {
+        end++;
+    }
+    return places_before(places, (Place){place.source, end, 0}) > places_before(places, place);
+}
+
 bool doubts_is_double(const Doubts *doubts, const Statement *statement)
 {
     if (doubts->doubles.count == 0) {

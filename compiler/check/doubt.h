@@ -28,6 +28,9 @@ Doubts doubts_of(const Model *model, const Findings *findings, Arena *arena);
 // How many of the places stand inside a statement and its block.
 uint32_t places_within(const PlaceList *places, const Statement *statement);
 
+// Whether one of the places stands in a statement, or behind it on the line where it ends.
+bool line_has_place(const PlaceList *places, const Statement *statement);
+
 // Whether the name that a statement declares is declared before.
 bool doubts_is_double(const Doubts *doubts, const Statement *statement);
 
