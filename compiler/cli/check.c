@@ -29,13 +29,19 @@ static bool is_output_taken(const Session *session)
 // What is wrong with --format and its like.
 static Status check_format(const Session *session)
 {
+    const char *path = session->options->value[OPTION_OUTPUT];
     bool is_report = session->report.format != NULL;
-    if (!is_report && is_given(session, OPTION_OUTPUT)) {
+    if (!is_report && path) {
         message("`-o` is for findings in a format for programs");
         message_help("add `--format json`, `--format sarif` or `--format github`");
         return STATUS_USAGE;
     }
-    if (is_report && !is_given(session, OPTION_OUTPUT) && is_output_taken(session)) {
+    if (path && str_ends(str_from(path), ".sales")) {
+        message("`-o %s` would write findings over a source", path);
+        message_help("name another file: `-o findings.%s`", session->report.format->name);
+        return STATUS_USAGE;
+    }
+    if (is_report && !path && is_output_taken(session)) {
         message("the findings and what is mended cannot both go to standard output");
         message_help("name a file for the findings: `-o findings.%s`",
                      session->report.format->name);

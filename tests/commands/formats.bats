@@ -67,6 +67,9 @@ check() {
     is 2; says -- "--format json"; [ ! -e findings.txt ]
     check bad.sales --format text -o findings.txt
     is 2
+    cp bad.sales kept.sales
+    check bad.sales --format json -o bad.sales
+    is 2; cmp bad.sales kept.sales
     check bad.sales --format yaml
     is 2; says "text|json|sarif|github"
 }

@@ -163,7 +163,7 @@ for markdown in '[x](javascript:alert(1))' '<javascript:alert(1)>' '\\n\\n[x]: j
     row "41-summary-$markdown" 1 bad-address in_summary "$markdown"
 done
 row 42-workflow-commands 1 . raw '::add-mask::x\n::error file=a::b\n##[group]\n##vso[task]x\n'
-row 42-workflow-commands-in-text 1 'unknown-word' at_top 'tool t "::stop-commands::t"\n::set-output name=x::y\n##[error]z'
+row 42-workflow-commands-in-text 1 'syntax' at_top 'tool t "::stop-commands::t"\n::set-output name=x::y\n##[error]z'
 row 42-hidden-line-end 1 . at_top '::error::x%0A::error::y'
 row 44-percent-signs 1 . at_top '%s%n%x %n\ntool %s "%n%n%n%s"'
 row 44-percent-signs-in-names 1 . in_stage 'owner   %s%n%n%n%1000000d'

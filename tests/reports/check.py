@@ -5,6 +5,7 @@
 #                                      "FILE<tab>what is wrong", a line each
 #   check.py name NAME BASE            says what is wrong with the documents BASE.json and so on, of a
 #                                      file whose name is hard to write
+#   check.py valid BASE                says what in the documents BASE.json and so on cannot be read
 #   check.py schema JSON...            says what is wrong with docs/findings.schema.json
 #   check.py members                   lists the members of findings, for the test of docs/findings.md
 
@@ -316,6 +317,16 @@ def check_documents(folder):
             yield f"{path}\t{problem}"
 
 
+def check_valid(base):
+    yield from errors_of(JSON_SCHEMA, json.loads(read(f"{base}.json")))
+    document = json.loads(read(f"{base}.sarif"))
+    yield from errors_of(SARIF_SCHEMA, document)
+    yield from check_rules(document["runs"][0])
+    for line in read(f"{base}.github").split("\n")[:-1]:
+        if not parse_command(line):
+            yield f"github: {line} is no command"
+
+
 def shown_name(name):
     """As on a terminal: what cannot be seen by its code, bytes that are no UTF-8 as <FF>."""
     shown = ""
@@ -392,8 +403,8 @@ SARIF_SCHEMA = Draft7Validator(load_schema("tests/schema/sarif-2.1.0.json"))
 def main(command, *arguments):
     if command == "documents":
         lines = check_documents(*arguments)
-    elif command == "name":
-        lines = check_name(*arguments)
+    elif command in ("name", "valid"):
+        lines = {"name": check_name, "valid": check_valid}[command](*arguments)
     elif command == "schema":
         lines = check_schema(arguments)
     else:

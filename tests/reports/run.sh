@@ -21,6 +21,7 @@ write_one() { # write_one ROOT FILE: the documents of a file, and what text says
 }
 
 : >"$WORK/written"
+mkdir -p "$WORK/documents"
 find tests/findings tests/reports examples -name '*.sales' -not -path '*/parts/*' | sort >"$WORK/list"
 while IFS= read -r file; do
     chosen "$file" || continue
@@ -36,6 +37,35 @@ while IFS= read -r line; do
     file=$(printf '%s' "$line" | cut -f2)
     verdict "reports/${file#tests/}" "$(awk -F'\t' -v file="$file" '$1 == file { print $2 }' "$WORK/problems")"
 done <"$WORK/written"
+
+# ---- levels, limits, files that cannot be read --------------------------------------------------
+
+option_row() { # option_row NAME FILTER OPTIONS...: documents are valid; FILTER holds for json and sarif
+    local name=reports/options/$1 base=$WORK/documents/options-$1 filter=$2 problem=
+    chosen "$name" || return 0
+    shift 2
+    for format in json sarif github; do
+        "$STAGECRAFT" check --format $format "$@" >"$base.$format" 2>"$base.closing"
+        [ $? -le 3 ] || problem="$problem $format: $(cat "$base.closing")"
+    done
+    jq -es ".[0] as \$json | .[1].runs[0] as \$sarif | $filter" "$base.json" "$base.sarif" >/dev/null ||
+        problem="$problem not true: $filter"
+    verdict "$name" "$problem$(check valid "$base")"
+}
+
+source=tests/reports/levels.sales
+option_row warnings '$json.counts.warnings == 2 and ($sarif.results | length == 2)' $source
+option_row denied '[$json.findings[].denied, $sarif.results[].level == "error"] | all' --deny warnings $source
+option_row denied-says-so '$sarif.results[0].message.text | test("the command line denies")' --deny warnings $source
+option_row allowed '$json.counts.allowed == 2 and $sarif.results == []' --allow warnings $source
+option_row suppressed '$sarif.results | length == 2 and all(.suppressions[0].kind == "external")' \
+    --allow warnings --suppressed $source
+option_row cut '$json.counts.cut == 1 and ($sarif.results | length == 1)' --limit-results 1 $source
+option_row unread '($json.unread | length == 1) and $sarif.invocations[0].executionSuccessful == false' \
+    $source missing.sales
+option_row root-missing '($json.unread | length == 1) and $json.findings == []' --root missing $source
+option_row nothing '$json.findings == [] and $sarif.tool.driver.rules == []' examples/b2b.sales
+option_row off '$sarif.tool.driver.rules | any(.defaultConfiguration.enabled | not)' --warn all $source
 
 # ---- the schema and the page --------------------------------------------------------------------
 
