@@ -134,6 +134,11 @@ bool entity_may_be_used(const Checker *checker, const Entity *entity)
            || heard_has(&doubts->meant, name_str(entity->name));
 }
 
+bool entity_is_double(const Checker *checker, const Entity *entity)
+{
+    return heard_has(&checker->doubts.doubled, name_str(entity->name));
+}
+
 // ---- the run ------------------------------------------------------------------------------------
 
 // Puts each process after the one it is like.

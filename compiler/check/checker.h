@@ -50,6 +50,9 @@ bool block_may_say(const Checker *checker, const Statement *block, StatementKind
 // be read, or is what an unknown name most likely means.
 bool entity_may_be_used(const Checker *checker, const Entity *entity);
 
+// Whether a name is declared twice: what stands in the second place is not in the model.
+bool entity_is_double(const Checker *checker, const Entity *entity);
+
 // Notes what the files allow, for findings to come.
 void allows_gather(Checker *checker);
 

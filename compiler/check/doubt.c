@@ -182,6 +182,17 @@ static HeardNames names_meant(const Model *model, const Findings *findings, uint
     return names;
 }
 
+static HeardNames names_at(const PlaceList *places, Arena *arena)
+{
+    HeardNames names = {ARENA_MANY(arena, places->count, Str), places->count};
+    for (uint32_t i = 0; i < places->count; i++) {
+        Place place = places->at[i];
+        names.at[i] = (Str){place.source->text.at + place.offset, place.length};
+    }
+    names_sort(&names);
+    return names;
+}
+
 bool heard_has(const HeardNames *heard, Str name)
 {
     return heard->count > 0
@@ -217,5 +228,6 @@ Doubts doubts_of(const Model *model, const Findings *findings, Arena *arena)
     places_sort(&doubts.unread);
     places_sort(&doubts.arrows);
     places_sort(&doubts.doubles);
+    doubts.doubled = names_at(&doubts.doubles, arena);
     return doubts;
 }

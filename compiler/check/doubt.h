@@ -16,11 +16,12 @@ typedef struct HeardNames {
 } HeardNames;
 
 typedef struct Doubts {
-    PlaceList unread;  // lines that could not be read
-    PlaceList arrows;  // those of them with an arrow
-    PlaceList doubles; // names that are declared a second time
-    HeardNames meant;  // names in lines that could not be read, and what unknown names may mean
-    bool has_more;     // there are findings that are only counted, so anything may be meant
+    PlaceList unread;   // lines that could not be read
+    PlaceList arrows;   // those of them with an arrow
+    PlaceList doubles;  // names that are declared a second time
+    HeardNames doubled; // those names
+    HeardNames meant;   // names in lines that could not be read, and what unknown names may mean
+    bool has_more;      // there are findings that are only counted, so anything may be meant
 } Doubts;
 
 Doubts doubts_of(const Model *model, const Findings *findings, Arena *arena);
