@@ -16,6 +16,7 @@
 #include "views/mind.h"
 #include "views/raci.h"
 #include "views/skills.h"
+#include "views/variants.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -171,8 +172,11 @@ static const Table *table_of(Session *session, ViewId view, const Process *proce
 {
     const Model *model = session->compilation.model;
     Arena *arena = &session->compilation.arena;
-    Table *(*const makers[VIEW_COUNT])(const Model *, const Process *, Arena *) = {
-        [VIEW_raci] = raci_table, [VIEW_skills] = skills_table, [VIEW_methods] = methods_table};
+    Table *(*const makers[VIEW_COUNT])(const Model *, const Process *,
+                                       Arena *) = {[VIEW_raci] = raci_table,
+                                                   [VIEW_skills] = skills_table,
+                                                   [VIEW_methods] = methods_table,
+                                                   [VIEW_variants] = variants_table};
     const Table *table = makers[view](model, process, arena);
     if (table == NULL) {
         message("this process is too large for the view `%s`", views[view].name);

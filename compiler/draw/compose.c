@@ -11,7 +11,7 @@ static void put_band(const Plan *plan, Drawing *drawing, const Row *row, uint32_
                      uint32_t last, int32_t group)
 {
     const Group *shown = &plan->graph->groups[group];
-    Tones tones = palette_tones(shown->color, (uint32_t)group);
+    Tones tones = palette_tones(shown->color, shown->tone);
     double left = plan->gutters[first].x + plan->gutters[first].width - BAND_MARGIN;
     double right =
         plan->gutters[last].x + plan->gutters[last].width + plan->card_width + BAND_MARGIN;
@@ -36,7 +36,7 @@ static void put_upright_band(const Plan *plan, Drawing *drawing, uint32_t first,
 {
     int32_t group = cell_group(plan, first, 0);
     const Group *shown = &plan->graph->groups[group];
-    Tones tones = palette_tones(shown->color, (uint32_t)group);
+    Tones tones = palette_tones(shown->color, shown->tone);
     double left = plan->band_left, right = plan->band_right, top = plan->rows[first].y;
     const Box *card = &plan->boxes[plan->main[first]];
     double middle = card->x + card->width / 2, x = left + BAND_MARGIN;

@@ -13,7 +13,8 @@ static Tones node_tones(const Plan *plan, const Node *node)
 {
     if (node->group < 0)
         return (Tones){INK, INK_FRAME, NEUTRAL_TINT};
-    return palette_tones(plan->graph->groups[node->group].color, (uint32_t)node->group);
+    return palette_tones(plan->graph->groups[node->group].color,
+                         plan->graph->groups[node->group].tone);
 }
 
 // ---- facts --------------------------------------------------------------------------------------

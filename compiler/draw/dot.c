@@ -143,7 +143,8 @@ static void put_node(Out *out, const Graph *graph, uint32_t index, Arena *arena)
     out_format(out, "    s%u [", (unsigned)index + 1);
     put_label(out, node, arena);
     if (node->kind == NODE_STAGE && node->group >= 0) {
-        Tones tones = palette_tones(graph->groups[node->group].color, (uint32_t)node->group);
+        Tones tones =
+            palette_tones(graph->groups[node->group].color, graph->groups[node->group].tone);
         out_format(out, ", color=\"#%06x\"", (unsigned)tones.strong);
     }
     out_text(out, node_look(node->kind));
@@ -157,7 +158,7 @@ static void put_node(Out *out, const Graph *graph, uint32_t index, Arena *arena)
 static void put_group(Out *out, const Graph *graph, uint32_t group, Arena *arena)
 {
     const Group *shown = &graph->groups[group];
-    Tones tones = palette_tones(shown->color, group);
+    Tones tones = palette_tones(shown->color, shown->tone);
     out_format(out, "  subgraph cluster_%u {\n    label=\"", (unsigned)group + 1);
     StrList lines = text_wrap(shown->label, FONT, LABEL_WIDTH, 2, arena);
     for (uint32_t i = 0; i < lines.count; i++) {

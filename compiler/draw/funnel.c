@@ -85,7 +85,8 @@ static Tones step_tones(const FunnelPlan *plan, const FunnelStep *step)
     if (step->group < 0) {
         return palette_tones(STR("slate"), 0);
     }
-    return palette_tones(plan->funnel->groups[step->group].color, (uint32_t)step->group);
+    return palette_tones(plan->funnel->groups[step->group].color,
+                         plan->funnel->groups[step->group].tone);
 }
 
 static void put_step_label(FunnelPlan *plan, uint32_t index, const StepLines *lines, double middle)
@@ -200,7 +201,7 @@ static void put_columns(FunnelPlan *plan)
 static void put_phase(FunnelPlan *plan, int32_t group)
 {
     const Group *shown = &plan->funnel->groups[group];
-    Tones tones = palette_tones(shown->color, (uint32_t)group);
+    Tones tones = palette_tones(shown->color, shown->tone);
     double width = plan->right - MARGIN;
     StrList label = text_wrap(shown->label, FONT_BAND, width - 20, 1, plan->arena);
     put_box(plan->drawing, PART_BAND, 0, MARGIN, plan->y, width, 24, 0, tones.tint, NO_COLOR, 0);

@@ -42,7 +42,7 @@ static void put_phase(LanesPlan *plan, const LaneRow *row, int32_t group, uint32
                       uint32_t last)
 {
     const Group *shown = &plan->lanes->groups[group];
-    Tones tones = palette_tones(shown->color, (uint32_t)group);
+    Tones tones = palette_tones(shown->color, shown->tone);
     double left = column_left(row, first) + 2, width = column_right(row, last) - 2 - left;
     StrList label = text_wrap(shown->label, FONT_BAND, width - 20, 1, plan->arena);
     StrList note =
@@ -314,7 +314,7 @@ static void put_stage(LanesPlan *plan, uint32_t index)
     const LaneBox *box = &plan->boxes[index];
     Tones tones = card->group < 0 ? palette_tones(STR("slate"), 0)
                                   : palette_tones(plan->lanes->groups[card->group].color,
-                                                  (uint32_t)card->group);
+                                                  plan->lanes->groups[card->group].tone);
     double split = box->port - LANE_WAY / 2.0 - 2;
     put_box(plan->drawing, PART_NODE, index, box->x, box->y, LANE_CARD, box->height, 8, PAPER,
             tones.border, 1.3);

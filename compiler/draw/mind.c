@@ -235,9 +235,9 @@ static Tones node_tones(const MindPlan *plan, const MindNode *node)
     case MIND_WAY_LOST: return (Tones){LOSS_STRONG, LOSS_LINE, LOSS_TINT};
     default: break;
     }
-    return node->group < 0
-               ? palette_tones(STR("slate"), 0)
-               : palette_tones(plan->mind->groups[node->group].color, (uint32_t)node->group);
+    return node->group < 0 ? palette_tones(STR("slate"), 0)
+                           : palette_tones(plan->mind->groups[node->group].color,
+                                           plan->mind->groups[node->group].tone);
 }
 
 static void put_curve(MindPlan *plan, uint32_t from, uint32_t to)

@@ -251,7 +251,7 @@ static void put_columns(TablePlan *plan)
 static void put_group(TablePlan *plan, int32_t index)
 {
     const Group *group = &plan->table->groups[index];
-    Tones tones = palette_tones(group->color, (uint32_t)index);
+    Tones tones = palette_tones(group->color, group->tone);
     double room = plan->width - 2 * CELL_PADDING - BAR;
     StrList label = text_wrap(group->label, FONT_BAND, room, 1, plan->arena);
     put_box(plan->drawing, PART_BAND, 0, MARGIN, plan->y, plan->width, GROUP_HEIGHT, 0, tones.tint,
@@ -304,7 +304,7 @@ static void put_row(TablePlan *plan, uint32_t index)
 // The strip of the group's colour along its rows.
 static void put_bar(TablePlan *plan, int32_t group, double from)
 {
-    Tones tones = palette_tones(plan->table->groups[group].color, (uint32_t)group);
+    Tones tones = palette_tones(plan->table->groups[group].color, plan->table->groups[group].tone);
     put_box(plan->drawing, PART_BAND, 0, MARGIN, from, BAR, plan->y - from, 0, tones.border,
             NO_COLOR, 0);
 }

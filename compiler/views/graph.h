@@ -69,7 +69,8 @@ typedef struct Edge {
 typedef struct Group {
     Str id;
     Str label;
-    Str color; // "#rrggbb" or a palette name; empty: the painter picks by order
+    Str color;     // "#rrggbb" or a palette name; empty: the painter picks by `tone`
+    uint32_t tone; // phases count on, so that each has a colour of its own
 } Group;
 
 typedef enum Direction { DIRECTION_RIGHT, DIRECTION_DOWN } Direction;

@@ -27,7 +27,7 @@ Group *page_groups(const Process *process, Arena *arena)
     for (uint32_t i = 0; i < phases->count; i++) {
         const Phase *phase = phases->at[i];
         Str id = id_text("phase", process->entity.name, NULL, phase->entity.name, arena);
-        groups[i] = (Group){id, phase->entity.label, phase->color};
+        groups[i] = (Group){id, phase->entity.label, phase->color, i};
     }
     return groups;
 }

@@ -49,7 +49,7 @@ for file in $sources; do
             verdict "laws/$view/$name/$process" \
                 "$(xmllint --noout --nonet "$WORK/map.svg" 2>&1 || cat "$WORK/err")"
         done
-        for view in raci skills methods; do
+        for view in raci skills methods variants; do
             verdict "laws/$view/$name/$process" "$(table_problem "$root" "$file" "$process" $view)"
         done
     done

@@ -21,8 +21,8 @@ verdict "pictures/finding-in-readme" "$(diff "$WORK/slip/shown" "$WORK/slip/said
 # Nothing lies on anything else: every view of the examples and of made-up processes, read as SVG.
 draw_views() { # draw_views ROOT FILE PROCESS NAME
     local view
-    for view in flow lanes funnel mind raci skills methods; do
-        case $view in raci | skills | methods) name=$4-table-$view ;; *) name=$4-$view ;; esac
+    for view in flow lanes funnel mind raci skills methods variants; do
+        case $view in raci | skills | methods | variants) name=$4-table-$view ;; *) name=$4-$view ;; esac
         "$STAGECRAFT" map --allow warnings --root "$1" "$2" --process "$3" --view $view \
             -o "$WORK/views/$name.svg" 2>/dev/null
     done

@@ -87,7 +87,7 @@ static Graph *make_graph(Maker *maker)
     graph->groups = ARENA_MANY(maker->arena, maker->groups + 1, Group);
     graph->group_count = maker->groups;
     for (uint32_t i = 0; i < maker->groups; i++) {
-        graph->groups[i] = (Group){STR("g"), words(maker, 3), {"", 0}};
+        graph->groups[i] = (Group){STR("g"), words(maker, 3), {"", 0}, i};
     }
     for (uint32_t i = 0; i < count; i++) {
         int32_t group = maker->groups > 0 ? (int32_t)(i * maker->groups / count) : -1;
