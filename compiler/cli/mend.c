@@ -1,8 +1,8 @@
 // Mending: which fixes are made.
 //
-// Round by round all files are compiled, their certain fixes gathered and made, and all files
-// compiled again with the changed texts laid over. Where that is no better, the fixes are halved and
-// tried again, until the one to blame is left out. "Better" counts only mistakes in what is written:
+// All files are compiled and their certain fixes gathered. Round by round these are made, and all
+// files compiled again with the changed texts laid over, which gathers the fixes of the next round.
+// Where that is no better, the fixes are halved and tried again, until the one to blame is left out. "Better" counts only mistakes in what is written:
 // what a process as a whole lacks is looked for only where nothing hides it (check/doubt), so it may
 // come to light when a name is mended, and was there before.
 #include "cli/mend.h"
@@ -14,8 +14,8 @@
 #include <string.h>
 
 enum {
-    MOST_ROUNDS = 10,
-    MOST_TRIALS = 60, // compilations of everything, over all rounds
+    MOST_ROUNDS = 6,
+    MOST_TRIALS = 40, // compilations of everything, over all rounds
 };
 
 typedef enum FixState { FIX_WAITING, FIX_IN, FIX_OUT } FixState;
@@ -36,22 +36,27 @@ typedef struct MendEdit {
     uint32_t number; // as gathered: the first of two at one place wins
 } MendEdit;
 
+typedef struct FixList {
+    MendFix *first, *last;
+} FixList;
+
 // What was found, all files together.
 typedef struct Measure {
     bool is_read;                // every file could be read
+    FixList fixes;               // the certain ones on offer
     uint32_t errors[RULE_COUNT]; // in what is written
     uint32_t error_count;
-    uint32_t fix_count; // certain ones on offer
+    uint32_t fix_count;
 } Measure;
 
 typedef struct Round {
     Session *session;
     Mend *mend;
-    Arena *arena; // lives as long as the round
-    MendFix *first, *last;
-    MendFix **fixes; // those that do not touch another, in order
+    Arena *arena;
+    FixList all;     // those on offer
+    MendFix **fixes; // those of them that do not touch another, in order
     uint32_t fix_count;
-    uint32_t *trials_left; // over all rounds
+    uint32_t trials_left; // over all rounds
     Measure best;
 } Round;
 
@@ -82,7 +87,7 @@ static MendFile *file_of(Session *session, const Source *source)
 }
 
 // Keeps a fix beyond its compilation.
-static void keep_fix(Round *round, const Finding *finding, const Fix *fix)
+static void keep_fix(Round *round, FixList *list, const Finding *finding, const Fix *fix)
 {
     MendFix *kept = ARENA_NEW(round->arena, MendFix);
     Edit *edits = ARENA_MANY(round->arena, fix->edit_count, Edit);
@@ -95,11 +100,11 @@ static void keep_fix(Round *round, const Finding *finding, const Fix *fix)
     kept->edits = edits;
     kept->edit_count = fix->edit_count;
     kept->is_of_error = finding->level == LEVEL_ERROR;
-    *(round->last ? &round->last->next : &round->first) = kept;
-    round->last = kept;
+    *(list->last ? &list->last->next : &list->first) = kept;
+    list->last = kept;
 }
 
-static void count_findings(Round *round, Measure *measure, bool keeps_fixes)
+static void count_findings(Round *round, Measure *measure)
 {
     const Session *session = round->session;
     for (int rule = 0; rule < RULE_COUNT; rule++) {
@@ -109,9 +114,9 @@ static void count_findings(Round *round, Measure *measure, bool keeps_fixes)
     const Finding *finding = session->compilation.findings.first;
     for (; finding; finding = finding->next) {
         const Fix *fix = finding_certain_fix(finding);
-        measure->fix_count += fix != NULL;
-        if (fix && keeps_fixes) {
-            keep_fix(round, finding, fix);
+        if (fix) {
+            measure->fix_count++;
+            keep_fix(round, &measure->fixes, finding, fix);
         }
     }
 }
@@ -125,9 +130,9 @@ static void keep_input(Session *session, int file)
     }
 }
 
-// Compiles all files of the command line and counts what is found. With `keeps_fixes`, the fixes of
-// the round are gathered, and a file that cannot be read is reported.
-static Measure measure_all(Round *round, bool keeps_fixes)
+// Compiles all files of the command line and gathers what is found. `is_first` says to report a
+// file that cannot be read.
+static Measure measure_all(Round *round, bool is_first)
 {
     Session *session = round->session;
     Measure measure = {.is_read = true};
@@ -135,8 +140,8 @@ static Measure measure_all(Round *round, bool keeps_fixes)
         measure.is_read = pipeline_read(session, i);
         if (measure.is_read) {
             keep_input(session, i);
-            count_findings(round, &measure, keeps_fixes);
-        } else if (keeps_fixes) {
+            count_findings(round, &measure);
+        } else if (is_first) {
             pipeline_report_unread(session, i);
         }
     }
@@ -164,11 +169,11 @@ typedef struct EditList {
 static EditList list_edits(Round *round, const MendFile *file, FixState state)
 {
     uint32_t count = 0;
-    for (const MendFix *fix = round->first; fix; fix = fix->next) {
+    for (const MendFix *fix = round->all.first; fix; fix = fix->next) {
         count += fix->file == file && fix->state == state ? fix->edit_count : 0;
     }
     EditList list = {ARENA_MANY(round->arena, count, MendEdit), 0};
-    for (MendFix *fix = round->first; fix; fix = fix->next) {
+    for (MendFix *fix = round->all.first; fix; fix = fix->next) {
         bool is_listed = fix->file == file && fix->state == state;
         for (uint32_t i = 0; is_listed && i < fix->edit_count; i++) {
             list.at[list.count] = (MendEdit){fix->edits[i], fix, list.count};
@@ -205,11 +210,11 @@ static void order_fixes(Round *round)
     for (const MendFile *file = round->mend->files; file; file = file->next) {
         leave_out_touching(round, file);
     }
-    for (const MendFix *fix = round->first; fix; fix = fix->next) {
+    for (const MendFix *fix = round->all.first; fix; fix = fix->next) {
         count++;
     }
     round->fixes = ARENA_MANY(round->arena, count, MendFix *);
-    for (MendFix *fix = round->first; fix; fix = fix->next) {
+    for (MendFix *fix = round->all.first; fix; fix = fix->next) {
         if (fix->state == FIX_WAITING) {
             round->fixes[round->fix_count++] = fix;
         }
@@ -268,11 +273,11 @@ static bool set_states(Round *round, uint32_t first, uint32_t count, FixState st
 // Makes a range of the fixes besides those that are in, as many of them as make it better.
 static void try_fixes(Round *round, uint32_t first, uint32_t count)
 {
-    if (*round->trials_left == 0 || count == 0) {
+    if (round->trials_left == 0 || count == 0) {
         set_states(round, first, count, FIX_OUT);
         return;
     }
-    --*round->trials_left;
+    round->trials_left--;
     bool has_error = set_states(round, first, count, FIX_IN);
     lay_over(round);
     Measure measure = measure_all(round, false);
@@ -292,7 +297,7 @@ static uint32_t settle(Round *round)
 {
     uint32_t count = 0;
     lay_over(round);
-    for (const MendFix *fix = round->first; fix; fix = fix->next) {
+    for (const MendFix *fix = round->all.first; fix; fix = fix->next) {
         fix->file->mended += fix->state == FIX_IN;
         count += fix->state == FIX_IN;
     }
@@ -305,36 +310,31 @@ static uint32_t settle(Round *round)
     return count;
 }
 
-// One round; *count is how many fixes it made.
-static Status mend_round(Session *session, uint32_t *trials_left, uint32_t *count)
+// Makes the fixes on offer; returns how many. What is on offer then stands in round->best.
+static uint32_t mend_round(Round *round)
 {
-    Round round = {.session = session,
-                   .mend = session->mend,
-                   .arena = &session->page,
-                   .trials_left = trials_left};
-    *count = 0;
-    round.best = measure_all(&round, true);
-    if (!round.best.is_read) {
-        return STATUS_FILE;
+    round->all = round->best.fixes;
+    round->fix_count = 0;
+    if (!round->all.first) {
+        return 0;
     }
-    if (round.first) {
-        order_fixes(&round);
-        try_fixes(&round, 0, round.fix_count);
-        *count = settle(&round);
-    }
-    return STATUS_CLEAN;
+    order_fixes(round);
+    try_fixes(round, 0, round->fix_count);
+    return settle(round);
 }
 
 Status mend_run(Session *session)
 {
-    uint32_t trials_left = MOST_TRIALS, count = 1;
-    Status status = STATUS_CLEAN;
     session->mend = ARENA_NEW(&session->arena, Mend);
-    for (int i = 0; i < MOST_ROUNDS && count > 0 && status == STATUS_CLEAN; i++) {
-        status = mend_round(session, &trials_left, &count);
-        arena_free(&session->page);
+    Round round = {.session = session,
+                   .mend = session->mend,
+                   .arena = &session->page,
+                   .trials_left = MOST_TRIALS};
+    round.best = measure_all(&round, true);
+    for (int i = 0; i < MOST_ROUNDS && round.best.is_read && mend_round(&round) > 0; i++) {
     }
-    return status;
+    arena_free(&session->page);
+    return round.best.is_read ? STATUS_CLEAN : STATUS_FILE;
 }
 
 void mend_free(Session *session)
