@@ -4,8 +4,7 @@
 
 static void check_process_owner(Checker *checker, const Process *process)
 {
-    bool is_silent = is_unsaid(checker, process->entity.node, STATEMENT_OWNER);
-    if (process->owner != NULL || !is_silent || is_base_unknown(process)) {
+    if (process->owner != NULL || !is_process_unsaid(checker, process, STATEMENT_OWNER)) {
         return;
     }
     Finding *finding = process_report(checker, RULE_no_process_owner, process, "has no owner");
@@ -25,8 +24,7 @@ void check_process_owners(Checker *checker)
 
 static void check_version(Checker *checker, const Process *process)
 {
-    bool is_silent = is_unsaid(checker, process->entity.node, STATEMENT_VERSION);
-    if (process->version.length > 0 || !is_silent || is_base_unknown(process)) {
+    if (process->version.length > 0 || !is_process_unsaid(checker, process, STATEMENT_VERSION)) {
         return;
     }
     Finding *finding = process_report(checker, RULE_no_version, process, "has no version");

@@ -96,6 +96,16 @@ bool is_unsaid(const Checker *checker, const Statement *declaration, StatementKi
     return is_read(checker, declaration) && !block_may_say(checker, declaration, kind);
 }
 
+bool is_process_unsaid(const Checker *checker, const Process *process, StatementKind kind)
+{
+    for (const Process *at = process->like; at != NULL; at = at->like) {
+        if (!is_read(checker, at->entity.node)) {
+            return false;
+        }
+    }
+    return !is_base_unknown(process) && is_unsaid(checker, process->entity.node, kind);
+}
+
 bool is_line_read(const Checker *checker, const Statement *statement)
 {
     return !statement->is_broken && !line_has_place(&checker->doubts.unread, statement);

@@ -23,6 +23,9 @@ Finding *process_report(Checker *checker, RuleId rule, const Process *process, c
 // understood, nobody declared it before, and all lines of its block could be read.
 bool is_unsaid(const Checker *checker, const Statement *declaration, StatementKind kind);
 
+// The same of a process, whose bases count too.
+bool is_process_unsaid(const Checker *checker, const Process *process, StatementKind kind);
+
 // Whether all of a declaration could be read.
 bool is_read(const Checker *checker, const Statement *declaration);
 
