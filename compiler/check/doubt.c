@@ -16,6 +16,19 @@ static bool is_line_end(char c)
     return c == '\n' || c == '\r';
 }
 
+// Whether the word at a place means a way out in other tools: `goto won`, `next won`.
+static bool is_way_word(Place place)
+{
+    static const char *const words[] = {"next", "goto", "then", "decision", "gateway"};
+    Str text = {place.source->text.at + place.offset, place.length};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (str_is(text, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // Whether an arrow stands on the line of a place.
 static bool has_arrow(Place place)
 {
@@ -67,7 +80,7 @@ static void doubts_add(Doubts *doubts, const Finding *finding)
         place_add(&doubts->doubles, place);
     } else if (is_unread(finding->rule)) {
         place_add(&doubts->unread, place);
-        if (has_arrow(place)) {
+        if (has_arrow(place) || is_way_word(place)) {
             place_add(&doubts->arrows, place);
         }
     }

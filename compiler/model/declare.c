@@ -29,7 +29,10 @@ static void report_twice(Program *program, const Declaration *first, Place secon
     finding_label(program->findings, finding, "second one");
     finding_also(program->findings, finding, statement_name_place(first->written),
                  "first declared here");
-    finding_help(program->findings, finding, "rename one, or merge them");
+    bool is_here = first->written->tree->source == second.source;
+    finding_help(program->findings, finding,
+                 is_here ? "rename one, or merge them"
+                         : "rename it, or import the other file `as` something");
 }
 
 static void declare_one(Program *program, Module *module, Statement *statement)

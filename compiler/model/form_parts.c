@@ -46,6 +46,38 @@ static const char *named_thing(StatementKind kind, Clause clause)
     }
 }
 
+// The keyword that declares what `named_thing` speaks of at the top of a file; NULL for others.
+static const char *declared_thing(const char *thing)
+{
+    static const char *const keywords[] = {"tool", "skill", "role", "metric"};
+    for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
+        size_t length = strlen(keywords[i]);
+        if (strncmp(thing + 2, keywords[i], length) == 0) {
+            return keywords[i];
+        }
+    }
+    return NULL;
+}
+
+// A name made of a label: "Deal desk" becomes `deal-desk`. Empty where it has other characters.
+static Str name_from_label(Arena *arena, Str label)
+{
+    Str name = str_format(arena, "%.*s", STR_ARGS(label));
+    char *at = (char *)(uintptr_t)name.at;
+    for (size_t i = 0; i < name.length; i++) {
+        bool is_letter = (at[i] >= 'a' && at[i] <= 'z') || (at[i] >= 'A' && at[i] <= 'Z');
+        bool is_between = i > 0 && i + 1 < name.length && at[i - 1] != '-';
+        if (at[i] >= 'A' && at[i] <= 'Z') {
+            at[i] = (char)(at[i] - 'A' + 'a');
+        } else if (is_between && at[i] == ' ') {
+            at[i] = '-';
+        } else if (!is_letter && !(i > 0 && at[i] >= '0' && at[i] <= '9')) {
+            return (Str){0};
+        }
+    }
+    return name;
+}
+
 static void want_name(Forms *forms, const Statement *statement, const Part *part)
 {
     if (part->kind != PART_TEXT) {
@@ -54,6 +86,14 @@ static void want_name(Forms *forms, const Statement *statement, const Part *part
     const char *thing = named_thing((StatementKind)statement->kind, (Clause)part->clause);
     Finding *finding = finding_add(forms->findings, RULE_syntax, part_place(statement, part),
                                    "%s named, not described", thing);
+    Str name = name_from_label(forms->arena, text_read(statement, part, forms->arena, NULL));
+    const char *keyword = declared_thing(thing);
+    if (name.length > 0 && keyword != NULL) {
+        Str label = part_text(statement, part);
+        finding_help(forms->findings, finding, "declare it, `%s %.*s %.*s`, and write `%.*s` here",
+                     keyword, STR_ARGS(name), STR_ARGS(label), STR_ARGS(name));
+        return;
+    }
     finding_help(forms->findings, finding, "write its name without quotes, for example: %s",
                  statement_row((StatementKind)statement->kind)->example);
 }

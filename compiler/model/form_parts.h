@@ -7,6 +7,7 @@
 typedef struct Forms {
     Arena *arena;
     Findings *findings;
+    Tree *tree;
 } Forms;
 
 // Reports what is wrong with a part by itself: its kind, value, text, word or address. `head` is the

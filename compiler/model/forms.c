@@ -7,6 +7,7 @@
 
 #include "model/form_parts.h"
 #include "model/value.h"
+#include "syntax/losses.h"
 
 #include <string.h>
 
@@ -96,6 +97,13 @@ static void report_misplaced(Forms *forms, const Block *block, const Statement *
         finding_also(forms->findings, finding, statement_header_place(block->head),
                      "the %s starts here", what);
     }
+    bool is_way = statement->kind == STATEMENT_THEN && block->head != NULL
+                  && block->head->kind == STATEMENT_STAGE;
+    if (is_way) {
+        finding_help(forms->findings, finding, "use `outcome`, for example: %s",
+                     statement_row(STATEMENT_OUTCOME)->example);
+        return;
+    }
     Str places = places_text(forms->arena, row->blocks);
     finding_help(forms->findings, finding, "it belongs in %.*s", STR_ARGS(places));
 }
@@ -121,6 +129,8 @@ static bool check_place(Forms *forms, const Block *block, const Statement *state
         if (!statement->is_guessed) {
             report_misplaced(forms, block, statement);
         }
+        tree_hear_tokens(forms->tree, forms->arena, statement->first, statement->header_last);
+        tree_lose_line(forms->tree, forms->arena, statement->first);
         return false;
     }
     return true;
@@ -259,9 +269,9 @@ static void check_import(Forms *forms, const Statement *statement, bool is_late)
     finding_help(forms->findings, finding, "move this line above the first declaration");
 }
 
-void forms_check(const Tree *tree, Arena *arena, Findings *findings)
+void forms_check(Tree *tree, Arena *arena, Findings *findings)
 {
-    Forms forms = {arena, findings};
+    Forms forms = {arena, findings, tree};
     Block block = {0};
     bool has_content = false;
     bool is_late = false;

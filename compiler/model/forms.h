@@ -6,4 +6,5 @@
 
 // Checks everything that needs no other statement's name: what stands in which block, what stands
 // twice, which values, texts, levels, addresses and clauses are right, and what is missing.
-void forms_check(const Tree *tree, Arena *arena, Findings *findings);
+// What a statement in a wrong place says is lost to the tree (syntax/losses.h).
+void forms_check(Tree *tree, Arena *arena, Findings *findings);

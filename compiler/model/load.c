@@ -62,24 +62,38 @@ static void report_path(Program *program, const Statement *node, RuleId rule, co
     finding_help(program->findings, finding, "%s", help);
 }
 
+// The name of a file without its folder and ending: the rest of a path is alike in all that are near.
+static Str file_stem(Str path)
+{
+    const char *slash = memrchr(path.at, '/', path.length);
+    size_t start = slash != NULL ? (size_t)(slash + 1 - path.at) : 0;
+    size_t end = path.length - (str_ends(path, ".sales") ? strlen(".sales") : 0);
+    return (Str){path.at + start, end > start ? end - start : 0};
+}
+
+// The path beside the one that is missing which is most like it; empty where none is.
+static Str path_suggest(Program *program, const Module *importer, Str path)
+{
+    StrList near = files_near(program->files, importer->source, path);
+    Candidate *candidates = ARENA_MANY(program->arena, near.count + 1, Candidate);
+    for (uint32_t i = 0; i < near.count; i++) {
+        candidates[i] = (Candidate){.name = file_stem(near.at[i])};
+    }
+    Suggestion best = suggest(file_stem(path), candidates, near.count, program->suggest_budget);
+    return best.candidate != NULL ? near.at[best.candidate - candidates] : (Str){0};
+}
+
 static void report_missing(Program *program, const Module *importer, const Statement *node,
                            Str path, bool is_library)
 {
     Finding *finding =
         finding_add(program->findings, RULE_import_not_found, import_place(node),
                     "cannot find `%.*s`", (int)(path.length < 60 ? path.length : 60), path.at);
-    StrList near = files_near(program->files, importer->source, path);
-    Candidate *candidates = ARENA_MANY(program->arena, near.count + 1, Candidate);
-    for (uint32_t i = 0; i < near.count; i++) {
-        candidates[i].name = near.at[i];
-    }
-    Suggestion best = suggest(path, candidates, near.count, program->suggest_budget);
-    if (best.candidate != NULL) {
-        finding_help(program->findings, finding, "did you mean `%.*s`?",
-                     STR_ARGS(best.candidate->name));
+    Str best = path_suggest(program, importer, path);
+    if (best.length > 0) {
+        finding_help(program->findings, finding, "did you mean `%.*s`?", STR_ARGS(best));
         finding_fix(program->findings, finding, false, import_place(node),
-                    str_format(program->arena, is_library ? "%.*s" : "\"%.*s\"",
-                               STR_ARGS(best.candidate->name)));
+                    is_library ? best : str_format(program->arena, "\"%.*s\"", STR_ARGS(best)));
     } else if (is_library) {
         finding_help(program->findings, finding, "the standard library has no such file");
     } else {

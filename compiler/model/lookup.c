@@ -395,29 +395,46 @@ static uint32_t count_declaring(Resolver *resolver, const Module *module, Str na
     return count;
 }
 
-// No process, or several, declare the stage that a bare name means; `stage` is one of them.
-static void report_stage_anywhere(Resolver *resolver, const Statement *statement, const Part *part,
-                                  uint32_t count, const Stage *stage)
+static void report_ambiguous(Resolver *resolver, const Statement *statement, const Part *part,
+                             uint32_t count, const Stage *stage)
+{
+    Str name = part_text(statement, part);
+    Finding *finding =
+        finding_add(resolver->findings, RULE_ambiguous_stage, part_place(statement, part),
+                    "%u processes have a stage `%.*s`", count, STR_ARGS(name));
+    finding_help(resolver->findings, finding, "write which: `%s.%.*s`",
+                 stage->process->entity.name->text, STR_ARGS(name));
+}
+
+// Whether a process of this file that cannot be named, for another has its name, has the stage.
+static bool is_in_double(const Candidates *list, const Statement *statement, Str name)
+{
+    for (uint32_t i = 0; i < list->count; i++) {
+        const Entity *entity = list->at[i].thing;
+        if (entity->node->tree == statement->tree && str_equal(list->at[i].name, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// No process declares the stage that a bare name means.
+static void report_stage_nowhere(Resolver *resolver, const Statement *statement, const Part *part)
 {
     Str name = part_text(statement, part);
     if (module_hides(statement_module(resolver, statement), STATEMENT_STAGE)) {
-        return;
-    }
-    Place place = part_place(statement, part);
-    Finding *finding = count > 1
-                           ? finding_add(resolver->findings, RULE_ambiguous_stage, place,
-                                         "%u processes have a stage `%.*s`", count, STR_ARGS(name))
-                           : finding_add(resolver->findings, RULE_unknown_stage, place,
-                                         "no stage is called `%.*s`", STR_ARGS(name));
-    if (count > 1) {
-        finding_help(resolver->findings, finding, "write which: `%s.%.*s`",
-                     stage->process->entity.name->text, STR_ARGS(name));
         return;
     }
     Candidates list = candidates_start(resolver);
     for (uint32_t i = 0; i < resolver->model->processes.count; i++) {
         candidates_of_process(resolver, &list, resolver->model->processes.at[i], false);
     }
+    if (is_in_double(&list, statement, name)) {
+        return;
+    }
+    Place place = part_place(statement, part);
+    Finding *finding = finding_add(resolver->findings, RULE_unknown_stage, place,
+                                   "no stage is called `%.*s`", STR_ARGS(name));
     candidates_suggest(resolver, finding, name, place, &list,
                        "write process and stage: `b2b.meet`");
 }
@@ -446,7 +463,11 @@ ProcessUse stage_anywhere_named(Resolver *resolver, const Statement *statement, 
         use.process = stage->process;
         return use;
     }
-    report_stage_anywhere(resolver, statement, part, count, stage);
+    if (count > 1) {
+        report_ambiguous(resolver, statement, part, count, stage);
+    } else {
+        report_stage_nowhere(resolver, statement, part);
+    }
     return use;
 }
 

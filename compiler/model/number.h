@@ -34,3 +34,7 @@ void reader_help(Reader *reader, Finding *finding, const char *help);
 // Reads the number of a token as an integer of 10^-8; *decimals is how many were written. False
 // where it is mistaken, which is reported.
 bool number_read(Reader *reader, uint32_t index, Fixed *amount, int *decimals);
+
+// Reports a number that is not written right; and one that may be thousands or a fraction.
+void number_report(Reader *reader, uint32_t index);
+void number_ask(Reader *reader, uint32_t index);

@@ -6,6 +6,8 @@
 
 #include "model/shares.h"
 
+#include "syntax/losses.h"
+
 #include <string.h>
 
 // A stage's ways while they are gathered and shared out.
@@ -235,7 +237,8 @@ static void check_sum(Resolver *resolver, const Sharing *sharing)
         report_over(resolver, sharing);
     } else if (sum > FIXED_ONE && sharing->anytime_sum > 0) {
         report_anytime_over(resolver, sharing);
-    } else if (sum < FIXED_ONE && all_given && sharing->anytime_open == 0) {
+    } else if (sum < FIXED_ONE && all_given && sharing->anytime_open == 0
+               && !statement_has_hole(sharing->stage->entity.node)) {
         report_under(resolver, sharing);
     }
 }

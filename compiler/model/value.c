@@ -112,6 +112,27 @@ static void duration_set(Reader *reader, Value *value, Fixed low, Fixed high, Un
     value->kind = VALUE_DURATION;
 }
 
+// `2 days to 5 days`
+static void report_unit_twice(Reader *reader)
+{
+    Finding *finding = reader_report(reader, RULE_bad_duration, reader_place(reader),
+                                     "a range has its unit once, at the end");
+    Str low = reader_text(reader, 0);
+    Str high = reader_text(reader, 3);
+    Str unit = reader_text(reader, 4);
+    if (finding == NULL) {
+        return;
+    }
+    if (!str_equal(reader_text(reader, 1), unit)) {
+        reader_help(reader, finding, "for example `2 to 5 days`");
+        return;
+    }
+    Str right = str_format(reader->findings->arena, "%.*s to %.*s %.*s", STR_ARGS(low),
+                           STR_ARGS(high), STR_ARGS(unit));
+    finding_help(reader->findings, finding, "write `%.*s`", STR_ARGS(right));
+    finding_fix(reader->findings, finding, false, reader_place(reader), right);
+}
+
 static void read_range(Reader *reader, Value *value)
 {
     Fixed low, high;
@@ -129,9 +150,7 @@ static void read_range(Reader *reader, Value *value)
                                          "this range needs a unit");
         reader_help(reader, finding, "for example `2 to 5 days`");
     } else if (to == 2) {
-        Finding *finding = reader_report(reader, RULE_bad_duration, reader_place(reader),
-                                         "a range has its unit once, at the end");
-        reader_help(reader, finding, "for example `2 to 5 days`");
+        report_unit_twice(reader);
     } else if (!unit_find(reader_text(reader, to + 2), &unit, &is_plural)) {
         Finding *finding =
             reader_report(reader, RULE_bad_duration, reader_token_place(reader, to + 2),
@@ -235,15 +254,28 @@ static void want_count(Reader *reader, const Value *value, ValueWanted wanted)
     }
 }
 
+// `takes 3`: shown are the user's own number and the units that are meant most often.
+static void want_unit(Reader *reader)
+{
+    Finding *finding = want(reader, RULE_missing_unit, "needs a unit", "for example `3 days`");
+    if (finding == NULL) {
+        return;
+    }
+    Str number = reader_text(reader, 0);
+    const char *plural = str_is(number, "1") ? "" : "s";
+    finding_help(reader->findings, finding, "write `%.*s day%s`, `%.*s week%s` ...",
+                 STR_ARGS(number), plural, STR_ARGS(number), plural);
+    Arena *arena = reader->findings->arena;
+    offer_behind(reader, finding, str_format(arena, " day%s", plural));
+    offer_behind(reader, finding, str_format(arena, " workday%s", plural));
+    offer_behind(reader, finding, str_format(arena, " week%s", plural));
+}
+
 static void want_duration(Reader *reader, const Value *value, ValueWanted wanted)
 {
     const Duration *duration = &value->duration;
     if (is_plain(value)) {
-        Finding *finding =
-            want(reader, RULE_missing_unit, "needs a unit", "write `3 days`, `3 weeks` ...");
-        offer_behind(reader, finding, STR(" days"));
-        offer_behind(reader, finding, STR(" workdays"));
-        offer_behind(reader, finding, STR(" weeks"));
+        want_unit(reader);
     } else if (value->kind != VALUE_DURATION) {
         want(reader, RULE_bad_duration, "takes a length of time",
              "a number and minutes, hours, days, workdays, weeks, months, quarters or years");
@@ -265,6 +297,23 @@ static void want_target(Reader *reader, const Value *value)
     }
 }
 
+// `60` or `0.6` for `60%`.
+static void want_percent(Reader *reader, const Value *value)
+{
+    Finding *finding =
+        want(reader, RULE_bad_percent, "takes a percentage here", "write it with its sign: `45%`");
+    bool is_share = is_plain(value) && value->amount <= (Fixed)100 * FIXED_ONE;
+    if (finding == NULL || !is_share) {
+        return;
+    }
+    Arena *arena = reader->findings->arena;
+    bool is_fraction = value->amount <= FIXED_ONE;
+    Str share = fixed_text(arena, is_fraction ? value->amount * 100 : value->amount);
+    finding_help(reader->findings, finding, "write `%.*s%%`", STR_ARGS(share));
+    finding_fix(reader->findings, finding, false, reader_place(reader),
+                str_format(arena, "%.*s%%", STR_ARGS(share)));
+}
+
 static void want_kind(Reader *reader, const Value *value, ValueWanted wanted)
 {
     bool counts = value->kind == VALUE_NUMBER || value->kind == VALUE_RATE;
@@ -278,10 +327,7 @@ static void want_kind(Reader *reader, const Value *value, ValueWanted wanted)
     case WANTED_TARGET: want_target(reader, value); return;
     case WANTED_PERCENT:
         if (value->kind != VALUE_PERCENT) {
-            Finding *finding = want(reader, RULE_bad_percent, "takes a percentage here",
-                                    "write it with its sign: `45%`");
-            bool is_share = is_plain(value) && value->amount <= (Fixed)100 * FIXED_ONE;
-            offer_behind(reader, is_share ? finding : NULL, STR("%"));
+            want_percent(reader, value);
         }
         return;
     case WANTED_COUNT:
@@ -331,6 +377,10 @@ Value value_read(const Statement *statement, const Part *part, ValueWanted wante
     reader_start(&reader);
     if (part->kind == PART_TEXT || part->kind == PART_NAME) {
         return value; // the grammar puts no such part here; broken statements might
+    }
+    if (wanted == WANTED_DATE && reader_kind(&reader, 0) == TOK_BAD_NUMBER) {
+        number_report(&reader, 0);
+        return value;
     }
     if (wanted == WANTED_DATE && reader_kind(&reader, 0) != TOK_DATE) {
         want(&reader, RULE_bad_date, "takes a date", "year, month, day: `2026-03-31`");

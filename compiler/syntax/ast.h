@@ -110,7 +110,13 @@ typedef struct Heard {
     struct Heard *next;
 } Heard;
 
-enum { HEARD_LIMIT = 1000 }; // a file
+// A line of which no statement is left.
+typedef struct Hole {
+    uint32_t token;
+    struct Hole *next;
+} Hole;
+
+enum { HEARD_LIMIT = 1000 }; // a file; of holes too
 
 // A change whose head replaced a label, target, percentage or day of a statement.
 typedef struct HeadChange {
@@ -126,6 +132,8 @@ struct Tree {
     Statement *statements; // the top of the file
     uint64_t lost;         // kinds of declarations whose name a mistake hides, a bit each
     Heard *heard;          // names in lines with mistakes; NULL for most files
+    Hole *holes;           // NULL for most files
+    uint32_t heard_count, hole_count;
     const uint32_t *slips; // places of reported signs: what is left of their lines is not judged
     uint32_t slip_count;
 };

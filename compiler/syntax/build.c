@@ -5,6 +5,7 @@
 
 #include "syntax/build.h"
 
+#include "syntax/losses.h"
 #include "syntax/tokens.h"
 
 #include <string.h>
@@ -139,26 +140,9 @@ static uint32_t token_skip_comments(const Tree *tree, uint32_t index)
     return index;
 }
 
-static void hear_name(Parser *parser, Str name)
-{
-    if (parser->heard_count < HEARD_LIMIT) {
-        Heard *heard = ARENA_NEW(parser->arena, Heard);
-        heard->name = name;
-        heard->next = parser->tree->heard;
-        parser->tree->heard = heard;
-        parser->heard_count++;
-    }
-}
-
-// Remembers the names in a run of tokens, so that nobody misses what the line would have declared.
 static void hear_names(Parser *parser, uint32_t first, uint32_t last)
 {
-    const Tree *tree = parser->tree;
-    for (uint32_t i = first; i <= last && i < tree->token_count; i++) {
-        if (token_is_name(tree->tokens[i].kind) || tree->tokens[i].kind == TOK_UNKNOWN_WORD) {
-            hear_name(parser, token_text(tree, i));
-        }
-    }
+    tree_hear_tokens(parser->tree, parser->arena, first, last);
 }
 
 PartList part_declared(Parser *parser, Part *name)
@@ -168,7 +152,8 @@ PartList part_declared(Parser *parser, Part *name)
     if (tokens[name->token].kind == TOK_DOTTED && !is_change) {
         Str text = token_text(parser->tree, name->token);
         const char *last = memrchr(text.at, '.', text.length);
-        hear_name(parser, (Str){last + 1, (size_t)(text.at + text.length - last - 1)});
+        size_t length = (size_t)(text.at + text.length - last - 1);
+        tree_hear(parser->tree, parser->arena, (Str){last + 1, length});
     }
     return part_in(name, CLAUSE_NAME);
 }
@@ -260,6 +245,7 @@ Statement *statement_broken(Parser *parser, StatementList before, Span span, Sta
     StatementKind kind = broken_kind(tree, keyword, span.last, block.first);
     if (kind == STATEMENT_COUNT) {
         hear_names(parser, first, first);
+        tree_lose_line(parser->tree, parser->arena, first);
         return NULL;
     }
     if (tree->tokens[keyword].kind == TOK_UNKNOWN_WORD) {

@@ -25,7 +25,6 @@ typedef struct Parser {
     uint32_t guessed_first;   // the statement whose first word is only guessed
     bool is_cut;              // that mistake was only a missing line end: both sides are whole
     bool is_after_cut;        // what follows on this line belongs to a reported mistake
-    uint32_t heard_count;     // names kept of lines with mistakes
     bool at_start;            // the next token begins a statement
 } Parser;
 

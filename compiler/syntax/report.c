@@ -6,7 +6,7 @@
 #include "syntax/report.h"
 
 #include "syntax/fixes.h"
-#include "syntax/slips.h"
+#include "syntax/losses.h"
 #include "syntax/tokens.h"
 
 #include <string.h>

@@ -2,8 +2,8 @@
 // line of the language at all.
 
 #include "base/suggest.h"
+#include "syntax/losses.h"
 #include "syntax/report.h"
-#include "syntax/slips.h"
 #include "syntax/tokens.h"
 
 #include <string.h>

@@ -86,6 +86,17 @@ static uint32_t blanks_cut(const char *at, uint32_t length)
     return length;
 }
 
+static bool ends_with_block(const char *at, uint32_t end)
+{
+    return end > 2 && at[end - 1] == '{' && is_blank(at[end - 2]);
+}
+
+static void keep_block(Scan *scan, uint32_t offset)
+{
+    token_keep(scan, TOK_OPEN, offset, 1);
+    scan->depth++;
+}
+
 // A quote with nothing behind it closes a text that was never opened.
 static void scan_lone_quote(Scan *scan, uint32_t offset)
 {
@@ -104,7 +115,7 @@ static void scan_open_text(Scan *scan, uint32_t offset, uint32_t length)
 {
     const char *at = scan->source->text.at + offset;
     uint32_t end = blanks_cut(at, length);
-    bool has_block = end > 2 && at[end - 1] == '{' && is_blank(at[end - 2]);
+    bool has_block = ends_with_block(at, end);
     uint32_t text_end = has_block ? blanks_cut(at, end - 1) : end;
     if (text_end == 1) {
         scan_lone_quote(scan, offset);
@@ -119,8 +130,7 @@ static void scan_open_text(Scan *scan, uint32_t offset, uint32_t length)
         token_keep(scan, TOK_TEXT, offset, has_block ? end - 2 : length);
     }
     if (has_block) {
-        token_keep(scan, TOK_OPEN, offset + end - 1, 1);
-        scan->depth++;
+        keep_block(scan, offset + end - 1);
     }
 }
 
@@ -158,7 +168,12 @@ static void scan_curly(Scan *scan, uint32_t offset, uint32_t length)
     }
     finding_label(scan->findings, scan->curly, "the first of %u in this file", scan->curly_count);
     scan_fix_quotes(scan, scan->curly, offset, length);
-    token_keep(scan, TOK_TEXT, offset, length);
+    uint32_t end = blanks_cut(at, length);
+    bool has_block = ends_with_block(at, end); // only where no quote closes the text
+    token_keep(scan, TOK_TEXT, offset, has_block ? end - 2 : length);
+    if (has_block) {
+        keep_block(scan, offset + end - 1);
+    }
 }
 
 Finding *scan_too_long(Scan *scan, LimitId limit, const char *what, Place place)
@@ -303,6 +318,7 @@ Tree *scan_source(const Source *source, const Limits *limits, Arena *arena, Find
     tree->tokens = scan.tokens;
     tree->token_count = scan.count;
     tree->heard = scan.heard;
+    tree->heard_count = scan.heard_count;
     tree->slips = scan.slips;
     tree->slip_count = scan.slip_count;
     if (scan.depth > 0 || scan.has_extra_close) {

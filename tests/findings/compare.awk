@@ -10,6 +10,7 @@
 #   #!file empty-file                        at the start of the file
 #   #!at 14 text-not-closed                  on line 14, where no comment can stand
 #   #!at parts/roles.sales:3 duplicate-name  in another file (its path from the root)
+#   #!fix offer                              what its fix is: yes, offer or no (run.sh)
 #   #!with --warn no-exit                    options of the command for this file (run.sh)
 
 function expect(place, words, from,    i, count, word) {

@@ -12,6 +12,20 @@ while IFS=: read -r file words; do
     options[$file]=${words#*#!with }
 done < <(grep -ro '#!with .*' tests/findings tests/right examples --include='*.sales')
 
+# Whether `check --fix` may mend it: `#!fix yes`, `#!fix offer` (where asked for only), `#!fix no`.
+declare -A fixes
+while IFS=: read -r file words; do
+    fixes[$file]=${words#*#!fix }
+done < <(grep -ro '#!fix .*' tests/findings --include='*.sales')
+
+compare_fix() { # compare_fix ROOT FILE
+    local fix=no
+    "$STAGECRAFT" check --allow warnings --format json --root "$1" "$2" >"$WORK/json" 2>/dev/null
+    ! grep -q '"certain": false' "$WORK/json" || fix=offer
+    ! grep -q '"certain": true' "$WORK/json" || fix=yes
+    [ "$fix" = "${fixes[$2]}" ] || echo "fix: $fix, not ${fixes[$2]}"
+}
+
 run_one() { # run_one ROOT FILE
     local root=$1 file=$2 problem
     # shellcheck disable=SC2086 # options are words
@@ -27,6 +41,7 @@ something on standard output"
         problem="$problem
 $(cat "$WORK/diff")"
     fi
+    [ -z "${fixes[$file]:-}" ] || problem="$problem$(compare_fix "$root" "$file")"
     verdict "${file#tests/}" "$problem"
 }
 
