@@ -6,7 +6,10 @@ tools/pictures "$STAGECRAFT" "$WORK" 2>"$WORK/err"
 [ -z "${BLESS:-}" ] || cp "$WORK"/*.svg docs/pictures/
 for file in docs/pictures/*.sales; do
     name=$(basename "$file" .sales)
-    verdict "pictures/$name" "$(cmp "docs/pictures/$name.svg" "$WORK/$name.svg" 2>&1; cat "$WORK/err")"
+    for picture in "$name" "$name-lanes"; do
+        verdict "pictures/$picture" \
+            "$(cmp "docs/pictures/$picture.svg" "$WORK/$picture.svg" 2>&1; cat "$WORK/err")"
+    done
     awk '/^```sales/ { inside = 1; next } /^```/ { inside = 0 } inside' README.md >"$WORK/readme.sales"
     verdict "pictures/$name-in-readme" "$(diff "$WORK/readme.sales" "$file")"
 done
