@@ -9,7 +9,9 @@ static void report_seller(Checker *checker, const Stage *stage, const Criterion 
     const Statement *node = criterion->node;
     const Part *text = part_find(node, CLAUSE_MAIN);
     Place place = text != NULL ? part_place(node, text) : statement_keyword_place(node);
-    Finding *finding = check_report(checker, RULE_seller_criterion, stage->process, node, place,
+    bool is_moved = node->origin != NULL && node->change == NULL;
+    const Statement *cause = is_moved ? stage->entity.node : node; // another owner, say
+    Finding *finding = check_report(checker, RULE_seller_criterion, stage->process, cause, place,
                                     "stage `%s` is left by what we do, not by what the buyer does",
                                     stage->entity.name->text);
     if (finding == NULL) {
