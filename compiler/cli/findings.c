@@ -39,7 +39,7 @@ enum { SLOTS = 4096 };
 
 static size_t slot_of(const Finding *finding)
 {
-    return (finding->main.place.offset * 31u + (size_t)finding->rule) % SLOTS;
+    return ((size_t)finding->main.place.offset * 31 + (size_t)finding->rule) % SLOTS;
 }
 
 static bool is_same(const Shown *shown, const Finding *finding)

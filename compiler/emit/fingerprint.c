@@ -11,8 +11,7 @@
 
 #include <stdlib.h>
 
-enum { WINDOW = 100, END_OF_FILE = 65535, REPLACEMENT = 0xFFFD };
-static const uint64_t BASE = 37;
+enum { WINDOW = 100, BASE = 37, END_OF_FILE = 65535, REPLACEMENT = 0xFFFD };
 
 // A hash, and how many lines have had it so far.
 typedef struct HashCount {

@@ -2,9 +2,6 @@
 //
 // Text of the user stands only behind `::error ` and its like, never at the start of a line; the
 // runner would take a line that starts with `::` for a command. It shows ten of a level a step.
-#include "emit/report_writers.h"
-#include "emit/terminal.h"
-
 #include "emit/report_parts.h"
 #include "emit/report_writers.h"
 
