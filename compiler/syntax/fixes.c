@@ -3,6 +3,24 @@
 
 #include "syntax/tokens.h"
 
+#include <string.h>
+
+enum { LINE_SEARCHED = 16384 }; // bytes
+
+// Whether a fix at a place is worth the search for its line: findings that are only counted get
+// none, and neither do those in a line that nobody wrote by hand.
+static bool is_worth(const Findings *findings, const Finding *finding, const Source *source,
+                     uint32_t offset)
+{
+    const char *at = source->text.at + offset;
+    size_t left = source->text.length - offset;
+    size_t before = offset < LINE_SEARCHED ? offset : LINE_SEARCHED;
+    size_t behind = left < LINE_SEARCHED ? left : LINE_SEARCHED;
+    return finding != &findings->spill
+           && (before < LINE_SEARCHED || memrchr(at - before, '\n', before) != NULL)
+           && (behind < LINE_SEARCHED || memchr(at, '\n', behind) != NULL);
+}
+
 static void offer(Findings *findings, Finding *finding, const Source *source, uint32_t offset,
                   Str text)
 {
@@ -29,7 +47,8 @@ void fix_add_line(Findings *findings, Finding *finding, const Statement *stateme
     const Tree *tree = statement->tree;
     const Source *source = tree->source;
     const Token *last = &tree->tokens[statement->last];
-    if (statement->origin || statement->is_broken || last->length == 0) {
+    if (statement->origin || statement->is_broken || last->length == 0
+        || !is_worth(findings, finding, source, last->offset)) {
         return;
     }
     if (last->kind == TOK_CLOSE) {
@@ -62,6 +81,9 @@ void fix_break_line(Findings *findings, Finding *finding, bool is_certain, const
 {
     const Source *source = tree->source;
     uint32_t end = tree->tokens[token].offset, start = end;
+    if (!is_worth(findings, finding, source, end)) {
+        return;
+    }
     while (start > 0 && (source->text.at[start - 1] == ' ' || source->text.at[start - 1] == '\t')) {
         start--;
     }
@@ -75,6 +97,10 @@ void fix_add_close(Findings *findings, Finding *finding, const Tree *tree, uint3
 {
     const Source *source = tree->source;
     const Token *end = &tree->tokens[last];
+    if (!is_worth(findings, finding, source, tree->tokens[header].offset)
+        || !is_worth(findings, finding, source, end->offset)) {
+        return;
+    }
     Str indent = source_indent(source, tree->tokens[header].offset);
     Str line_end = source_line_end(source);
     offer(findings, finding, source, source_line_stop(source, end->offset + end->length),
@@ -85,6 +111,9 @@ void fix_take_out(Findings *findings, Finding *finding, const Tree *tree, uint32
 {
     Place place = tokens_place(tree, token, token);
     const Source *source = tree->source;
+    if (!is_worth(findings, finding, source, place.offset)) {
+        return;
+    }
     uint32_t start = source_line_start(source, place.offset);
     uint32_t end = place.offset + place.length, stop = source_line_stop(source, end);
     bool is_alone = start + source_indent(source, place.offset).length == place.offset;
