@@ -205,6 +205,7 @@ struct Point {
     Entity entity;
     const Method *method;
     TextList ask;
+    uint32_t index; // in Method.points
 };
 LIST_OF(Point *, PointList);
 

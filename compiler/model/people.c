@@ -75,6 +75,7 @@ void method_start(Resolver *resolver, Method *method)
             resolve_report_twice(resolver, at, first->node, "point");
             continue;
         }
+        point->index = method->points.count;
         method->points.at[method->points.count++] = point;
     }
 }
