@@ -9,6 +9,7 @@
 #include "emit/table_csv.h"
 #include "emit/table_html.h"
 #include "emit/table_markdown.h"
+#include "views/exchange.h"
 #include "views/flow.h"
 #include "views/funnel.h"
 #include "views/lanes.h"
@@ -167,6 +168,18 @@ static Status draw_mind(Session *session, const Process *process)
     return report_drawing(draw_mind_svg(mind_make(process, detail, arena), arena, &session->out));
 }
 
+static Status draw_exchange(Session *session, const Process *process)
+{
+    Arena *arena = &session->compilation.arena;
+    const Exchange *exchange = exchange_make(process, arena);
+    if (exchange->pass_count == 0) {
+        message("`%s` has nothing for the view `handoffs`: no deal changes hands",
+                process->entity.name->text);
+        return STATUS_FINDINGS;
+    }
+    return report_drawing(draw_exchange_svg(exchange, arena, &session->out));
+}
+
 // NULL where there is nothing to show, or too much; a message says so.
 static const Table *table_of(Session *session, ViewId view, const Process *process)
 {
@@ -227,6 +240,7 @@ Status command_map(Session *session)
     case SHAPE_LANES: status = draw_lanes(session, process, width); break;
     case SHAPE_FUNNEL: status = draw_funnel(session, process); break;
     case SHAPE_MIND: status = draw_mind(session, process); break;
+    case SHAPE_EXCHANGE: status = draw_exchange(session, process); break;
     case SHAPE_TABLE: status = write_table(session, view, process, format); break;
     case SHAPE_DOCUMENT: break;
     }

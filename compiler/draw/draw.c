@@ -3,6 +3,7 @@
 
 #include "draw/compose.h"
 #include "draw/dot.h"
+#include "draw/exchange.h"
 #include "draw/funnel.h"
 #include "draw/lanes.h"
 #include "draw/mind.h"
@@ -129,6 +130,13 @@ DrawReport draw_mind_svg(const Mind *mind, Arena *arena, Out *out)
     if (mind->node_count > DRAW_REFUSED_ABOVE)
         return (DrawReport){DRAW_REFUSED, STR("this process is too large to be drawn")};
     return paint_svg(mind_compose(mind, arena), out);
+}
+
+DrawReport draw_exchange_svg(const Exchange *exchange, Arena *arena, Out *out)
+{
+    if (exchange->pass_count > DRAW_REFUSED_ABOVE)
+        return (DrawReport){DRAW_REFUSED, STR("this process is too large to be drawn")};
+    return paint_svg(exchange_compose(exchange, arena), out);
 }
 
 DrawReport draw_dot(const Graph *graph, Arena *arena, Out *out)

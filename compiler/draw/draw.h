@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/out.h"
+#include "views/exchange_shape.h"
 #include "views/funnel_shape.h"
 #include "views/graph.h"
 #include "views/lanes_shape.h"
@@ -43,6 +44,9 @@ DrawReport draw_funnel_svg(const Funnel *funnel, Arena *arena, Out *out);
 
 // Writes a mind map as a whole SVG file; refused above DRAW_REFUSED_ABOVE nodes.
 DrawReport draw_mind_svg(const Mind *mind, Arena *arena, Out *out);
+
+// Writes hand-offs as a whole SVG file; refused above DRAW_REFUSED_ABOVE of them.
+DrawReport draw_exchange_svg(const Exchange *exchange, Arena *arena, Out *out);
 
 // Writes the graph as DOT that stock `dot` draws well.
 DrawReport draw_dot(const Graph *graph, Arena *arena, Out *out);

@@ -9,6 +9,7 @@ typedef enum Shape {
     SHAPE_LANES,
     SHAPE_FUNNEL,
     SHAPE_MIND,
+    SHAPE_EXCHANGE,
     SHAPE_TABLE,
     SHAPE_DOCUMENT
 } Shape;

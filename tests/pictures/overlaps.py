@@ -161,8 +161,8 @@ def main():
     status = 0
     for path in sys.argv[1:]:
         root = tree.parse(path).getroot()
-        # In funnels the words of a step stand beside its bar.
-        found = faults(root, "funnel" in path or "table" in path)
+        # Here words stand beside the bar or number that their group begins with.
+        found = faults(root, any(view in path for view in ("funnel", "table", "handoffs")))
         for fault in found[:10]:
             print(f"{path}: {fault}")
         if len(found) > 10:

@@ -24,7 +24,7 @@ verdict "pictures/finding-in-readme" "$(diff "$WORK/slip/shown" "$WORK/slip/said
 # Nothing lies on anything else: every view of the examples and of made-up processes, read as SVG.
 draw_views() { # draw_views ROOT FILE PROCESS NAME
     local view
-    for view in flow lanes funnel mind raci skills methods variants; do
+    for view in flow lanes funnel mind handoffs raci skills methods variants; do
         case $view in raci | skills | methods | variants) name=$4-table-$view ;; *) name=$4-$view ;; esac
         "$STAGECRAFT" map --allow warnings --root "$1" "$2" --process "$3" --view $view \
             -o "$WORK/views/$name.svg" 2>/dev/null
@@ -39,7 +39,7 @@ for seed in $(seq 1 24); do
     python3 tests/pictures/make_process.py "$seed" >"$WORK/made.sales"
     draw_views "$WORK" "$WORK/made.sales" made "made-$seed"
 done
-for view in flow lanes funnel mind table; do
+for view in flow lanes funnel mind handoffs table; do
     set -- "$WORK"/views/*-$view*.svg
     verdict "pictures/overlaps/$view" "$([ $# -ge 24 ] || echo "only $# pictures"
         python3 tests/pictures/overlaps.py "$@")"
