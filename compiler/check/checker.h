@@ -25,11 +25,12 @@ typedef struct Checker {
     Findings *findings;
     Arena *arena;
     Doubts doubts;
-    const Process **order;   // all processes, each after the one it is like
-    Flow *flows;             // by Process.index
-    uint64_t guess_budget;   // comparisons left, for names that mean nothing
-    uint32_t cause_searches; // left, for the change that made a variant's fault
-    bool is_sound;           // no error was found; set before the warnings are looked for
+    const Process **order;          // all processes, each after the one it is like
+    Flow *flows;                    // by Process.index
+    uint64_t guess_budget;          // comparisons left, for names that mean nothing
+    uint32_t cause_searches;        // left, for the change that made a variant's fault
+    const struct Chances **chances; // by Process.index, once asked for; see check/chances.h
+    bool is_sound;                  // no error was found; set before the warnings are looked for
 } Checker;
 
 #define CHECK(function, round, ...) void function(Checker *checker);

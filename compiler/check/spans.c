@@ -1,12 +1,6 @@
 // Time limits of stages: a stage has one, and does not take longer than it.
-#include "check/visit.h"
+#include "check/chances.h"
 #include "model/entity.h"
-
-static Place value_place(const Statement *statement)
-{
-    const Part *part = part_find(statement, CLAUSE_MAIN);
-    return part != NULL ? part_place(statement, part) : statement_keyword_place(statement);
-}
 
 // In a variant the finding stands at what the variant says, be it the time or the limit.
 static void report_longer(Checker *checker, const Stage *stage, const Statement *takes,
