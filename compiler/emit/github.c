@@ -5,7 +5,7 @@
 #include "emit/report_parts.h"
 #include "emit/report_writers.h"
 
-enum { MOST = 10, SHOWN_PLACES = 8 }; // MOST: commands of a level, as many as GitHub shows
+enum { SHOWN_PLACES = 8 };
 
 // ---- the escaper --------------------------------------------------------------------------------
 
@@ -104,10 +104,10 @@ static uint32_t write_level(const Report *report, Level level, uint32_t most, Ou
     return count;
 }
 
-static uint32_t write_gaps(const Report *report, Out *out)
+static uint32_t write_gaps(const Report *report, uint32_t most, Out *out)
 {
     uint32_t count = 0;
-    for (const ReportGap *gap = report->gaps; gap && count < MOST; gap = gap->next) {
+    for (const ReportGap *gap = report->gaps; gap && count < most; gap = gap->next) {
         out_text(out, "::error title=stagecraft::");
         write_escaped(out, gap->text, false);
         out_char(out, '\n');
@@ -136,8 +136,9 @@ static void write_summary(Report *report, uint32_t shown, Out *out)
 
 void write_github_document(Report *report, Out *out)
 {
-    uint32_t gaps = write_gaps(report, out);
-    uint32_t shown = write_level(report, LEVEL_ERROR, MOST - gaps, out);
-    shown += write_level(report, LEVEL_WARNING, MOST, out);
+    uint32_t most = report->format->most_of_level;
+    uint32_t gaps = write_gaps(report, most, out);
+    uint32_t shown = write_level(report, LEVEL_ERROR, most - gaps, out);
+    shown += write_level(report, LEVEL_WARNING, most, out);
     write_summary(report, shown, out);
 }
