@@ -12,6 +12,7 @@
 #include "views/exchange.h"
 #include "views/flow.h"
 #include "views/funnel.h"
+#include "views/landscape.h"
 #include "views/lanes.h"
 #include "views/methods.h"
 #include "views/mind.h"
@@ -125,13 +126,23 @@ static Status draw_process(Session *session, const Process *process, const Forma
     return report_drawing(report);
 }
 
+// Swimlanes of a process, or of all processes where that is NULL.
 static Status draw_lanes(Session *session, const Process *process, uint32_t width)
 {
     Arena *arena = &session->compilation.arena;
-    Odds odds = odds_of(process, arena);
-    const Lanes *lanes = lanes_make(process, &odds, width, arena);
+    const Lanes *lanes;
+    if (process == NULL) {
+        lanes = landscape_make(session->compilation.model, width, arena);
+    } else {
+        Odds odds = odds_of(process, arena);
+        lanes = lanes_make(process, &odds, width, arena);
+    }
     if (lanes == NULL) {
-        message("this process has too many lanes to be drawn");
+        message("these are too many lanes to be drawn");
+        return STATUS_FINDINGS;
+    }
+    if (lanes->card_count == 0) {
+        message("no process to draw");
         return STATUS_FINDINGS;
     }
     return report_drawing(draw_lanes_svg(lanes, arena, &session->out));
@@ -219,7 +230,7 @@ static Status write_table(Session *session, ViewId view, const Process *process,
 
 Status command_map(Session *session)
 {
-    const Process *process;
+    const Process *process = NULL;
     uint32_t width;
     ViewId view = view_read(session->options->value[OPTION_VIEW]);
     const char *path = view < VIEW_COUNT ? product_path(session, "-o map.svg") : NULL;
@@ -231,7 +242,9 @@ Status command_map(Session *session)
         return STATUS_USAGE;
     }
     Status status = pipeline_compile_only(session);
-    status = status == STATUS_CLEAN ? pipeline_process(session, &process) : status;
+    if (status == STATUS_CLEAN && view != VIEW_landscape) {
+        status = pipeline_process(session, &process);
+    }
     if (status != STATUS_CLEAN) {
         return status;
     }

@@ -243,6 +243,7 @@ static SignKind fact_sign(FactKind kind)
     switch (kind) {
     case FACT_WITH: return SIGN_PEOPLE;
     case FACT_TIME: return SIGN_CLOCK;
+    case FACT_CRITERION: return SIGN_DOT;
     default: return SIGN_PROCESS;
     }
 }
@@ -404,6 +405,9 @@ static void mark_signs(const Lanes *lanes, bool *is_used)
         }
         for (uint32_t j = 0; j < card->fact_count; j++) {
             FactKind kind = card->facts[j].kind;
+            if (kind == FACT_CRITERION) {
+                continue; // it says what it is
+            }
             is_used[kind == FACT_WITH   ? LEGEND_WITH
                     : kind == FACT_TIME ? LEGEND_TAKES
                                         : LEGEND_PROCESS] = true;

@@ -128,7 +128,7 @@ static double stack_ways(LanesPlan *plan, uint32_t index)
         box->way_tops[i] = height;
         height += LANE_WAY + (lines > 1 ? lines - 1 : 0) * WAY_LINE;
     }
-    return height;
+    return height > LANE_WAY ? height : LANE_WAY; // room for what comes in, too
 }
 
 static void fill_slots(LanesPlan *plan)

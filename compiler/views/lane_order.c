@@ -2,7 +2,7 @@
 // long as that helps. The length of a link is the number of lanes it crosses.
 #include "views/lane_order.h"
 
-enum { TRIED_MOST = 8, MAIN_WEIGHT = 3, ROUNDS_MOST = 40 };
+enum { TRIED_MOST = 8, MAIN_WEIGHT = 3, ROUNDS_MOST = 40, LANE_CELLS_MOST = 4000000 };
 
 typedef struct Order {
     uint32_t count;
@@ -135,4 +135,28 @@ void lanes_order(Lanes *lanes, Arena *arena)
         try_neighbours(&order);
     }
     apply(&order, lanes, arena);
+}
+
+bool lanes_set_slots(Lanes *lanes, Arena *arena)
+{
+    for (uint32_t i = 0; i < lanes->card_count; i++) {
+        lanes->column_count = lanes->cards[i].column + 1 > lanes->column_count
+                                  ? lanes->cards[i].column + 1
+                                  : lanes->column_count;
+    }
+    size_t cells = (size_t)lanes->column_count * lanes->lane_count;
+    if (cells > LANE_CELLS_MOST) {
+        return false;
+    }
+    uint32_t *filled = ARENA_MANY(arena, cells, uint32_t);
+    for (int is_aside = 0; is_aside < 2; is_aside++) {
+        for (uint32_t i = 0; i < lanes->card_count; i++) {
+            LaneCard *card = &lanes->cards[i];
+            bool is_main = card->kind != NODE_STAGE || card->number.length > 0;
+            if (is_main != (is_aside == 1)) {
+                card->slot = filled[(size_t)card->column * lanes->lane_count + card->lane]++;
+            }
+        }
+    }
+    return true;
 }

@@ -23,7 +23,7 @@ typedef struct Maker {
     bool has_assumed;
 } Maker;
 
-enum { NO_CARD = UINT32_MAX, LANE_CELLS_MOST = 4000000 };
+enum { NO_CARD = UINT32_MAX };
 
 // ---- lanes --------------------------------------------------------------------------------------
 
@@ -240,32 +240,6 @@ static void set_columns(Maker *maker)
     }
 }
 
-// The cards of one lane and column, one below the other: those of the way first.
-static bool set_slots(Maker *maker)
-{
-    Lanes *lanes = maker->lanes;
-    for (uint32_t i = 0; i < lanes->card_count; i++) {
-        lanes->column_count = lanes->cards[i].column + 1 > lanes->column_count
-                                  ? lanes->cards[i].column + 1
-                                  : lanes->column_count;
-    }
-    size_t cells = (size_t)lanes->column_count * lanes->lane_count;
-    if (cells > LANE_CELLS_MOST) {
-        return false;
-    }
-    uint32_t *filled = ARENA_MANY(maker->arena, cells, uint32_t);
-    for (int is_aside = 0; is_aside < 2; is_aside++) {
-        for (uint32_t i = 0; i < lanes->card_count; i++) {
-            LaneCard *card = &lanes->cards[i];
-            bool is_main = card->kind != NODE_STAGE || card->number.length > 0;
-            if (is_main != (is_aside == 1)) {
-                card->slot = filled[(size_t)card->column * lanes->lane_count + card->lane]++;
-            }
-        }
-    }
-    return true;
-}
-
 // ---- links --------------------------------------------------------------------------------------
 
 static uint32_t handoff_number(const HandoffList *handoffs, const Outcome *outcome)
@@ -411,5 +385,5 @@ Lanes *lanes_make(const Process *process, const Odds *odds, uint32_t width, Aren
     add_links(&maker, &handoffs);
     lanes_order(lanes, arena);
     add_words(&maker, &handoffs);
-    return set_slots(&maker) ? lanes : NULL;
+    return lanes_set_slots(lanes, arena) ? lanes : NULL;
 }

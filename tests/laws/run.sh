@@ -28,6 +28,11 @@ for file in $sources; do
     chosen "$name" || continue
     "$STAGECRAFT" model --root "$root" "$file" >"$WORK/model.json" 2>"$WORK/err"
     verdict "laws/json/$name" "$(jq -e '.processes | type == "array"' "$WORK/model.json" 2>&1 >/dev/null || cat "$WORK/err")"
+    rm -f "$WORK/map.svg"
+    "$STAGECRAFT" map --allow warnings --root "$root" "$file" --view landscape -o "$WORK/map.svg" \
+        2>"$WORK/err"
+    grep -q "no process to draw" "$WORK/err" ||
+        verdict "laws/landscape/$name" "$(xmllint --noout --nonet "$WORK/map.svg" 2>&1 || cat "$WORK/err")"
     for process in $(jq -r --arg file "$path" \
         '.processes[] | select(.place.file == $file) | .name' "$WORK/model.json" 2>/dev/null); do
         rm -f "$WORK/map.svg" "$WORK/map.dot"
