@@ -15,6 +15,7 @@ enum {
     MOST_LETTERS = 128,
     CERTAIN_LETTERS = 4, // shorter words one letter apart are too often two things: `sdr`, `bdr`
     INITIALS_DISTANCE = 2,
+    LOOK_PRICE = 40, // of a look at a candidate, in steps of the comparison of two words
 };
 
 typedef struct Word {
@@ -46,8 +47,8 @@ static void fold_word(Word *word, Str text)
     const char *at = text.at, *end = text.at + text.length;
     word->count = 0;
     while (at < end) {
-        uint32_t size;
-        int32_t c = utf8_next(at, end, &size);
+        uint32_t size = 1;
+        int32_t c = (unsigned char)*at < 0x80 ? *at : utf8_next(at, end, &size);
         if (word->count == MOST_LETTERS) {
             word->count = 0;
             return;
@@ -130,7 +131,7 @@ static uint32_t text_distance(Search *search, Str text)
 {
     const Word *wrong = &search->wrong;
     Word *other = &search->other;
-    pay(search, text.length + 1);
+    pay(search, LOOK_PRICE + 2 * text.length);
     if (search->is_broke) {
         return UINT32_MAX;
     }

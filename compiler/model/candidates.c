@@ -5,6 +5,7 @@
 
 #include "model/candidates.h"
 
+#include "base/utf8.h"
 #include "model/value.h"
 
 #include <string.h>
@@ -136,10 +137,12 @@ void candidates_name_label(Resolver *resolver, const Statement *statement, const
 // not called unknown, for what the line would have declared is not known.
 bool name_is_heard(Resolver *resolver, const Module *module, Str name)
 {
-    const Name *key = name_intern(resolver->program->names, name);
-    const Tree *tree = module->tree;
-    for (const Heard *heard = tree->heard; heard != NULL; heard = heard->next) {
-        if (name_intern(resolver->program->names, heard->name) == key) {
+    Names *names = resolver->program->names;
+    const char *end = name.at + name.length;
+    bool is_plain = utf8_skip_plain(name.at, end) == end; // then it has one form only
+    for (const Heard *heard = module->tree->heard; heard != NULL; heard = heard->next) {
+        if (str_equal(heard->name, name)
+            || (!is_plain && name_intern(names, heard->name) == name_intern(names, name))) {
             return true;
         }
     }

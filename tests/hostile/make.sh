@@ -54,7 +54,7 @@ many_stages() {
         print "role rep\nprocess p {"
         n = n ? n : 100000
         for (i = 1; i <= n; i++) {
-            printf "  stage s%d {\n    owner rep\n    exit \"Done\"\n", i
+            printf "  stage s%d {\n    owner rep\n    exit \"Done %d\"\n", i, i
             printf "    outcome on -> %s 50%%\n    outcome off -> lost\n  }\n", i < n ? "s" i + 1 : "won"
         }
         print "  end won is win\n  end lost is loss {\n    reason \"Price\"\n  }\n}" }' >input.sales
@@ -67,16 +67,17 @@ many_ways() { # anytimes belong to each stage: 2001 times 2000 of them
     awk 'BEGIN {
         print "role rep\nprocess p {"
         for (i = 1; i <= 2001; i++) printf "  anytime a%d -> lost\n", i
-        for (i = 1; i <= 2000; i++) printf "  stage s%d {\n    owner rep\n    exit \"Done\"\n    outcome on -> %s 50%%\n  }\n", i, i < 2000 ? "s" i + 1 : "won"
+        for (i = 1; i <= 2000; i++) printf "  stage s%d {\n    owner rep\n    exit \"Done %d\"\n    outcome on -> %s 50%%\n  }\n", i, i, i < 2000 ? "s" i + 1 : "won"
         print "  end won is win\n  end lost is loss {\n    reason \"Price\"\n  }\n}" }' >input.sales
 }
+one_line() { { printf '%b' "$1"; yes "$(printf '%b' "$2")" | head -50000 | awk '{ gsub(/@/, NR); printf "%s", $0 }'; echo; } >input.sales; }
 nested() { { echo 'process p {'; for ((i = 1; i < $1; i++)); do echo 'stage x {'; done; for ((i = 0; i < $1; i++)); do echo '}'; done; } >input.sales; }
 many_transitions() {
     awk -v n="$1" 'BEGIN {
         n = n ? n : 1000
         print "role rep\nprocess p {"
         for (i = 1; i <= 1000; i++) {
-            printf "  stage s%d {\n    owner rep\n    exit \"Done\"\n", i
+            printf "  stage s%d {\n    owner rep\n    exit \"Done %d\"\n", i, i
             for (j = 1; j <= n; j++) printf "    outcome agreed-%d -> s%d\n", j, (i + j - 1) % 1000 + 1
             print "    outcome out -> won\n    outcome no -> lost\n  }"
         }

@@ -1,6 +1,7 @@
-# Text that tries to break out of the products. Each stands in every place that takes text; the
-# picture, the graph, the handout and the model must stay what they are with harmless text in its
-# stead (the same elements, nodes, headings, lists, tables), and show it as written.
+# Text that tries to break out of the products. A process has such a text in every place that takes
+# one, another in each, and each in another place of the next process; pictures, graphs, tables,
+# handouts and models must stay what they are with harmless text (the same elements, nodes, headings,
+# lists, cells), and show it as written.
 
 evil_texts() { # one a line, as written in a .sales text
     cat <<'END'
@@ -64,8 +65,10 @@ END of \\l\\r\\n labels
 END
 }
 
-# The process, with TEXT in every place; in CommonMark an address must be a good one: see row 41.
-evil_process() { # evil_process TEXT [TEXT-FOR-COMMONMARK]
+# A process with a text in every place, where @@ stands: the lines of a file, from line FIRST on and
+# then from its start. In CommonMark an address must be a good one (see row 41), so that text comes
+# on its own: evil_process FILE FIRST [TEXT-FOR-COMMONMARK]
+evil_process() {
     local all
     all=$(cat <<'END'
 tool crm "T @@" {
@@ -142,8 +145,12 @@ onboarding ramp "Ramp @@" for rep {
 }
 END
     )
-    printf '%s\n' "${all//@@/"$1"}"
-    [ $# -lt 2 ] || printf 'change process p {\n  summary "%s"\n  change stage a {\n    note "%s"\n  }\n}\n' "$2" "$2"
+    printf '%s\n' "$all" | awk -v first="$2" '
+        NR == FNR { text[++count] = $0; next }
+        { while ((at = index($0, "@@")) > 0)
+              $0 = substr($0, 1, at - 1) text[(first - 1 + used++) % count + 1] substr($0, at + 2)
+          print }' "$1" -
+    [ $# -lt 3 ] || printf 'change process p {\n  summary "%s"\n  change stage a {\n    note "%s"\n  }\n}\n' "$3" "$3"
 }
 
 product() { # product NAME PROBLEM
@@ -189,51 +196,57 @@ make_products() { # the map as SVG and DOT, the handout and the model of input.s
     bounded "$STAGECRAFT" handout input.sales --role rep -o "$1/handout.md"
 }
 
-count=0
-HARMLESS=
-while IFS= read -r text; do
-    count=$((count + 1))
-    chosen "hostile/35-$count-svg-dot-md-json" || continue
-    if [ -z "$HARMLESS" ]; then
-        HARMLESS=$WORK/harmless
-        fresh
-        evil_process 'plain words' >input.sales
-        make_products "$HARMLESS"
-        elements_of_svg "$HARMLESS/map.svg" >"$HARMLESS/svg"
-        nodes_of_dot "$HARMLESS/map.dot" >"$HARMLESS/dot"
-        elements_of_markdown "$HARMLESS/handout.md" >"$HARMLESS/md"
-        while read -r view ending; do
-            "$STAGECRAFT" map input.sales --view "$view" -o "made.$ending" 2>"$BOX/err"
-            elements_of "$ending" "made.$ending" >"$HARMLESS/$view.$ending"
-        done < <(other_views)
-        rm -rf "$BOX"
-    fi
+# The text of a place of input.sales, as it is shown: text_at 'process p "P '
+text_at() { sed -n "s/^ *$1\(\([^\"\\\\]\|\\\\.\)*\)\".*/\1/p" input.sales | head -1 | sed 's/\\\(.\)/\1/g'; }
+
+harmless() { # the products of harmless text, which the others are held to
+    HARMLESS=$WORK/harmless
     fresh
-    evil_process "$text" >input.sales
-    plain=$(printf '%s' "$text" | sed 's/\\\(.\)/\1/g')
+    evil_process "$WORK/harmless.txt" 1 >input.sales
+    make_products "$HARMLESS"
+    elements_of_svg "$HARMLESS/map.svg" >"$HARMLESS/svg"
+    nodes_of_dot "$HARMLESS/map.dot" >"$HARMLESS/dot"
+    elements_of_markdown "$HARMLESS/handout.md" >"$HARMLESS/md"
+    while read -r view ending; do
+        "$STAGECRAFT" map input.sales --view "$view" -o "made.$ending" 2>"$BOX/err"
+        elements_of "$ending" "made.$ending" >"$HARMLESS/$view.$ending"
+    done < <(other_views)
+    rm -rf "$BOX"
+}
+
+echo "plain words" >"$WORK/harmless.txt"
+evil_texts >"$WORK/texts"
+number_of_texts=$(wc -l <"$WORK/texts")
+HARMLESS=
+for ((count = 1; count <= number_of_texts; count += ${SANITIZED:+4} + 5)); do
+    chosen "hostile/35-$count-svg-dot-md-json-views-commonmark" || continue
+    [ -n "$HARMLESS" ] || harmless
+    fresh
+    evil_process "$WORK/texts" $count >input.sales
     make_products made
+    label=$(text_at 'process p "P ') stage=$(text_at 'stage a "S ') exit=$(text_at 'exit "C ')
 
     shown=$(jq -r '.processes[0].label' made/model.json 2>&1)
     problem=
-    [ "$shown" = "P $plain" ] || problem="label is '$shown'"
+    [ "$shown" = "P $label" ] || problem="label is '$shown'"
     product json "$problem"
 
     problem=$(xmllint --noout --nonet made/map.svg 2>&1)
     problem=$problem$(elements_of_svg made/map.svg | diff - "$HARMLESS/svg")
     [ "$(xmllint --nonet --xpath 'count(//@*[starts-with(name(), "on") or local-name() = "style"] | //@href[contains(., "javascript:")])' made/map.svg 2>&1)" = 0 ] ||
         problem="$problem an attribute broke out"
-    words_of_svg title made/map.svg | grep -qF -- "P $plain" || problem="$problem the title is not shown as written"
-    words_of_svg svg made/map.svg | grep -qF -- "C $plain" || problem="$problem the exit is not shown as written"
+    words_of_svg title made/map.svg | grep -qF -- "P $label" || problem="$problem the title is not shown as written"
+    words_of_svg svg made/map.svg | grep -qF -- "C $exit" || problem="$problem the exit is not shown as written"
     product svg "$problem"
 
     dot -Tcanon made/map.dot >"$BOX/canon.dot" 2>"$BOX/canon"
     problem=$(cat "$BOX/canon"; nodes_of_dot made/map.dot | diff - "$HARMLESS/dot"; nodes_of_dot "$BOX/canon.dot" | diff - "$HARMLESS/dot")
     dot -Tdot_json made/map.dot 2>/dev/null | jq -r '.objects[].tooltip // empty' | sed 's/&amp;/\&/g' |
-        grep -qF -- "S $(printf '%s' "$plain" | sed 's/\\/\\\\/g')" || problem="$problem the stage is not shown as written"
+        grep -qF -- "S $(printf '%s' "$stage" | sed 's/\\/\\\\/g')" || problem="$problem the stage is not shown as written"
     product dot "$problem"
 
     problem=$(elements_of_markdown made/handout.md | diff - "$HARMLESS/md")
-    words_of_markdown made/handout.md | grep -qF -- "$(echo "C $plain" | tr -s ' ' | sed 's/ $//')" || problem="$problem the exit is not shown as written"
+    words_of_markdown made/handout.md | grep -qF -- "$(echo "C $exit" | tr -s ' ' | sed 's/ $//')" || problem="$problem the exit is not shown as written"
     grep -qE '(^|[^\\])@user' made/handout.md && problem="$problem a mention"
     product md "$problem"
 
@@ -244,16 +257,24 @@ while IFS= read -r text; do
             elements_of "$ending" "made/$view.$ending" | diff - "$HARMLESS/$view.$ending" | sed "s/^/$view.$ending: /")"
     done < <(other_views)
     product views "$problem"
-
-    evil_process 'plain words' "${text//javascript:/https://example.com/}" >input.sales
-    make_products marked
-    as_markdown marked/handout.md >marked/handout.html
-    problem=
-    grep -qE '<!-- raw HTML omitted -->|<img|<script|<style|<details' marked/handout.html && problem="raw HTML, or an image"
-    grep -qE '(^|[^\\])@user' marked/handout.md && problem="$problem a mention"
-    product commonmark "$problem"
     rm -rf "$BOX"
-done < <(evil_texts)
+done
+
+# Long text is CommonMark: what it may have of that, it has; raw HTML, pictures and mentions never.
+count=0
+while IFS= read -r text; do
+    count=$((count + 1))
+    chosen "hostile/41-commonmark-$count" && { [ -z "$SANITIZED" ] || [ $((count % 5)) -eq 0 ]; } || continue
+    fresh
+    evil_process "$WORK/harmless.txt" 1 "${text//javascript:/https://example.com/}" >input.sales
+    bounded "$STAGECRAFT" handout input.sales --role rep -o handout.md
+    problem=$(conduct)
+    [ $status -eq 0 ] || problem="$problem status $status: $(head -c 400 "$BOX/err")"
+    as_markdown handout.md | grep -E '<!-- raw HTML omitted -->|<img|<script|<style|<details' >"$BOX/raw" && problem="$problem $(cat "$BOX/raw")"
+    grep -qE '(^|[^\\])@user' handout.md && problem="$problem a mention"
+    verdict "hostile/41-commonmark-$count" "$problem"
+    rm -rf "$BOX"
+done <"$WORK/texts"
 
 # Addresses: the same in the picture, the graph and the handout, and nothing beside them.
 decoded() { printf '%b' "${1//%/\\x}" 2>/dev/null; }

@@ -54,20 +54,19 @@ expected() {
 
 # A row with options for the command: OPTIONS='--limit-name 9' row ...
 row() { # row NAME STATUS EXPECTED MAKER ARGUMENTS...
-    local name=hostile/$1 wanted=$2 wants=$3 problem
+    local name=hostile/$1 wanted=$2 wants=$3 before problem
     chosen "$name" || return 0
     shift 3
     fresh
     "$@"
-    ls -A >"$BOX/before"
+    before=$(echo .* *)
     # shellcheck disable=SC2086 # options are words
     bounded "$STAGECRAFT" check --color never ${OPTIONS:-} input.sales
-    ls -A >"$BOX/after"
     problem=$(
         conduct
         [ $status -eq "$wanted" ] || echo "status $status, not $wanted"
         expected "$wants"
-        cmp -s "$BOX/before" "$BOX/after" || echo "a file was written"
+        [ "$before" = "$(echo .* *)" ] || echo "a file was written"
         [ ! -s "$BOX/out" ] || echo "something on standard output"
         [ "$(grep -cE '^(error|warning)\[' "$BOX/err")" -le 20 ] || echo "more than 20 findings shown"
         [ "$(wc -c <"$BOX/err")" -le 65536 ] || echo "$(wc -c <"$BOX/err") bytes of findings"
@@ -80,7 +79,14 @@ $(head -c 400 "$BOX/err" | cat -v)"
     rm -rf "$BOX"
 }
 
+# A row that is one of many of its kind: under sanitizers every fifth says enough.
+like_others() {
+    [ -z "$SANITIZED" ] || [ $((++others % 5)) -eq 0 ] || return 0
+    row "$@"
+}
+
 HERE=$PWD
+others=0
 number=0
 for part in rows imports products reports surroundings; do
     . "$HERE/tests/hostile/$part.sh"
