@@ -77,8 +77,8 @@ many_transitions() {
         n = n ? n : 1000
         print "role rep\nprocess p {"
         for (i = 1; i <= 1000; i++) {
-            printf "  stage s%d {\n    owner rep\n    exit \"Done %d\"\n", i, i
-            for (j = 1; j <= n; j++) printf "    outcome agreed-%d -> s%d\n", j, (i + j - 1) % 1000 + 1
+            printf "  stage stage-%d {\n    owner rep\n    exit \"Done %d\"\n", i, i
+            for (j = 1; j <= n; j++) printf "    outcome agreed-%d -> stage-%d\n", j, (i + j - 1) % 1000 + 1
             print "    outcome out -> won\n    outcome no -> lost\n  }"
         }
         print "  end won is win\n  end lost is loss {\n    reason \"Price\"\n  }\n}" }' >input.sales
