@@ -118,7 +118,7 @@ process p "P @@" {
         accept within 1 day else tell boss
       }
       outcome no "No @@" -> lost {
-        reason "r @@"
+        reason "r"
       }
     }
     stage b "s @@" {
@@ -130,7 +130,13 @@ process p "P @@" {
   }
   end won "w @@" is win
   end lost "l @@" is loss {
+    reason "r"
     reason "r @@"
+  }
+}
+process q "v @@" like p {
+  change stage a "k @@" {
+    do "m @@"
   }
 }
 onboarding ramp "Ramp @@" for rep {
@@ -191,9 +197,9 @@ other_views() {
 make_products() { # the map as SVG and DOT, the handout and the model of input.sales, into `of`
     mkdir -p "$1"
     bounded "$STAGECRAFT" model input.sales -o "$1/model.json"
-    bounded "$STAGECRAFT" map --detail full input.sales -o "$1/map.svg"
-    bounded "$STAGECRAFT" map input.sales -o "$1/map.dot"
-    bounded "$STAGECRAFT" handout input.sales --role rep -o "$1/handout.md"
+    bounded "$STAGECRAFT" map --process p --detail full input.sales -o "$1/map.svg"
+    bounded "$STAGECRAFT" map --process p input.sales -o "$1/map.dot"
+    bounded "$STAGECRAFT" handout --process p input.sales --role rep -o "$1/handout.md"
 }
 
 # The text of a place of input.sales, as it is shown: text_at 'process p "P '
@@ -208,7 +214,7 @@ harmless() { # the products of harmless text, which the others are held to
     nodes_of_dot "$HARMLESS/map.dot" >"$HARMLESS/dot"
     elements_of_markdown "$HARMLESS/handout.md" >"$HARMLESS/md"
     while read -r view ending; do
-        "$STAGECRAFT" map input.sales --view "$view" -o "made.$ending" 2>"$BOX/err"
+        "$STAGECRAFT" map --process p input.sales --view "$view" -o "made.$ending" 2>"$BOX/err"
         elements_of "$ending" "made.$ending" >"$HARMLESS/$view.$ending"
     done < <(other_views)
     rm -rf "$BOX"
@@ -252,7 +258,7 @@ for ((count = 1; count <= number_of_texts; count += ${SANITIZED:+4} + 5)); do
 
     problem=
     while read -r view ending; do
-        bounded "$STAGECRAFT" map input.sales --view "$view" -o "made/$view.$ending"
+        bounded "$STAGECRAFT" map --process p input.sales --view "$view" -o "made/$view.$ending"
         problem="$problem$(conduct; [ $status -eq 0 ] || echo "status $status of $view.$ending"
             elements_of "$ending" "made/$view.$ending" | diff - "$HARMLESS/$view.$ending" | sed "s/^/$view.$ending: /")"
     done < <(other_views)
@@ -267,7 +273,7 @@ while IFS= read -r text; do
     chosen "hostile/41-commonmark-$count" && { [ -z "$SANITIZED" ] || [ $((count % 5)) -eq 0 ]; } || continue
     fresh
     evil_process "$WORK/harmless.txt" 1 "${text//javascript:/https://example.com/}" >input.sales
-    bounded "$STAGECRAFT" handout input.sales --role rep -o handout.md
+    bounded "$STAGECRAFT" handout --process p input.sales --role rep -o handout.md
     problem=$(conduct)
     [ $status -eq 0 ] || problem="$problem status $status: $(head -c 400 "$BOX/err")"
     as_markdown handout.md | grep -E '<!-- raw HTML omitted -->|<img|<script|<style|<details' >"$BOX/raw" && problem="$problem $(cat "$BOX/raw")"
@@ -329,7 +335,7 @@ if chosen hostile/38-names; then
     names=(node graph strict edge subgraph digraph con nul svg script title a-b s1 s2 e1 x9 größe 東京)
     {
         echo 'role rep'
-        echo 'process digraph {'
+        echo 'process p {'
         for i in "${!names[@]}"; do
             printf '  stage %s {\n    owner rep\n    exit "Done"\n    outcome graph -> %s 90%%\n    outcome strict -> lost\n  }\n' \
                 "${names[$i]}" "${names[$((i + 1))]:-won}"
