@@ -19,7 +19,7 @@ typedef struct Search {
     Components components;
     uint32_t *member; // by stage: its number in its component
     double *back;     // by stage: the share of its deals that come back; 0 if not known
-    uint64_t work;    // multiplications left
+    uint64_t *work;   // multiplications left
     bool has_tight;
 } Search;
 
@@ -93,7 +93,7 @@ static void group_note(Search *search, const Group *group)
     Arena *arena = search->checker->arena;
     LoopChances chances = {group->graph, group->chances, group->exits};
     Loop loop;
-    if (!loop_solve(&loop, &chances, &search->work, arena)) {
+    if (!loop_solve(&loop, &chances, search->work, arena)) {
         return;
     }
     double *returns = ARENA_MANY(arena, group->count, double);
@@ -244,13 +244,13 @@ static bool may_have_anytimes(const Checker *checker, const Process *process)
     return is_base_unknown(process);
 }
 
-static void check_loops(Checker *checker, const Process *process)
+static void check_loops(Checker *checker, const Process *process, uint64_t *work)
 {
     if (process->stages.count == 0 || may_have_anytimes(checker, process)) {
         return;
     }
     const Flow *flow = &checker->flows[process->index];
-    Search search = {.checker = checker, .flow = flow, .work = LOOP_WORK};
+    Search search = {.checker = checker, .flow = flow, .work = work};
     search.components = components_of(&flow->likely, checker->arena);
     search.member = ARENA_MANY(checker->arena, process->stages.count, uint32_t);
     search.back = ARENA_MANY(checker->arena, process->stages.count, double);
@@ -264,5 +264,8 @@ static void check_loops(Checker *checker, const Process *process)
 
 void check_tight_loops(Checker *checker)
 {
-    processes_visit(checker, check_loops);
+    uint64_t work = LOOP_WORK;
+    for (uint32_t i = 0; i < checker->model->processes.count; i++) {
+        check_loops(checker, checker->order[i], &work);
+    }
 }

@@ -6,18 +6,30 @@
 static bool says_share(const Outcome *outcome)
 {
     const Statement *owner;
-    return head_find(outcome->entity.node, CLAUSE_SHARE, &owner) != NULL
-           || outcome->entity.node->is_broken;
+    return head_find(outcome->entity.node, CLAUSE_SHARE, &owner) != NULL;
 }
 
+// Whether a stage gives a share, in a line that could be read.
 static bool says_any_share(const Stage *stage)
 {
     for (uint32_t i = 0; i < stage->outcomes.count; i++) {
-        if (says_share(stage->outcomes.at[i])) {
+        const Outcome *outcome = stage->outcomes.at[i];
+        if (says_share(outcome) && !outcome->entity.node->is_broken) {
             return true;
         }
     }
     return false;
+}
+
+// Whether it is known that a stage, which may go several ways, gives no share of any.
+static bool lacks_shares(const Checker *checker, const Stage *stage)
+{
+    bool lacks = stage->outcomes.count > 1 && is_read(checker, stage->entity.node);
+    for (uint32_t i = 0; i < stage->outcomes.count && lacks; i++) {
+        const Outcome *outcome = stage->outcomes.at[i];
+        lacks = !outcome->entity.node->is_broken && !says_share(outcome);
+    }
+    return lacks;
 }
 
 // The first stage of a process that gives shares; NULL if there is none.
@@ -55,8 +67,7 @@ static void check_process_shares(Checker *checker, const Process *process)
     const Stage *given = first_with_shares(process);
     for (uint32_t i = 0; given != NULL && i < process->stages.count; i++) {
         const Stage *stage = process->stages.at[i];
-        bool is_open = stage->outcomes.count > 1 && !says_any_share(stage);
-        if (is_open && is_read(checker, stage->entity.node)) {
+        if (lacks_shares(checker, stage)) {
             report_missing(checker, stage, given);
         }
     }

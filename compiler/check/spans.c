@@ -37,7 +37,7 @@ static void check_takes(Checker *checker, const Stage *stage)
     const Statement *block = stage->entity.node->children;
     const Statement *takes_node = statement_find(block, STATEMENT_TAKES);
     const Statement *sla_node = statement_find(block, STATEMENT_SLA);
-    if (takes_node != NULL && sla_node != NULL) {
+    if (takes_node != NULL && sla_node != NULL && is_variant_read(checker, stage->process)) {
         report_longer(checker, stage, takes_node, sla_node);
     }
 }

@@ -85,9 +85,22 @@ void also_some(Checker *checker, Finding *finding, Place place, const char *labe
 
 // ---- what is known ------------------------------------------------------------------------------
 
+bool is_variant_read(const Checker *checker, const Process *process)
+{
+    return process->like == NULL
+           || places_within(&checker->doubts.unread, process->entity.node) == 0;
+}
+
+static bool is_change_read(const Checker *checker, const Statement *declaration)
+{
+    return declaration->change == NULL
+           || places_within(&checker->doubts.unread, declaration->change) == 0;
+}
+
 bool is_read(const Checker *checker, const Statement *declaration)
 {
-    return !declaration->is_broken && places_within(&checker->doubts.unread, declaration) == 0
+    return !declaration->is_broken && is_change_read(checker, declaration)
+           && places_within(&checker->doubts.unread, declaration) == 0
            && !doubts_is_double(&checker->doubts, declaration);
 }
 

@@ -29,6 +29,9 @@ bool is_process_unsaid(const Checker *checker, const Process *process, Statement
 // Whether all of a declaration could be read.
 bool is_read(const Checker *checker, const Statement *declaration);
 
+// Whether all that a variant says itself could be read; true of a process that is no variant.
+bool is_variant_read(const Checker *checker, const Process *process);
+
 // Whether a plain statement says all that stands on its line.
 bool is_line_read(const Checker *checker, const Statement *statement);
 
