@@ -108,6 +108,16 @@ static Status report_drawing(DrawReport report)
     return STATUS_FAULT;
 }
 
+// A picture that needs no Graphviz; NULL: it is too large.
+static Status paint(Session *session, const Drawing *drawing)
+{
+    if (drawing == NULL) {
+        message("this process is too large for this view");
+        return STATUS_FINDINGS;
+    }
+    return report_drawing(draw_paint_svg(drawing, &session->out));
+}
+
 static Status draw_process(Session *session, const Process *process, const Format *format,
                            uint32_t width)
 {
@@ -145,7 +155,7 @@ static Status draw_lanes(Session *session, const Process *process, uint32_t widt
         message("no process to draw");
         return STATUS_FINDINGS;
     }
-    return report_drawing(draw_lanes_svg(lanes, arena, &session->out));
+    return paint(session, lanes_compose(lanes, arena));
 }
 
 static Status draw_funnel(Session *session, const Process *process)
@@ -159,7 +169,7 @@ static Status draw_funnel(Session *session, const Process *process)
                 process->entity.name->text);
         return STATUS_FINDINGS;
     }
-    return report_drawing(draw_funnel_svg(funnel, arena, &session->out));
+    return paint(session, funnel_compose(funnel, arena));
 }
 
 static MindDetail mind_detail_read(const char *word)
@@ -176,7 +186,7 @@ static Status draw_mind(Session *session, const Process *process)
 {
     Arena *arena = &session->compilation.arena;
     MindDetail detail = mind_detail_read(session->options->value[OPTION_DETAIL]);
-    return report_drawing(draw_mind_svg(mind_make(process, detail, arena), arena, &session->out));
+    return paint(session, mind_compose(mind_make(process, detail, arena), arena));
 }
 
 static Status draw_exchange(Session *session, const Process *process)
@@ -188,7 +198,7 @@ static Status draw_exchange(Session *session, const Process *process)
                 process->entity.name->text);
         return STATUS_FINDINGS;
     }
-    return report_drawing(draw_exchange_svg(exchange, arena, &session->out));
+    return paint(session, exchange_compose(exchange, arena));
 }
 
 // NULL where there is nothing to show, or too much; a message says so.
@@ -221,8 +231,7 @@ static Status write_table(Session *session, ViewId view, const Process *process,
     switch (format->id) {
     case FORMAT_TABLE_CSV: csv_write_table(table, &session->out); break;
     case FORMAT_TABLE_HTML: html_write_table(table, &session->out); break;
-    case FORMAT_TABLE_SVG:
-        return report_drawing(draw_table_svg(table, &session->compilation.arena, &session->out));
+    case FORMAT_TABLE_SVG: return paint(session, table_compose(table, &session->compilation.arena));
     default: markdown_write_table(table, &session->out);
     }
     return STATUS_CLEAN;

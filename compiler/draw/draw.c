@@ -3,13 +3,8 @@
 
 #include "draw/compose.h"
 #include "draw/dot.h"
-#include "draw/exchange.h"
-#include "draw/funnel.h"
-#include "draw/lanes.h"
-#include "draw/mind.h"
 #include "draw/rank.h"
 #include "draw/svg.h"
-#include "draw/table.h"
 
 enum { COLUMNS_TRIED = 14, PICTURE_LIMIT = 256 * 1024 * 1024 };
 
@@ -93,50 +88,13 @@ DrawReport draw_svg(const Graph *graph, const Limits *limits, Arena *arena, Out 
     return report;
 }
 
-// Paints a drawing list as a whole file.
-static DrawReport paint_svg(const Drawing *drawing, Out *out)
+DrawReport draw_paint_svg(const Drawing *drawing, Out *out)
 {
     out->limit = PICTURE_LIMIT;
     svg_write(drawing, out);
     if (out->failed)
         return (DrawReport){DRAW_FAILED, STR("no memory for the picture")};
     return (DrawReport){DRAW_DONE, {"", 0}};
-}
-
-DrawReport draw_table_svg(const Table *table, Arena *arena, Out *out)
-{
-    if ((uint64_t)table->row_count * (table->column_count + 1) > TABLE_DRAWN_MOST)
-        return (DrawReport){DRAW_REFUSED, STR("this table is too large for a picture; write it as "
-                                              ".csv, .md or .html")};
-    return paint_svg(table_compose(table, arena), out);
-}
-
-DrawReport draw_lanes_svg(const Lanes *lanes, Arena *arena, Out *out)
-{
-    if (lanes->card_count > DRAW_REFUSED_ABOVE)
-        return (DrawReport){DRAW_REFUSED, STR("this process is too large to be drawn")};
-    return paint_svg(lanes_compose(lanes, arena), out);
-}
-
-DrawReport draw_funnel_svg(const Funnel *funnel, Arena *arena, Out *out)
-{
-    if (funnel->step_count > DRAW_REFUSED_ABOVE)
-        return (DrawReport){DRAW_REFUSED, STR("this process is too large to be drawn")};
-    return paint_svg(funnel_compose(funnel, arena), out);
-}
-
-DrawReport draw_mind_svg(const Mind *mind, Arena *arena, Out *out)
-{
-    if (mind->node_count > DRAW_REFUSED_ABOVE)
-        return (DrawReport){DRAW_REFUSED, STR("this process is too large to be drawn")};
-    return paint_svg(mind_compose(mind, arena), out);
-}
-
-DrawReport draw_exchange_svg(const Exchange *exchange, Arena *arena, Out *out)
-{
-    if (exchange->pass_count > DRAW_REFUSED_ABOVE)
-        return (DrawReport){DRAW_REFUSED, STR("this process is too large to be drawn")};
-    return paint_svg(exchange_compose(exchange, arena), out);
 }
 
 DrawReport draw_dot(const Graph *graph, Arena *arena, Out *out)

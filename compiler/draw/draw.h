@@ -15,7 +15,7 @@
 #include "views/table.h"
 
 // Nodes above which our simpler layout is used at once, and above which nothing is drawn.
-enum { DRAW_SIMPLE_ABOVE = 5000, DRAW_REFUSED_ABOVE = 50000, TABLE_DRAWN_MOST = 50000 };
+enum { DRAW_SIMPLE_ABOVE = 5000, DRAW_REFUSED_ABOVE = 50000 };
 
 typedef enum DrawResult {
     DRAW_DONE,
@@ -33,20 +33,32 @@ typedef struct DrawReport {
 // child.
 DrawReport draw_svg(const Graph *graph, const Limits *limits, Arena *arena, Out *out);
 
-// Writes a table as a whole SVG file; refused above TABLE_DRAWN_MOST cells.
-DrawReport draw_table_svg(const Table *table, Arena *arena, Out *out);
+// Pictures that need no Graphviz, each from its shape. NULL where there are more than
+// DRAW_REFUSED_ABOVE cards, steps, nodes or cells. Memory comes from the arena.
+typedef struct Drawing Drawing;
 
-// Writes swimlanes as a whole SVG file; refused above DRAW_REFUSED_ABOVE cards.
-DrawReport draw_lanes_svg(const Lanes *lanes, Arena *arena, Out *out);
+// Lanes of equal length, wrapped into rows where the columns do not fit the width, with the hand-offs
+// listed below.
+Drawing *lanes_compose(const Lanes *lanes, Arena *arena);
 
-// Writes a funnel as a whole SVG file; refused above DRAW_REFUSED_ABOVE steps.
-DrawReport draw_funnel_svg(const Funnel *funnel, Arena *arena, Out *out);
+// A bar a step, all of one height and from one base line, its width the share of those who enter;
+// beside it what goes on, how long it takes, and where the rest goes.
+Drawing *funnel_compose(const Funnel *funnel, Arena *arena);
 
-// Writes a mind map as a whole SVG file; refused above DRAW_REFUSED_ABOVE nodes.
-DrawReport draw_mind_svg(const Mind *mind, Arena *arena, Out *out);
+// The centre, its branches to the right and then to the left, each from top to bottom, the two sides
+// as evenly high as they can be without leaving their order.
+Drawing *mind_compose(const Mind *mind, Arena *arena);
 
-// Writes hand-offs as a whole SVG file; refused above DRAW_REFUSED_ABOVE of them.
-DrawReport draw_exchange_svg(const Exchange *exchange, Arena *arena, Out *out);
+// A line a role from its head down, and a row a hand-off: its words on the left, on the right an
+// arrow from who gives to who receives.
+Drawing *exchange_compose(const Exchange *exchange, Arena *arena);
+
+// A head, a row for each row under the names of groups, what its marks mean, its foot. Columns are as
+// wide as their cells need; long texts wrap.
+Drawing *table_compose(const Table *table, Arena *arena);
+
+// Paints a drawing as a whole SVG file.
+DrawReport draw_paint_svg(const Drawing *drawing, Out *out);
 
 // Writes the graph as DOT that stock `dot` draws well.
 DrawReport draw_dot(const Graph *graph, Arena *arena, Out *out);

@@ -1,7 +1,6 @@
 // Hand-offs as pictures: words on the left, where no line runs, arrows between the roles' lines on
 // the right.
-#include "draw/exchange.h"
-
+#include "draw/draw.h"
 #include "draw/palette.h"
 #include "draw/sheet.h"
 
@@ -11,7 +10,6 @@ enum {
     ROLE_WIDTH = 128,
     ROLE_GAP = 14,
     LINE = 15,
-    BADGE = 9,
     TITLE_LINES = 2,
     GIVEN_LINES = 3,
     HEAD_LINES = 3,
@@ -97,14 +95,6 @@ static double put_lines(ExchangePlan *plan, uint32_t owner, const StrList *lines
     return y;
 }
 
-static void put_badge(ExchangePlan *plan, uint32_t owner, Str number, double x, double y)
-{
-    put_box(plan->drawing, PART_LABEL, owner, x - BADGE, y - BADGE, 2 * BADGE, 2 * BADGE, BADGE,
-            PAPER, INK, 1.3);
-    put_text(plan->drawing, PART_LABEL, owner, number,
-             (Font){FONT_BOLD, number.length > 2 ? 7.5 : 9.5}, INK, x, y + 3.4, ANCHOR_MIDDLE);
-}
-
 static void put_words(ExchangePlan *plan, uint32_t index, double top)
 {
     const ExchangePass *pass = &plan->exchange->passes[index];
@@ -128,7 +118,7 @@ static void put_pass(ExchangePlan *plan, uint32_t index)
     double from = role_x(plan, pass->from), to = role_x(plan, pass->to);
     double top = middle - (lines->count > 0 ? lines->count - 1 : 0) * LINE / 2.0 + 4.3;
     put_open(plan->drawing, PART_NODE, index, pass->id, "hand-off", pass->spoken, STR(""));
-    put_badge(plan, index, pass->number, MARGIN + BADGE + 6, middle);
+    put_badge(plan->drawing, index, pass->number, MARGIN + BADGE + 6, middle);
     put_words(plan, index, top);
     put_close(plan->drawing, PART_NODE, index, STR(""));
     Item *arrow = put_line(plan, PART_EDGE, index, (Point){from, middle},
@@ -137,9 +127,9 @@ static void put_pass(ExchangePlan *plan, uint32_t index)
     arrow->stroke_width = pass->is_back ? 1.6 : 2.2;
     arrow->style = pass->is_back ? LINE_DASHED : LINE_SOLID;
     arrow->has_arrow = true;
-    put_badge(plan, index, pass->number, from, middle);
+    put_badge(plan->drawing, index, pass->number, from, middle);
     plan->y += lines->height;
-    put_line(plan, PART_BAND, 0, (Point){MARGIN, plan->y}, (Point){plan->right, plan->y});
+    put_rule(plan->drawing, MARGIN, plan->right, plan->y, 1, INK_FRAME);
 }
 
 static void put_heads(ExchangePlan *plan)
@@ -212,6 +202,9 @@ static void put_rows(ExchangePlan *plan)
 
 Drawing *exchange_compose(const Exchange *exchange, Arena *arena)
 {
+    if (exchange->pass_count > DRAW_REFUSED_ABOVE) {
+        return NULL;
+    }
     ExchangePlan plan = {.exchange = exchange, .arena = arena};
     Drawing *drawing = plan.drawing = ARENA_NEW(arena, Drawing);
     plan.lines = ARENA_MANY(arena, exchange->pass_count, PassLines);

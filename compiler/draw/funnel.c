@@ -3,8 +3,7 @@
 // Columns from left to right: the step, its bar, who goes on, how long it takes, and where the
 // others go. A bar is dark as far as the next step's reaches and light where it falls short, so that
 // the loss of each step is a length too.
-#include "draw/funnel.h"
-
+#include "draw/draw.h"
 #include "draw/palette.h"
 #include "draw/sheet.h"
 
@@ -150,17 +149,6 @@ static void put_exits(FunnelPlan *plan, uint32_t index, const StepLines *lines, 
     }
 }
 
-static void put_rule(FunnelPlan *plan, double y)
-{
-    Item *line = drawing_add(plan->drawing, ITEM_LINE, PART_BAND, 0);
-    line->points = ARENA_MANY(plan->arena, 2, Point);
-    line->points[0] = (Point){MARGIN, y};
-    line->points[1] = (Point){plan->right, y};
-    line->point_count = 2;
-    line->stroke = INK_FRAME;
-    line->stroke_width = 1;
-}
-
 static void put_step(FunnelPlan *plan, uint32_t index)
 {
     const FunnelStep *step = &plan->funnel->steps[index];
@@ -176,7 +164,7 @@ static void put_step(FunnelPlan *plan, uint32_t index)
     put_exits(plan, index, &lines, middle);
     put_close(plan->drawing, PART_NODE, index, step->link);
     plan->y += lines.height;
-    put_rule(plan, plan->y);
+    put_rule(plan->drawing, MARGIN, plan->right, plan->y, 1, INK_FRAME);
 }
 
 // ---- heads --------------------------------------------------------------------------------------
@@ -194,7 +182,7 @@ static void put_columns(FunnelPlan *plan)
     put_column(plan, STR("Takes"), plan->time);
     put_column(plan, STR("Leave the way here"), plan->exits);
     plan->y += 9;
-    put_rule(plan, plan->y);
+    put_rule(plan->drawing, MARGIN, plan->right, plan->y, 1, INK_FRAME);
 }
 
 // The name of a phase above its first step.
@@ -230,6 +218,9 @@ static void put_steps(FunnelPlan *plan)
 
 Drawing *funnel_compose(const Funnel *funnel, Arena *arena)
 {
+    if (funnel->step_count > DRAW_REFUSED_ABOVE) {
+        return NULL;
+    }
     FunnelPlan plan = {.funnel = funnel, .arena = arena, .drawing = ARENA_NEW(arena, Drawing)};
     Drawing *drawing = plan.drawing;
     // Behind a short bar stands its figure, so the bars' column is as wide as both.

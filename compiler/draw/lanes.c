@@ -1,10 +1,9 @@
 // Paints swimlanes: phases as bands across the lanes of a row, lanes, links, cards, hand-offs.
-#include "draw/lanes.h"
-
+#include "draw/draw.h"
 #include "draw/lanes_plan.h"
 #include "draw/palette.h"
 
-enum { HEADER = 27, NOTE = 15, BADGE = 8 };
+enum { HEADER = 27, NOTE = 15 };
 
 // ---- bands of phases ----------------------------------------------------------------------------
 
@@ -216,22 +215,13 @@ static void put_links(LanesPlan *plan, bool is_main)
     }
 }
 
-static void put_badge(LanesPlan *plan, uint32_t owner, uint32_t number, double x, double y)
-{
-    Str text = str_format(plan->arena, "%u", number);
-    put_box(plan->drawing, PART_LABEL, owner, x - BADGE, y - BADGE, 2 * BADGE, 2 * BADGE, BADGE,
-            PAPER, INK, 1.2);
-    put_text(plan->drawing, PART_LABEL, owner, text, (Font){FONT_BOLD, number > 99 ? 7 : 9}, INK, x,
-             y + 3.2, ANCHOR_MIDDLE);
-}
-
 static void put_badges(LanesPlan *plan)
 {
     for (uint32_t i = 0; i < plan->lanes->link_count; i++) {
         const LaneLink *link = &plan->lanes->links[i];
         if (link->handoff > 0) {
-            put_badge(plan, i, link->handoff, plan->boxes[link->from].x + LANE_CARD + BADGE + 4,
-                      plan->runs[i].from_y);
+            put_badge(plan->drawing, i, str_format(plan->arena, "%u", link->handoff),
+                      plan->boxes[link->from].x + LANE_CARD + BADGE + 4, plan->runs[i].from_y);
         }
     }
 }
@@ -442,7 +432,7 @@ static double put_legend(LanesPlan *plan, double y)
         }
     }
     if (plan->lanes->handoffs.count > 0) {
-        put_badge(plan, 0, 1, x + BADGE, y - 4);
+        put_badge(plan->drawing, 0, STR("1"), x + BADGE, y - 4);
         put_text(plan->drawing, PART_PAGE, 0, STR("hand-off, as listed above"), FONT_SMALL,
                  INK_QUIET, x + 2 * BADGE + 6, y, ANCHOR_START);
     }
@@ -466,6 +456,9 @@ static double paint_rows(LanesPlan *plan, const int32_t *groups)
 Drawing *lanes_compose(const Lanes *lanes, Arena *arena)
 {
     enum { HEAD = 62 };
+    if (lanes->card_count > DRAW_REFUSED_ABOVE) {
+        return NULL;
+    }
     LanesPlan plan = {.lanes = lanes, .arena = arena, .drawing = ARENA_NEW(arena, Drawing)};
     Drawing *drawing = plan.drawing;
     const int32_t *groups = column_groups(&plan);

@@ -3,8 +3,7 @@
 // Each node is measured, then each subtree: it is as high as its children one below the other, or as
 // itself. The branches are cut into a right and a left half of nearly equal height. Nodes of one
 // depth and side start at one line; a parent stands at the middle of its children.
-#include "draw/mind.h"
-
+#include "draw/draw.h"
 #include "draw/palette.h"
 #include "draw/sheet.h"
 
@@ -354,6 +353,9 @@ static void put_curves(MindPlan *plan)
 Drawing *mind_compose(const Mind *mind, Arena *arena)
 {
     enum { HEAD = 66, NARROWEST = 420 };
+    if (mind->node_count > DRAW_REFUSED_ABOVE) {
+        return NULL;
+    }
     MindPlan plan = {.mind = mind, .arena = arena, .drawing = ARENA_NEW(arena, Drawing)};
     Drawing *drawing = plan.drawing;
     plan.placed = ARENA_MANY(arena, mind->node_count, Placed);

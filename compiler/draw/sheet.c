@@ -41,6 +41,25 @@ void put_sign(Drawing *drawing, uint32_t owner, SignKind sign, double x, double 
     item->stroke = color;
 }
 
+void put_rule(Drawing *drawing, double left, double right, double y, double width, Color color)
+{
+    Item *line = drawing_add(drawing, ITEM_LINE, PART_BAND, 0);
+    line->points = ARENA_MANY(drawing->arena, 2, Point);
+    line->points[0] = (Point){left, y};
+    line->points[1] = (Point){right, y};
+    line->point_count = 2;
+    line->stroke = color;
+    line->stroke_width = width;
+}
+
+void put_badge(Drawing *drawing, uint32_t owner, Str number, double x, double y)
+{
+    put_box(drawing, PART_LABEL, owner, x - BADGE, y - BADGE, 2 * BADGE, 2 * BADGE, BADGE, PAPER,
+            INK, 1.3);
+    put_text(drawing, PART_LABEL, owner, number, (Font){FONT_BOLD, number.length > 2 ? 7.5 : 9.5},
+             INK, x, y + 3.4, ANCHOR_MIDDLE);
+}
+
 void put_open(Drawing *drawing, Part part, uint32_t owner, Str id, const char *role, Str spoken,
               Str link)
 {

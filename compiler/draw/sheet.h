@@ -25,6 +25,14 @@ void put_box(Drawing *drawing, Part part, uint32_t owner, double x, double y, do
 void put_sign(Drawing *drawing, uint32_t owner, SignKind sign, double x, double y, double size,
               Color color);
 
+// A level line between two x.
+void put_rule(Drawing *drawing, double left, double right, double y, double width, Color color);
+
+enum { BADGE = 9 }; // the radius of a badge
+
+// A hand-off's number in a circle, whose middle is given.
+void put_badge(Drawing *drawing, uint32_t owner, Str number, double x, double y);
+
 // Opens a group with an id, a spoken label and a link, and closes it.
 void put_open(Drawing *drawing, Part part, uint32_t owner, Str id, const char *role, Str spoken,
               Str link);

@@ -2,7 +2,7 @@
 //
 // Everything is measured first: columns by their longest word and their cells, rows by the lines of
 // their cells. A group is a band in its colour above its rows. Then it is put down row by row.
-#include "draw/table.h"
+#include "draw/draw.h"
 
 #include "base/out.h"
 #include "draw/palette.h"
@@ -198,17 +198,6 @@ static void put_cell(TablePlan *plan, uint32_t owner, const Cell *cell, const St
 
 // ---- rows ---------------------------------------------------------------------------------------
 
-static void put_rule(TablePlan *plan, double y, double width, Color color)
-{
-    Item *line = drawing_add(plan->drawing, ITEM_LINE, PART_BAND, 0);
-    line->points = ARENA_MANY(plan->arena, 2, Point);
-    line->points[0] = (Point){MARGIN, y};
-    line->points[1] = (Point){MARGIN + plan->width, y};
-    line->point_count = 2;
-    line->stroke = color;
-    line->stroke_width = width;
-}
-
 // The names of what columns belong to, each once above the first of them.
 static void put_column_groups(TablePlan *plan)
 {
@@ -245,7 +234,7 @@ static void put_columns(TablePlan *plan)
         x += plan->widths[i];
     }
     plan->y = bottom;
-    put_rule(plan, plan->y, 1.6, INK_LINE);
+    put_rule(plan->drawing, MARGIN, MARGIN + plan->width, plan->y, 1.6, INK_LINE);
 }
 
 static void put_group(TablePlan *plan, int32_t index)
@@ -298,7 +287,7 @@ static void put_row(TablePlan *plan, uint32_t index)
     }
     put_close(plan->drawing, PART_NODE, index, row->link);
     plan->y += own->height;
-    put_rule(plan, plan->y, 1, INK_FRAME);
+    put_rule(plan->drawing, MARGIN, MARGIN + plan->width, plan->y, 1, INK_FRAME);
 }
 
 // The strip of the group's colour along its rows.
@@ -369,6 +358,9 @@ static void put_marks(TablePlan *plan)
 
 Drawing *table_compose(const Table *table, Arena *arena)
 {
+    if ((uint64_t)table->row_count * (table->column_count + 1) > DRAW_REFUSED_ABOVE) {
+        return NULL;
+    }
     TablePlan plan = {.table = table, .arena = arena, .drawing = ARENA_NEW(arena, Drawing)};
     Drawing *drawing = plan.drawing;
     measure(&plan);

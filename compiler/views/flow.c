@@ -36,14 +36,6 @@ static void add_fact(Node *node, FactKind kind, Str text)
         node->facts[node->fact_count++] = (Fact){kind, text};
 }
 
-static Str role_names(const Flow *flow, const RoleUseList *roles)
-{
-    Str text = {"", 0};
-    for (uint32_t i = 0; i < roles->count; i++)
-        text = say(flow, text, ", ", roles->at[i].role->entity.label);
-    return text;
-}
-
 // An exit criterion, with the condition under which it holds.
 static Str criterion_text(const Flow *flow, const Criterion *criterion)
 {
@@ -53,14 +45,6 @@ static Str criterion_text(const Flow *flow, const Criterion *criterion)
                             STR_ARGS(criterion->when));
 }
 
-static Str skill_names(const Flow *flow, const Stage *stage)
-{
-    Str text = {"", 0};
-    for (uint32_t i = 0; i < stage->needs.count; i++)
-        text = say(flow, text, ", ", stage->needs.at[i].skill->entity.label);
-    return text;
-}
-
 static void add_stage_facts(const Flow *flow, Node *node, const Stage *stage)
 {
     bool is_card = flow->detail != FLOW_DETAIL_TITLE, is_full = flow->detail == FLOW_DETAIL_FULL;
@@ -68,8 +52,8 @@ static void add_stage_facts(const Flow *flow, Node *node, const Stage *stage)
     if (is_card && stage->owner != NULL)
         add_fact(node, FACT_OWNER, stage->owner->entity.label);
     if (is_full) {
-        add_fact(node, FACT_WITH, role_names(flow, &stage->with));
-        add_fact(node, FACT_SKILL, skill_names(flow, stage));
+        add_fact(node, FACT_WITH, role_labels(&stage->with, flow->arena));
+        add_fact(node, FACT_SKILL, skill_labels(&stage->needs, flow->arena));
         add_fact(node, FACT_TIME, stage->takes.text);
     }
     for (uint32_t i = 0; is_card && i < stage->exit.count; i++)

@@ -72,12 +72,8 @@ static void add_fact(LaneCard *card, FactKind kind, Str text)
 
 static void add_facts(Maker *maker, LaneCard *card, const Stage *stage)
 {
-    Str with = {"", 0};
-    for (uint32_t i = 0; i < stage->with.count; i++) {
-        with = text_join(with, ", ", stage->with.at[i].role->entity.label, maker->arena);
-    }
     card->facts = ARENA_MANY(maker->arena, stage->alongside.count + 3, Fact);
-    add_fact(card, FACT_WITH, with);
+    add_fact(card, FACT_WITH, role_labels(&stage->with, maker->arena));
     add_fact(card, FACT_TIME, stage->takes.text);
     if (stage->runs != NULL) {
         add_fact(card, FACT_RUNS, stage->runs->entity.label);

@@ -58,42 +58,6 @@ static void add_criteria(Maker *maker, MindNode *node, const Stage *stage)
     }
 }
 
-static Str people_text(const Maker *maker, const Stage *stage)
-{
-    Str text = {"", 0};
-    for (uint32_t i = 0; i < stage->with.count; i++) {
-        text = text_join(text, ", ", stage->with.at[i].role->entity.label, maker->arena);
-    }
-    return text;
-}
-
-static Str skills_text(const Maker *maker, const Stage *stage)
-{
-    Str text = {"", 0};
-    for (uint32_t i = 0; i < stage->needs.count; i++) {
-        text = text_join(text, ", ", stage->needs.at[i].skill->entity.label, maker->arena);
-    }
-    return text;
-}
-
-static Str tools_text(const Maker *maker, const Stage *stage)
-{
-    Str text = {"", 0};
-    for (uint32_t i = 0; i < stage->uses.count; i++) {
-        text = text_join(text, ", ", stage->uses.at[i].tool->entity.label, maker->arena);
-    }
-    return text;
-}
-
-static Str points_text(const Maker *maker, const Stage *stage)
-{
-    Str text = {"", 0};
-    for (uint32_t i = 0; i < stage->cover.count; i++) {
-        text = text_join(text, ", ", stage->cover.at[i].point->entity.label, maker->arena);
-    }
-    return text;
-}
-
 static void add_ways(Maker *maker, MindNode *node, const Stage *stage)
 {
     for (uint32_t i = 0; i < stage->ways.count; i++) {
@@ -115,10 +79,10 @@ static void add_contents(Maker *maker, MindNode *node, const Stage *stage)
         const Task *task = &stage->tasks.at[i];
         add_leaf(maker, node, MIND_TASK, with_condition(maker, task->text, task->when));
     }
-    add_leaf(maker, node, MIND_PEOPLE, people_text(maker, stage));
-    add_leaf(maker, node, MIND_SKILL, skills_text(maker, stage));
-    add_leaf(maker, node, MIND_TOOL, tools_text(maker, stage));
-    add_leaf(maker, node, MIND_QUESTION, points_text(maker, stage));
+    add_leaf(maker, node, MIND_PEOPLE, role_labels(&stage->with, maker->arena));
+    add_leaf(maker, node, MIND_SKILL, skill_labels(&stage->needs, maker->arena));
+    add_leaf(maker, node, MIND_TOOL, tool_labels(&stage->uses, maker->arena));
+    add_leaf(maker, node, MIND_QUESTION, point_labels(&stage->cover, maker->arena));
     add_leaf(maker, node, MIND_TIME, stage->takes.text);
     add_ways(maker, node, stage);
 }

@@ -17,15 +17,6 @@ static TextFactList start(uint32_t ways, Arena *arena)
 
 // ---- lists --------------------------------------------------------------------------------------
 
-static Str roles_text(const RoleUseList *roles, Arena *arena)
-{
-    Str text = {"", 0};
-    for (uint32_t i = 0; i < roles->count; i++) {
-        text = text_join(text, ", ", roles->at[i].role->entity.label, arena);
-    }
-    return text;
-}
-
 static Str skills_text(const SkillUseList *skills, Arena *arena)
 {
     Str text = {"", 0};
@@ -36,24 +27,6 @@ static Str skills_text(const SkillUseList *skills, Arena *arena)
                         : str_format(arena, "%.*s (%s)", STR_ARGS(use->skill->entity.label),
                                      skill_level_text(use->level));
         text = text_join(text, ", ", level, arena);
-    }
-    return text;
-}
-
-static Str tools_text(const ToolUseList *tools, Arena *arena)
-{
-    Str text = {"", 0};
-    for (uint32_t i = 0; i < tools->count; i++) {
-        text = text_join(text, ", ", tools->at[i].tool->entity.label, arena);
-    }
-    return text;
-}
-
-static Str points_text(const PointUseList *points, Arena *arena)
-{
-    Str text = {"", 0};
-    for (uint32_t i = 0; i < points->count; i++) {
-        text = text_join(text, ", ", points->at[i].point->entity.label, arena);
     }
     return text;
 }
@@ -137,12 +110,12 @@ TextFactList stage_facts(const Stage *stage, Arena *arena)
     add(&facts, "Name", stage->entity.label);
     add(&facts, "Phase", stage->phase != NULL ? stage->phase->entity.label : STR(""));
     add(&facts, "Owner", role_text(stage->owner));
-    add(&facts, "Works on it too", roles_text(&stage->with, arena));
-    add(&facts, "Consulted", roles_text(&stage->consult, arena));
-    add(&facts, "Informed", roles_text(&stage->inform, arena));
+    add(&facts, "Works on it too", role_labels(&stage->with, arena));
+    add(&facts, "Consulted", role_labels(&stage->consult, arena));
+    add(&facts, "Informed", role_labels(&stage->inform, arena));
     add(&facts, "Skills", skills_text(&stage->needs, arena));
-    add(&facts, "Tools", tools_text(&stage->uses, arena));
-    add(&facts, "Covers", points_text(&stage->cover, arena));
+    add(&facts, "Tools", tool_labels(&stage->uses, arena));
+    add(&facts, "Covers", point_labels(&stage->cover, arena));
     add(&facts, "To begin", criteria_text(&stage->enter, arena));
     add(&facts, "To do", tasks_text(&stage->tasks, arena));
     add(&facts, "Done when", criteria_text(&stage->exit, arena));
@@ -161,6 +134,6 @@ TextFactList end_facts(const End *end, Arena *arena)
     TextFactList facts = start(0, arena);
     add(&facts, "Name", end->entity.label);
     add(&facts, "Reasons", texts_text(&end->reasons, arena));
-    add(&facts, "Informed", roles_text(&end->inform, arena));
+    add(&facts, "Informed", role_labels(&end->inform, arena));
     return facts;
 }

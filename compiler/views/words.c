@@ -86,3 +86,39 @@ Str text_join(Str list, const char *between, Str word, Arena *arena)
         return word;
     return str_format(arena, "%.*s%s%.*s", STR_ARGS(list), between, STR_ARGS(word));
 }
+
+Str role_labels(const RoleUseList *roles, Arena *arena)
+{
+    Str text = {"", 0};
+    for (uint32_t i = 0; i < roles->count; i++) {
+        text = text_join(text, ", ", roles->at[i].role->entity.label, arena);
+    }
+    return text;
+}
+
+Str skill_labels(const SkillUseList *skills, Arena *arena)
+{
+    Str text = {"", 0};
+    for (uint32_t i = 0; i < skills->count; i++) {
+        text = text_join(text, ", ", skills->at[i].skill->entity.label, arena);
+    }
+    return text;
+}
+
+Str tool_labels(const ToolUseList *tools, Arena *arena)
+{
+    Str text = {"", 0};
+    for (uint32_t i = 0; i < tools->count; i++) {
+        text = text_join(text, ", ", tools->at[i].tool->entity.label, arena);
+    }
+    return text;
+}
+
+Str point_labels(const PointUseList *points, Arena *arena)
+{
+    Str text = {"", 0};
+    for (uint32_t i = 0; i < points->count; i++) {
+        text = text_join(text, ", ", points->at[i].point->entity.label, arena);
+    }
+    return text;
+}

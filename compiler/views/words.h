@@ -19,3 +19,9 @@ Str id_text(const char *kind, const Name *process, const Name *owner, const Name
 
 // "a, b, c". The words are added to a list with text_join.
 Str text_join(Str list, const char *between, Str word, Arena *arena);
+
+// The labels of a list, with commas: "Deal desk, Legal"; empty for an empty list.
+Str role_labels(const RoleUseList *roles, Arena *arena);
+Str skill_labels(const SkillUseList *skills, Arena *arena);
+Str tool_labels(const ToolUseList *tools, Arena *arena);
+Str point_labels(const PointUseList *points, Arena *arena);
