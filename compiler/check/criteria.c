@@ -5,10 +5,12 @@
 // marks. That an exit criterion is a seller's task has a file of its own, seller.c.
 #include "check/checker.h"
 #include "check/mend.h"
-#include "check/twins.h"
+#include "check/sieve.h"
 #include "check/wording.h"
 
 enum { WAYS_COMPARED = 16 }; // first ways out of a stage that are looked at
+
+enum { FEW = 6 }; // criteria that are compared one by one
 
 // A criterion and the stage it stands in.
 typedef struct Sited {
@@ -67,33 +69,62 @@ static bool is_same_case(const Criterion *left, const Criterion *right)
     return str_equal(left->when, right->when);
 }
 
-static void check_repeated(Checker *checker, Twins *twins, const Stage *stage)
+// Compares each criterion of a short list with those before it.
+static void compare_few(Checker *checker, const Sited *sited, uint32_t count)
 {
-    const CriterionList *lists[] = {&stage->enter, &stage->exit};
-    if (stage->enter.count + stage->exit.count < 2) {
-        return;
-    }
-    twins_round(twins, stage->enter.count + stage->exit.count);
-    for (int i = 0; i < 2; i++) {
-        for (uint32_t j = 0; j < lists[i]->count; j++) {
-            Sited sited = {stage, &lists[i]->at[j]};
-            const Criterion *first =
-                twins_add(twins, text_key(checker->arena, sited.criterion->text), sited.criterion);
-            if (first != NULL && is_same_case(first, sited.criterion)) {
-                report_repeated(checker, &sited, first);
+    for (uint32_t i = 1; i < count; i++) {
+        for (uint32_t j = 0; j < i; j++) {
+            const Criterion *first = sited[j].criterion, *second = sited[i].criterion;
+            if (texts_read_alike(checker->arena, first->text, second->text)) {
+                if (is_same_case(first, second)) {
+                    report_repeated(checker, &sited[i], first);
+                }
+                break;
             }
         }
     }
 }
 
+static void compare_many(Checker *checker, Sieve *sieve, const Sited *sited, uint32_t count)
+{
+    sieve_round(sieve, count);
+    for (uint32_t i = 0; i < count; i++) {
+        const Criterion *second = sited[i].criterion;
+        const Criterion *first = sieve_add(sieve, text_hash(second->text), second);
+        if (first != NULL && is_same_case(first, second)
+            && texts_read_alike(checker->arena, first->text, second->text)) {
+            report_repeated(checker, &sited[i], first);
+        }
+    }
+}
+
+static void check_repeated(Checker *checker, Sieve *sieve, const Stage *stage)
+{
+    uint32_t count = stage->enter.count + stage->exit.count;
+    Sited few[FEW];
+    Sited *sited = count <= FEW ? few : ARENA_MANY(checker->arena, count, Sited);
+    count = 0;
+    for (uint32_t i = 0; i < stage->enter.count; i++) {
+        sited[count++] = (Sited){stage, &stage->enter.at[i]};
+    }
+    for (uint32_t i = 0; i < stage->exit.count; i++) {
+        sited[count++] = (Sited){stage, &stage->exit.at[i]};
+    }
+    if (count <= FEW) {
+        compare_few(checker, sited, count);
+    } else {
+        compare_many(checker, sieve, sited, count);
+    }
+}
+
 void check_repeated_criteria(Checker *checker)
 {
-    Twins twins;
-    twins_start(&twins, checker->arena);
+    Sieve sieve;
+    sieve_start(&sieve, checker->arena);
     for (uint32_t i = 0; i < checker->model->processes.count; i++) {
         const StageList *stages = &checker->order[i]->stages;
         for (uint32_t j = 0; j < stages->count; j++) {
-            check_repeated(checker, &twins, stages->at[j]);
+            check_repeated(checker, &sieve, stages->at[j]);
         }
     }
 }
@@ -145,32 +176,44 @@ static void report_shared(Checker *checker, const Sited *second, const Sited *fi
                  "say what each of them adds, such as `exit \"The buyer has agreed the price\"`");
 }
 
-static void check_shared(Checker *checker, Twins *twins, const Stage *stage)
+static void check_shared(Checker *checker, Sieve *sieve, Sited *sited)
 {
-    for (uint32_t i = 0; i < stage->exit.count; i++) {
-        Sited *sited = ARENA_NEW(checker->arena, Sited);
-        *sited = (Sited){stage, &stage->exit.at[i]};
-        Str key = text_key(checker->arena, sited->criterion->text);
-        const Sited *first = twins_add(twins, key, sited);
-        if (first != NULL && first->stage != stage && !is_alternative(first->stage, stage)) {
-            report_shared(checker, sited, first);
+    const Sited *first = sieve_add(sieve, text_hash(sited->criterion->text), sited);
+    if (first != NULL && first->stage != sited->stage
+        && texts_read_alike(checker->arena, first->criterion->text, sited->criterion->text)
+        && !is_alternative(first->stage, sited->stage)) {
+        report_shared(checker, sited, first);
+    }
+}
+
+// The exit criteria of a process.
+static Sited *exits_of(Checker *checker, const Process *process, uint32_t *count)
+{
+    *count = 0;
+    for (uint32_t i = 0; i < process->stages.count; i++) {
+        *count += process->stages.at[i]->exit.count;
+    }
+    Sited *exits = ARENA_MANY(checker->arena, *count, Sited);
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < process->stages.count; i++) {
+        const Stage *stage = process->stages.at[i];
+        for (uint32_t j = 0; j < stage->exit.count; j++) {
+            exits[next++] = (Sited){stage, &stage->exit.at[j]};
         }
     }
+    return exits;
 }
 
 void check_shared_criteria(Checker *checker)
 {
-    Twins twins;
-    twins_start(&twins, checker->arena);
+    Sieve sieve;
+    sieve_start(&sieve, checker->arena);
     for (uint32_t i = 0; i < checker->model->processes.count; i++) {
-        const StageList *stages = &checker->order[i]->stages;
-        uint32_t count = 0;
-        for (uint32_t j = 0; j < stages->count; j++) {
-            count += stages->at[j]->exit.count;
-        }
-        twins_round(&twins, count);
-        for (uint32_t j = 0; j < stages->count; j++) {
-            check_shared(checker, &twins, stages->at[j]);
+        uint32_t count;
+        Sited *exits = exits_of(checker, checker->order[i], &count);
+        sieve_round(&sieve, count);
+        for (uint32_t j = 0; j < count; j++) {
+            check_shared(checker, &sieve, &exits[j]);
         }
     }
 }

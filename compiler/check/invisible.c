@@ -6,6 +6,7 @@
 // character.
 #include "base/utf8.h"
 #include "check/checker.h"
+#include "check/looks.h"
 #include "syntax/tokens.h"
 
 #include <string.h>
@@ -239,11 +240,28 @@ static void check_escapes(Checker *checker, const Tree *tree)
     Str text = tree->source->text;
     uint32_t offset = 0;
     while (offset < text.length) {
-        const char *found = memmem(text.at + offset, text.length - offset, "\\u{", 3);
+        const char *found = memchr(text.at + offset, '\\', text.length - offset);
         if (found == NULL) {
             return;
         }
-        offset = check_escape(checker, tree, (uint32_t)(found - text.at));
+        offset = (uint32_t)(found - text.at);
+        bool is_code = text.length - offset > 3 && memcmp(found, "\\u{", 3) == 0;
+        offset = is_code ? check_escape(checker, tree, offset) : offset + 1;
+    }
+}
+
+static void check_characters(Checker *checker, const Tree *tree)
+{
+    Str text = tree->source->text;
+    const char *end = text.at + text.length;
+    const char *at = utf8_skip_plain(text.at, end);
+    while (at < end) {
+        uint32_t size;
+        int32_t c = utf8_next(at, end, &size);
+        bool is_unseen = c > 0x7F && c != 0xFEFF && utf8_is_invisible(c);
+        at =
+            is_unseen ? text.at + check_unseen(checker, tree, (uint32_t)(at - text.at)) : at + size;
+        at = utf8_skip_plain(at, end);
     }
 }
 
@@ -251,16 +269,8 @@ void check_invisible_characters(Checker *checker)
 {
     for (uint32_t i = 0; i < checker->model->trees.count; i++) {
         const Tree *tree = checker->model->trees.at[i];
-        Str text = tree->source->text;
-        const char *end = text.at + text.length;
-        const char *at = utf8_skip_plain(text.at, end);
-        while (at < end) {
-            uint32_t size;
-            int32_t c = utf8_next(at, end, &size);
-            bool is_unseen = c > 0x7F && c != 0xFEFF && utf8_is_invisible(c);
-            at = is_unseen ? text.at + check_unseen(checker, tree, (uint32_t)(at - text.at))
-                           : at + size;
-            at = utf8_skip_plain(at, end);
+        if (!text_is_ascii(tree->source->text)) {
+            check_characters(checker, tree);
         }
         check_escapes(checker, tree);
     }

@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "check/looks.h"
-#include "check/twins.h"
+#include "check/sieve.h"
 
 enum { LABEL_LENGTH = 40 }; // what the common CRMs keep of a stage's name
 
@@ -22,14 +22,14 @@ typedef struct Neighbours {
     Checker *checker;
     const Process *process; // NULL: of no process
     const char *kind;       // "roles"
-    Twins names, labels;
+    Sieve names, labels;
 } Neighbours;
 
 static void neighbours_start(Neighbours *neighbours, Checker *checker)
 {
     *neighbours = (Neighbours){.checker = checker};
-    twins_start(&neighbours->names, checker->arena);
-    twins_start(&neighbours->labels, checker->arena);
+    sieve_start(&neighbours->names, checker->arena);
+    sieve_start(&neighbours->labels, checker->arena);
 }
 
 static void neighbours_next(Neighbours *neighbours, const Process *process, const char *kind,
@@ -37,8 +37,8 @@ static void neighbours_next(Neighbours *neighbours, const Process *process, cons
 {
     neighbours->process = process;
     neighbours->kind = kind;
-    twins_round(&neighbours->names, most);
-    twins_round(&neighbours->labels, most);
+    sieve_round(&neighbours->names, most);
+    sieve_round(&neighbours->labels, most);
 }
 
 static void report_names(Neighbours *neighbours, const Entity *second, const Entity *first)
@@ -93,7 +93,7 @@ static bool is_in_one_file(const Entity *left, const Entity *right)
 static void compare_labels(Neighbours *neighbours, const Entity *entity)
 {
     Arena *arena = neighbours->checker->arena;
-    const Entity *first = twins_add(&neighbours->labels, look_key(arena, entity->label), entity);
+    const Entity *first = sieve_add(&neighbours->labels, look_hash(entity->label), entity);
     if (first == NULL || first->name == entity->name || !is_in_one_file(first, entity)) {
         return;
     }
@@ -113,7 +113,7 @@ static void neighbours_add(Neighbours *neighbours, const Entity *entity)
     }
     Arena *arena = neighbours->checker->arena;
     Str name = name_str(entity->name);
-    const Entity *first = twins_add(&neighbours->names, look_key(arena, name), entity);
+    const Entity *first = sieve_add(&neighbours->names, look_hash(name), entity);
     if (first != NULL && first->name != entity->name
         && texts_look_alike(arena, name_str(first->name), name)) {
         report_names(neighbours, entity, first);

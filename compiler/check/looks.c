@@ -3,11 +3,27 @@
 #include "check/looks.h"
 
 #include "base/utf8.h"
+#include "check/sieve.h"
 
+#include <string.h>
 #include <unicase.h>
 #include <unictype.h>
 
 enum { NUMBER_LENGTH = 10 }; // digits on one side that are looked at
+
+bool text_is_ascii(Str text)
+{
+    uint64_t seen = 0, word;
+    size_t i = 0;
+    for (; i + sizeof word <= text.length; i += sizeof word) {
+        memcpy(&word, text.at + i, sizeof word);
+        seen |= word;
+    }
+    for (; i < text.length; i++) {
+        seen |= (unsigned char)text.at[i];
+    }
+    return (seen & 0x8080808080808080) == 0;
+}
 
 Alphabet letter_alphabet(int32_t c)
 {
@@ -109,6 +125,12 @@ typedef struct Look {
 static int32_t look_next(Look *look)
 {
     while (look->at < look->end) {
+        unsigned char byte = (unsigned char)*look->at;
+        if (byte > ' ' && byte < 0x7F && !look->is_blank_before) { // nearly always
+            look->has_begun = true;
+            look->at++;
+            return byte;
+        }
         uint32_t size;
         int32_t c = utf8_next(look->at, look->end, &size);
         if (is_blank(c)) {
@@ -132,20 +154,14 @@ static Look look_start(Str text)
     return (Look){text.at, text.at + text.length, false, false};
 }
 
-Str look_key(Arena *arena, Str text)
+uint64_t look_hash(Str text)
 {
-    char *key = arena_take(arena, 2 * text.length + 1); // a small letter may take a byte more
-    size_t length = 0;
+    uint64_t hash = hash_start();
     Look look = look_start(text);
     for (int32_t c = look_next(&look); c != 0; c = look_next(&look)) {
-        c = loose_letter(small_letter(c));
-        if (c < 0x80) {
-            key[length++] = (char)c;
-        } else {
-            length += utf8_put(c, key + length);
-        }
+        hash = hash_next(hash, loose_letter(small_letter(c)));
     }
-    return (Str){key, length};
+    return hash;
 }
 
 // ---- two texts ----------------------------------------------------------------------------------

@@ -3,6 +3,9 @@
 
 #include "base/str.h"
 
+// Whether a text has no characters but those of ASCII: the quick way over most files.
+bool text_is_ascii(Str text);
+
 typedef enum Alphabet {
     ALPHABET_OTHER,
     ALPHABET_LATIN,
@@ -18,9 +21,9 @@ const char *alphabet_name(Alphabet alphabet);
 // The Latin letter that a character looks like; the character itself where it looks like none.
 int32_t letter_latin(int32_t character);
 
-// A key that is equal for all texts that may look alike: other capitals, other alphabets, `l` and
-// `1`, `O` and `0`, blanks. Texts with equal keys look alike where texts_look_alike says so.
-Str look_key(Arena *arena, Str text);
+// A hash that is equal for all texts that may look alike: other capitals, other alphabets, `l` and
+// `1`, `O` and `0`, blanks.
+uint64_t look_hash(Str text);
 
 // Whether two texts differ only by capitals or by letters that look the same.
 bool texts_look_alike(Arena *arena, Str left, Str right);

@@ -2,6 +2,7 @@
 #include "check/wording.h"
 
 #include "base/utf8.h"
+#include "check/sieve.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +33,12 @@ Str text_key(Arena *arena, Str text)
     const char *at = text.at, *end = text.at + text.length;
     char *key = arena_take(arena, 2 * text.length + 1); // a small letter may take a byte more
     size_t length = 0;
-    for (uint32_t size; at < end; at += size) {
+    for (uint32_t size = 1; at < end; at += size) {
+        if ((unsigned char)*at > ' ' && (unsigned char)*at < 0x7F) { // nearly always
+            key[length++] = (char)small_letter(*at);
+            size = 1;
+            continue;
+        }
         int32_t c = utf8_next(at, end, &size);
         if (is_blank(c)) {
             if (length > 0 && key[length - 1] != ' ') {
@@ -46,6 +52,37 @@ Str text_key(Arena *arena, Str text)
         length--;
     }
     return (Str){key, length};
+}
+
+uint64_t text_hash(Str text)
+{
+    const char *at = text.at, *end = text.at + text.length;
+    uint64_t hash = hash_start();
+    for (uint32_t size = 1; at < end; at += size) {
+        size = 1;
+        int32_t c = (unsigned char)*at < 0x80 ? *at : utf8_next(at, end, &size);
+        bool is_seen =
+            c < 0x80 ? c > ' ' && !is_end_mark((char)c) : !is_blank(c) && !utf8_is_invisible(c);
+        hash = is_seen ? hash_next(hash, small_letter(c)) : hash;
+    }
+    return hash;
+}
+
+bool texts_read_alike(Arena *arena, Str left, Str right)
+{
+    size_t least = left.length < right.length ? left.length : right.length;
+    for (size_t i = 0; i < least; i++) {
+        unsigned char a = (unsigned char)left.at[i], b = (unsigned char)right.at[i];
+        bool is_plain = a > ' ' && a < 0x7F && b > ' ' && b < 0x7F;
+        if (is_plain && small_letter(a) != small_letter(b) && !is_end_mark((char)a)
+            && !is_end_mark((char)b)) {
+            return false; // nearly always
+        }
+        if (!is_plain && (a != ' ' || b != ' ')) {
+            break;
+        }
+    }
+    return str_equal(text_key(arena, left), text_key(arena, right));
 }
 
 // ---- words --------------------------------------------------------------------------------------
@@ -67,9 +104,12 @@ void wording_read(Wording *wording, Str text)
     size_t length = 0, start = 0;
     wording->count = 0;
     while (wording->count < WORDS_READ && length + 4 < sizeof wording->letters) {
-        uint32_t size = 0;
-        int32_t c = at < end ? small_letter(utf8_next(at, end, &size)) : 0;
-        if (is_word_letter(c) && !is_mark(c)) {
+        uint32_t size = at < end;
+        int32_t c = at == end ? 0 : (unsigned char)*at < 0x80 ? *at : utf8_next(at, end, &size);
+        c = small_letter(c);
+        if (c < 0x80 && is_word_letter(c)) {
+            wording->letters[length++] = (char)c;
+        } else if (is_word_letter(c) && !is_mark(c)) {
             length += utf8_put(c, wording->letters + length);
         } else if (length > start) {
             wording->at[wording->count++] = (Str){wording->letters + start, length - start};
@@ -89,7 +129,7 @@ static int row_compare(const void *left, const void *right)
 
 WordTable word_table_make(Arena *arena, const WordRow *rows, uint32_t count)
 {
-    WordTable table = {ARENA_MANY(arena, count, WordRow), 0};
+    WordTable table = {.rows = ARENA_MANY(arena, count, WordRow)};
     memcpy(table.rows, rows, count * sizeof(WordRow));
     qsort(table.rows, count, sizeof(WordRow), row_compare);
     for (uint32_t i = 0; i < count; i++) {
@@ -98,6 +138,12 @@ WordTable word_table_make(Arena *arena, const WordRow *rows, uint32_t count)
         } else {
             table.rows[table.count++] = table.rows[i];
         }
+    }
+    for (uint32_t i = 0, letter = 0; letter < LETTERS + 1; letter++) {
+        while (i < table.count && (unsigned char)table.rows[i].word[0] < 'a' + letter) {
+            i++;
+        }
+        table.starts[letter] = i;
     }
     return table;
 }
@@ -111,6 +157,10 @@ static int word_compare(Str word, const char *row)
 uint32_t word_means(const WordTable *table, Str word)
 {
     uint32_t low = 0, high = table->count;
+    if (word.at[0] >= 'a' && word.at[0] <= 'z') {
+        low = table->starts[word.at[0] - 'a'];
+        high = table->starts[word.at[0] - 'a' + 1];
+    }
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         int order = word_compare(word, table->rows[middle].word);

@@ -8,6 +8,12 @@
 // its end: "No  Budget." gives "no budget".
 Str text_key(Arena *arena, Str text);
 
+// A hash that is equal where keys are.
+uint64_t text_hash(Str text);
+
+// Whether two texts have equal keys.
+bool texts_read_alike(Arena *arena, Str left, Str right);
+
 enum { WORDS_READ = 48 }; // words of a text that are looked at
 
 // Words in small letters, without marks; "follow-up" and "buyer's" are two words each. No word, or
@@ -26,9 +32,12 @@ typedef struct WordRow {
     uint32_t means;
 } WordRow;
 
+enum { LETTERS = 26 };
+
 typedef struct WordTable {
     WordRow *rows; // in order, each word once
     uint32_t count;
+    uint32_t starts[LETTERS + 1]; // of the words that begin with `a`, `b`, ..., and behind `z`
 } WordTable;
 
 WordTable word_table_make(Arena *arena, const WordRow *rows, uint32_t count);
