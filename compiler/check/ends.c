@@ -39,11 +39,11 @@ static bool are_ends_known(const Checker *checker, const Process *process)
         }
     }
     for (const Process *at = process; at != NULL; at = at->like) {
-        if (may_have_more_ends(checker, at) || is_base_unknown(at)) {
+        if (may_have_more_ends(checker, at)) {
             return false;
         }
     }
-    return true;
+    return !is_base_unknown(process);
 }
 
 // The first end of a kind; NULL if there is none.

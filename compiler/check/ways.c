@@ -6,11 +6,28 @@
 
 #include <stdlib.h>
 
+// One way among those that are compared.
 typedef struct Lead {
     const void *key; // where it leads
     const Outcome *outcome;
     uint32_t order;
 } Lead;
+
+// Room that one list of ways after the other makes use of.
+typedef struct Leads {
+    Checker *checker;
+    Lead *at;
+    uint32_t capacity;
+} Leads;
+
+static Lead *leads_room(Leads *leads, uint32_t count)
+{
+    if (count > leads->capacity) {
+        leads->capacity = count * 2;
+        leads->at = ARENA_MANY(leads->checker->arena, leads->capacity, Lead);
+    }
+    return leads->at;
+}
 
 static int lead_compare(const void *left, const void *right)
 {
@@ -144,12 +161,12 @@ static uint32_t group_end(const Lead *leads, uint32_t count, uint32_t start)
     return end;
 }
 
-static void check_ways(Checker *checker, const Stage *stage)
+static void check_ways(Leads *room, const Stage *stage)
 {
     if (stage->outcomes.count == 0 || stage->ways.count < 2) {
         return;
     }
-    Lead *leads = ARENA_MANY(checker->arena, stage->ways.count, Lead);
+    Lead *leads = leads_room(room, stage->ways.count);
     for (uint32_t i = 0; i < stage->ways.count; i++) {
         const Outcome *outcome = stage->ways.at[i].outcome;
         leads[i] = (Lead){target_key(outcome), outcome, i};
@@ -158,14 +175,20 @@ static void check_ways(Checker *checker, const Stage *stage)
     for (uint32_t i = 0, end = 0; i < stage->ways.count; i = end) {
         end = group_end(leads, stage->ways.count, i);
         if (leads[i].key != NULL && end - i > 1) {
-            check_group(checker, stage, leads + i, end - i);
+            check_group(room->checker, stage, leads + i, end - i);
         }
     }
 }
 
 void check_same_targets(Checker *checker)
 {
-    stages_visit(checker, check_ways);
+    Leads room = {checker, NULL, 0};
+    for (uint32_t i = 0; i < checker->model->processes.count; i++) {
+        const StageList *stages = &checker->order[i]->stages;
+        for (uint32_t j = 0; j < stages->count; j++) {
+            check_ways(&room, stages->at[j]);
+        }
+    }
 }
 
 // ---- two anytimes -------------------------------------------------------------------------------
@@ -189,11 +212,12 @@ static void report_two_anytimes(Checker *checker, const Process *process, const 
 }
 
 // Those of a phase, or of the process, beside those of the process.
-static void check_anytimes(Checker *checker, const Process *process, const OutcomeList *nearer)
+static void check_anytimes(Leads *room, const Process *process, const OutcomeList *nearer)
 {
     uint32_t outer = nearer != &process->anytimes ? process->anytimes.count : 0;
     uint32_t count = outer + nearer->count;
-    Lead *leads = ARENA_MANY(checker->arena, count, Lead);
+    Checker *checker = room->checker;
+    Lead *leads = leads_room(room, count);
     for (uint32_t i = 0; i < count; i++) {
         const Outcome *anytime = i < outer ? process->anytimes.at[i] : nearer->at[i - outer];
         leads[i] = (Lead){target_key(anytime), anytime, i};
@@ -211,20 +235,23 @@ static void check_anytimes(Checker *checker, const Process *process, const Outco
     }
 }
 
-static void check_process_anytimes(Checker *checker, const Process *process)
+static void check_process_anytimes(Leads *room, const Process *process)
 {
-    check_anytimes(checker, process, &process->anytimes);
+    check_anytimes(room, process, &process->anytimes);
     for (uint32_t i = 0; i < process->phases.count; i++) {
         const Phase *phase = process->phases.at[i];
         if (phase->anytimes.count > 0 && phase->stages.count > 0) {
-            check_anytimes(checker, process, &phase->anytimes);
+            check_anytimes(room, process, &phase->anytimes);
         }
     }
 }
 
 void check_same_anytimes(Checker *checker)
 {
-    processes_visit(checker, check_process_anytimes);
+    Leads room = {checker, NULL, 0};
+    for (uint32_t i = 0; i < checker->model->processes.count; i++) {
+        check_process_anytimes(&room, checker->order[i]);
+    }
 }
 
 // ---- ways back ----------------------------------------------------------------------------------
