@@ -88,6 +88,11 @@ static Finding *report_variant(Checker *checker, RuleId rule, const Process *pro
     const Statement *cause = cause_of(checker, process, statement);
     bool is_variant = cause == process->entity.node;
     Place main = is_variant ? statement_name_place(cause) : statement_keyword_place(cause);
+    Finding *known = finding_find(checker->findings, rule, main);
+    if (known != NULL && str_equal(known->headline, headline)) {
+        finding_also_in(checker->findings, known, name_str(process->entity.name));
+        return NULL; // a variant of that variant
+    }
     Finding *finding = finding_add(checker->findings, rule, main, "%.*s", STR_ARGS(headline));
     if (!is_within(place, tokens_place(cause->tree, cause->first, cause->last))) {
         finding_also(checker->findings, finding, place, "`%s` takes this over",

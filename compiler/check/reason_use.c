@@ -49,22 +49,42 @@ static Str end_key(const Checker *checker, const End *end, Str reason)
     return str_format(checker->arena, "%u %.*s", end->index, STR_ARGS(reason));
 }
 
-static void suggest_reason(Checker *checker, Finding *finding, const Text *reason, const End *end)
+// What the losses of a process list.
+typedef struct Listed {
+    Checker *checker;
+    Twins reasons;
+    Candidate **near; // by End.index: for a reason that is not listed; NULL until one is looked for
+} Listed;
+
+static const Candidate *candidates_of(Listed *listed, const End *end)
 {
-    Candidate *near = ARENA_MANY(checker->arena, end->reasons.count, Candidate);
-    for (uint32_t i = 0; checker->guess_budget > 0 && i < end->reasons.count; i++) {
-        near[i] = (Candidate){.name = end->reasons.at[i].text, .thing = &end->reasons.at[i]};
+    Candidate **near = &listed->near[end->index];
+    if (*near == NULL) {
+        *near = ARENA_MANY(listed->checker->arena, end->reasons.count, Candidate);
+        for (uint32_t i = 0; i < end->reasons.count; i++) {
+            const Text *reason = &end->reasons.at[i];
+            (*near)[i] = (Candidate){.name = reason->text, .thing = reason};
+        }
     }
-    uint32_t count = checker->guess_budget > 0 ? end->reasons.count : 0;
-    Suggestion best = suggest(reason->text, near, count, &checker->guess_budget);
+    return *near;
+}
+
+static void suggest_reason(Listed *listed, Finding *finding, const Text *reason, const End *end)
+{
+    Checker *checker = listed->checker;
+    Suggestion best = {0};
+    if (checker->guess_budget > 0) {
+        best = suggest(reason->text, candidates_of(listed, end), end->reasons.count,
+                       &checker->guess_budget);
+    }
     Str written = reason_written(reason);
     if (best.candidate != NULL) {
-        const Text *listed = best.candidate->thing;
-        finding_also(checker->findings, finding, reason_place(listed), "listed here");
+        const Text *meant = best.candidate->thing;
+        finding_also(checker->findings, finding, reason_place(meant), "listed here");
         finding_help(checker->findings, finding, "did you mean %.*s?",
-                     STR_ARGS(reason_written(listed)));
+                     STR_ARGS(reason_written(meant)));
         finding_fix(checker->findings, finding, best.is_certain, reason_place(reason),
-                    reason_written(listed));
+                    reason_written(meant));
         return;
     }
     const Text *last = &end->reasons.at[end->reasons.count - 1];
@@ -75,8 +95,9 @@ static void suggest_reason(Checker *checker, Finding *finding, const Text *reaso
     mend_add_below(checker, finding, false, last->node, line.at);
 }
 
-static void report_unlisted(Checker *checker, const Outcome *outcome, const Text *reason)
+static void report_unlisted(Listed *listed, const Outcome *outcome, const Text *reason)
 {
+    Checker *checker = listed->checker;
     const End *end = outcome->target.end;
     Finding *finding = check_report(checker, RULE_unlisted_reason, end->process, reason->node,
                                     reason_place(reason),
@@ -85,12 +106,13 @@ static void report_unlisted(Checker *checker, const Outcome *outcome, const Text
     if (finding != NULL) {
         finding_label(checker->findings, finding, "not among the %u reasons of `%s`",
                       end->reasons.count, end->entity.name->text);
-        suggest_reason(checker, finding, reason, end);
+        suggest_reason(listed, finding, reason, end);
     }
 }
 
-static void check_unlisted(Checker *checker, Twins *listed, const Outcome *outcome)
+static void check_unlisted(Listed *listed, const Outcome *outcome)
 {
+    Checker *checker = listed->checker;
     const End *end = outcome->target.end;
     if (!outcome_is_lost(outcome) || end->reasons.count == 0
         || !reasons_are_readable(checker, end)) {
@@ -98,37 +120,39 @@ static void check_unlisted(Checker *checker, Twins *listed, const Outcome *outco
     }
     for (uint32_t i = 0; i < outcome->more->reasons.count; i++) {
         const Text *reason = &outcome->more->reasons.at[i];
-        if (twins_find(listed, end_key(checker, end, reason->text)) == NULL) {
-            report_unlisted(checker, outcome, reason);
+        if (twins_find(&listed->reasons, end_key(checker, end, reason->text)) == NULL) {
+            report_unlisted(listed, outcome, reason);
         }
     }
 }
 
-static void list_reasons(Checker *checker, Twins *listed, const Process *process)
+static void list_reasons(Listed *listed, const Process *process)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < process->ends.count; i++) {
         count += process->ends.at[i]->reasons.count;
     }
-    twins_round(listed, count);
+    twins_round(&listed->reasons, count);
+    listed->near = ARENA_MANY(listed->checker->arena, process->ends.count, Candidate *);
     for (uint32_t i = 0; i < process->ends.count; i++) {
         const End *end = process->ends.at[i];
         for (uint32_t j = 0; j < end->reasons.count; j++) {
-            twins_add(listed, end_key(checker, end, end->reasons.at[j].text), end);
+            twins_add(&listed->reasons, end_key(listed->checker, end, end->reasons.at[j].text),
+                      end);
         }
     }
 }
 
 void check_unlisted_reasons(Checker *checker)
 {
-    Twins listed;
-    twins_start(&listed, checker->arena);
+    Listed listed = {.checker = checker};
+    twins_start(&listed.reasons, checker->arena);
     for (uint32_t i = 0; i < checker->model->processes.count; i++) {
         const Process *process = checker->order[i];
         OutcomeList outcomes = process_outcomes(checker, process);
-        list_reasons(checker, &listed, process);
+        list_reasons(&listed, process);
         for (uint32_t j = 0; j < outcomes.count; j++) {
-            check_unlisted(checker, &listed, outcomes.at[j]);
+            check_unlisted(&listed, outcomes.at[j]);
         }
     }
 }
