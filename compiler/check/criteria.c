@@ -160,6 +160,9 @@ static bool is_alternative(const Stage *left, const Stage *right)
 
 static void report_shared(Checker *checker, const Sited *second, const Sited *first)
 {
+    if (second->stage->entity.name == first->stage->entity.name) {
+        return; // one stage declared twice, which is reported
+    }
     Finding *finding = check_report(
         checker, RULE_shared_criterion, second->stage->process, second->criterion->node,
         criterion_place(second->criterion), "stages `%s` and `%s` share an exit criterion",

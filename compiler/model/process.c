@@ -86,6 +86,14 @@ static void stage_start(Resolver *resolver, ProcessScope *scope, Process *proces
     stage->outcomes = outcomes_start(resolver, node->children, STATEMENT_OUTCOME, stage, NULL);
 }
 
+// The kind of an end by the word behind `is`. Any other word is reported by the forms; by its first
+// letter it means one of the two (`won`, `lost`), or neither.
+static EndKind end_kind(Str word)
+{
+    char first = word.length > 0 ? (char)(word.at[0] | 0x20) : ' ';
+    return first == 'w' ? END_WIN : first == 'l' ? END_LOSS : END_NEUTRAL;
+}
+
 static void end_start(Resolver *resolver, ProcessScope *scope, Process *process,
                       const Statement *node)
 {
@@ -95,7 +103,7 @@ static void end_start(Resolver *resolver, ProcessScope *scope, Process *process,
     end->index = process->ends.count;
     const Part *is = part_find(node, CLAUSE_IS);
     if (is != NULL) {
-        end->kind = str_is(part_text(node, is), "win") ? END_WIN : END_LOSS;
+        end->kind = end_kind(part_text(node, is));
     }
     process->ends.at[process->ends.count++] = end;
     part_declare(resolver, &scope->steps, STATEMENT_STAGE, node, &end->entity, end);
