@@ -41,9 +41,20 @@ static void neighbours_next(Neighbours *neighbours, const Process *process, cons
     sieve_round(&neighbours->labels, most);
 }
 
+// Whether a mistake in the header is reported: what people would see there is not known.
+static bool has_doubt(const Neighbours *neighbours, const Entity *entity)
+{
+    Statement header = *entity->node;
+    header.last = header.header_last;
+    return places_within(&neighbours->checker->doubts.unread, &header) > 0;
+}
+
 static void report_names(Neighbours *neighbours, const Entity *second, const Entity *first)
 {
     Findings *findings = neighbours->checker->findings;
+    if (has_doubt(neighbours, second) || has_doubt(neighbours, first)) {
+        return;
+    }
     Finding *finding =
         check_report(neighbours->checker, RULE_look_alike, neighbours->process, second->node,
                      statement_name_place(second->node), "%s `%s` and `%s` look alike",
@@ -63,6 +74,9 @@ static void report_labels(Neighbours *neighbours, RuleId rule, const Entity *sec
 {
     Findings *findings = neighbours->checker->findings;
     const Statement *owner, *other;
+    if (has_doubt(neighbours, second) || has_doubt(neighbours, first)) {
+        return;
+    }
     Place place = label_place(second, &owner);
     bool is_same = rule == RULE_same_label;
     Finding *finding = check_report(neighbours->checker, rule, neighbours->process, owner, place,
