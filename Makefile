@@ -80,7 +80,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(GENERATED:.c=.o)
 ARCHIVE := $(BUILD)/libstagecraft.a
 UNIT_PROGRAMS := $(UNITS:%.c=$(BUILD)/%)
 REDUCTIONS := $(BUILD)/tests/grammar/reductions
-FUZZERS := $(addprefix $(BUILD)/tests/fuzz/,tree model outputs)
+FUZZERS := $(addprefix $(BUILD)/tests/fuzz/,tree model outputs mend)
 BENCHES := $(addprefix $(BUILD)/tests/bench/,generate measure front)
 
 .PHONY: all help
@@ -158,7 +158,7 @@ $(REDUCTIONS): $(REDUCTIONS).o $(ARCHIVE)
 
 # A fuzz target stands before the archive, and takes the files of base/files.c and the layout of
 # draw/rank.c from its own parts. Without FUZZ=1 it replays what it is given.
-FUZZ_PARTS := input run laws product_laws simple_layout $(if $(FUZZ),,replay)
+FUZZ_PARTS := input run laws product_laws page_laws products simple_layout $(if $(FUZZ),,replay)
 FUZZ_OBJECTS := $(FUZZ_PARTS:%=$(BUILD)/tests/fuzz/%.o)
 $(FUZZ_OBJECTS) $(FUZZERS:=.o): CPPFLAGS += -isystem /usr/include/libxml2
 $(FUZZERS): %: %.o $(FUZZ_OBJECTS) $(ARCHIVE)

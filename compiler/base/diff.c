@@ -44,7 +44,7 @@ typedef struct Comparison {
 static StrList split_lines(Arena *arena, Str text)
 {
     uint32_t count = 0;
-    const char *end = text.at + text.length;
+    const char *end = str_end(text);
     for (const char *at = text.at; at < end; count++) {
         const char *line_end = memchr(at, '\n', (size_t)(end - at));
         at = line_end ? line_end + 1 : end;

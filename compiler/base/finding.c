@@ -122,7 +122,7 @@ static Str cut_headline(Arena *arena, Str headline)
     if (headline.length <= HEADLINE_CHARACTERS) {
         return headline;
     }
-    const char *end = headline.at + headline.length;
+    const char *end = str_end(headline);
     const char *at = headline.at;
     for (int left = HEADLINE_CHARACTERS - 1; left > 0 && at < end; left--) {
         uint32_t size;

@@ -20,6 +20,11 @@ Str str_from(const char *text)
     return (Str){text, strlen(text)};
 }
 
+const char *str_end(Str str)
+{
+    return str.length > 0 ? str.at + str.length : str.at;
+}
+
 bool str_equal(Str left, Str right)
 {
     return left.length == right.length

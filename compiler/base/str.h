@@ -26,6 +26,10 @@ typedef struct StrList {
 #define STR(literal) ((Str){(literal), sizeof(literal) - 1})
 
 Str str_from(const char *text);
+
+// Behind its last byte; NULL for a text that is nowhere.
+const char *str_end(Str str);
+
 bool str_equal(Str left, Str right);
 bool str_is(Str str, const char *text);
 bool str_starts(Str str, const char *prefix);

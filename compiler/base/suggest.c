@@ -44,7 +44,7 @@ static int32_t fold_letter(int32_t c)
 
 static void fold_word(Word *word, Str text)
 {
-    const char *at = text.at, *end = text.at + text.length;
+    const char *at = text.at, *end = str_end(text);
     word->count = 0;
     while (at < end) {
         uint32_t size = 1;

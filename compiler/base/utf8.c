@@ -148,7 +148,7 @@ bool utf8_is_name_part(int32_t c)
 
 size_t utf8_count(Str str)
 {
-    const char *at = str.at, *end = str.at + str.length;
+    const char *at = str.at, *end = str_end(str);
     size_t count = 0;
     uint64_t word;
     while (at < end) {
@@ -182,7 +182,7 @@ Str utf8_raise_first(Arena *arena, Str text)
         return text;
     }
     uint32_t size;
-    int32_t first = utf8_next(text.at, text.at + text.length, &size);
+    int32_t first = utf8_next(text.at, str_end(text), &size);
     char raised[4];
     uint32_t length = first < 0 ? 0 : utf8_put((int32_t)uc_totitle((ucs4_t)first), raised);
     if (length == 0) {

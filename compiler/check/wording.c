@@ -30,7 +30,7 @@ static bool is_end_mark(char c)
 
 Str text_key(Arena *arena, Str text)
 {
-    const char *at = text.at, *end = text.at + text.length;
+    const char *at = text.at, *end = str_end(text);
     char *key = arena_take(arena, 2 * text.length + 1); // a small letter may take a byte more
     size_t length = 0;
     for (uint32_t size = 1; at < end; at += size) {
@@ -100,7 +100,7 @@ static bool is_mark(int32_t c)
 
 void wording_read(Wording *wording, Str text)
 {
-    const char *at = text.at, *end = text.at + text.length;
+    const char *at = text.at, *end = str_end(text);
     size_t length = 0, start = 0;
     wording->count = 0;
     while (wording->count < WORDS_READ && length + 4 < sizeof wording->letters) {

@@ -28,7 +28,7 @@ static const Font FONT = {FONT_REGULAR, 12};
 // The one way for user text into a quoted string.
 static void put_escaped(Out *out, Str text)
 {
-    const char *at = text.at, *end = text.at + text.length;
+    const char *at = text.at, *end = str_end(text);
     while (at < end) {
         uint32_t size;
         int32_t c = utf8_next(at, end, &size);

@@ -70,7 +70,7 @@ static bool is_break(int32_t before, int32_t character)
 
 int64_t text_units(Str text, FontWeight weight)
 {
-    const char *at = text.at, *end = text.at + text.length;
+    const char *at = text.at, *end = str_end(text);
     int64_t units = 0;
     int32_t before = 0;
     while (at < end) {
@@ -91,7 +91,7 @@ double text_width(Str text, Font font)
 
 bool text_is_shaped(Str text)
 {
-    const char *at = text.at, *end = text.at + text.length;
+    const char *at = text.at, *end = str_end(text);
     while ((at = utf8_skip_plain(at, end)) < end) {
         uint32_t size;
         int32_t character = utf8_next(at, end, &size);
@@ -121,7 +121,7 @@ static Str trim(Str text)
 // At least one character is taken, so that the caller gets on.
 static size_t fitting(Str text, FontWeight weight, int64_t limit, bool at_break)
 {
-    const char *at = text.at, *end = text.at + text.length, *last = text.at, *first = NULL;
+    const char *at = text.at, *end = str_end(text), *last = text.at, *first = NULL;
     int64_t units = 0;
     int32_t before = 0;
     while (at < end) {

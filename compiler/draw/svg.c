@@ -12,7 +12,7 @@
 // The one way for user text into the file, in content and in attributes.
 static void put_escaped(Out *out, Str text)
 {
-    const char *at = text.at, *end = text.at + text.length;
+    const char *at = text.at, *end = str_end(text);
     while (at < end) {
         uint32_t size;
         int32_t c = utf8_next(at, end, &size);

@@ -102,7 +102,7 @@ static Span write_view(Out *out, View view, bool is_long, const char *from, cons
 // The bytes of a mark that lie in its first line.
 static void mark_bytes(const ExcerptMark *mark, Str line, const char **from, const char **to)
 {
-    const char *text = mark->place.source->text.at, *end = line.at + line.length;
+    const char *text = mark->place.source->text.at, *end = str_end(line);
     *from = text + mark->place.offset < end ? text + mark->place.offset : end;
     size_t left = (size_t)(end - *from);
     *to = *from + (mark->place.length < left ? mark->place.length : left);

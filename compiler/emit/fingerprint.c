@@ -119,7 +119,7 @@ static void run_pass(Pass *pass)
     Str text = pass->fingerprints.source->text;
     bool was_return = false;
     uint32_t size;
-    for (const char *at = text.at, *end = at + text.length; at < end; at += size) {
+    for (const char *at = text.at, *end = str_end(text); at < end; at += size) {
         int32_t character = utf8_next(at, end, &size);
         bool is_passed_over =
             character == ' ' || character == '\t' || (was_return && character == '\n');

@@ -5,7 +5,7 @@
 
 void html_write_text(Str text, Out *out)
 {
-    const char *at = text.at, *end = text.at + text.length;
+    const char *at = text.at, *end = str_end(text);
     while (at < end) {
         uint32_t size;
         int32_t c = utf8_next(at, end, &size);

@@ -53,7 +53,7 @@ static const char hex_digits[] = "0123456789ABCDEF";
 
 Str json_path_text(Arena *arena, Str path)
 {
-    const char *end = path.at + path.length;
+    const char *end = str_end(path);
     char *text = ARENA_MANY(arena, path.length * 3, char);
     size_t length = 0;
     uint32_t size;

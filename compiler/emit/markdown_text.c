@@ -133,7 +133,7 @@ static void write_sign(MarkdownText *text, const char *from, const char *at, con
 
 void markdown_text_add(MarkdownText *text, Str str)
 {
-    const char *from = str.at, *at = str.at, *end = str.at + str.length;
+    const char *from = str.at, *at = str.at, *end = str_end(str);
     while (at < end) {
         if (is_space(*at)) {
             text->has_space = text->has_space || text->previous != 0;

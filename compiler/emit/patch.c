@@ -64,7 +64,7 @@ static void write_path(const Patch *patch, const char *mark, Str path)
 // Whether a log shows the line as what it is: no byte in it is special, and it starts no command.
 static bool is_harmless(Str line)
 {
-    const char *at = line.at, *end = line.at + line.length;
+    const char *at = line.at, *end = str_end(line);
     while (at < end && (*at == ' ' || *at == '\t')) {
         at++;
     }

@@ -104,7 +104,7 @@ Str report_text(Report *report, Str text)
 static bool is_utf8(Str text)
 {
     uint32_t size;
-    for (const char *at = text.at, *end = at + text.length; at < end; at += size) {
+    for (const char *at = text.at, *end = str_end(text); at < end; at += size) {
         if (utf8_next(at, end, &size) < 0) {
             return false;
         }

@@ -109,7 +109,7 @@ RulePage rule_page(RuleId rule)
     }
     Str head = head_find(page.markdown);
     const char *gap = memmem(head.at, head.length, "\n\n", 2);
-    const char *end = head.at + head.length;
+    const char *end = str_end(head);
     page.lead = between(head.at, gap ? gap : end);
     page.meaning = between(gap ? gap : end, end);
     page.wrong = example_find(section_find(page.markdown, "## Wrong"));

@@ -28,7 +28,7 @@ static Str further_path(Str fence)
     if (!str_starts(fence, opening)) {
         return STR("");
     }
-    const char *start = fence.at + strlen(opening), *end = fence.at + fence.length;
+    const char *start = fence.at + strlen(opening), *end = str_end(fence);
     const char *blank = memchr(start, ' ', (size_t)(end - start));
     return (Str){start, (size_t)((blank ? blank : end) - start)};
 }
@@ -58,7 +58,7 @@ static void write_page_line(Str line, bool is_example, Out *out)
 static void write_body(Str page, Out *out)
 {
     bool is_example = false;
-    const char *end = page.at + page.length;
+    const char *end = str_end(page);
     const char *next = memchr(page.at, '\n', page.length);
     while (next && next + 1 < end) {
         const char *start = next + 1;

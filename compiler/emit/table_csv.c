@@ -31,7 +31,7 @@ static bool starts_formula(int32_t c)
 
 static bool is_formula(Str text)
 {
-    const char *at = text.at, *end = text.at + text.length;
+    const char *at = text.at, *end = str_end(text);
     while (at < end) {
         uint32_t size;
         int32_t c = utf8_next(at, end, &size);

@@ -43,7 +43,7 @@ static uint32_t write_character(Out *out, const char *at, int32_t character, uin
 
 void terminal_str(Out *out, Str text, size_t most)
 {
-    const char *at = text.at, *end = text.at + text.length;
+    const char *at = text.at, *end = text.length > 0 ? at + text.length : at;
     for (size_t count = 0; at < end; count++) {
         if (count == most) {
             out_text(out, "…");

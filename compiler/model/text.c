@@ -231,7 +231,7 @@ static bool is_curly(const char *at)
 static Str text_inside(Str text)
 {
     uint32_t open;
-    utf8_next(text.at, text.at + text.length, &open);
+    utf8_next(text.at, str_end(text), &open);
     size_t close = 0;
     if (text.length > open && text.at[text.length - 1] == '"') {
         close = 1;
@@ -262,9 +262,9 @@ Str text_read(const Statement *statement, const Part *part, Arena *arena, Findin
     TextReader reader = {part_place(statement, part), arena, findings, NULL, 0};
     reader.bytes = arena_take(arena, inside.length + 1);
     if (is_block) {
-        block_read(&reader, inside.at, inside.at + inside.length);
+        block_read(&reader, inside.at, str_end(inside));
     } else {
-        text_bytes(&reader, inside.at, inside.at + inside.length);
+        text_bytes(&reader, inside.at, str_end(inside));
     }
     return (Str){reader.bytes, reader.length};
 }

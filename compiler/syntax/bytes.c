@@ -99,7 +99,7 @@ bool bytes_check(const Source *source, Findings *findings, uint32_t *start)
     if (text.length >= 3 && memcmp(text.at, "\xef\xbb\xbf", 3) == 0) {
         *start = 3;
     }
-    const char *end = text.at + text.length;
+    const char *end = str_end(text);
     const char *at = utf8_skip_plain(text.at + *start, end);
     while (at < end) {
         at += check_character(source, findings, (uint32_t)(at - text.at));

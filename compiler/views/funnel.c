@@ -134,7 +134,7 @@ static void say_step(Maker *maker, FunnelStep *step)
     step->amount = amount_text(maker, step->share);
     step->overall = maker->volume < 0 ? STR("") : percent_text(step->share, maker->arena);
     Out out;
-    out_start(&out);
+    out_start_in(&out, maker->arena);
     out_str(&out, step->title);
     out_text(&out, ": ");
     out_str(&out, step->amount);
@@ -146,8 +146,7 @@ static void say_step(Maker *maker, FunnelStep *step)
         out_text(&out, "; ");
         out_str(&out, step->exits[i].text);
     }
-    step->spoken = str_copy(maker->arena, out_view(&out));
-    out_free(&out);
+    step->spoken = out_finish(&out);
 }
 
 static void add_stage(Maker *maker, const Stage *stage)

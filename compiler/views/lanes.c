@@ -23,7 +23,7 @@ typedef struct Maker {
     bool has_assumed;
 } Maker;
 
-enum { NO_CARD = UINT32_MAX };
+#define NO_CARD UINT32_MAX
 
 // ---- lanes --------------------------------------------------------------------------------------
 
@@ -149,7 +149,7 @@ static void add_ways(Maker *maker, LaneCard *card, const Stage *stage)
 static Str spoken_card(const Maker *maker, const LaneCard *card)
 {
     Out out;
-    out_start(&out);
+    out_start_in(&out, maker->arena);
     out_format(&out, "Stage %.*s%s%.*s. ", STR_ARGS(card->number),
                card->number.length > 0 ? ": " : "", STR_ARGS(card->title));
     out_str(&out, maker->lanes->lanes[card->lane].label);
@@ -159,9 +159,7 @@ static Str spoken_card(const Maker *maker, const LaneCard *card)
         out_char(&out, ' ');
         out_str(&out, card->ways[i].share);
     }
-    Str text = str_copy(maker->arena, out_view(&out));
-    out_free(&out);
-    return text;
+    return out_finish(&out);
 }
 
 static void add_card(Maker *maker, const Stage *stage)

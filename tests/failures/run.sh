@@ -15,7 +15,7 @@ fill_box() { # a project to work in, with products of yesterday
     mkdir -p "$BOX/.git" "$BOX/handouts"
     cp examples/saas/*.sales "$BOX"
     cp tests/failures/*.sales "$BOX"
-    for name in out.svg out.dot out.md out.json handouts/ae.md handouts/csm.md; do echo old >"$BOX/$name"; done
+    for name in out.svg out.dot out.md out.json out.html out.csv handouts/ae.md handouts/csm.md; do echo old >"$BOX/$name"; done
 }
 BOX=$WORK/box
 fill_box
@@ -47,8 +47,7 @@ try_reading() { # try_reading NAME COMMAND...
     try "$name" tell $interrupted 3 "$@"
 }
 
-try_writing() { # try_writing NAME COMMAND...
-    try_reading "$@"
+try_saving() { # try_saving NAME COMMAND...
     local name=$1
     shift
     for call in write sync rename close folder mode copy; do try "$name" $call $io_error 3 "$@"; done
@@ -56,20 +55,45 @@ try_writing() { # try_writing NAME COMMAND...
     try "$name" write short 3 "$@"
     try "$name" write $interrupted 3 "$@"
     try "$name" write $again 3 "$@"
+}
+
+try_signals() { # try_signals NAME COMMAND...
+    local name=$1
+    shift
     for call in open write sync rename close; do
         try "$name" $call kill 3 "$@"
         try "$name" $call term 3 "$@"
     done
 }
 
+try_writing() { # try_writing NAME COMMAND...
+    try_reading "$@"
+    try_saving "$@"
+}
+
 try_reading check check renewal.sales new-business.sales
 try_reading check-mistakes check mistakes.sales
+try_reading check-sarif check mistakes.sales --format sarif
+try_reading check-json check mistakes.sales --format json
+try_reading check-github check mistakes.sales --format github
+try_saving check-sarif-file check mistakes.sales --format sarif -o out.json
+try_writing check-fix check --fix mistakes.sales slips.sales
+try_signals check-fix check --fix mistakes.sales slips.sales
+try_reading check-diff check --diff slips.sales
+try_reading explain explain no-owner
 try_writing model model renewal.sales -o out.json
 try_writing model-stream model renewal.sales
 try_writing map map renewal.sales -o out.svg
+try_signals map map renewal.sales -o out.svg
 try_writing map-dot map renewal.sales -o out.dot
+try map-raci memory $no_memory 4 map renewal.sales --view raci -o out.html
+try map-skills memory $no_memory 4 map renewal.sales --view skills -o out.csv
+try map-funnel memory $no_memory 4 map renewal.sales --view funnel -o out.svg
+try map-lanes memory $no_memory 4 map renewal.sales --view lanes -o out.svg
+try map-mind memory $no_memory 4 map renewal.sales --view mind -o out.svg
 try_writing handout handout renewal.sales --role csm -o out.md
 try_writing handouts handout renewal.sales --all -o handouts
+try_signals handouts handout renewal.sales --all -o handouts
 
 # The layout runs in a child, which may die at any call: the picture is then a simpler one.
 for with in $no_memory kill; do

@@ -24,6 +24,7 @@ struct Files {
     Source **library;                  // of the carried ones
     uint32_t source_count;
     size_t read_bytes;
+    const Overlay *overlays;
 };
 
 // Fuzzers hand over bytes without a context, and files_open takes none: hence the one variable.
@@ -120,8 +121,7 @@ void files_close(Files *files)
 
 void files_lay_over(Files *files, const Overlay *overlays)
 {
-    (void)files;
-    (void)overlays; // nobody has any
+    files->overlays = overlays;
 }
 
 static Source *add_source(Files *files, Str path, Str text)
@@ -146,6 +146,17 @@ static Str copy_text(Str text)
     return (Str){bytes, text.length};
 }
 
+// The text that stands for the file with this number, or its own.
+static Str text_of(const Files *files, uint32_t number)
+{
+    for (const Overlay *overlay = files->overlays; overlay != NULL; overlay = overlay->next) {
+        if (overlay->id.inode == number + 1) {
+            return overlay->text;
+        }
+    }
+    return files->input->files[number].text;
+}
+
 static FileResult read_path(Files *files, Str path, Source **source)
 {
     for (uint32_t i = 0; i < files->input->count; i++) {
@@ -154,11 +165,13 @@ static FileResult read_path(Files *files, Str path, Source **source)
             continue;
         }
         if (files->sources[i] == NULL) {
-            if (file->text.length > files->limits->of[LIMIT_IMPORT_BYTES] - files->read_bytes) {
+            Str text = text_of(files, i);
+            if (text.length > files->limits->of[LIMIT_IMPORT_BYTES] - files->read_bytes) {
                 return FILE_TOO_MANY;
             }
-            files->read_bytes += file->text.length;
-            files->sources[i] = add_source(files, path, copy_text(file->text));
+            files->read_bytes += text.length;
+            files->sources[i] = add_source(files, path, copy_text(text));
+            files->sources[i]->id = (FileId){1, i + 1};
         }
         *source = files->sources[i];
         return FILE_READ;

@@ -27,3 +27,5 @@ void law_json(Str text);
 void law_svg(Str text);
 void law_dot(Str text, const Graph *graph);
 void law_markdown(Str text);
+void law_html(Str text);
+void law_csv(Str text);

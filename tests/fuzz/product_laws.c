@@ -3,7 +3,6 @@
 
 #include "base/utf8.h"
 
-#include <cmark.h>
 #include <graphviz/cgraph.h>
 #include <jansson.h>
 #include <libxml/parser.h>
@@ -118,32 +117,4 @@ void law_dot(Str text, const Graph *shape)
     law((uint32_t)agnedges(graph) == shape->edge_count, "DOT has the edges of the graph");
     agclose(graph);
     free(copy);
-}
-
-// ---- pages --------------------------------------------------------------------------------------
-
-// An address of the web or of mail, a place in the page, or a path below its folder.
-static bool is_safe_address(const char *address)
-{
-    if (address == NULL || address[0] == '#' || strncasecmp(address, "https://", 8) == 0
-        || strncasecmp(address, "http://", 7) == 0 || strncasecmp(address, "mailto:", 7) == 0) {
-        return true;
-    }
-    return address[0] != '/' && strchr(address, ':') == NULL;
-}
-
-void law_markdown(Str text)
-{
-    cmark_node *document = cmark_parse_document(text.at, text.length, CMARK_OPT_DEFAULT);
-    cmark_iter *iterator = cmark_iter_new(document);
-    while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
-        cmark_node *node = cmark_iter_get_node(iterator);
-        cmark_node_type type = cmark_node_get_type(node);
-        law(type != CMARK_NODE_HTML_BLOCK && type != CMARK_NODE_HTML_INLINE, "no HTML in a page");
-        law(type != CMARK_NODE_IMAGE, "no image in a page");
-        law(type != CMARK_NODE_LINK || is_safe_address(cmark_node_get_url(node)),
-            "links of a page lead to the web");
-    }
-    cmark_iter_free(iterator);
-    cmark_node_free(document);
 }

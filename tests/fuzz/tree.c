@@ -15,7 +15,7 @@ static void parse(Source *source, Arena *arena)
     findings_start(&findings, arena, NULL);
     const Tree *tree = parse_source(source, &limits, arena, &findings);
     law_tree(tree);
-    forms_check(tree, arena, &findings);
+    forms_check((Tree *)(uintptr_t)tree, arena, &findings);
     law_tree(tree);
     findings_sort(&findings);
     law_findings(&findings);

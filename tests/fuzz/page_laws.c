@@ -1,0 +1,101 @@
+// Laws of pages and tables: Markdown, HTML, CSV.
+#include "laws.h"
+
+#include <cmark.h>
+#include <libxml/HTMLparser.h>
+
+#include <string.h>
+
+// ---- Markdown --------------------------------------------------------------------------------------
+
+// An address of the web or of mail, a place in the page, or a path below its folder.
+static bool is_safe_address(const char *address)
+{
+    if (address == NULL || address[0] == '#' || strncasecmp(address, "https://", 8) == 0
+        || strncasecmp(address, "http://", 7) == 0 || strncasecmp(address, "mailto:", 7) == 0) {
+        return true;
+    }
+    return address[0] != '/' && strchr(address, ':') == NULL;
+}
+
+void law_markdown(Str text)
+{
+    cmark_node *document = cmark_parse_document(text.at, text.length, CMARK_OPT_DEFAULT);
+    cmark_iter *iterator = cmark_iter_new(document);
+    while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iterator);
+        cmark_node_type type = cmark_node_get_type(node);
+        law(type != CMARK_NODE_HTML_BLOCK && type != CMARK_NODE_HTML_INLINE, "no HTML in a page");
+        law(type != CMARK_NODE_IMAGE, "no image in a page");
+        law(type != CMARK_NODE_LINK || is_safe_address(cmark_node_get_url(node)),
+            "links of a page lead to the web");
+    }
+    cmark_iter_free(iterator);
+    cmark_node_free(document);
+}
+
+// ---- HTML ---------------------------------------------------------------------------------------
+
+static void law_node(const xmlNode *node)
+{
+    const char *name = (const char *)node->name;
+    static const char *const harmful[] = {"script", "iframe", "object", "embed", "img", "form"};
+    for (size_t i = 0; i < sizeof harmful / sizeof *harmful; i++) {
+        law(strcmp(name, harmful[i]) != 0, "no element that loads or runs anything in a page");
+    }
+    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+        const char *value = attribute->children ? (const char *)attribute->children->content : "";
+        bool is_address = strcmp((const char *)attribute->name, "href") == 0;
+        law(strncmp((const char *)attribute->name, "on", 2) != 0, "no script in a page");
+        law(!is_address || is_safe_address(value), "links of a page lead to the web");
+    }
+}
+
+static void law_nodes(const xmlNode *first)
+{
+    for (const xmlNode *node = first; node != NULL; node = node->next) {
+        if (node->type == XML_ELEMENT_NODE) {
+            law_node(node);
+            law_nodes(node->children);
+        }
+        law(node->type != XML_COMMENT_NODE, "no comment in a page");
+    }
+}
+
+void law_html(Str text)
+{
+    const int options = HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
+    htmlDocPtr document = htmlReadMemory(text.at, (int)text.length, "map.html", "UTF-8", options);
+    law(document != NULL, "a page is HTML");
+    law_nodes(xmlDocGetRootElement(document));
+    xmlFreeDoc(document);
+    xmlResetLastError();
+}
+
+// ---- CSV ----------------------------------------------------------------------------------------
+
+// Steps over a quoted cell; `at` is at its quote.
+static size_t law_cell(Str text, size_t at)
+{
+    size_t start = ++at;
+    while (start < text.length && text.at[start] == ' ') {
+        start++;
+    }
+    law(start < text.length && strchr("=+-@\t\r", text.at[start]) == NULL, "no formula in a cell");
+    while (at < text.length && (text.at[at] != '"' || text.at[at + 1] == '"')) {
+        at += text.at[at] == '"' ? 2 : 1;
+    }
+    law(at < text.length, "a cell is closed");
+    return at + 1;
+}
+
+void law_csv(Str text)
+{
+    for (size_t at = 0; at < text.length;) {
+        law(text.at[at] == '"', "a cell is quoted");
+        at = law_cell(text, at);
+        bool is_line_end = at + 1 < text.length && memcmp(text.at + at, "\r\n", 2) == 0;
+        law(is_line_end || text.at[at] == ',', "cells stand in lines");
+        at += is_line_end ? 2 : 1;
+    }
+}
