@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { FIRST_LINE = 16384 }; // bytes of it that are looked at
+
 bool edit_touches(const Edit *first, const Edit *second)
 {
     uint32_t end = first->place.offset + first->place.length;
@@ -27,7 +29,8 @@ void edits_apply(Str text, const Edit *edits, uint32_t count, Out *out)
 Str source_line_end(const Source *source)
 {
     const char *at = source->text.at;
-    const char *end = source->text.length > 0 ? memchr(at, '\n', source->text.length) : NULL;
+    size_t near = source->text.length < FIRST_LINE ? source->text.length : FIRST_LINE;
+    const char *end = near > 0 ? memchr(at, '\n', near) : NULL;
     return end && end > at && end[-1] == '\r' ? STR("\r\n") : STR("\n");
 }
 
