@@ -251,11 +251,12 @@ static void report_untaught(Checker *checker, const Onboarding *onboarding,
                      missing[i]->skill->entity.name->text);
     }
     if (count > NEEDS_MARKED) {
-        finding_note(findings, finding, "%u more are not shown here", count - NEEDS_MARKED);
+        finding_note(findings, finding, "and %u more, not marked here", count - NEEDS_MARKED);
     }
     finding_help(findings, finding,
-                 "add it to a milestone, such as `learn %s`, or `prove %s` for those who know it",
-                 skill, skill);
+                 "add %s to a milestone, such as `learn %s`, or `prove %s` for people who bring it "
+                 "along",
+                 count == 1 ? "it" : "each", skill, skill);
 }
 
 // All onboardings of a role, from the first on, in order.
