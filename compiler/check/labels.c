@@ -49,6 +49,15 @@ static bool has_doubt(const Neighbours *neighbours, const Entity *entity)
     return places_within(&neighbours->checker->doubts.unread, &header) > 0;
 }
 
+// Ends are compared with the stages before them.
+static const char *kind_of(const Neighbours *neighbours, const Entity *second, const Entity *first)
+{
+    if (second->node->kind != STATEMENT_END) {
+        return neighbours->kind;
+    }
+    return first->node->kind == STATEMENT_END ? "ends" : "stage and end";
+}
+
 static void report_names(Neighbours *neighbours, const Entity *second, const Entity *first)
 {
     Findings *findings = neighbours->checker->findings;
@@ -58,7 +67,7 @@ static void report_names(Neighbours *neighbours, const Entity *second, const Ent
     Finding *finding =
         check_report(neighbours->checker, RULE_look_alike, neighbours->process, second->node,
                      statement_name_place(second->node), "%s `%s` and `%s` look alike",
-                     neighbours->kind, first->name->text, second->name->text);
+                     kind_of(neighbours, second, first), first->name->text, second->name->text);
     if (finding == NULL) {
         return;
     }
@@ -79,10 +88,10 @@ static void report_labels(Neighbours *neighbours, RuleId rule, const Entity *sec
     }
     Place place = label_place(second, &owner);
     bool is_same = rule == RULE_same_label;
-    Finding *finding = check_report(neighbours->checker, rule, neighbours->process, owner, place,
-                                    is_same ? "%s `%s` and `%s` have one label"
-                                            : "the labels of %s `%s` and `%s` look alike",
-                                    neighbours->kind, first->name->text, second->name->text);
+    Finding *finding = check_report(
+        neighbours->checker, rule, neighbours->process, owner, place,
+        is_same ? "%s `%s` and `%s` have one label" : "the labels of %s `%s` and `%s` look alike",
+        kind_of(neighbours, second, first), first->name->text, second->name->text);
     if (finding == NULL) {
         return;
     }
@@ -147,7 +156,7 @@ static void neighbours_add(Neighbours *neighbours, const Entity *entity)
 static void compare_process(Neighbours *neighbours, const Process *process)
 {
     ADD_ALL(neighbours, process, "phases", process->phases);
-    neighbours_next(neighbours, process, "steps", process->stages.count + process->ends.count);
+    neighbours_next(neighbours, process, "stages", process->stages.count + process->ends.count);
     for (uint32_t i = 0; i < process->stages.count; i++) {
         neighbours_add(neighbours, &process->stages.at[i]->entity);
     }
