@@ -1,7 +1,7 @@
 // "Did you mean": which of the names that fit is nearest.
 //
-// Both sides are compared letter by letter in small letters, with `-` for `_` and blanks, so that
-// capitals and labels ("Closed won" for `closed-won`) cost nothing. Each look at a candidate is
+// Both sides are compared letter by letter in small letters without accents, with `-` for `_` and
+// blanks, so that capitals, accents and labels ("Closed won" for `closed-won`) cost nothing. Each look at a candidate is
 // paid from the budget before it is done: twenty thousand unknown names against twenty thousand
 // declared ones run out of budget, not of time.
 #include "base/suggest.h"
@@ -10,6 +10,7 @@
 
 #include <string.h>
 #include <unicase.h>
+#include <uninorm.h>
 
 enum {
     MOST_LETTERS = 128,
@@ -31,6 +32,25 @@ typedef struct Search {
     bool is_broke; // the budget is spent
 } Search;
 
+// A Latin letter without its accents; other scripts keep theirs, which make other letters.
+static int32_t without_accent(int32_t c)
+{
+    switch (c) {
+    case 0xdf: return 's'; // sharp s
+    case 0xf8: return 'o'; // with a stroke, as the next two
+    case 0x111: return 'd';
+    case 0x142: return 'l';
+    case 0x131: return 'i'; // without its dot
+    default: break;
+    }
+    bool is_latin = (c >= 0xc0 && c < 0x250) || (c >= 0x1e00 && c < 0x1f00);
+    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+    while (is_latin && c >= 0x80 && uc_canonical_decomposition((ucs4_t)c, parts) > 0) {
+        c = (int32_t)parts[0];
+    }
+    return c;
+}
+
 static int32_t fold_letter(int32_t c)
 {
     if (c == '_' || c == ' ') {
@@ -39,7 +59,7 @@ static int32_t fold_letter(int32_t c)
     if (c < 0x80) {
         return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
     }
-    return (int32_t)uc_tolower((ucs4_t)c);
+    return without_accent((int32_t)uc_tolower((ucs4_t)c));
 }
 
 static void fold_word(Word *word, Str text)
@@ -53,7 +73,10 @@ static void fold_word(Word *word, Str text)
             word->count = 0;
             return;
         }
-        word->letters[word->count++] = fold_letter(c);
+        bool is_mark = c >= 0x300 && c < 0x370; // an accent by itself
+        if (!is_mark) {
+            word->letters[word->count++] = fold_letter(c);
+        }
         at += size;
     }
 }
@@ -111,19 +134,22 @@ static bool is_plural(const Word *one, const Word *many)
            && memcmp(one->letters, many->letters, stem * sizeof(int32_t)) == 0;
 }
 
-// Whether `small` has the first letters of all parts of `large`: `ae` of `account-executive`.
+// Whether `small` has the first letters of all parts of `large`: `ae` of `account-executive`, or
+// that of several, `AEs`.
 static bool is_initials(const Word *small, const Word *large)
 {
     uint32_t found = 0;
+    uint32_t count = small->count;
     for (uint32_t i = 0; i < large->count; i++) {
         if (large->letters[i] != '-' && (i == 0 || large->letters[i - 1] == '-')) {
-            if (found == small->count || small->letters[found] != large->letters[i]) {
+            if (found == count || small->letters[found] != large->letters[i]) {
                 return false;
             }
             found++;
         }
     }
-    return found > 1 && found == small->count;
+    bool is_many = found + 1 == count && small->letters[found] == 's';
+    return found > 1 && (found == count || is_many);
 }
 
 // How far a name or a label is from the wrong word; over the limit: UINT32_MAX.

@@ -228,7 +228,8 @@ static void mark_doubts(Builder *builder)
         flow->leaves[i] = flow->leaves[i] || unknown || entity->node->is_broken;
     }
     for (uint32_t i = 0; i < process->ends.count; i++) {
-        flow->is_led_to[i] = unknown || has_doubt(doubts, &heard, &process->ends.at[i]->entity);
+        flow->is_led_to[i] = unknown || process->ends.at[i]->is_named_elsewhere
+                             || has_doubt(doubts, &heard, &process->ends.at[i]->entity);
     }
 }
 

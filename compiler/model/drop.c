@@ -91,6 +91,10 @@ static bool same_item(Resolver *resolver, const Statement *left, const Part *lef
             return false;
         }
     }
+    if (left->kind == STATEMENT_AT && left_name.count != right_name.count) {
+        left_used = left_name.count - 1; // `b` and `base.b` are one stage
+        right_used = right_name.count - 1;
+    }
     if (left_name.count - left_used != right_name.count - right_used) {
         return false;
     }
@@ -138,12 +142,24 @@ static Part *parts_without(Resolver *resolver, const Part *parts, const Part *it
     return first;
 }
 
+// Whether a link is meant by its label.
+static bool has_label(Resolver *resolver, const Statement *link, const Statement *drop,
+                      const Part *wanted)
+{
+    const Part *label = link->kind == STATEMENT_LINK ? part_find(link, CLAUSE_LABEL) : NULL;
+    return label != NULL && same_item(resolver, link, label, drop, wanted);
+}
+
 static bool drop_item(Resolver *resolver, Statement *block, const Statement *drop,
                       const Part *wanted)
 {
     for (Statement *at = block->children; at != NULL; at = at->next) {
         if (at->kind != drop->kind || at->form != FORM_PLAIN) {
             continue;
+        }
+        if (has_label(resolver, at, drop, wanted)) {
+            at->form = FORM_DROP;
+            return true;
         }
         EACH_ITEM(part, at)
         {
@@ -175,6 +191,36 @@ static bool drop_whole(Statement *block, const Statement *drop)
 
 // ---- what is not there --------------------------------------------------------------------------
 
+enum { NAMES_SHOWN = 5 };
+
+// Says what there is to drop or to change.
+static void help_there(Resolver *resolver, Finding *finding, const Candidate *candidates,
+                       uint32_t count, const Statement *change)
+{
+    const char *verb = change->form == FORM_DROP ? "drop" : "change";
+    Str list = {0};
+    uint32_t shown = 0;
+    for (uint32_t i = 0; i < count && shown < NAMES_SHOWN; i++) {
+        Str name = candidates[i].name;
+        bool is_shown = false;
+        for (uint32_t j = 0; j < i; j++) {
+            is_shown |= str_equal(candidates[j].name, name);
+        }
+        if (!is_shown) {
+            list = shown++ == 0 ? str_format(resolver->arena, "`%.*s`", STR_ARGS(name))
+                                : str_format(resolver->arena, "%.*s, `%.*s`", STR_ARGS(list),
+                                             STR_ARGS(name));
+        }
+    }
+    if (count == 0) {
+        finding_help(resolver->findings, finding, "take the line out: there is no `%s` to %s",
+                     statement_row((StatementKind)change->kind)->keyword, verb);
+    } else {
+        finding_help(resolver->findings, finding, "there is %.*s%s", STR_ARGS(list),
+                     shown == NAMES_SHOWN && count > NAMES_SHOWN ? " and more" : "");
+    }
+}
+
 static void suggest_item(Resolver *resolver, Finding *finding, const Statement *block,
                          const Statement *drop, const Part *wanted)
 {
@@ -185,8 +231,10 @@ static void suggest_item(Resolver *resolver, Finding *finding, const Statement *
     {
         EACH_ITEM(part, at)
         {
+            const Part *label = at->kind == STATEMENT_LINK ? part_find(at, CLAUSE_LABEL) : NULL;
+            const Part *shown = label != NULL ? label : part;
             candidates[used++].name =
-                part->kind == PART_TEXT ? text_of(resolver, at, part) : part_text(at, part);
+                shown->kind == PART_TEXT ? text_of(resolver, at, shown) : part_text(at, shown);
         }
     }
     Str text =
@@ -196,7 +244,7 @@ static void suggest_item(Resolver *resolver, Finding *finding, const Statement *
         finding_help(resolver->findings, finding, "did you mean `%.*s`?",
                      STR_ARGS(near.candidate->name));
     } else {
-        finding_help(resolver->findings, finding, "a drop names what the base really has");
+        help_there(resolver, finding, candidates, used, drop);
     }
 }
 
@@ -210,7 +258,8 @@ static void report_not_there(Resolver *resolver, const Statement *block, const S
     if (wanted != NULL) {
         suggest_item(resolver, finding, block, drop, wanted);
     } else {
-        finding_help(resolver->findings, finding, "a drop names what the base really has");
+        finding_help(resolver->findings, finding, "take the line out: no `%s` stands in the base",
+                     word);
     }
 }
 
@@ -297,7 +346,6 @@ void drop_suggest(Resolver *resolver, Finding *finding, const Declaration *owner
         finding_fix(resolver->findings, finding, near.is_certain, part_place(change, part),
                     near.candidate->name);
     } else {
-        finding_help(resolver->findings, finding, "a %s names what the base really has",
-                     change->form == FORM_DROP ? "drop" : "change");
+        help_there(resolver, finding, candidates, count, change);
     }
 }

@@ -338,6 +338,23 @@ const Stage *stage_named(Resolver *resolver, const Statement *statement, const P
     return NULL;
 }
 
+// `-> care.done`, where `done` is an end of that process. It is not called unreached as well.
+static void report_end_elsewhere(Resolver *resolver, const Statement *statement, Place place,
+                                 End *end)
+{
+    const char *process = end->process->entity.name->text;
+    const char *name = end->entity.name->text;
+    end->is_named_elsewhere = true;
+    Finding *finding = resolve_report(resolver, RULE_unknown_stage, statement, place,
+                                      "`%s` is an end of `%s`, not a stage", name, process);
+    if (finding != NULL) {
+        finding_also(resolver->findings, finding, statement_name_place(end->entity.node),
+                     "`%s` is declared here", name);
+        finding_help(resolver->findings, finding,
+                     "lead to one of its stages, or to its start: `-> %s`", process);
+    }
+}
+
 // The stage that the last part of `process.stage` names.
 static const Stage *member_stage(Resolver *resolver, const Statement *statement, const Part *part,
                                  const Process *process, Str name)
@@ -345,6 +362,11 @@ static const Stage *member_stage(Resolver *resolver, const Statement *statement,
     const Declaration *found = step_find(resolver, process, name);
     if (found != NULL && found->kind == STATEMENT_STAGE) {
         return found->thing;
+    }
+    if (found != NULL) {
+        report_end_elsewhere(resolver, statement, name_part_place(statement, part, name),
+                             found->thing);
+        return NULL;
     }
     report_step(resolver, RULE_unknown_stage, "stage", statement,
                 name_part_place(statement, part, name), process, name, false);

@@ -360,6 +360,7 @@ struct End {
     Forecast forecast;
     ToolUseList in;
     uint32_t index;
+    bool is_named_elsewhere; // another process leads here, which is reported: it cannot
 };
 LIST_OF(End *, EndList);
 
