@@ -23,7 +23,7 @@ Q := $(if $(V),,@)
 
 # ---- folders ------------------------------------------------------------------------------------
 
-SUFFIX := $(if $(filter gcc,$(CC)),,-$(notdir $(CC)))$(if $(SANITIZE),-sanitized)$(if $(COVERAGE),-coverage)$(if $(FUZZ),-fuzz)
+SUFFIX := $(if $(filter gcc,$(CC)),,-$(notdir $(CC)))$(if $(SANITIZE),-sanitized)$(if $(COVERAGE),-coverage)$(if $(FUZZ),-fuzz)$(if $(ANALYSE),-analysed)
 BUILD := build$(SUFFIX)
 
 # The rooms in the order of their arrows: a room includes only rooms above (before) it.
@@ -52,6 +52,8 @@ else ifdef FUZZ
 OPTIMISE := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
 	-fno-sanitize-recover=all
 HARDENING := -fPIE
+else ifdef ANALYSE
+OPTIMISE := -O1 -g -fanalyzer
 else
 OPTIMISE := -O2 -g
 endif
@@ -189,7 +191,7 @@ $(BUILD):
 
 # ---- what people call ---------------------------------------------------------------------------
 
-.PHONY: install demo test test-deep coverage test-programs fuzz fuzzers where pictures recovery bench bless rooms format format-check clean
+.PHONY: install demo test test-deep coverage analyse analysed preprocessor-flags test-programs fuzz fuzzers where pictures recovery bench bless rooms format format-check clean
 
 install: ## installs the missing packages
 	@tools/install
@@ -217,6 +219,14 @@ where: ## prints the build folder
 
 coverage: install ## measures which lines the tests reach; then SHOW=FILE lists the others
 	@tests/coverage/run.sh
+
+analyse: all ## looks for faults without running: gcc -fanalyzer, cppcheck, clang-tidy
+	@tests/analysis/run.sh
+
+preprocessor-flags:
+	@echo $(CPPFLAGS)
+
+analysed: $(SOURCES:%.c=$(BUILD)/%.o)
 
 pictures: all ## redraws the pictures of the README
 	@tools/pictures $(BUILD)/stagecraft docs/pictures

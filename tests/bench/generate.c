@@ -1,6 +1,6 @@
 // Writes a sound sales process of any size: generate STAGES [SEED]
 //
-// One process, phases of ten stages, about 13 lines a stage and 33 bytes a line. Most deals go on to
+// One process, phases of eight stages, about 16 lines a stage and 33 bytes a line. Most deals go on to
 // the next stage, some go back a few stages, some are lost; each phase has a loss end of its own, for
 // dot takes minutes over one that three hundred stages lead to. The same arguments give the same
 // bytes.
@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { STAGES_A_PHASE = 10 };
+enum { STAGES_A_PHASE = 8 };
 
 static const char *const roles[] = {"sdr", "ae", "engineer", "legal", "success", "manager"};
 static const char *const skills[] = {"prospecting",  "qualification", "discovery",
@@ -54,14 +54,17 @@ static void write_outcomes(uint64_t *seed, uint32_t stage, uint32_t count)
     uint32_t on = 70 + random_below(seed, 20);
     uint32_t back = stage > 0 && random_below(seed, 3) == 0 ? 1 + random_below(seed, 9) : 0;
     if (stage + 1 < count) {
-        printf("      outcome agreed -> s%" PRIu32 " %" PRIu32 "%%\n", stage + 2, on);
+        printf("      outcome agreed -> s%" PRIu32 " %" PRIu32 "%% {\n", stage + 2, on);
+        printf("        give    \"Notes of what was agreed\"\n");
+        printf("        accept  within 1 day else tell manager\n      }\n");
     } else {
         printf("      outcome signed -> won %" PRIu32 "%%\n", on);
     }
     if (back > 0) {
         uint32_t reach = stage < 5 ? stage : 5;
         uint32_t to = stage - random_below(seed, reach);
-        printf("      outcome rework -> s%" PRIu32 " %" PRIu32 "%%\n", to, back);
+        printf("      outcome rework -> s%" PRIu32 " %" PRIu32 "%% {\n", to, back);
+        printf("        when    \"Something new has come up\"\n      }\n");
     }
     printf("      outcome dropped -> lost-%" PRIu32 " %" PRIu32 "%%\n", stage / STAGES_A_PHASE + 1,
            100 - on - back);
@@ -71,15 +74,16 @@ static void write_stage(uint64_t *seed, uint32_t stage, uint32_t count)
 {
     uint32_t owner = random_below(seed, COUNT_OF(roles));
     uint32_t days = 1 + random_below(seed, 9);
-    printf("    stage s%" PRIu32 " \"%s %s\" {\n", stage + 1, PICK(seed, verbs),
-           PICK(seed, things));
+    printf("    stage s%" PRIu32 " \"%s %s of lot %" PRIu32 "\" {\n", stage + 1, PICK(seed, verbs),
+           PICK(seed, things), stage + 1);
     printf("      owner   %s\n", roles[owner]);
     printf("      needs   %s%s\n", skills[(owner % 2 + 2 * random_below(seed, 4)) % 8],
            PICK(seed, levels));
     printf("      uses    crm\n");
     printf("      enter   \"The buyer has asked to go on\"\n");
     printf("      do      \"%s %s with the buyer\"\n", PICK(seed, verbs), PICK(seed, things));
-    printf("      exit    \"The buyer has agreed to %s\" proof \"Mail\"\n", PICK(seed, things));
+    printf("      exit    \"The buyer has agreed to %s of lot %" PRIu32 "\" proof \"Mail\"\n",
+           PICK(seed, things), stage + 1);
     printf("      takes   %" PRIu32 " to %" PRIu32 " days\n", days, days + 3);
     printf("      sla     %" PRIu32 " days else tell manager\n", days + 7);
     write_outcomes(seed, stage, count);
@@ -95,7 +99,7 @@ int main(int argc, char **argv)
         return 2;
     }
     write_people(&seed);
-    printf("process generated \"Generated process\" {\n  owner   manager\n");
+    printf("process generated \"Generated process\" {\n  owner   manager\n  version \"1\"\n");
     printf("  volume  1200 per month\n  deal    24k USD\n");
     for (uint32_t stage = 0; stage < count; stage++) {
         if (stage % STAGES_A_PHASE == 0) {
@@ -109,7 +113,8 @@ int main(int argc, char **argv)
     printf("  end won \"Closed won\" is win\n");
     for (uint32_t phase = 1; phase <= (count - 1) / STAGES_A_PHASE + 1; phase++) {
         printf("  end lost-%" PRIu32 " \"Lost in phase %" PRIu32 "\" is loss {\n", phase, phase);
-        printf("    reason  \"No budget\"\n  }\n");
+        printf("    reason  \"No budget\"\n    reason  \"No decision\"\n");
+        printf("    reason  \"Chose a competitor\"\n  }\n");
     }
     printf("}\n");
     return fflush(stdout) == 0 ? 0 : 3;
