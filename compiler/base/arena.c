@@ -60,7 +60,7 @@ void arena_give_up(Arena *arena)
 // may say no; nothing depends on it.
 static void ask_for_huge_pages(void *block, size_t size)
 {
-    if (size < 4 * HUGE_PAGE) {
+    if (size < (size_t)4 * HUGE_PAGE) {
         return;
     }
     uintptr_t start = ((uintptr_t)block + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;

@@ -95,7 +95,7 @@ enum { SLOTS = 4096 };
 
 static Finding **slot_of(const Findings *findings, RuleId rule, Place place)
 {
-    return &findings->slots[(place.offset * 31u + (size_t)rule) % SLOTS];
+    return &findings->slots[((size_t)place.offset * 31 + (size_t)rule) % SLOTS];
 }
 
 static Finding *append_finding(Findings *findings, RuleId rule, Place place)

@@ -203,7 +203,7 @@ Suggestion suggest(Str wrong, const Candidate *candidates, uint32_t count, uint6
     for (uint32_t i = 0; letters > 0 && i < count; i++) {
         uint32_t distance = candidate_distance(&search, &candidates[i]);
         if (search.is_broke) {
-            return (Suggestion){0};
+            return (Suggestion){NULL, false};
         }
         best_count += distance == best_distance;
         if (distance < best_distance) {

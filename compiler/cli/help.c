@@ -30,18 +30,12 @@ static void write_option(Out *out, OptionId id)
 {
     const OptionRow *row = option_row(id);
     LimitId limit = option_limit(id);
-    char word[80] = "";
+    const char short_form[] = {'-', row->letter, ',', ' ', 0};
+    char word[80];
     char text[160];
     char usual[LIMIT_WORDS_SIZE];
-    if (row->letter) {
-        char letter[] = {'-', row->letter, ',', ' ', 0};
-        strcat(word, letter);
-    }
-    strcat(word, row->name);
-    if (row->value) {
-        strcat(word, " ");
-        strncat(word, row->value, sizeof word - strlen(word) - 1);
-    }
+    snprintf(word, sizeof word, "%s%s%s%s", row->letter ? short_form : "", row->name,
+             row->value ? " " : "", row->value ? row->value : "");
     if (limit == LIMIT_COUNT) {
         write_row(out, word, row->text);
         return;
@@ -66,10 +60,8 @@ static void write_commands(Out *out)
     out_text(out, "\nCommands:\n");
     for (int i = 0; i < COMMAND_COUNT; i++) {
         const CommandRow *row = command_row((CommandId)i);
-        char word[80] = "";
-        strcat(word, row->name);
-        strcat(word, " ");
-        strncat(word, row->arguments, sizeof word - strlen(word) - 1);
+        char word[80];
+        snprintf(word, sizeof word, "%s %s", row->name, row->arguments);
         write_row(out, word, row->text);
     }
     out_text(out, "\n`stagecraft COMMAND --help` says more about one of them.\n");

@@ -66,7 +66,7 @@ static Status run_with_memory(Session *session)
         message("not enough memory");
         return STATUS_FAULT;
     }
-    session->out_of_memory = &out_of_memory;
+    session->out_of_memory = &out_of_memory; // cppcheck-suppress autoVariables ; ends with the run
     arena_start(&session->arena, &out_of_memory);
     arena_start(&session->page, &out_of_memory);
     return run(session);

@@ -73,6 +73,8 @@ static Path path_of(Plan *plan, uint32_t index)
     Path path = {.count = 0};
     Point start = exit_of(plan, index);
     add_point(&path, start.x, start.y, NULL);
+    if (exit == NULL)
+        return path; // every way has one
     add_point(&path, exit->at, start.y, exit);
     Segment *last = exit;
     if (out != NULL) {

@@ -62,7 +62,7 @@ static bool is_break(int32_t before, int32_t character)
     if (is_space(before) && !is_space(character))
         return true;
     if (before == '-' || before == '/')
-        return character > '9' && character != '-' && character != '/';
+        return character > '9';
     return !is_space(character) && (utf8_columns(before) == 2 || utf8_columns(character) == 2);
 }
 

@@ -10,7 +10,7 @@ typedef struct Tones {
 } Tones;
 
 // Tones of a group: from its own colour ("#rrggbb" or a palette name), else by its index.
-Tones palette_tones(Str color, uint32_t index);
+Tones palette_tones(Str text, uint32_t index);
 
 enum {
     INK = 0x1E293B,

@@ -257,8 +257,8 @@ static bool run_layout(const Plan *plan, const Links *links, Sent *sent)
     close(ends[0]);
     if (child > 0) {
         kill(child, SIGKILL);
-        while (waitpid(child, NULL, 0) < 0 && errno == EINTR)
-            continue;
+        while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {
+        }
     }
     return is_whole;
 }

@@ -88,7 +88,7 @@ static void make_buses(Plan *plan)
         if (edge->is_main)
             continue;
         uint32_t *slot =
-            &known[(size_t)edge->to * BUS_SORTS + (uint32_t)edge->kind * 2 + pill->is_above];
+            &known[(size_t)edge->to * BUS_SORTS + (size_t)edge->kind * 2 + pill->is_above];
         if (*slot == 0) {
             plan->buses[plan->bus_count] = (Bus){edge->to, edge->kind, pill->is_above};
             *slot = ++plan->bus_count;

@@ -303,7 +303,7 @@ void commonmark_add_words(MarkdownText *text, Str commonmark)
     cmark_mem memory = {memory_take, memory_resize, memory_give};
     cmark_node *root = parse(commonmark, &memory);
     cmark_iter *iter = cmark_iter_new(root);
-    for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+    while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(iter);
         cmark_node_type type = cmark_node_get_type(node);
         if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE || type == CMARK_NODE_HTML_INLINE

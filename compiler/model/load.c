@@ -184,7 +184,7 @@ static Module *load_source(Program *program, const Source *source, const Stateme
                            uint32_t depth)
 {
     Module *module = module_find(program, source);
-    if (module != NULL && module->is_loading) {
+    if (module != NULL && module->is_loading && node != NULL) {
         report_circle(program, module, node);
         return NULL;
     }

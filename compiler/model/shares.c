@@ -206,6 +206,9 @@ static void report_anytime_over(Resolver *resolver, const Sharing *sharing)
             anytime = stage->ways.at[i].outcome;
         }
     }
+    if (anytime == NULL) {
+        return; // only one with a percentage leads here
+    }
     const Statement *owner = anytime->entity.node;
     const Part *part = head_find(anytime->entity.node, CLAUSE_SHARE, &owner);
     Place place = part_place(owner, part);

@@ -93,7 +93,7 @@ static void report_like_circle(Resolver *resolver, Declaration *declaration)
         finding_add(resolver->findings, RULE_like_circle, part_place(declaration->written, like),
                     "process `%s` is like itself", declaration->name->text);
     const Declaration *at = declaration->base;
-    for (uint32_t hops = 0; at != declaration && at->base != NULL && hops < 12; hops++) {
+    for (uint32_t hops = 0; at != NULL && at != declaration && hops < 12; hops++) {
         finding_also(resolver->findings, finding,
                      part_place(at->written, part_find(at->written, CLAUSE_LIKE)),
                      "and `%s` is like this", at->name->text);

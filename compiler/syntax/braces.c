@@ -254,7 +254,7 @@ void braces_mend(Tree *tree, const Limits *limits, Arena *arena, Findings *findi
     mend->depth_most = (uint32_t)limits->of[LIMIT_NESTING];
     mend->open = ARENA_MANY(arena, mend->depth_most, OpenBlock);
     mend->tokens = ARENA_MANY(
-        arena, tree->token_count + (size_t)2 * mend->depth_most + 2 * mend->missing, Token);
+        arena, tree->token_count + (size_t)2 * mend->depth_most + (size_t)2 * mend->missing, Token);
     mend_tokens(mend);
     uint32_t end = tree->token_count - 1;
     if (mend->depth > 1) {

@@ -184,8 +184,8 @@ static bool is_name_sign(const Scan *scan, uint32_t offset, uint32_t length)
 
 static void scan_bad_name(Scan *scan, uint32_t offset, uint32_t length)
 {
-    Token *last = scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
     if (is_behind_name(scan, offset)) {
+        Token *last = &scan->tokens[scan->count - 1];
         last->kind = TOK_MISTAKE & 0xffU;
         last->length = (last->length + length) & 0xffffffU;
         scan->last_kind = TOK_MISTAKE;
@@ -196,7 +196,7 @@ static void scan_bad_name(Scan *scan, uint32_t offset, uint32_t length)
     if (scan->has_slip || scan->is_picture) {
         return;
     }
-    last = &scan->tokens[scan->count - 1];
+    const Token *last = &scan->tokens[scan->count - 1];
     Finding *finding =
         finding_add(scan->findings, RULE_name_characters,
                     scan_place(scan, last->offset, last->length), "a name cannot be written so");
