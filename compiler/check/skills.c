@@ -12,6 +12,7 @@
 // ---- what each role has -------------------------------------------------------------------------
 
 typedef struct Holdings {
+    uint8_t *best;         // by Skill.index: the highest level of those who are marked
     SkillUseList *of_role; // by Role.index: what it has, by skill, at the highest level
     bool *is_unclear;      // by Role.index: it may have more than that
     const Role **holder;   // by Skill.index: the role of our own that has most of it; NULL: none
@@ -93,6 +94,7 @@ static Holdings holdings_of(const Checker *checker)
     const Model *model = checker->model;
     Arena *arena = checker->arena;
     Holdings holdings = {
+        .best = ARENA_MANY(arena, model->skills.count, uint8_t),
         .of_role = ARENA_MANY(arena, model->roles.count, SkillUseList),
         .is_unclear = ARENA_MANY(arena, model->roles.count, bool),
         .holder = ARENA_MANY(arena, model->skills.count, const Role *),
@@ -111,7 +113,10 @@ static Holdings holdings_of(const Checker *checker)
 
 // ---- a skill that nobody there has --------------------------------------------------------------
 
-enum { SKILLS_NAMED = 4 }; // of a role, in a label
+enum {
+    SKILLS_NAMED = 4,   // of a role, in a label
+    WORKERS_ASKED = 50, // for who has too little of a skill
+};
 
 // Our own people who work on a stage; none where it is not clear who does.
 static RoleList own_workers(const Checker *checker, const Holdings *holdings, const Stage *stage)
@@ -187,7 +192,7 @@ static Place worker_place(const Stage *stage, const Role *role)
 static void mark_workers(Checker *checker, Finding *finding, const Holdings *holdings,
                          const Stage *stage, const RoleList *workers, const Skill *skill)
 {
-    for (uint32_t i = 0; i < workers->count; i++) {
+    for (uint32_t i = 0; i < workers->count && i < WORKERS_ASKED; i++) {
         const Role *role = workers->at[i];
         const SkillUse *less = holding_find(holdings, role, skill);
         if (less != NULL) {
@@ -251,8 +256,30 @@ static void report_missing(Checker *checker, const Holdings *holdings, const Sta
     help_with_holder(checker, finding, holdings, stage, need);
 }
 
-static bool is_met(const Checker *checker, const Holdings *holdings, const RoleList *workers,
-                   const SkillUse *need)
+// Marks what these roles have, or takes the marks away.
+static void mark_best(const Holdings *holdings, const RoleList *workers, bool is_marked)
+{
+    for (uint32_t i = 0; i < workers->count; i++) {
+        const SkillUseList *has = &holdings->of_role[workers->at[i]->index];
+        for (uint32_t j = 0; j < has->count; j++) {
+            uint8_t *best = &holdings->best[has->at[j].skill->index];
+            uint8_t level = (uint8_t)has->at[j].level;
+            *best = !is_marked ? 0 : *best < level ? level : *best;
+        }
+    }
+}
+
+// Whether to mark all that the workers have is less work than to look each need up.
+static bool is_marking_quick(const Holdings *holdings, const RoleList *workers, uint32_t needs)
+{
+    uint64_t marks = 0;
+    for (uint32_t i = 0; i < workers->count; i++) {
+        marks += holdings->of_role[workers->at[i]->index].count;
+    }
+    return marks < (uint64_t)workers->count * needs;
+}
+
+static bool is_held(const Holdings *holdings, const RoleList *workers, const SkillUse *need)
 {
     for (uint32_t i = 0; i < workers->count; i++) {
         const SkillUse *has = holding_find(holdings, workers->at[i], need->skill);
@@ -260,7 +287,7 @@ static bool is_met(const Checker *checker, const Holdings *holdings, const RoleL
             return true;
         }
     }
-    return workers->count == 0 || entity_may_be_used(checker, &need->skill->entity);
+    return false;
 }
 
 static void check_needs(Checker *checker, const Holdings *holdings, const Stage *stage)
@@ -269,10 +296,20 @@ static void check_needs(Checker *checker, const Holdings *holdings, const Stage 
         return;
     }
     RoleList workers = own_workers(checker, holdings, stage);
-    for (uint32_t i = 0; i < stage->needs.count; i++) {
-        if (!is_met(checker, holdings, &workers, &stage->needs.at[i])) {
-            report_missing(checker, holdings, stage, &workers, &stage->needs.at[i]);
+    bool is_marked = is_marking_quick(holdings, &workers, stage->needs.count);
+    if (is_marked) {
+        mark_best(holdings, &workers, true);
+    }
+    for (uint32_t i = 0; i < stage->needs.count && workers.count > 0; i++) {
+        const SkillUse *need = &stage->needs.at[i];
+        bool is_met = is_marked ? holdings->best[need->skill->index] >= need->level
+                                : is_held(holdings, &workers, need);
+        if (!is_met && !entity_may_be_used(checker, &need->skill->entity)) {
+            report_missing(checker, holdings, stage, &workers, need);
         }
+    }
+    if (is_marked) {
+        mark_best(holdings, &workers, false);
     }
 }
 
