@@ -52,8 +52,9 @@ written_of() {
 check_laws() { # check_laws FILE
     local problem= before after
     cp "$1" "$WORK/project/file.sales"
-    check file.sales --limit-findings 1000 >/dev/null 2>"$WORK/before"
     check --diff file.sales >"$WORK/patch" 2>/dev/null
+    [ -s "$WORK/patch" ] || { pass "fix/laws/$1"; return; }
+    check file.sales --limit-findings 1000 >/dev/null 2>"$WORK/before"
     check --fix file.sales --limit-findings 1000 >/dev/null 2>"$WORK/after"
     [ $? -le 1 ] || problem="--fix: status $?: $(tail -3 "$WORK/after")"
     before=$(written_of "$WORK/before")
