@@ -49,12 +49,19 @@ static bool is_plain(Place place)
     return true;
 }
 
+enum { ITEMS_PASSED = 1000 }; // of a list that is longer, no name is offered to be taken out
+
 // Takes one name out of its list, or the whole line where it stands alone.
 static void take_out(Checker *checker, Finding *finding, bool certain, const RoleUse *use)
 {
     const Part *before = NULL;
+    uint32_t passed = 0;
     for (const Part *at = use->node->parts; at != use->part && at != NULL; at = at->next) {
         before = at;
+        passed += 1;
+        if (passed == ITEMS_PASSED) {
+            return;
+        }
     }
     const Part *next = use->part->next;
     Place place = part_place(use->node, use->part);

@@ -213,11 +213,12 @@ SkillUseList skills_of(Resolver *resolver, const Statement *block, StatementKind
     list.at = ARENA_MANY(resolver->arena, count, SkillUse);
     EACH_STATEMENT(at, block, kind)
     {
+        SkillLevel level = level_of(at);
         EACH_ITEM(part, at)
         {
             const Skill *skill = skill_named(resolver, at, part);
             if (skill != NULL) {
-                list.at[list.count++] = (SkillUse){skill, level_of(at), at, part};
+                list.at[list.count++] = (SkillUse){skill, level, at, part};
             }
         }
     }
