@@ -3,6 +3,7 @@
 // Compared is where they lead, not how it is written: `http` or `https`, `www.`, capitals of the
 // host and a `/` at the end make no difference, and words may leave out the end of the path.
 #include "check/checker.h"
+#include "model/markup.h"
 #include "model/value.h"
 
 #include <string.h>
@@ -104,6 +105,15 @@ static bool is_same_place(Str words, Str address)
     return is_web(address) && equal_hosts(said.host, real.host) && is_start;
 }
 
+static Finding *report(Checker *checker, Place place)
+{
+    Finding *finding = finding_add(checker->findings, RULE_misleading_link, place,
+                                   "this link shows one address and leads to another");
+    finding_help(checker->findings, finding,
+                 "say what is found there, such as \"Price list\", or show the address itself");
+    return finding;
+}
+
 static void check_link(Checker *checker, const Statement *statement, Clause words, Clause to)
 {
     const Part *label = part_find(statement, words);
@@ -114,16 +124,32 @@ static void check_link(Checker *checker, const Statement *statement, Clause word
     }
     Str text = text_read(statement, label, checker->arena, NULL);
     Str address = text_read(statement, target, checker->arena, NULL);
-    if (!is_address(text) || is_same_place(text, address)) {
+    if (is_address(text) && !is_same_place(text, address)) {
+        Finding *finding = report(checker, part_place(statement, label));
+        finding_label(checker->findings, finding, "what people read");
+        finding_also(checker->findings, finding, part_place(statement, target), "where it leads");
+    }
+}
+
+static bool misleads(const MarkupLink *link)
+{
+    return is_address(link->text) && !is_same_place(link->text, link->address);
+}
+
+// The links inside of a long text; one finding a text.
+static void check_long_text(Checker *checker, const Statement *statement)
+{
+    const Part *part = part_find(statement, CLAUSE_MAIN);
+    if (part == NULL || part->kind != PART_TEXT) {
         return;
     }
-    Finding *finding =
-        finding_add(checker->findings, RULE_misleading_link, part_place(statement, label),
-                    "this link shows one address and leads to another");
-    finding_label(checker->findings, finding, "what people read");
-    finding_also(checker->findings, finding, part_place(statement, target), "where it leads");
-    finding_help(checker->findings, finding,
-                 "say what is found there, such as \"Price list\", or show the address itself");
+    MarkupLink link;
+    Str text = text_read(statement, part, checker->arena, NULL);
+    if (markup_link_find(text, misleads, checker->arena, &link)) {
+        Finding *finding = report(checker, part_place(statement, part));
+        finding_label(checker->findings, finding, "`%.*s` leads to `%.*s`", STR_ARGS(link.text),
+                      STR_ARGS(link.address));
+    }
 }
 
 static void check_links(Checker *checker, const Statement *statements, const Statement *block)
@@ -137,6 +163,8 @@ static void check_links(Checker *checker, const Statement *statements, const Sta
             check_link(checker, at, CLAUSE_LABEL, CLAUSE_MAIN);
         } else if (at->kind == STATEMENT_READ || at->kind == STATEMENT_LEARN) {
             check_link(checker, at, CLAUSE_MAIN, CLAUSE_LINK);
+        } else if (at->kind == STATEMENT_SUMMARY || at->kind == STATEMENT_NOTE) {
+            check_long_text(checker, at);
         }
         check_links(checker, at->children, at);
     }

@@ -141,18 +141,22 @@ static void want_address(Forms *forms, const Statement *statement, const Part *p
     }
 }
 
+static bool has_bad_address(const MarkupLink *link)
+{
+    return address_fault(link->address) != NULL;
+}
+
 // Long text is CommonMark; addresses in it follow the rule of all addresses.
 static void want_markup(Forms *forms, const Statement *statement, const Part *part)
 {
+    MarkupLink link;
     want_text(forms, statement, part);
     Str text = text_read(statement, part, forms->arena, NULL);
-    Str address = {0};
-    const char *fault = markup_address_fault(text, forms->arena, &address);
-    if (part->kind == PART_TEXT && fault != NULL) {
+    if (part->kind == PART_TEXT && markup_link_find(text, has_bad_address, forms->arena, &link)) {
         Finding *finding =
             finding_add(forms->findings, RULE_bad_address, part_place(statement, part),
-                        "the address `%.*s` cannot be used", STR_ARGS(address));
-        finding_help(forms->findings, finding, "%s", fault);
+                        "the address `%.*s` cannot be used", STR_ARGS(link.address));
+        finding_help(forms->findings, finding, "%s", address_fault(link.address));
     }
 }
 

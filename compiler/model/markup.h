@@ -3,6 +3,14 @@
 
 #include "base/str.h"
 
-// Why the first address in a text that breaks the rule of addresses cannot be used, in words for a
-// help line, with the address in *address; NULL where all can.
-const char *markup_address_fault(Str text, Arena *arena, Str *address);
+// A link in a long text: what people read, and where it leads.
+typedef struct MarkupLink {
+    Str text, address;
+} MarkupLink;
+
+// Whether this is the link that is looked for. The link is gone when the answer is given.
+typedef bool (*MarkupTest)(const MarkupLink *link);
+
+// The first link of a text that passes the test, copied; false where none does. Images are no links,
+// they are shown as text.
+bool markup_link_find(Str text, MarkupTest test, Arena *arena, MarkupLink *found);
