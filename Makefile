@@ -203,7 +203,7 @@ demo: install ## compiles examples/b2b.sales to build/demo/
 test: install ## builds and runs the tests; T=PART runs a part
 	@tests/run.sh $(T)
 
-test-deep: install ## both compilers, sanitizers, valgrind
+test-deep: install ## both compilers, sanitizers, valgrind, static analysis
 	@DEEP=1 tests/run.sh $(T)
 
 test-programs: all $(UNIT_PROGRAMS) $(REDUCTIONS) $(if $(SANITIZE),$(FUZZERS)) $(FAILURES)

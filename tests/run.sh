@@ -87,6 +87,10 @@ if [ -z "$part" ] || [ "$part" = fuzz ] && [ -z "${BLESS:-}${COVERAGE:-}" ]; the
     run_build sanitized "SANITIZE=1" unit findings fix golden docs hostile laws fuzz
 fi
 if [ -n "${DEEP:-}" ]; then
+    if [ -z "$part" ] || [ "$part" = analysis ]; then
+        make --no-print-directory -s analyse
+        note "analysis" $?
+    fi
     SANITIZED=
     run_build plain "" valgrind
     run_build clang "CC=clang" $parts

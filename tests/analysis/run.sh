@@ -6,6 +6,9 @@
 cd "$(dirname "$0")/../.." || exit 1
 set -u
 failed=0
+for tool in cppcheck clang-tidy; do
+    command -v "$tool" >/dev/null || { echo "make analyse needs cppcheck and clang-tidy; $tool is not installed"; exit 1; }
+done
 read -ra flags <<<"$(make --no-print-directory -s preprocessor-flags)"
 read -ra files <<<"${FILES:-$(echo compiler/*/*.c)}"
 build=$(make --no-print-directory -s ANALYSE=1 where)

@@ -8,6 +8,7 @@
 cd "$(dirname "$0")/../.." || exit 1
 set -u
 least=${LEAST:-95}
+command -v gcovr >/dev/null || { echo "make coverage needs gcovr: apt-get install gcovr"; exit 1; }
 build=$(make --no-print-directory -s COVERAGE=1 where)
 
 report() {

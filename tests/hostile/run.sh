@@ -1,7 +1,8 @@
 # Hostile input: every row is a bad or heavy file, what `check` must answer, and what must never
 # happen: a crash, a hang, more than its share of memory, a control byte on the terminal, a file
 # written. rows.sh has files that are wrong, imports.sh files that reach for others, products.sh text
-# that tries to break out of what is written, surroundings.sh what the outside may do to a process.
+# that tries to break out of what is written, surroundings.sh what the outside may do to a process,
+# given.sh what is named on the command line.
 . tests/lib.sh
 . tests/hostile/make.sh
 
@@ -88,7 +89,7 @@ like_others() {
 HERE=$PWD
 others=0
 number=0
-for part in rows imports products reports surroundings; do
+for part in rows imports products reports surroundings given; do
     . "$HERE/tests/hostile/$part.sh"
     cd "$HERE" || exit 1
 done
