@@ -9,7 +9,8 @@
 #include "views/lane_order.h"
 #include "views/words.h"
 
-enum { NO_CARD = UINT32_MAX, CARDS_MOST = 2000 };
+enum { CARDS_MOST = 2000 };
+#define NO_CARD UINT32_MAX
 
 typedef enum BondKind { BOND_LEADS, BOND_THEN, BOND_RUNS, BOND_BESIDE, BOND_KINDS } BondKind;
 
