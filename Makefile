@@ -172,7 +172,7 @@ FAILURES := $(BUILD)/tests/failures/shim.so $(BUILD)/tests/failures/inject
 $(BUILD)/tests/failures/shim.so: tests/failures/shim.c
 	@echo "tool     $@"
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(WARNINGS) -D_GNU_SOURCE -O1 -g -shared -fPIC -o $@ $< -ldl
+	$(Q)$(CC) $(WARNINGS) -D_GNU_SOURCE -O1 -g -fno-omit-frame-pointer -shared -fPIC -o $@ $< -ldl
 
 $(BUILD)/tests/failures/inject: $(wildcard tests/failures/*.c tests/failures/*.h)
 	@echo "tool     $@"

@@ -33,6 +33,7 @@ struct Files {
     int root;        // -1: not open
     int library;     // the folder of --std; -1: the carried library
     int reading;     // closed by files_close if memory runs out while it is read
+    DIR *listing;    // closed by files_close likewise
     Str root_path;   // absolute; never shown
     Str working;     // the working folder, relative to the root
     bool is_outside; // the working folder lies outside the root
@@ -84,8 +85,17 @@ static void close_if_open(int *descriptor)
     *descriptor = -1;
 }
 
+static void close_listing(Files *files)
+{
+    if (files->listing) {
+        closedir(files->listing);
+    }
+    files->listing = NULL;
+}
+
 void files_close(Files *files)
 {
+    close_listing(files);
     close_if_open(&files->root);
     close_if_open(&files->library);
     close_if_open(&files->reading);
@@ -434,8 +444,9 @@ StrList files_near(Files *files, const Source *importer, Str path)
         return (StrList){0};
     }
     Str prefix = {path.at, path.length - name.length};
+    files->listing = opened;
     StrList list = list_folder(files, opened, prefix);
-    closedir(opened);
+    close_listing(files);
     return list;
 }
 

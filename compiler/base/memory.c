@@ -9,14 +9,19 @@
 
 enum { STATUS_NO_MEMORY = 4 };
 
-static void *memory_or_end(void *memory)
+void memory_end(void)
 {
     static const char line[] = "stagecraft: not enough memory\n";
+    if (write(STDERR_FILENO, line, sizeof line - 1) < 0) {
+        _exit(STATUS_NO_MEMORY); // nobody listens
+    }
+    _exit(STATUS_NO_MEMORY);
+}
+
+static void *memory_or_end(void *memory)
+{
     if (!memory) {
-        if (write(STDERR_FILENO, line, sizeof line - 1) < 0) {
-            _exit(STATUS_NO_MEMORY); // nobody listens
-        }
-        _exit(STATUS_NO_MEMORY);
+        memory_end();
     }
     return memory;
 }

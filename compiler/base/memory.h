@@ -10,3 +10,6 @@
 void *memory_take(size_t count, size_t size); // zeroed
 void *memory_resize(void *memory, size_t size);
 void memory_give(void *memory);
+
+// Says that memory has run out, and ends the process.
+_Noreturn void memory_end(void);

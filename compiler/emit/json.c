@@ -5,6 +5,7 @@
 
 #include "emit/json.h"
 
+#include "base/memory.h"
 #include "emit/json_out.h"
 #include "emit/json_process.h"
 
@@ -139,11 +140,25 @@ static json_t *json_model(JsonWriter *writer, const Model *model)
     return object;
 }
 
+// Where the arena has no memory left, the values made so far belong to nobody and cannot be given
+// back: the process ends.
+static json_t *build_or_end(JsonWriter *writer, const Model *model)
+{
+    jmp_buf *outer = writer->arena->out_of_memory, out_of_memory;
+    if (setjmp(out_of_memory) != 0) {
+        memory_end();
+    }
+    writer->arena->out_of_memory = &out_of_memory;
+    json_find_namesakes(writer, model);
+    json_t *root = json_model(writer, model);
+    writer->arena->out_of_memory = outer;
+    return root;
+}
+
 void json_write_model(const Model *model, Arena *arena, Out *out)
 {
     JsonWriter writer = {.arena = arena};
-    json_find_namesakes(&writer, model);
-    json_t *root = json_model(&writer, model);
+    json_t *root = build_or_end(&writer, model);
     size_t flags = JSON_INDENT(2) | JSON_REAL_PRECISION(15);
     json_write(root, flags, 0, out);
     out_char(out, '\n');
