@@ -93,6 +93,9 @@ if [ -n "${DEEP:-}" ]; then
     fi
     SANITIZED=
     run_build plain "" valgrind
+    SANITIZED=1
+    run_build sanitized "SANITIZE=1" failures
+    SANITIZED=
     run_build clang "CC=clang" $parts
     SANITIZED=1
     run_build clang-sanitized "CC=clang SANITIZE=1" unit findings fix golden docs hostile laws fuzz

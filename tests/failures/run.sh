@@ -102,4 +102,5 @@ done
 for call in open write close; do
     for with in $io_error kill short; do FAIL_IN=child try map-child $call $with 9 map renewal.sales -o out.svg; done
 done
+FAIL_IN=child try map-child write garbage 9 map renewal.sales -o out.svg
 for call in pipe fork wait; do try map $call $io_error 9 map renewal.sales -o out.svg; done

@@ -2,7 +2,8 @@
 //
 //   FAIL_CALL  which calls are counted: memory, open, read, ... (the words below)
 //   FAIL_AT    which of them fails, from 1; 0: none
-//   FAIL_WITH  an errno, or: short (half is read or written), kill, term (the signal)
+//   FAIL_WITH  an errno, or: short (half is read or written), garbage (other bytes are written),
+//              kill, term (the signal)
 //   FAIL_IN    parent (if not said) or child: which side of a fork is counted
 //   FAIL_TELL  a descriptor of a file of one byte, which becomes 1 when the call was made to fail
 //
@@ -28,7 +29,7 @@
 static struct {
     bool is_counting;
     bool is_for_child;
-    bool is_short;
+    bool is_short, is_garbage;
     int error, signal;
     long at, count;
     char *tell; // shared with whoever asked; a child of the command may have closed the file
@@ -49,6 +50,7 @@ __attribute__((constructor)) static void start(void)
     }
     strncpy(fail.call, call, sizeof fail.call - 1);
     fail.is_short = strcmp(with, "short") == 0;
+    fail.is_garbage = strcmp(with, "garbage") == 0;
     fail.signal = strcmp(with, "kill") == 0 ? SIGKILL : strcmp(with, "term") == 0 ? SIGTERM : 0;
     fail.error = (int)number_of("FAIL_WITH");
     fail.at = number_of("FAIL_AT");
@@ -246,9 +248,19 @@ ssize_t read(int descriptor, void *bytes, size_t size)
     return NEXT(read)(descriptor, bytes, size);
 }
 
+static ssize_t write_garbage(int descriptor, size_t size)
+{
+    char garbage[256];
+    memset(garbage, 0x7f, sizeof garbage);
+    return NEXT(write)(descriptor, garbage, size < sizeof garbage ? size : sizeof garbage);
+}
+
 ssize_t write(int descriptor, const void *bytes, size_t size)
 {
     if (is_due(descriptor == STDERR_FILENO ? "tell" : "write")) {
+        if (fail.is_garbage) {
+            return write_garbage(descriptor, size);
+        }
         return fail.is_short ? NEXT(write)(descriptor, bytes, some_of(size)) : -1;
     }
     return NEXT(write)(descriptor, bytes, size);
