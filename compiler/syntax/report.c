@@ -242,6 +242,21 @@ static bool report_missing_arrow(Parser *parser, uint32_t index)
     return true;
 }
 
+// Whether a word opens a statement here: one that says nothing is part of the line before it, as the
+// `team` of `owner marketing team`.
+static bool starts_statement(const Tree *tree, uint32_t index)
+{
+    uint32_t kind = tree->tokens[index].kind;
+    uint32_t next = index + 1;
+    while (next < tree->token_count && tree->tokens[next].kind == TOK_COMMENT) {
+        next++;
+    }
+    uint32_t behind = next < tree->token_count ? tree->tokens[next].kind : TOK_LINE;
+    bool says_more = behind != TOK_LINE && behind != TOK_CLOSE && behind != TOK_END_OF_FILE;
+    return says_more
+           && (token_statement(kind) != STATEMENT_COUNT || kind == TOK_CHANGE || kind == TOK_DROP);
+}
+
 void report_mistake(Parser *parser, Span unexpected, Expected expected)
 {
     uint32_t index = unexpected.first;
@@ -257,8 +272,7 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
     if (!is_known && report_missing_arrow(parser, index)) {
         return;
     }
-    bool starts =
-        token_statement(kind) != STATEMENT_COUNT || kind == TOK_CHANGE || kind == TOK_DROP;
+    bool starts = starts_statement(parser->tree, index);
     if (expected.line && report_order(parser, index)) {
         return;
     }
@@ -279,7 +293,9 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
         report_name(parser, index);
         return;
     }
-    report_statement(parser, index, expected);
+    if (!expected.line || !report_extra_word(parser, index)) {
+        report_statement(parser, index, expected);
+    }
 }
 
 void report_stop(Parser *parser, Span span, const char *message)

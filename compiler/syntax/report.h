@@ -21,3 +21,6 @@ PartList report_tell(Parser *parser, Part *name);
 // A line that starts with a word of no statement: reports it, and gives the kind of token to read
 // it as: the keyword that is meant, or TOK_UNKNOWN_WORD.
 uint32_t report_unknown_word(Parser *parser, uint32_t index);
+
+// A name behind a name where the line should end: reports it and says true, or says false.
+bool report_extra_word(Parser *parser, uint32_t index);
