@@ -47,6 +47,7 @@ process p "First" {
   }
   stage quote {
     owner   desk
+    consult buyer
     exit    "The quote is signed"
     outcome signed -> won
   }
