@@ -489,21 +489,6 @@ bool files_is_same(Files *files, Str path, FileId id, Str text)
     return is_same;
 }
 
-const char *files_reason(const Files *files, FileResult result)
-{
-    switch (result) {
-    case FILE_READ: return "nothing is wrong";
-    case FILE_MISSING: return "there is no such file";
-    case FILE_OUTSIDE: return "it lies outside the project's folder";
-    case FILE_NOT_REGULAR: return "it is no regular file";
-    case FILE_TOO_LARGE: return "it is over the size limit of a file";
-    case FILE_TOO_MANY: return "the files together are over their limit";
-    case FILE_UNREADABLE:
-        return files->error == EACCES ? "you may not read it" : strerror(files->error);
-    }
-    return "";
-}
-
 int files_error(const Files *files)
 {
     return files->error;

@@ -65,8 +65,5 @@ bool files_is_same(Files *files, Str path, FileId id, Str text);
 // its files ("std/method/bant").
 StrList files_near(Files *files, const Source *importer, Str path);
 
-// What a result means, as the end of "cannot read `x`: ...".
-const char *files_reason(const Files *files, FileResult result);
-
 // errno of the last FILE_UNREADABLE.
 int files_error(const Files *files);

@@ -7,11 +7,12 @@
 // A role to show in an example.
 static const char *example_role(const Checker *checker, const Process *process)
 {
-    if (process->owner != NULL) {
-        return process->owner->entity.name->text;
-    }
     const RoleList *roles = &checker->model->roles;
-    return roles->count > 0 ? roles->at[0]->entity.name->text : "ae";
+    const Role *role = process->owner;
+    if (role == NULL && roles->count > 0) {
+        role = roles->at[0];
+    }
+    return role != NULL ? role->entity.name->text : "ae";
 }
 
 static void check_owner(Checker *checker, const Stage *stage)

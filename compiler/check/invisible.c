@@ -191,7 +191,7 @@ static uint32_t check_unseen(Checker *checker, const Tree *tree, uint32_t offset
     unseen.before = character_before(text, offset);
     unseen.character = character_at(text, offset);
     uint32_t end = offset, size;
-    int32_t c = unseen.character;
+    int32_t c;
     do {
         utf8_next(text.at + end, text.at + text.length, &size);
         end += size;

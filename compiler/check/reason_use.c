@@ -72,7 +72,7 @@ static const Candidate *candidates_of(Listed *listed, const End *end)
 static void suggest_reason(Listed *listed, Finding *finding, const Text *reason, const End *end)
 {
     Checker *checker = listed->checker;
-    Suggestion best = {0};
+    Suggestion best = {NULL, false};
     if (checker->guess_budget > 0) {
         best = suggest(reason->text, candidates_of(listed, end), end->reasons.count,
                        &checker->guess_budget);

@@ -105,7 +105,7 @@ static void report_repeat(Repeats *repeats, Duty duty, Duty earlier, const RoleU
     const Statement *cause = use->node->origin != NULL ? repeats->entity->node : use->node;
     Finding *finding = check_report(checker, RULE_repeated_role, repeats->process, cause, place,
                                     "%.*s", STR_ARGS(text));
-    if (finding == NULL) {
+    if (finding == NULL || named == NULL) {
         return;
     }
     bool is_one_list = duty == earlier;

@@ -19,16 +19,6 @@ const StatementRow *statement_row(StatementKind kind)
     return &statement_rows[kind];
 }
 
-const StatementRow *statement_row_find(Str keyword)
-{
-    for (int kind = 0; kind < STATEMENT_COUNT; kind++) {
-        if (str_is(keyword, statement_rows[kind].keyword)) {
-            return &statement_rows[kind];
-        }
-    }
-    return NULL;
-}
-
 const Part *part_find(const Statement *statement, Clause clause)
 {
     for (const Part *part = statement->parts; part != NULL; part = part->next) {

@@ -169,6 +169,3 @@ typedef struct StatementRow {
 } StatementRow;
 
 const StatementRow *statement_row(StatementKind kind);
-
-// The row whose keyword this is, or NULL.
-const StatementRow *statement_row_find(Str keyword);

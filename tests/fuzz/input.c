@@ -231,12 +231,6 @@ StrList files_near(Files *files, const Source *importer, Str path)
     return list;
 }
 
-const char *files_reason(const Files *files, FileResult result)
-{
-    (void)files;
-    return result == FILE_READ ? "nothing is wrong" : "it cannot be read";
-}
-
 int files_error(const Files *files)
 {
     (void)files;
