@@ -212,6 +212,7 @@ test-programs: all $(UNIT_PROGRAMS) $(REDUCTIONS) $(if $(SANITIZE),$(FUZZERS)) $
 fuzzers: $(FUZZERS)
 
 fuzz: install ## looks for faults with made-up input, FUZZ_SECONDS (60) a target; see tests/fuzz
+	@command -v clang >/dev/null || { echo "make fuzz needs clang, with its fuzzer: apt-get install clang libclang-rt-14-dev"; exit 1; }
 	@$(MAKE) --no-print-directory -j$$(nproc) CC=clang FUZZ=1 fuzzers
 	@tests/fuzz/fuzz.sh build-clang-fuzz $(or $(FUZZ_SECONDS),60)
 
