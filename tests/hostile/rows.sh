@@ -9,7 +9,7 @@ row 1-spaces 1 'empty-file + *1' raw '  \n\t\n  '
 row 1-comments 1 'empty-file + *1' raw '# only\n# comments\n'
 row 1-mark-only 1 'empty-file + *1' raw '\xef\xbb\xbf'
 row 2-byte-order-mark 0 - with_bom
-row 2-columns-behind-the-mark 1 'syntax + ~input.sales:1:8' raw '\xef\xbb\xbfrole a b\n'
+row 2-columns-behind-the-mark 1 'syntax + ~input.sales:1:6' raw '\xef\xbb\xbfrole a b\n'
 row 3-mark-in-the-middle 1 'forbidden-character + *1' in_label '\xef\xbb\xbf'
 row 3-mark-in-a-name 1 'forbidden-character + *1' in_name '\xef\xbb\xbfy'
 row 3-mark-twice 1 forbidden-character raw '\xef\xbb\xbf\xef\xbb\xbftool t\n'
