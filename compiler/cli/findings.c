@@ -89,6 +89,33 @@ static void drop_shown(Session *session, Findings *findings)
     }
 }
 
+// Whether a file was counted before; if not, it now is.
+static bool was_counted(Session *session, Str path)
+{
+    for (const Shown *file = session->files; file; file = file->next) {
+        if (str_equal(file->path, path)) {
+            return true;
+        }
+    }
+    Shown *file = ARENA_NEW(&session->arena, Shown);
+    *file = (Shown){.next = session->files, .path = str_copy(&session->arena, path)};
+    session->files = file;
+    return false;
+}
+
+// A file that several compilations find something in counts once.
+static void count_files_once(Session *session, const Findings *findings)
+{
+    const Source *before = NULL;
+    for (const Finding *finding = findings->first; finding; finding = finding->next) {
+        const Source *source = finding->main.place.source;
+        if (source && source != before && finding->level >= LEVEL_WARNING) {
+            session->counts.files -= was_counted(session, source->path);
+            before = source;
+        }
+    }
+}
+
 // Nothing helps where nobody can be told: a failure to write is passed over.
 static void flush(Session *session)
 {
@@ -118,6 +145,7 @@ void findings_show(Session *session)
     findings_sort(findings);
     drop_shown(session, findings);
     text_count(&session->counts, findings);
+    count_files_once(session, findings);
     if (session->report.format) {
         report_add(&session->report, findings);
     } else {

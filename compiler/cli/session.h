@@ -28,6 +28,7 @@ struct Session {
     Report report;     // findings for programs; its format is NULL where people read them
     TextCounts counts; // of all compilations of the run
     Shown **shown;     // findings shown in this run; NULL: none
+    Shown *files;      // files of which something was shown, by their path
     Save save;         // files on their way to their places
     bool is_saving;    // `save` must be dropped if the run is broken off
 };

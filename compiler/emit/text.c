@@ -221,21 +221,39 @@ static void write_rest(const Findings *findings, const Source *source, uint32_t 
     }
 }
 
+// How many warnings of a file may be shown: they never push an error out of sight.
+static uint32_t warnings_shown(const Findings *findings, const Source *source, uint32_t shown)
+{
+    uint32_t errors = findings_count(findings, source, LEVEL_ERROR);
+    return errors < shown ? shown - errors : 0;
+}
+
+// The findings of one file, from `finding` on; gives the first of the next.
+static const Finding *write_file(const Findings *findings, const Finding *finding, bool is_colored,
+                                 uint32_t most, Out *out)
+{
+    const Source *source = finding->main.place.source;
+    uint32_t warnings_left = warnings_shown(findings, source, most), shown = 0;
+    for (; finding && finding->main.place.source == source; finding = finding->next) {
+        bool is_warning = finding->level == LEVEL_WARNING;
+        bool is_within = shown < most && (!is_warning || warnings_left > 0);
+        if (finding->level != LEVEL_ALLOW && is_within) {
+            write_finding(finding, findings->arena, is_colored, out);
+            warnings_left -= is_warning;
+            shown++;
+        }
+    }
+    write_rest(findings, source, shown, out);
+    return finding;
+}
+
 void findings_write_text(const Findings *findings, bool is_colored, uint32_t shown_per_file,
                          Out *out)
 {
-    uint32_t shown = 0;
-    for (const Finding *finding = findings->first; finding; finding = finding->next) {
-        const Source *source = finding->main.place.source;
-        bool is_within = shown_per_file == 0 || shown < shown_per_file;
-        if (finding->level != LEVEL_ALLOW && is_within) {
-            write_finding(finding, findings->arena, is_colored, out);
-            shown++;
-        }
-        if (!finding->next || finding->next->main.place.source != source) {
-            write_rest(findings, source, shown, out);
-            shown = 0;
-        }
+    uint32_t most = shown_per_file == 0 ? UINT32_MAX : shown_per_file;
+    const Finding *finding = findings->first;
+    while (finding) {
+        finding = write_file(findings, finding, is_colored, most, out);
     }
 }
 

@@ -12,6 +12,7 @@ typedef struct Declaration {
     Statement *statement;     // as changes leave it; the same where there are none
     struct Module *module;
     struct Declaration *base;              // of a variant: what it is like
+    uint32_t depth;                        // of a variant: how many stand before it in a row
     void *thing;                           // Role *, Stage *, ...; NULL until it is made
     struct Change *changes, *changes_last; // at the top of files, in order; NULL for most
     struct Drop *drops; // the parts that were taken out, newest first; a variant's, then its base's

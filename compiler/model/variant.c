@@ -159,11 +159,24 @@ static void variant_make(Resolver *resolver, Declaration *declaration, uint32_t 
     declaration->is_made = true;
 }
 
-// Bases first, along a chain of any length.
+// Each of a long row of variants would ask all before it what they say.
+static void report_too_deep(Resolver *resolver, Declaration *declaration, uint64_t most)
+{
+    char words[LIMIT_WORDS_SIZE];
+    limit_words(LIMIT_VARIANT_DEPTH, most, words);
+    Finding *finding =
+        finding_add(resolver->findings, RULE_size_limit, statement_name_place(declaration->written),
+                    "more than %s processes are like one another in a row", words);
+    finding_help(resolver->findings, finding, "make some of them `like` the first one");
+    declaration->base = NULL;
+}
+
+// Bases first, along a chain.
 static void chain_make(Resolver *resolver, Declaration *declaration, Declaration **chain,
                        uint32_t *stages_left)
 {
     uint32_t depth = 0;
+    uint64_t most = resolver->program->limits->of[LIMIT_VARIANT_DEPTH];
     Declaration *at = declaration;
     while (at != NULL && !at->is_made && !at->is_being_made) {
         at->is_being_made = true;
@@ -175,6 +188,11 @@ static void chain_make(Resolver *resolver, Declaration *declaration, Declaration
     }
     while (depth > 0) {
         Declaration *next = chain[--depth];
+        next->depth = next->base != NULL ? next->base->depth + 1 : 0;
+        if (next->depth > most) {
+            report_too_deep(resolver, next, most);
+            next->depth = 0;
+        }
         variant_make(resolver, next, stages_left);
         next->is_being_made = false;
     }

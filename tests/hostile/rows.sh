@@ -97,6 +97,8 @@ row 16-curly-quotes-on-a-line 1 . one_line '' '\xe2\x80\x9ca\xe2\x80\x9d '
 row 16-foreign-numbers-on-a-line 1 . one_line 'role r\n' '2-5 45 % => x; '
 OPTIONS='--limit-stages 100' row 16-too-many-stages 1 'size-limit + *1 + ~100 stages' many_stages 101
 OPTIONS='--limit-stages 200' row 16-too-many-by-variants 1 'size-limit + ~200 stages' stages_by_variants 100
+row 16-variants-in-a-row 1 'size-limit + ~500 processes' chain_of_variants 20000
+OPTIONS='--limit-variants 2000' row 16-variants-in-a-row-raised 0 - chain_of_variants 1500
 row 16-too-many-ways 1 'size-limit + *1 + ~four million' many_ways
 row 17-many-opens 1 'nested-too-deeply + *1' many_opens
 row 17-many-opens-on-a-line 1 . same_line_braces '{'
