@@ -1,5 +1,6 @@
 // What files allow, found by binary search: the blocks of one rule are sorted by where they start,
-// and each knows the one around it, so that a place climbs outward from the last that starts before.
+// and each knows the one around it, so that a place climbs outward from the last that starts
+// before.
 #include "base/allow.h"
 
 #include <stdlib.h>

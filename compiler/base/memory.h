@@ -1,8 +1,8 @@
 // Memory for libraries that cannot go on without it.
 //
-// Some libraries (cmark) neither report that memory has run out nor let us jump out of them; left to
-// themselves they abort with a core dump. With these functions the process says one line and ends
-// with status 4 instead. Such libraries are called before any output file is opened.
+// Some libraries (cmark) neither report that memory has run out nor let us jump out of them; left
+// to themselves they abort with a core dump. With these functions the process says one line and
+// ends with status 4 instead. Such libraries are called before any output file is opened.
 #pragma once
 
 #include <stddef.h>

@@ -1,9 +1,9 @@
 // "Did you mean": which of the names that fit is nearest.
 //
 // Both sides are compared letter by letter in small letters without accents, with `-` for `_` and
-// blanks, so that capitals, accents and labels ("Closed won" for `closed-won`) cost nothing. Each look at a candidate is
-// paid from the budget before it is done: twenty thousand unknown names against twenty thousand
-// declared ones run out of budget, not of time.
+// blanks, so that capitals, accents and labels ("Closed won" for `closed-won`) cost nothing. Each
+// look at a candidate is paid from the budget before it is done: twenty thousand unknown names
+// against twenty thousand declared ones run out of budget, not of time.
 #include "base/suggest.h"
 
 #include "base/utf8.h"

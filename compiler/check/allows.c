@@ -1,5 +1,5 @@
-// What the files allow: each `allow` silences its rules inside the block it stands in, at the top of
-// a file in all of it. One that silences nothing is a finding itself, so that none outlives its
+// What the files allow: each `allow` silences its rules inside the block it stands in, at the top
+// of a file in all of it. One that silences nothing is a finding itself, so that none outlives its
 // reason.
 #include "base/allow.h"
 #include "check/checker.h"

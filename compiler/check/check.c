@@ -1,6 +1,7 @@
 // Runs all checks over a model, and reports what they find.
 //
-// A process is checked after the one it is like, so that a fault of both is found at the base first.
+// A process is checked after the one it is like, so that a fault of both is found at the base
+// first.
 #include "check/check.h"
 
 #include "check/checker.h"

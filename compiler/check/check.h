@@ -11,6 +11,6 @@ typedef struct CheckOptions {
     Value today;        // VALUE_DATE; VALUE_NONE: nobody said what day it is
 } CheckOptions;
 
-// Reports every fault of the model, each once, and every warning that is asked for. What a statement with a mistake of its own may have
-// meant is given the benefit of the doubt.
+// Reports every fault of the model, each once, and every warning that is asked for. What a
+// statement with a mistake of its own may have meant is given the benefit of the doubt.
 void check_model(const Model *model, Findings *findings, const CheckOptions *options, Arena *arena);

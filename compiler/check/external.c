@@ -1,5 +1,5 @@
-// External roles are the buyer's or a partner's people: no skills are asked of them, and they get no
-// onboarding.
+// External roles are the buyer's or a partner's people: no skills are asked of them, and they get
+// no onboarding.
 #include "check/checker.h"
 
 static void report_external(Checker *checker, const Role *role, const Statement *node,

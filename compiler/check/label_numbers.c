@@ -1,5 +1,5 @@
-// Numbered labels: no number missing, none twice, all in order; and texts that name a numbered stage
-// name one that there is.
+// Numbered labels: no number missing, none twice, all in order; and texts that name a numbered
+// stage name one that there is.
 //
 // Labels are taken for numbered where at least two, and half of all, begin with a number. A phase
 // may begin to count anew. Numbers in steps of five or ten are counted in those steps.

@@ -1,6 +1,6 @@
 // Names and labels that people take for one another: the same label twice, and names or labels that
-// look alike. Compared are the things of a kind that stand beside one another: all roles, the stages
-// and ends of a process, the points of a method. And labels that a CRM does not take.
+// look alike. Compared are the things of a kind that stand beside one another: all roles, the
+// stages and ends of a process, the points of a method. And labels that a CRM does not take.
 #include "check/labels.h"
 
 #include "base/utf8.h"

@@ -1,8 +1,8 @@
 // Loops that nearly nobody leaves: of the deals at a stage, more than 95% come back to it.
 //
 // Each loop of stages (a component of the ways above 0%) is worked out on its own with model/loop;
-// how often a deal comes back follows from how often it is there. Shares that nobody gave, and lines
-// that could not be read, make a loop unknown, and of what is unknown nothing is said.
+// how often a deal comes back follows from how often it is there. Shares that nobody gave, and
+// lines that could not be read, make a loop unknown, and of what is unknown nothing is said.
 #include "check/visit.h"
 #include "model/loop.h"
 

@@ -1,8 +1,8 @@
 // Reads the number that a label begins with.
 //
 // "3-year deal", "2nd call" and "30 days to go" begin with a number as well and are not numbered: a
-// point, colon, bracket or dash stands behind a numbering, or the word "stage" before it, or else at
-// least a capital follows.
+// point, colon, bracket or dash stands behind a numbering, or the word "stage" before it, or else
+// at least a capital follows.
 #include "check/numbering.h"
 
 #include "base/utf8.h"
@@ -109,7 +109,8 @@ static bool skip_dash(Reader *reader)
     return true;
 }
 
-// Whether what stands behind the number makes it a numbering; *is_plain if nothing but a blank does.
+// Whether what stands behind the number makes it a numbering; *is_plain if nothing but a blank
+// does.
 static bool read_mark(Reader *reader, bool *is_plain)
 {
     const char *start = reader->at;

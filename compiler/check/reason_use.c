@@ -1,5 +1,5 @@
-// What outcomes give as reasons, and what the loss they lead to lists: each given is listed, and each
-// listed is given.
+// What outcomes give as reasons, and what the loss they lead to lists: each given is listed, and
+// each listed is given.
 #include "base/suggest.h"
 #include "check/mend.h"
 #include "check/reasons.h"
@@ -83,8 +83,7 @@ static void suggest_reason(Listed *listed, Finding *finding, const Text *reason,
         finding_also(checker->findings, finding, reason_place(meant), "listed here");
         finding_help(checker->findings, finding, "did you mean %.*s?",
                      STR_ARGS(reason_written(meant)));
-        finding_fix(checker->findings, finding, best.is_certain, reason_place(reason),
-                    reason_written(meant));
+        finding_fix(checker->findings, finding, false, reason_place(reason), reason_written(meant));
         return;
     }
     const Text *last = &end->reasons.at[end->reasons.count - 1];

@@ -1,6 +1,6 @@
-// Reasons for losing: a loss lists them, neither few nor many, they say something, and "no decision"
-// is among them. What the meaning of a text decides is asked of English ones only, but that words
-// for "other" are known in some languages more.
+// Reasons for losing: a loss lists them, neither few nor many, they say something, and "no
+// decision" is among them. What the meaning of a text decides is asked of English ones only, but
+// that words for "other" are known in some languages more.
 #include "check/reasons.h"
 
 #include "check/mend.h"

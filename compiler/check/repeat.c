@@ -2,8 +2,8 @@
 //
 // Who works on a stage is asked and hears of it anyway: an owner or a role in `with` that is also
 // consulted or informed says nothing new. An owner in `with` does the work too, which is new; so is
-// `inform` of a role that is consulted, which hears of the result, and of one that only stands behind
-// a `by` or a `tell`.
+// `inform` of a role that is consulted, which hears of the result, and of one that only stands
+// behind a `by` or a `tell`.
 #include "check/checker.h"
 #include "check/mend.h"
 #include "model/entity.h"

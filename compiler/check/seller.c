@@ -1,5 +1,5 @@
-// Exit criteria that are a seller's task: a stage is done when the buyer has done something, or when
-// a document proves it, not when we have been busy. What a text says is told in sentence.c.
+// Exit criteria that are a seller's task: a stage is done when the buyer has done something, or
+// when a document proves it, not when we have been busy. What a text says is told in sentence.c.
 #include "check/checker.h"
 #include "check/sentence.h"
 

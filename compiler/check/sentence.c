@@ -3,7 +3,8 @@
 // Three forms are tasks: a command ("Send the proposal"), a report of ours ("We have presented",
 // "Sent the quote"), and something done that only sellers do ("Proposal sent"). Each is looked for
 // in its place, so that the noun in "Call with the board agreed" is no command. Where a buyer acts
-// as well, or a word could be either, the sentence is no task: a false alarm costs more than a miss.
+// as well, or a word could be either, the sentence is no task: a false alarm costs more than a
+// miss.
 #include "check/sentence.h"
 
 #include "check/twins.h"

@@ -1,5 +1,5 @@
-// A table by hash. Its seed decides where a hash lies, so that nobody can choose texts that crowd it;
-// texts with the very same hash share a place, and cost nothing.
+// A table by hash. Its seed decides where a hash lies, so that nobody can choose texts that crowd
+// it; texts with the very same hash share a place, and cost nothing.
 #include "check/sieve.h"
 
 enum { FIRST_CAPACITY = 64 };

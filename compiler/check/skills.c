@@ -1,7 +1,9 @@
-// Skills that a stage needs and nobody who works there has, and skills that nobody can learn or show.
+// Skills that a stage needs and nobody who works there has, and skills that nobody can learn or
+// show.
 //
-// The buyer's and partners' people are not asked for skills: where none of our own works on a stage,
-// nothing is missing. Nor is it where it is not understood who works there, or what they have.
+// The buyer's and partners' people are not asked for skills: where none of our own works on a
+// stage, nothing is missing. Nor is it where it is not understood who works there, or what they
+// have.
 #include "check/checker.h"
 #include "check/mend.h"
 #include "model/entity.h"

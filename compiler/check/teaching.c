@@ -1,8 +1,8 @@
 // What onboardings teach, and when: skills that a role needs and none of its onboardings teaches or
 // proves, skills taught before what they come after, and skills proved before they are taught.
 //
-// What counts is the day of a milestone, not its place in the file. Of an onboarding with a line that
-// is not understood nothing is said: it may be the line that teaches.
+// What counts is the day of a milestone, not its place in the file. Of an onboarding with a line
+// that is not understood nothing is said: it may be the line that teaches.
 #include "check/checker.h"
 #include "model/entity.h"
 

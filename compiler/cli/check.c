@@ -1,8 +1,8 @@
 // `stagecraft check FILE...`: every finding of every file.
 //
-// Each file is a compilation of its own; the worst of their results is the command's. With --fix the
-// files are mended first, and what is left is shown; with --diff as well, but nothing is written.
-// With --format the findings of all files make one document.
+// Each file is a compilation of its own; the worst of their results is the command's. With --fix
+// the files are mended first, and what is left is shown; with --diff as well, but nothing is
+// written. With --format the findings of all files make one document.
 #include "cli/findings.h"
 #include "cli/mend.h"
 #include "cli/message.h"

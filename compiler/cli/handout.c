@@ -1,7 +1,7 @@
 // `stagecraft handout FILE --role ROLE -o OUT`: one role's onboarding handout.
 //
-// With --all, one file for each role that is not external, into the folder that -o names: either all
-// of them are written or none. Each handout is made whole in memory first.
+// With --all, one file for each role that is not external, into the folder that -o names: either
+// all of them are written or none. Each handout is made whole in memory first.
 #include "views/handout.h"
 #include "base/suggest.h"
 #include "cli/message.h"

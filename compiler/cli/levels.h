@@ -3,7 +3,8 @@
 
 #include "base/finding.h"
 
-// What was asked for. A rule named by itself counts before a group; of each kind the last one holds.
+// What was asked for. A rule named by itself counts before a group; of each kind the last one
+// holds.
 typedef struct Levels {
     struct {
         bool is_set;

@@ -2,9 +2,10 @@
 //
 // All files are compiled and their certain fixes gathered. Round by round these are made, and all
 // files compiled again with the changed texts laid over, which gathers the fixes of the next round.
-// Where that is no better, the fixes are halved and tried again, until the one to blame is left out. "Better" counts only mistakes in what is written:
-// what a process as a whole lacks is looked for only where nothing hides it (check/doubt), so it may
-// come to light when a name is mended, and was there before.
+// Where that is no better, the fixes are halved and tried again, until the one to blame is left
+// out. "Better" counts only mistakes in what is written: what a process as a whole lacks is looked
+// for only where nothing hides it (check/doubt), so it may come to light when a name is mended, and
+// was there before.
 #include "cli/mend.h"
 
 #include "cli/mend_parts.h"

@@ -1,8 +1,8 @@
 // What was mended, written: to the files, as a patch, or as a line for people.
 //
-// Files are replaced only where they are still what was read: whoever saved one meanwhile keeps what
-// he wrote. A link is followed when it was read, so it is the file behind it that is replaced, and
-// only inside the root.
+// Files are replaced only where they are still what was read: whoever saved one meanwhile keeps
+// what he wrote. A link is followed when it was read, so it is the file behind it that is replaced,
+// and only inside the root.
 #include "cli/mend_parts.h"
 #include "cli/message.h"
 #include "cli/product.h"

@@ -3,8 +3,8 @@
 // Ids are s1 to sn; user text stands only in labels, tooltips and addresses, each through its
 // escaper. Lines back are written forward with dir=back, so that they do not turn the drawing over.
 // Up to 60 nodes every way out has a real label. Above, labels stand beside the lines, and losses
-// run through a drain of points, one for every few nodes: hundreds of lines across the whole picture
-// would keep `dot` busy for minutes.
+// run through a drain of points, one for every few nodes: hundreds of lines across the whole
+// picture would keep `dot` busy for minutes.
 #include "draw/dot.h"
 
 #include "base/utf8.h"

@@ -9,8 +9,8 @@
 enum { COLUMNS_TRIED = 14, PICTURE_LIMIT = 256 * 1024 * 1024 };
 
 // How large the picture's letters are on a landscape page, as a share of their own size. Above 1 it
-// counts little: of two that fit, the compact one wins. A way to the win in one straight row is worth
-// somewhat smaller letters.
+// counts little: of two that fit, the compact one wins. A way to the win in one straight row is
+// worth somewhat smaller letters.
 static double page_fit(const Plan *plan)
 {
     const double PAGE_WIDTH = 1120, PAGE_HEIGHT = 760; // A4 less margins, at 96 an inch

@@ -1,8 +1,8 @@
 // From a Graph to a picture.
 //
-// Graphviz ranks and orders the nodes in a child process with limits; the cards, the way to the goal
-// and all lines are placed here. If the child fails, a simpler layout of our own stands in, and the
-// result says so. Equal graphs give equal bytes.
+// Graphviz ranks and orders the nodes in a child process with limits; the cards, the way to the
+// goal and all lines are placed here. If the child fails, a simpler layout of our own stands in,
+// and the result says so. Equal graphs give equal bytes.
 #pragma once
 
 #include "base/limits.h"
@@ -37,24 +37,24 @@ DrawReport draw_svg(const Graph *graph, const Limits *limits, Arena *arena, Out 
 // DRAW_REFUSED_ABOVE cards, steps, nodes or cells. Memory comes from the arena.
 typedef struct Drawing Drawing;
 
-// Lanes of equal length, wrapped into rows where the columns do not fit the width, with the hand-offs
-// listed below.
+// Lanes of equal length, wrapped into rows where the columns do not fit the width, with the
+// hand-offs listed below.
 Drawing *lanes_compose(const Lanes *lanes, Arena *arena);
 
 // A bar a step, all of one height and from one base line, its width the share of those who enter;
 // beside it what goes on, how long it takes, and where the rest goes.
 Drawing *funnel_compose(const Funnel *funnel, Arena *arena);
 
-// The centre, its branches to the right and then to the left, each from top to bottom, the two sides
-// as evenly high as they can be without leaving their order.
+// The centre, its branches to the right and then to the left, each from top to bottom, the two
+// sides as evenly high as they can be without leaving their order.
 Drawing *mind_compose(const Mind *mind, Arena *arena);
 
 // A line a role from its head down, and a row a hand-off: its words on the left, on the right an
 // arrow from who gives to who receives.
 Drawing *exchange_compose(const Exchange *exchange, Arena *arena);
 
-// A head, a row for each row under the names of groups, what its marks mean, its foot. Columns are as
-// wide as their cells need; long texts wrap.
+// A head, a row for each row under the names of groups, what its marks mean, its foot. Columns are
+// as wide as their cells need; long texts wrap.
 Drawing *table_compose(const Table *table, Arena *arena);
 
 // Paints a drawing as a whole SVG file.

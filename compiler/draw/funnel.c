@@ -1,8 +1,8 @@
 // Funnels as pictures.
 //
 // Columns from left to right: the step, its bar, who goes on, how long it takes, and where the
-// others go. A bar is dark as far as the next step's reaches and light where it falls short, so that
-// the loss of each step is a length too.
+// others go. A bar is dark as far as the next step's reaches and light where it falls short, so
+// that the loss of each step is a length too.
 #include "draw/draw.h"
 #include "draw/palette.h"
 #include "draw/sheet.h"

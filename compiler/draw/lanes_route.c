@@ -45,8 +45,8 @@ static bool collide(const Stretch *a, const Stretch *b)
     return a->key != b->key && a->low <= b->high && b->low <= a->high;
 }
 
-// The first track of the room on which nothing collides; looks back at most so far, which bounds the
-// work where everything meets.
+// The first track of the room on which nothing collides; looks back at most so far, which bounds
+// the work where everything meets.
 static uint32_t free_track(const StretchList *list, uint32_t index)
 {
     enum { LOOKED_BACK = 200, TRACKS_MOST = 24 };

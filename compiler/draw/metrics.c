@@ -117,8 +117,8 @@ static Str trim(Str text)
     return text;
 }
 
-// How many bytes of the text fit into `limit` units; at a break if `at_break`, else at any character.
-// At least one character is taken, so that the caller gets on.
+// How many bytes of the text fit into `limit` units; at a break if `at_break`, else at any
+// character. At least one character is taken, so that the caller gets on.
 static size_t fitting(Str text, FontWeight weight, int64_t limit, bool at_break)
 {
     const char *at = text.at, *end = str_end(text), *last = text.at, *first = NULL;

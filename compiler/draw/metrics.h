@@ -1,7 +1,7 @@
 // How wide text is, and how it is broken into lines.
 //
-// Widths come from a table of DejaVu Sans that is built in, so that a picture does not depend on the
-// fonts of the machine that makes it. Sizes and widths are in pixels.
+// Widths come from a table of DejaVu Sans that is built in, so that a picture does not depend on
+// the fonts of the machine that makes it. Sizes and widths are in pixels.
 #pragma once
 
 #include "base/str.h"

@@ -1,7 +1,7 @@
 // Mind maps as pictures.
 //
-// Each node is measured, then each subtree: it is as high as its children one below the other, or as
-// itself. The branches are cut into a right and a left half of nearly equal height. Nodes of one
+// Each node is measured, then each subtree: it is as high as its children one below the other, or
+// as itself. The branches are cut into a right and a left half of nearly equal height. Nodes of one
 // depth and side start at one line; a parent stands at the middle of its children.
 #include "draw/draw.h"
 #include "draw/palette.h"

@@ -5,8 +5,8 @@
 //
 // The picture is a grid. The way to the goal runs from left to right through the columns of a row,
 // and goes on in the next row, as lines of text do. Below the main strip of a row lie strips for
-// what stands aside. Lines run in the channels between strips and the gutters between columns, where
-// no card ever stands: channel h lies above strip h, gutter g left of column g.
+// what stands aside. Lines run in the channels between strips and the gutters between columns,
+// where no card ever stands: channel h lies above strip h, gutter g left of column g.
 #pragma once
 
 #include "base/limits.h"

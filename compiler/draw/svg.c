@@ -2,7 +2,8 @@
 //
 // Texts stay texts: they can be selected and searched, and textLength keeps each to the width that
 // was measured, whatever font a reader has. There is no script and nothing is fetched. User text
-// goes through put_escaped alone, addresses through out_address. A font of our own can be put in before the first <g>.
+// goes through put_escaped alone, addresses through out_address. A font of our own can be put in
+// before the first <g>.
 #include "draw/svg.h"
 
 #include "base/utf8.h"

@@ -1,8 +1,9 @@
 // The parts of planning that differ where the main line runs downwards.
 //
-// Every step of the main line has a row of its own, in the first column; what stands aside fills the
-// second. Chips hang beside their cards, loops on the left and all others on the right, so that the
-// main line runs straight down through the middle of its cards. Its own chips stand between rows.
+// Every step of the main line has a row of its own, in the first column; what stands aside fills
+// the second. Chips hang beside their cards, loops on the left and all others on the right, so that
+// the main line runs straight down through the middle of its cards. Its own chips stand between
+// rows.
 #include "draw/plan.h"
 
 enum { GUTTER_EDGE = 12, NARROWEST = 20, CHIP_ROOM = 34, ROW_GAP = 26, HANG = 6 };

@@ -1,7 +1,7 @@
 // Reads CommonMark with libcmark and writes its tree again.
 //
-// Containers (quotes, lists) add to the prefix of each line; those nested deeper than anybody writes
-// add nothing more, which keeps what is written in proportion to what was read.
+// Containers (quotes, lists) add to the prefix of each line; those nested deeper than anybody
+// writes add nothing more, which keeps what is written in proportion to what was read.
 #include "emit/commonmark.h"
 
 #include "base/memory.h"

@@ -7,8 +7,8 @@
 
 #include "emit/markdown_text.h"
 
-// Writes the text as blocks. All lines but the first begin with `indent` spaces; there is no line end
-// behind the last.
+// Writes the text as blocks. All lines but the first begin with `indent` spaces; there is no line
+// end behind the last.
 void commonmark_write(Out *out, Str commonmark, size_t indent);
 
 // Adds only its words to a line.

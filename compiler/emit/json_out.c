@@ -28,7 +28,8 @@ static bool is_safe(int32_t character)
     return character != '<' && character != '>' && character != '&' && utf8_is_printable(character);
 }
 
-// `##` begins a command to some build servers (`##[...]`), even in the middle of a line of their log.
+// `##` begins a command to some build servers (`##[...]`), even in the middle of a line of their
+// log.
 static bool is_command(const char *at, const char *end)
 {
     return end - at >= 2 && at[0] == '#' && at[1] == '#';

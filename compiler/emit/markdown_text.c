@@ -1,8 +1,8 @@
 // Escapes text for Markdown as GitHub reads it.
 //
 // Signs that can start markup get a backslash, `<` and `&` are written as entities. GitHub makes
-// mentions, issue links and emoji from the finished page, where a backslash no longer helps: there a
-// zero-width space (as the entity &#8203;) parts the sign from what follows it.
+// mentions, issue links and emoji from the finished page, where a backslash no longer helps: there
+// a zero-width space (as the entity &#8203;) parts the sign from what follows it.
 #include "emit/markdown_text.h"
 
 #include "base/utf8.h"

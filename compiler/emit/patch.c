@@ -1,7 +1,7 @@
 // A diff in the unified format.
 //
-// Changes whose surroundings meet are one hunk. A line of the file stands behind ' ', '-' or '+', so
-// none starts a line of the output; but a build server that looks for `::command::` passes over
+// Changes whose surroundings meet are one hunk. A line of the file stands behind ' ', '-' or '+',
+// so none starts a line of the output; but a build server that looks for `::command::` passes over
 // blanks, so such a line is never among the surroundings. patch needs fewer of them just as well.
 #include "emit/patch.h"
 

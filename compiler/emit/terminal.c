@@ -1,8 +1,8 @@
 // The escaper of the terminal.
 //
 // A log is an output that people trust: no control character, no text-direction control and nothing
-// invisible of a stranger's file may reach it. A log of a build server is read by programs too: what
-// would be a command to one of them is broken up.
+// invisible of a stranger's file may reach it. A log of a build server is read by programs too:
+// what would be a command to one of them is broken up.
 #include "emit/terminal.h"
 
 #include "base/utf8.h"

@@ -128,7 +128,8 @@ static void report_unknown_part(Resolver *resolver, RuleId rule, const Declarati
     drop_suggest(resolver, finding, owner, change, part);
 }
 
-// ---- two files that change one value -------------------------------------------------------------
+// ---- two files that change one value
+// -------------------------------------------------------------
 
 // A change at the top of a file leaves its mark on what it replaced; another file's mark there is a
 // conflict. The marks of a declaration live in its table of touched values.

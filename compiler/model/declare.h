@@ -3,8 +3,8 @@
 
 #include "model/load.h"
 
-// Collects the declarations of all files of a program and fills their scopes. A name declared twice,
-// or coming from two files, is reported.
+// Collects the declarations of all files of a program and fills their scopes. A name declared
+// twice, or coming from two files, is reported.
 void declare_all(Program *program);
 
 // A name of up to three parts, as written: `bant.budget`.

@@ -62,7 +62,8 @@ static void report_path(Program *program, const Statement *node, RuleId rule, co
     finding_help(program->findings, finding, "%s", help);
 }
 
-// The name of a file without its folder and ending: the rest of a path is alike in all that are near.
+// The name of a file without its folder and ending: the rest of a path is alike in all that are
+// near.
 static Str file_stem(Str path)
 {
     const char *slash = memrchr(path.at, '/', path.length);

@@ -27,8 +27,8 @@ typedef struct ProcessScope {
 
 const Module *statement_module(const Resolver *resolver, const Statement *statement);
 
-// Reports a mistake in a statement. What a variant took over is reported once, at the base, with the
-// variant's name added; NULL then.
+// Reports a mistake in a statement. What a variant took over is reported once, at the base, with
+// the variant's name added; NULL then.
 Finding *resolve_report(Resolver *resolver, RuleId rule, const Statement *statement, Place place,
                         const char *format, ...) __attribute__((format(printf, 5, 6)));
 

@@ -1,5 +1,5 @@
-// Uses of names of stages and ends: looked up in the process they stand in, or in the one before the
-// point.
+// Uses of names of stages and ends: looked up in the process they stand in, or in the one before
+// the point.
 #include "model/candidates.h"
 #include "model/lookup.h"
 #include "model/lookup_parts.h"

@@ -11,6 +11,6 @@ typedef struct MarkupLink {
 // Whether this is the link that is looked for. The link is gone when the answer is given.
 typedef bool (*MarkupTest)(const MarkupLink *link);
 
-// The first link of a text that passes the test, copied; false where none does. Images are no links,
-// they are shown as text.
+// The first link of a text that passes the test, copied; false where none does. Images are no
+// links, they are shown as text.
 bool markup_link_find(Str text, MarkupTest test, Arena *arena, MarkupLink *found);

@@ -1,5 +1,5 @@
-// Names that may stand once in a block: one table for all blocks, whose slots count only in the round
-// in which they were written. So a block costs its own names and nothing else.
+// Names that may stand once in a block: one table for all blocks, whose slots count only in the
+// round in which they were written. So a block costs its own names and nothing else.
 
 #include "model/name_set.h"
 

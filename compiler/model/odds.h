@@ -27,7 +27,7 @@ typedef struct Odds {
     bool is_known;                        // false for a process that has errors or no stage
 } Odds;
 
-// Works out the chances of a process from the shares of its ways; a way to another process counts as
-// handed on. Ways above 0% that lead nowhere, stages without a way out and circles that a deal can
-// never leave make it unknown; nothing is reported.
+// Works out the chances of a process from the shares of its ways; a way to another process counts
+// as handed on. Ways above 0% that lead nowhere, stages without a way out and circles that a deal
+// can never leave make it unknown; nothing is reported.
 Odds odds_of(const Process *process, Arena *arena);

@@ -1,5 +1,5 @@
-// Roles, skills, tools, methods, metrics and onboardings: what a process needs people to be, to know
-// and to reach.
+// Roles, skills, tools, methods, metrics and onboardings: what a process needs people to be, to
+// know and to reach.
 
 #include "model/people.h"
 

@@ -1,7 +1,8 @@
 // Processes: phases, stages, outcomes and ends.
 //
-// Round one makes them and fills the scope of steps (stages and ends); round two reads their blocks.
-// Parts that a variant took over are read like its own: the statements know where they come from.
+// Round one makes them and fills the scope of steps (stages and ends); round two reads their
+// blocks. Parts that a variant took over are read like its own: the statements know where they come
+// from.
 
 #include "model/process.h"
 

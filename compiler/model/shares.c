@@ -196,7 +196,8 @@ static void report_under(Resolver *resolver, const Sharing *sharing)
     }
 }
 
-// The anytimes alone, or with the stage's own, are over 100%: once, at the anytime, with the stages.
+// The anytimes alone, or with the stage's own, are over 100%: once, at the anytime, with the
+// stages.
 static void report_anytime_over(Resolver *resolver, const Sharing *sharing)
 {
     const Stage *stage = sharing->stage;

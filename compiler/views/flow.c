@@ -1,7 +1,8 @@
 // The view `flow`: a process as a flowchart.
 //
-// Stages become cards, outcomes edges, phases groups; an anytime becomes one small node of its phase
-// or process. The main line is the way to the goal (views/route). Parts stand in source order.
+// Stages become cards, outcomes edges, phases groups; an anytime becomes one small node of its
+// phase or process. The main line is the way to the goal (views/route). Parts stand in source
+// order.
 #include "views/flow.h"
 
 #include "base/out.h"

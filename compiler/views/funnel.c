@@ -1,9 +1,9 @@
 // The view `funnel`: how many of those who enter come how far, and where the others go.
 //
 // Steps are the stages on the way to the win (views/route), then the win itself, then the stages
-// aside of the way. The share of a step is the chance that a deal is ever there. What leaves a stage
-// is counted by visits: how often a deal is there, times the share of visits that take the way out;
-// over all steps, those that end and the wins come to all that entered.
+// aside of the way. The share of a step is the chance that a deal is ever there. What leaves a
+// stage is counted by visits: how often a deal is there, times the share of visits that take the
+// way out; over all steps, those that end and the wins come to all that entered.
 #include "views/funnel.h"
 
 #include "base/out.h"

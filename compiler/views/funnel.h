@@ -4,6 +4,6 @@
 #include "model/odds.h"
 #include "views/funnel_shape.h"
 
-// Makes the funnel of a sound process; NULL where its chances cannot be worked out. Everything lives
-// in the arena.
+// Makes the funnel of a sound process; NULL where its chances cannot be worked out. Everything
+// lives in the arena.
 Funnel *funnel_make(const Process *process, const Odds *odds, Arena *arena);

@@ -189,8 +189,8 @@ static void add_first_week(const Handout *handout, Block *section, Seen *seen)
     }
 }
 
-// The skills stand in an order that respects `after`: one is taught no later than those behind it. A
-// skill that no stage needs is taught with the one before it.
+// The skills stand in an order that respects `after`: one is taught no later than those behind it.
+// A skill that no stage needs is taught with the one before it.
 static void settle_months(const Handout *handout, Seen *seen)
 {
     uint8_t latest = MONTHS, before = 1;

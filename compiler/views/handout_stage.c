@@ -1,7 +1,8 @@
 // The cards of the stages a role takes part in.
 //
 // A card reads from top to bottom as the work does: what the stage is for, who and what is needed,
-// when it begins, what to do and to ask, what proves it is done, where it leads, why deals are lost.
+// when it begins, what to do and to ask, what proves it is done, where it leads, why deals are
+// lost.
 #include "model/odds.h"
 #include "views/handout_parts.h"
 #include "views/words.h"

@@ -1,5 +1,5 @@
-// The order of lanes: all orders are tried where there are few lanes, else neighbours are swapped as
-// long as that helps. The length of a link is the number of lanes it crosses.
+// The order of lanes: all orders are tried where there are few lanes, else neighbours are swapped
+// as long as that helps. The length of a link is the number of lanes it crosses.
 #include "views/lane_order.h"
 
 enum { TRIED_MOST = 8, MAIN_WEIGHT = 3, ROUNDS_MOST = 40, LANE_CELLS_MOST = 4000000 };

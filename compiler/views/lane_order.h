@@ -3,8 +3,8 @@
 
 #include "views/lanes_shape.h"
 
-// Puts the lanes into the order that keeps the links between them shortest, those of other companies
-// last; cards follow their lanes. Of equal orders the one nearest to first use wins.
+// Puts the lanes into the order that keeps the links between them shortest, those of other
+// companies last; cards follow their lanes. Of equal orders the one nearest to first use wins.
 void lanes_order(Lanes *lanes, Arena *arena);
 
 // Puts the cards of one lane and column one below the other, those with a number first, and counts

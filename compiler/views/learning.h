@@ -15,7 +15,7 @@ typedef struct NeededSkillList {
     uint32_t count;
 } NeededSkillList;
 
-// The skills that the role `has` and that the stages it owns need. What a skill comes `after` stands
-// before it; apart from that, the order is that of their first use.
+// The skills that the role `has` and that the stages it owns need. What a skill comes `after`
+// stands before it; apart from that, the order is that of their first use.
 NeededSkillList skills_needed(const Model *model, const Role *role, const ProcessList *processes,
                               Arena *arena);

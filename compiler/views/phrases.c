@@ -16,8 +16,8 @@ Str phrase(PhraseId id)
     return str_from(phrases[id]);
 }
 
-// Cuts the pattern at its next place to fill: gives what stands before, and which place it is (0: no
-// more), and moves *pattern behind it.
+// Cuts the pattern at its next place to fill: gives what stands before, and which place it is (0:
+// no more), and moves *pattern behind it.
 static Str next_piece(const char **pattern, int *place)
 {
     const char *from = *pattern;

@@ -4,9 +4,9 @@
 #include "model/odds.h"
 
 // Gives for every stage (by Stage.index) its step on the way from the start to a win, counted from
-// 0, or -1 where it lies off that way; `count` is the number of steps and `goal` the end it comes to
-// (NULL where it leaves to another process). Where no win is led to, the way goes to another process
-// or a neutral end, else to a loss.
+// 0, or -1 where it lies off that way; `count` is the number of steps and `goal` the end it comes
+// to (NULL where it leaves to another process). Where no win is led to, the way goes to another
+// process or a neutral end, else to a loss.
 typedef struct Route {
     int32_t *steps;
     const Outcome **outcomes; // the outcome taken at each step

@@ -1,8 +1,8 @@
 // The neutral shape of views that are tables: rows under columns, in groups.
 //
-// A view turns the model into a Table; emit/ writes it as CSV, Markdown and HTML, draw/ paints it. A
-// Table knows nothing of formats and pixels: text in it is the user's, unescaped. What a cell means
-// stands in its text as well as in its tone, so that nothing is said by looks alone.
+// A view turns the model into a Table; emit/ writes it as CSV, Markdown and HTML, draw/ paints it.
+// A Table knows nothing of formats and pixels: text in it is the user's, unescaped. What a cell
+// means stands in its text as well as in its tone, so that nothing is said by looks alone.
 #pragma once
 
 #include "views/graph.h"
