@@ -41,10 +41,24 @@ typedef struct FixList {
     MendFix *first, *last;
 } FixList;
 
+// A mistake in what is written that no certain fix mends.
+typedef struct Spot {
+    FileId file;
+    RuleId rule;
+    Str headline;
+    uint32_t offset;
+} Spot;
+
+typedef struct SpotList {
+    Spot *at; // by offset
+    uint32_t count, capacity;
+} SpotList;
+
 // What was found, all files together.
 typedef struct Measure {
-    bool is_read;                // every file could be read
-    FixList fixes;               // the certain ones on offer
+    bool is_read;  // every file could be read
+    FixList fixes; // the certain ones on offer
+    SpotList spots;
     uint32_t errors[RULE_COUNT]; // in what is written
     uint32_t error_count;
     uint32_t fix_count;
@@ -59,6 +73,7 @@ typedef struct Round {
     uint32_t fix_count;
     uint32_t trials_left; // over all rounds
     Measure best;
+    SpotList spots; // the mistakes before the round
 } Round;
 
 // ---- gathering ----------------------------------------------------------------------------------
@@ -105,6 +120,22 @@ static void keep_fix(Round *round, FixList *list, const Finding *finding, const 
     list->last = kept;
 }
 
+static void keep_spot(Round *round, SpotList *list, const Finding *finding)
+{
+    if (list->count == list->capacity) {
+        list->capacity = list->capacity * 2 + 16;
+        Spot *larger = ARENA_MANY(round->arena, list->capacity, Spot);
+        if (list->count > 0) {
+            memcpy(larger, list->at, list->count * sizeof(Spot));
+        }
+        list->at = larger;
+    }
+    list->at[list->count++] = (Spot){.file = finding->main.place.source->id,
+                                     .rule = finding->rule,
+                                     .headline = str_copy(round->arena, finding->headline),
+                                     .offset = finding->main.place.offset};
+}
+
 static void count_findings(Round *round, Measure *measure)
 {
     const Session *session = round->session;
@@ -118,6 +149,9 @@ static void count_findings(Round *round, Measure *measure)
         if (fix) {
             measure->fix_count++;
             keep_fix(round, &measure->fixes, finding, fix);
+        } else if (finding->level == LEVEL_ERROR && finding->main.place.source
+                   && session->written[finding->rule] > 0) {
+            keep_spot(round, &measure->spots, finding);
         }
     }
 }
@@ -129,6 +163,12 @@ static void keep_input(Session *session, int file)
         const Program *program = &session->compilation.program;
         file_of(session, program->modules[0]->source);
     }
+}
+
+static int compare_spots(const void *left, const void *right)
+{
+    uint32_t first = ((const Spot *)left)->offset, second = ((const Spot *)right)->offset;
+    return (first > second) - (first < second);
 }
 
 // Compiles all files of the command line and gathers what is found. `is_first` says to report a
@@ -145,6 +185,9 @@ static Measure measure_all(Round *round, bool is_first)
         } else if (is_first) {
             pipeline_report_unread(session, i);
         }
+    }
+    if (measure.spots.count > 1) {
+        qsort(measure.spots.at, measure.spots.count, sizeof(Spot), compare_spots);
     }
     return measure;
 }
@@ -247,6 +290,93 @@ static void lay_over(Round *round)
     }
 }
 
+// A run of whole lines.
+typedef struct Lines {
+    Str text;
+    uint32_t start, stop;
+} Lines;
+
+static Lines lines_around(Str text, uint32_t offset, size_t length)
+{
+    Source source = {.text = text};
+    return (Lines){text, source_line_start(&source, offset),
+                   source_line_stop(&source, offset + (uint32_t)length)};
+}
+
+// The first mistake at or behind a place.
+static uint32_t spots_from(const SpotList *list, uint32_t offset)
+{
+    uint32_t low = 0, high = list->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (list->at[middle].offset < offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static bool is_in_file(const Spot *spot, const MendFile *file)
+{
+    return spot->file.device == file->overlay.id.device
+           && spot->file.inode == file->overlay.id.inode;
+}
+
+static bool had_spot(const SpotList *list, const MendFile *file, Lines lines, const Spot *spot)
+{
+    for (uint32_t i = spots_from(list, lines.start);
+         i < list->count && list->at[i].offset <= lines.stop; i++) {
+        const Spot *old = &list->at[i];
+        if (old->rule == spot->rule && is_in_file(old, file)
+            && str_equal(old->headline, spot->headline)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether a mistake stands in these lines of a file now that did not stand in them as they were.
+static bool has_new_spot(const Round *round, const SpotList *now, const MendFile *file, Lines was,
+                         Lines is)
+{
+    for (uint32_t i = spots_from(now, is.start); i < now->count && now->at[i].offset <= is.stop;
+         i++) {
+        const Spot *spot = &now->at[i];
+        if (is_in_file(spot, file) && !had_spot(&round->spots, file, was, spot)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether a line that the fixes which are in have changed got a mistake by that.
+static bool has_worse_line(Round *round, const SpotList *now)
+{
+    for (MendFile *file = round->mend->files; file; file = file->next) {
+        EditList list = list_edits(round, file, FIX_IN);
+        Lines was = {0}, is = {0};
+        uint32_t offset = 0, used = 0;
+        for (uint32_t i = 0; i < list.count; i++) {
+            const Edit *edit = &list.at[i].edit;
+            uint32_t end = edit->place.offset + edit->place.length;
+            uint32_t start = offset + edit->place.offset - used; // in the changed text
+            offset = start + (uint32_t)edit->text.length;
+            used = end;
+            if (end <= was.stop && offset <= is.stop) {
+                continue; // these lines are judged already
+            }
+            is = lines_around(out_view(&file->trial), start, edit->text.length);
+            was = lines_around(current_text(file), edit->place.offset, edit->place.length);
+            if (has_new_spot(round, now, file, was, is)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 // Whether a state is better than the best one so far. `has_error` says that an error was mended.
 static bool is_better(const Measure *state, const Measure *best, bool has_error)
 {
@@ -282,7 +412,7 @@ static void try_fixes(Round *round, uint32_t first, uint32_t count)
     bool has_error = set_states(round, first, count, FIX_IN);
     lay_over(round);
     Measure measure = measure_all(round, false);
-    if (is_better(&measure, &round->best, has_error)) {
+    if (is_better(&measure, &round->best, has_error) && !has_worse_line(round, &measure.spots)) {
         round->best = measure;
         return;
     }
@@ -315,6 +445,7 @@ static uint32_t settle(Round *round)
 static uint32_t mend_round(Round *round)
 {
     round->all = round->best.fixes;
+    round->spots = round->best.spots;
     round->fix_count = 0;
     if (!round->all.first) {
         return 0;

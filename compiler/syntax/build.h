@@ -23,6 +23,7 @@ typedef struct Parser {
     uint32_t statement_first; // the first token of the statement being read
     uint32_t mistake_first;   // the statement whose mistake was reported last
     uint32_t guessed_first;   // the statement whose first word is only guessed
+    uint32_t searched;        // tokens looked at for labels, over all findings
     bool is_cut;              // that mistake was only a missing line end: both sides are whole
     bool is_after_cut;        // what follows on this line belongs to a reported mistake
     bool at_start;            // the next token begins a statement

@@ -44,7 +44,7 @@ int yylex(YYSTYPE *value, Span *span, Parser *parser)
 {
     (void)value; // tokens carry nothing: parts point at them
     Token *tokens = parser->tree->tokens;
-    while (tokens[parser->next].kind == TOK_COMMENT) {
+    while (tokens[parser->next].kind == TOK_COMMENT || tokens[parser->next].kind == TOK_SPACE) {
         parser->next++;
     }
     uint32_t index = parser->next;
@@ -64,6 +64,9 @@ int yylex(YYSTYPE *value, Span *span, Parser *parser)
             if (kind == TOK_UNKNOWN_WORD) {
                 flatten_line(parser->tree, index);
             }
+        }
+        if (parser->guessed_first != index) {
+            report_split_name(parser, index);
         }
     }
     parser->at_start = kind == TOK_LINE || kind == TOK_OPEN || kind == TOK_CLOSE;

@@ -41,11 +41,21 @@ static const StatementRow *report_row(const Parser *parser)
     return statement != STATEMENT_COUNT ? statement_row(statement) : NULL;
 }
 
-// Whether a fact behind a header may belong in a block that the header lacks: `role ae has closing`.
+static bool needs_block(const StatementRow *row)
+{
+    return row == statement_row(STATEMENT_PROCESS) || row == statement_row(STATEMENT_PHASE)
+           || row == statement_row(STATEMENT_STAGE) || row == statement_row(STATEMENT_ONBOARDING);
+}
+
+// Whether a header lacks its block: `process p stage a {`, or the fact behind it may belong in one:
+// `role ae has closing`.
 static bool may_lack_block(const Parser *parser, uint32_t index)
 {
     const StatementRow *row = report_row(parser);
     StatementKind next = token_statement(parser->tree->tokens[index].kind);
+    if (row != NULL && needs_block(row) && parser->tree->tokens[index - 1].kind != TOK_CLOSE) {
+        return true;
+    }
     return row != NULL && row->is_declaration && next != STATEMENT_COUNT
            && !statement_row(next)->is_declaration;
 }
@@ -217,6 +227,16 @@ static void report_statement(Parser *parser, uint32_t index, Expected expected)
     report_example(parser, finding, row, kind == TOK_COMMA);
 }
 
+static bool has_arrow(const Parser *parser, uint32_t index)
+{
+    const Token *tokens = parser->tree->tokens;
+    uint32_t i = parser->statement_first;
+    while (i < index && tokens[i].kind != TOK_ARROW) {
+        i++;
+    }
+    return i < index;
+}
+
 // `outcome yes meet 45%`: the arrow before the target is missing.
 static bool report_missing_arrow(Parser *parser, uint32_t index)
 {
@@ -225,8 +245,8 @@ static bool report_missing_arrow(Parser *parser, uint32_t index)
     uint32_t next = index + 1 < parser->tree->token_count ? tokens[index + 1].kind : TOK_LINE;
     bool is_way = first == TOK_OUTCOME || first == TOK_ANYTIME;
     bool ends = next == TOK_LINE || next == TOK_OPEN || next == TOK_PERCENT;
-    if (!is_way || !ends || !token_is_name(tokens[index].kind)
-        || index < parser->statement_first + 2 || tokens[index - 1].kind == TOK_ARROW
+    if (!is_way || !ends || has_arrow(parser, index) || !token_is_name(tokens[index].kind)
+        || index < parser->statement_first + 2
         || parser->mistake_first == parser->statement_first) {
         return false;
     }
@@ -253,8 +273,11 @@ static bool starts_statement(const Tree *tree, uint32_t index)
     }
     uint32_t behind = next < tree->token_count ? tree->tokens[next].kind : TOK_LINE;
     bool says_more = behind != TOK_LINE && behind != TOK_CLOSE && behind != TOK_END_OF_FILE;
-    return says_more
-           && (token_statement(kind) != STATEMENT_COUNT || kind == TOK_CHANGE || kind == TOK_DROP);
+    StatementKind statement = token_statement(kind);
+    if (statement != STATEMENT_COUNT && statement_row(statement)->is_declaration) {
+        return token_is_name(behind);
+    }
+    return says_more && (statement != STATEMENT_COUNT || kind == TOK_CHANGE || kind == TOK_DROP);
 }
 
 void report_mistake(Parser *parser, Span unexpected, Expected expected)
@@ -291,6 +314,9 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
     }
     if (expected.name && is_number_token(kind)) {
         report_name(parser, index);
+        return;
+    }
+    if (expected.line && report_target(parser, index)) {
         return;
     }
     if (!expected.line || !report_extra_word(parser, index)) {

@@ -24,3 +24,11 @@ uint32_t report_unknown_word(Parser *parser, uint32_t index);
 
 // A name behind a name where the line should end: reports it and says true, or says false.
 bool report_extra_word(Parser *parser, uint32_t index);
+
+// A declaration whose name is several words: reports it, and makes one token of them. `keyword` is
+// the first token of the line.
+void report_split_name(Parser *parser, uint32_t keyword);
+
+// A word behind the target of a way, `-> Closed won`, `-> meet half`: reports it and says true, or
+// says false.
+bool report_target(Parser *parser, uint32_t index);

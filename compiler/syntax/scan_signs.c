@@ -328,6 +328,18 @@ static bool is_in_picture(const Scan *scan, bool is_drawn)
            && (second == scan->count ? is_drawn : scan->tokens[second].kind == TOK_ARROW);
 }
 
+// The `>` of an arrow with a long dash: the whole is reported, and read as an arrow.
+static bool ends_dash_arrow(Scan *scan, uint32_t offset, Str text)
+{
+    Token *last = scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
+    bool is_end = last != NULL && str_is(text, ">") && last->kind == TOK_ARROW
+                  && last->offset + last->length == offset;
+    if (is_end) {
+        last->length = (last->length + 1) & 0xffffffU;
+    }
+    return is_end;
+}
+
 void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
 {
     Str text = {scan->source->text.at + offset, length};
@@ -336,6 +348,9 @@ void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
     }
     if ((unsigned char)text.at[0] < 0x20 || text.at[0] == 0x7f) {
         return; // a control character: reported already
+    }
+    if (ends_dash_arrow(scan, offset, text)) {
+        return;
     }
     if (scan_conflict(scan, offset, text)) {
         return;

@@ -28,6 +28,24 @@ static uint32_t scan_foreign_sign(int32_t character)
     }
 }
 
+// The length of a run of dashes with a `>` behind it, without that: `—>`, as word processors make it
+// of `-->`. 0 where there is none.
+static uint32_t scan_dash_arrow(const Scan *scan, uint32_t offset)
+{
+    Str text = scan->source->text;
+    const char *start = text.at + offset, *end = text.at + text.length, *at = start;
+    while (at < end) {
+        uint32_t size;
+        int32_t character = utf8_next(at, end, &size);
+        bool is_dash = (character >= 0x2010 && character <= 0x2015) || character == 0x2212;
+        if (!is_dash) {
+            break;
+        }
+        at += size;
+    }
+    return at > start && at < end && *at == '>' ? (uint32_t)(at - start) : 0;
+}
+
 static void scan_bad_character(Scan *scan, uint32_t offset, uint32_t size, uint32_t meant)
 {
     Finding *finding =
@@ -87,8 +105,12 @@ static uint32_t scan_wide_word(Scan *scan, uint32_t offset, uint32_t length)
             return (uint32_t)(at - start);
         }
         if (!fits) {
-            uint32_t meant = scan_foreign_sign(character);
-            scan_bad_character(scan, offset, size, meant);
+            uint32_t dashes = scan_dash_arrow(scan, offset);
+            uint32_t meant = dashes > 0 ? TOK_ARROW : scan_foreign_sign(character);
+            if (dashes > 0) {
+                size = dashes;
+            }
+            scan_bad_character(scan, offset, size + (dashes > 0), meant);
             if (meant != TOK_SPACE) {
                 token_keep(scan, meant, offset, size);
             }

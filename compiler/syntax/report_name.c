@@ -1,0 +1,235 @@
+// A name of several words: `process our sales "Our sales" {`, `outcome yes -> Closed won`.
+//
+// A declaration's words are read as one name, so that its block is the one it opens and everything
+// in it is looked at. A target is looked up among the labels of its own file.
+
+#include "syntax/losses.h"
+#include "syntax/report.h"
+#include "syntax/tokens.h"
+
+#include <string.h>
+
+enum {
+    MOST_WORDS = 8,            // of a name
+    TOKENS_SEARCHED = 2000000, // for labels, over a whole file
+};
+
+// ---- declarations -------------------------------------------------------------------------------
+
+static bool is_line_over(uint32_t kind)
+{
+    return kind == TOK_LINE || kind == TOK_CLOSE || kind == TOK_END_OF_FILE || kind == TOK_COMMENT;
+}
+
+static bool is_header_word(uint32_t kind)
+{
+    return kind == TOK_LIKE || kind == TOK_IS || kind == TOK_FOR || kind == TOK_BY
+           || kind == TOK_AS;
+}
+
+// Whether a word behind a name opens a statement of its own: `tool a tool b`, `role ae has closing`.
+static bool opens_statement(const Tree *tree, uint32_t index)
+{
+    uint32_t kind = tree->tokens[index].kind, behind = tree->tokens[index + 1].kind;
+    StatementKind statement = token_statement(kind);
+    if (kind == TOK_CHANGE || kind == TOK_DROP) {
+        return true;
+    }
+    if (statement == STATEMENT_COUNT || is_line_over(behind) || behind == TOK_OPEN) {
+        return false;
+    }
+    if (statement_row(statement)->is_declaration) {
+        return behind != TOK_TEXT && behind != TOK_ARROW;
+    }
+    return behind != TOK_TEXT || tree->tokens[index + 2].kind != TOK_OPEN;
+}
+
+// How many words stand where one name is declared.
+static uint32_t name_words(const Tree *tree, uint32_t name)
+{
+    uint32_t count = 0;
+    for (uint32_t i = name; i + 2 < tree->token_count; i++) {
+        uint32_t kind = tree->tokens[i].kind;
+        bool is_part = token_is_name(kind) && kind != TOK_DOTTED
+                       && (i == name || (!is_header_word(kind) && !opens_statement(tree, i)));
+        if (!is_part) {
+            break;
+        }
+        count++;
+    }
+    return count;
+}
+
+// Whether the words are a name by what follows: a label, a block, the end of the line, an arrow.
+static bool ends_name(StatementKind kind, uint32_t behind)
+{
+    bool is_way = kind == STATEMENT_OUTCOME || kind == STATEMENT_ANYTIME;
+    return behind == TOK_TEXT || behind == TOK_ARROW
+           || (!is_way && (behind == TOK_OPEN || is_line_over(behind) || is_header_word(behind)));
+}
+
+static Str joined(Parser *parser, uint32_t first, uint32_t count)
+{
+    Str text = token_shown(parser->tree, first);
+    for (uint32_t i = 1; i < count; i++) {
+        Str word = token_shown(parser->tree, first + i);
+        text = str_format(parser->arena, "%.*s-%.*s", STR_ARGS(text), STR_ARGS(word));
+    }
+    return text;
+}
+
+static bool is_capital(const Tree *tree, uint32_t index)
+{
+    char first = tree->source->text.at[tree->tokens[index].offset];
+    return first >= 'A' && first <= 'Z';
+}
+
+// Reads what follows a word as part of it: the grammar steps over it.
+static void pass_words(Tree *tree, uint32_t first, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        tree->tokens[first + i].kind = TOK_SPACE & 0xffU;
+    }
+}
+
+// `role ae Account executive`
+static void report_bare_label(Parser *parser, uint32_t first, uint32_t count)
+{
+    Place place = tokens_place(parser->tree, first, first + count - 1);
+    Str words = {place.source->text.at + place.offset, place.length};
+    Finding *finding =
+        finding_add(parser->findings, RULE_syntax, place, "what people see stands in quotes");
+    Str text = str_format(parser->arena, "\"%.*s\"", STR_ARGS(words));
+    finding_help(parser->findings, finding, "write `%.*s`", STR_ARGS(text));
+    finding_fix(parser->findings, finding, false, place, text);
+    pass_words(parser->tree, first, count);
+}
+
+// `process our sales`
+static void report_words(Parser *parser, uint32_t first, uint32_t count)
+{
+    Tree *tree = parser->tree;
+    Str text = joined(parser, first, count);
+    Place place = tokens_place(tree, first, first + count - 1);
+    Finding *finding = finding_add(parser->findings, RULE_syntax, place, "a name is one word");
+    finding_help(parser->findings, finding,
+                 "join its words: `%.*s`; what people see stands in quotes", STR_ARGS(text));
+    finding_fix(parser->findings, finding, false, place, text);
+    tree_hear_tokens(tree, parser->arena, first, first + count - 1);
+    tree_hear(tree, parser->arena, text);
+    tree->tokens[first].kind = TOK_WORD & 0xffU;
+    tree->tokens[first].length = place.length & 0xffffffU;
+    pass_words(tree, first + 1, count - 1);
+}
+
+void report_split_name(Parser *parser, uint32_t keyword)
+{
+    Tree *tree = parser->tree;
+    bool is_change = tree->tokens[keyword].kind == TOK_CHANGE;
+    uint32_t name = keyword + 1 + is_change;
+    StatementKind kind =
+        name < tree->token_count ? token_statement(tree->tokens[name - 1].kind) : STATEMENT_COUNT;
+    if (kind == STATEMENT_COUNT || !statement_row(kind)->is_declaration
+        || kind == STATEMENT_IMPORT) {
+        return;
+    }
+    uint32_t count = name_words(tree, name);
+    if (count < 2 || count > MOST_WORDS || !ends_name(kind, tree->tokens[name + count].kind)) {
+        return;
+    }
+    bool is_label = !is_capital(tree, name) && is_capital(tree, name + 1)
+                    && tree->tokens[name + count].kind != TOK_TEXT;
+    if (is_label) {
+        report_bare_label(parser, name + 1, count - 1);
+    } else {
+        report_words(parser, name, count);
+    }
+}
+
+// ---- targets ------------------------------------------------------------------------------------
+
+static char small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool is_same(Str left, Str right)
+{
+    bool is_equal = left.length == right.length;
+    for (size_t i = 0; is_equal && i < left.length; i++) {
+        is_equal = small(left.at[i]) == small(right.at[i]);
+    }
+    return is_equal;
+}
+
+static bool is_target_word(uint32_t kind)
+{
+    return kind == TOK_STAGE || kind == TOK_END;
+}
+
+// The name of the stage or end that has a name or a label; an empty text where none has.
+static Str target_find(Parser *parser, Str wanted)
+{
+    const Tree *tree = parser->tree;
+    for (uint32_t i = 0; i + 2 < tree->token_count && parser->searched < TOKENS_SEARCHED; i++) {
+        parser->searched++;
+        if (!is_target_word(tree->tokens[i].kind) || !token_is_name(tree->tokens[i + 1].kind)) {
+            continue;
+        }
+        Str name = token_text(tree, i + 1), label = {0};
+        if (tree->tokens[i + 2].kind == TOK_TEXT && tree->tokens[i + 2].length > 2) {
+            label = token_text(tree, i + 2);
+            label = (Str){label.at + 1, label.length - 2};
+        }
+        if (is_same(name, wanted) || is_same(label, wanted)) {
+            return name;
+        }
+    }
+    return (Str){0};
+}
+
+static void report_target_words(Parser *parser, uint32_t first, uint32_t last)
+{
+    Place place = tokens_place(parser->tree, first, last);
+    Str written = {place.source->text.at + place.offset, place.length};
+    Finding *finding = finding_add(parser->findings, RULE_syntax, place, "a target is one name");
+    Str name = target_find(parser, written);
+    for (uint32_t i = last; name.length == 0 && i > first; i--) {
+        name = target_find(parser, token_text(parser->tree, i));
+    }
+    if (name.length > 0) {
+        finding_help(parser->findings, finding, "did you mean `%.*s`?", STR_ARGS(name));
+        finding_fix(parser->findings, finding, false, place, name);
+    } else {
+        finding_help(parser->findings, finding,
+                     "write the name of one stage or end, not its label: `-> won`");
+    }
+}
+
+bool report_target(Parser *parser, uint32_t index)
+{
+    const Tree *tree = parser->tree;
+    uint32_t target = index - 1, last = index;
+    uint32_t first = tree->tokens[parser->statement_first].kind;
+    if ((first != TOK_OUTCOME && first != TOK_ANYTIME) || index < parser->statement_first + 4
+        || !token_is_name(tree->tokens[index].kind) || !token_is_name(tree->tokens[target].kind)
+        || tree->tokens[target - 1].kind != TOK_ARROW) {
+        return false;
+    }
+    while (last < index + MOST_WORDS && token_is_name(tree->tokens[last + 1].kind)) {
+        last++;
+    }
+    Str name = token_text(tree, target);
+    bool is_share = last == index && is_line_over(tree->tokens[last + 1].kind)
+                    && str_equal(target_find(parser, name), name);
+    if (!is_share) {
+        report_target_words(parser, target, last);
+        return true;
+    }
+    Place place = tokens_place(tree, index, index);
+    Finding *finding = finding_add(parser->findings, RULE_syntax, place,
+                                   "what stands behind a target is its share");
+    finding_help(parser->findings, finding, "a share is written `50%%`: `-> %.*s 50%%`",
+                 STR_ARGS(name));
+    return true;
+}
