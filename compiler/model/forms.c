@@ -25,26 +25,7 @@ static const char *keyword_of(StatementKind kind)
 
 static uint32_t block_mask(const Statement *head)
 {
-    if (head == NULL) {
-        return IN_FILE;
-    }
-    switch ((StatementKind)head->kind) {
-    case STATEMENT_PROCESS: return IN_PROCESS;
-    case STATEMENT_PHASE: return IN_PHASE;
-    case STATEMENT_STAGE: return IN_STAGE;
-    case STATEMENT_OUTCOME: return IN_OUTCOME;
-    case STATEMENT_ANYTIME: return IN_ANYTIME;
-    case STATEMENT_END: return IN_END;
-    case STATEMENT_ROLE: return IN_ROLE;
-    case STATEMENT_SKILL: return IN_SKILL;
-    case STATEMENT_TOOL: return IN_TOOL;
-    case STATEMENT_METHOD: return IN_METHOD;
-    case STATEMENT_POINT: return IN_POINT;
-    case STATEMENT_METRIC: return IN_METRIC;
-    case STATEMENT_ONBOARDING: return IN_ONBOARDING;
-    case STATEMENT_MILESTONE: return IN_MILESTONE;
-    default: return 0;
-    }
+    return head == NULL ? IN_FILE : statement_block_mask((StatementKind)head->kind);
 }
 
 // ---- places -------------------------------------------------------------------------------------

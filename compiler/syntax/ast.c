@@ -19,6 +19,27 @@ const StatementRow *statement_row(StatementKind kind)
     return &statement_rows[kind];
 }
 
+uint32_t statement_block_mask(StatementKind kind)
+{
+    switch (kind) {
+    case STATEMENT_PROCESS: return IN_PROCESS;
+    case STATEMENT_PHASE: return IN_PHASE;
+    case STATEMENT_STAGE: return IN_STAGE;
+    case STATEMENT_OUTCOME: return IN_OUTCOME;
+    case STATEMENT_ANYTIME: return IN_ANYTIME;
+    case STATEMENT_END: return IN_END;
+    case STATEMENT_ROLE: return IN_ROLE;
+    case STATEMENT_SKILL: return IN_SKILL;
+    case STATEMENT_TOOL: return IN_TOOL;
+    case STATEMENT_METHOD: return IN_METHOD;
+    case STATEMENT_POINT: return IN_POINT;
+    case STATEMENT_METRIC: return IN_METRIC;
+    case STATEMENT_ONBOARDING: return IN_ONBOARDING;
+    case STATEMENT_MILESTONE: return IN_MILESTONE;
+    default: return 0;
+    }
+}
+
 const Part *part_find(const Statement *statement, Clause clause)
 {
     for (const Part *part = statement->parts; part != NULL; part = part->next) {

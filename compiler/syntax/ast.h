@@ -169,3 +169,6 @@ typedef struct StatementRow {
 } StatementRow;
 
 const StatementRow *statement_row(StatementKind kind);
+
+// The block that a declaration opens, as an IN_... mask; 0 for what opens none.
+uint32_t statement_block_mask(StatementKind kind);

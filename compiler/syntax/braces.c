@@ -8,6 +8,7 @@
 #include "syntax/braces.h"
 
 #include "syntax/fixes.h"
+#include "syntax/opens.h"
 #include "syntax/scan.h"
 #include "syntax/tokens.h"
 
@@ -29,26 +30,10 @@ typedef struct Mend {
     uint32_t extra;   // or has too many
 } Mend;
 
-static uint32_t token_indent(const Tree *tree, uint32_t index)
-{
-    const char *text = tree->source->text.at;
-    uint32_t at = tree->tokens[index].offset;
-    uint32_t indent = 0;
-    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) {
-        indent += text[at - 1] == '\t' ? 4 : 1;
-        at--;
-    }
-    return indent;
-}
-
-static bool is_kept_word(const Token *token)
-{
-    return token->kind != TOK_LINE && token->kind != TOK_COMMENT && token->kind != TOK_END_OF_FILE;
-}
-
 static bool is_word(const Tree *tree, uint32_t index)
 {
-    return is_kept_word(&tree->tokens[index]);
+    uint32_t kind = tree->tokens[index].kind;
+    return kind != TOK_LINE && kind != TOK_COMMENT && kind != TOK_END_OF_FILE;
 }
 
 // ---- a `}` is missing ---------------------------------------------------------------------------
@@ -136,16 +121,6 @@ static bool is_extra(const Mend *mend, uint32_t index, bool at_start)
 
 // ---- a `{` is missing ---------------------------------------------------------------------------
 
-// Where the last word ends that was kept before a line end.
-static uint32_t end_of_words(const Mend *mend)
-{
-    uint32_t last = mend->count - 1;
-    while (last > 0 && !is_kept_word(&mend->tokens[last])) {
-        last--;
-    }
-    return mend->tokens[last].offset + mend->tokens[last].length;
-}
-
 // A declaration without `{` whose next line stands deeper: its line end becomes the `{`.
 static void mend_open(Mend *mend, uint32_t index, uint32_t header)
 {
@@ -160,17 +135,12 @@ static void mend_open(Mend *mend, uint32_t index, uint32_t header)
     if (line->kind != TOK_LINE || token_indent(tree, index) <= indent) {
         return;
     }
-    uint32_t end = end_of_words(mend);
     line->kind = TOK_OPEN;
     line->length = 0;
     mend->extra--;
     mend->open[mend->depth++] = (OpenBlock){header, indent, true, true};
     if (mend->findings != NULL) {
-        Finding *finding =
-            finding_add(mend->findings, RULE_missing_brace, tokens_place(tree, header, header + 1),
-                        "the block of this %s is not opened", statement_row(kind)->keyword);
-        finding_help(mend->findings, finding, "add ` {` at the end of this line");
-        finding_fix(mend->findings, finding, false, (Place){tree->source, end, 0}, STR(" {"));
+        opens_report(mend->findings, tree, header);
     }
 }
 
@@ -233,16 +203,20 @@ static void mend_tokens(Mend *mend)
     }
 }
 
-static void count_braces(Mend *mend)
+// Counts the `}` that are missing or too many; whether the braces match.
+static bool count_braces(Mend *mend)
 {
     uint32_t opens = 0;
     uint32_t closes = 0;
+    bool is_lone = false;
     for (uint32_t i = 0; i < mend->tree->token_count; i++) {
         opens += mend->tree->tokens[i].kind == TOK_OPEN;
         closes += mend->tree->tokens[i].kind == TOK_CLOSE;
+        is_lone = is_lone || closes > opens;
     }
     mend->missing = opens > closes ? opens - closes : 0;
     mend->extra = closes > opens ? closes - opens : 0;
+    return opens == closes && !is_lone;
 }
 
 void braces_mend(Tree *tree, const Limits *limits, Arena *arena, Findings *findings)
@@ -250,7 +224,9 @@ void braces_mend(Tree *tree, const Limits *limits, Arena *arena, Findings *findi
     Mend *mend = ARENA_NEW(arena, Mend);
     mend->tree = tree;
     mend->findings = findings;
-    count_braces(mend);
+    if (count_braces(mend)) {
+        return;
+    }
     mend->depth_most = (uint32_t)limits->of[LIMIT_NESTING];
     mend->open = ARENA_MANY(arena, mend->depth_most, OpenBlock);
     mend->tokens = ARENA_MANY(

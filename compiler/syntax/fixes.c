@@ -92,19 +92,42 @@ void fix_break_line(Findings *findings, Finding *finding, bool is_certain, const
                 str_format(findings->arena, "%.*s%.*s", STR_ARGS(line_end), STR_ARGS(indent)));
 }
 
-void fix_add_close(Findings *findings, Finding *finding, const Tree *tree, uint32_t header,
-                   uint32_t last)
+// The line that closes the block of a header, behind the line of a token; false where none is worth
+// the search.
+static bool close_line(Findings *findings, const Finding *finding, const Tree *tree,
+                       uint32_t header, uint32_t last, Edit *edit)
 {
     const Source *source = tree->source;
     const Token *end = &tree->tokens[last];
     if (!is_worth(findings, finding, source, tree->tokens[header].offset)
         || !is_worth(findings, finding, source, end->offset)) {
-        return;
+        return false;
     }
     Str indent = source_indent(source, tree->tokens[header].offset);
     Str line_end = source_line_end(source);
-    offer(findings, finding, source, source_line_stop(source, end->offset + end->length),
-          str_format(findings->arena, "%.*s%.*s}", STR_ARGS(line_end), STR_ARGS(indent)));
+    edit->place = (Place){source, source_line_stop(source, end->offset + end->length), 0};
+    edit->text = str_format(findings->arena, "%.*s%.*s}", STR_ARGS(line_end), STR_ARGS(indent));
+    return true;
+}
+
+void fix_add_close(Findings *findings, Finding *finding, const Tree *tree, uint32_t header,
+                   uint32_t last)
+{
+    Edit edit;
+    if (close_line(findings, finding, tree, header, last, &edit)) {
+        finding_fix(findings, finding, false, edit.place, edit.text);
+    }
+}
+
+void fix_close_too(Findings *findings, Finding *finding, const Tree *tree, uint32_t header,
+                   uint32_t last)
+{
+    Edit edit;
+    if (close_line(findings, finding, tree, header, last, &edit)) {
+        finding_fix_more(findings, finding, edit.place, edit.text);
+    } else {
+        finding->fixes = NULL;
+    }
 }
 
 void fix_take_out(Findings *findings, Finding *finding, const Tree *tree, uint32_t token)

@@ -16,5 +16,9 @@ void fix_break_line(Findings *findings, Finding *finding, bool is_certain, const
 void fix_add_close(Findings *findings, Finding *finding, const Tree *tree, uint32_t header,
                    uint32_t last);
 
+// Adds that to the last fix of a finding, which opens the block; without it that is no fix.
+void fix_close_too(Findings *findings, Finding *finding, const Tree *tree, uint32_t header,
+                   uint32_t last);
+
 // Offers to take out a token, with its line where it stands there alone.
 void fix_take_out(Findings *findings, Finding *finding, const Tree *tree, uint32_t token);

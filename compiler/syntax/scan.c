@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "syntax/braces.h"
 #include "syntax/bytes.h"
+#include "syntax/opens.h"
 #include "syntax/scan_fixes.h"
 #include "syntax/scan_words.h"
 #include "syntax/tokens.h"
@@ -321,8 +322,9 @@ Tree *scan_source(const Source *source, const Limits *limits, Arena *arena, Find
     tree->heard_count = scan.heard_count;
     tree->slips = scan.slips;
     tree->slip_count = scan.slip_count;
-    if (scan.depth > 0 || scan.has_extra_close) {
-        braces_mend(tree, limits, arena, scan.has_open_block ? NULL : findings);
+    Findings *heard = scan.has_open_block ? NULL : findings;
+    if (opens_mend(tree, limits, arena, heard) || scan.depth > 0 || scan.has_extra_close) {
+        braces_mend(tree, limits, arena, heard);
     }
     return tree;
 }

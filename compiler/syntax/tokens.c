@@ -57,3 +57,15 @@ uint32_t token_word(Str word)
     }
     return TOK_WORD;
 }
+
+uint32_t token_indent(const Tree *tree, uint32_t index)
+{
+    const char *text = tree->source->text.at;
+    uint32_t at = tree->tokens[index].offset;
+    uint32_t indent = 0;
+    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) {
+        indent += text[at - 1] == '\t' ? 4 : 1;
+        at--;
+    }
+    return indent;
+}

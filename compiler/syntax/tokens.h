@@ -19,3 +19,6 @@ Str token_text(const Tree *tree, uint32_t index);
 
 // A token as a headline shows it: its first 40 bytes, no character cut.
 Str token_shown(const Tree *tree, uint32_t index);
+
+// The columns before a token on its line, if only blanks stand there; a tab counts as four.
+uint32_t token_indent(const Tree *tree, uint32_t index);
