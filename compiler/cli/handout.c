@@ -3,7 +3,6 @@
 // With --all, one file for each role that is not external, into the folder that -o names: either
 // all of them are written or none. Each handout is made whole in memory first.
 #include "views/handout.h"
-#include "base/suggest.h"
 #include "cli/message.h"
 #include "cli/pipeline.h"
 #include "cli/product.h"
@@ -15,70 +14,12 @@
 
 // ---- which roles --------------------------------------------------------------------------------
 
-static uint32_t list_roles(Session *session, Candidate *own)
-{
-    const RoleList *roles = &session->compilation.model->roles;
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < roles->count; i++) {
-        const Role *role = roles->at[i];
-        if (!role->is_external) {
-            own[count++] = (Candidate){name_str(role->entity.name), role->entity.label, role};
-        }
-    }
-    return count;
-}
-
-static const Role *role_find(const Session *session, const char *name)
-{
-    const RoleList *roles = &session->compilation.model->roles;
-    for (uint32_t i = 0; i < roles->count; i++) {
-        if (str_is(name_str(roles->at[i]->entity.name), name)) {
-            return roles->at[i];
-        }
-    }
-    return NULL;
-}
-
-static void report_roles(const Candidate *own, uint32_t count)
-{
-    enum { SHOWN = 30 };
-    if (count == 0) {
-        message_help("this file declares no role");
-        return;
-    }
-    message_help("choose one of these with `--role NAME`:");
-    for (uint32_t i = 0; i < count && i < SHOWN; i++) {
-        message_item("`%.*s`  %.*s", STR_ARGS(own[i].name), STR_ARGS(own[i].label));
-    }
-}
-
-static void report_unknown_role(Session *session, const char *name)
-{
-    Candidate *own =
-        ARENA_MANY(&session->arena, session->compilation.model->roles.count + 1, Candidate);
-    uint32_t count = list_roles(session, own);
-    if (!name) {
-        message("whose handout is it to be?");
-        report_roles(own, count);
-        return;
-    }
-    Suggestion near = suggest(str_from(name), own, count, &session->compilation.suggest_budget);
-    message("no role is called `%s`", name);
-    if (near.candidate) {
-        message_help("did you mean `%.*s`?", STR_ARGS(near.candidate->name));
-    } else {
-        report_roles(own, count);
-    }
-}
-
 // The role that --role names; NULL, and a message, where it can have no handout.
 static const Role *pick_role(Session *session)
 {
     const char *name = session->options->value[OPTION_ROLE];
-    const Role *role = name ? role_find(session, name) : NULL;
-    if (!role) {
-        report_unknown_role(session, name);
-    } else if (role->is_external) {
+    const Role *role = pipeline_role(session, name, false);
+    if (role && role->is_external) {
         message("`%s` is external: a role of the buyer or a partner gets no handout", name);
         return NULL;
     }

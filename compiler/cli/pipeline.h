@@ -24,3 +24,7 @@ Status pipeline_compile_only(Session *session);
 // The process that --process names among those the file declares or changes, or its only one.
 // Sets *process; else says what is wrong.
 Status pipeline_process(Session *session, const Process **process);
+
+// The role of this name. NULL, and a message with suggestions, external ones only if asked for,
+// where there is none or no name.
+const Role *pipeline_role(Session *session, const char *name, bool offers_external);

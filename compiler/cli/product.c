@@ -24,7 +24,7 @@ static void report_formats(const char *path, Shape shape)
     message_help("end it in one of these:");
     for (int i = 0; i < FORMAT_COUNT; i++) {
         const Format *row = format_row((FormatId)i);
-        if (row->shape == shape) {
+        if (format_holds(row, shape)) {
             message_item(".%-5s %s", row->ending, row->text);
         }
     }

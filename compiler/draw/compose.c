@@ -128,9 +128,9 @@ static double put_legend_entry(Drawing *drawing, const Legend *entry, double x, 
 {
     if (entry->is_line) {
         Item *line = drawing_add(drawing, ITEM_LINE, PART_PAGE, 0);
-        line->points = ARENA_MANY(drawing->arena, 2, Point);
-        line->points[0] = (Point){x, y - 4};
-        line->points[1] = (Point){x + 26, y - 4};
+        line->points = ARENA_MANY(drawing->arena, 2, Spot);
+        line->points[0] = (Spot){x, y - 4};
+        line->points[1] = (Spot){x + 26, y - 4};
         line->point_count = 2;
         line->stroke = entry->color;
         line->stroke_width = entry->color == INK_MAIN ? 2.6 : 1.4;

@@ -10,14 +10,14 @@
 enum { POINTS_MOST = 12, CORNER = 7, JOIN = 7 };
 
 typedef struct Path {
-    Point points[POINTS_MOST];
+    Spot points[POINTS_MOST];
     Segment *segments[POINTS_MOST]; // segments[i]: on which the line from points[i] on runs
     uint32_t count;
 } Path;
 
 static void add_point(Path *path, double x, double y, Segment *segment)
 {
-    path->points[path->count] = (Point){x, y};
+    path->points[path->count] = (Spot){x, y};
     path->segments[path->count++] = segment;
 }
 
@@ -37,14 +37,14 @@ static double port_of(const Bus *bus, const Box *target)
     return target->x + target->width / 2 + (slot - 1) * PORT;
 }
 
-static Point exit_of(const Plan *plan, uint32_t index)
+static Spot exit_of(const Plan *plan, uint32_t index)
 {
     const Edge *edge = &plan->graph->edges[index];
     const Pill *pill = &plan->pills[index];
     const Box *box = &plan->boxes[edge->from];
     if (plan->graph->nodes[edge->from].kind == NODE_ANYTIME)
-        return (Point){box->x + box->width, box->y + box->height / 2};
-    return (Point){pill->is_left ? pill->x : pill->x + pill->width, pill->y + pill->height / 2};
+        return (Spot){box->x + box->width, box->y + box->height / 2};
+    return (Spot){pill->is_left ? pill->x : pill->x + pill->width, pill->y + pill->height / 2};
 }
 
 static void enter_rail(Path *path, const Box *target, Segment *last)
@@ -71,7 +71,7 @@ static Path path_of(Plan *plan, uint32_t index)
     Segment *exit = segment_at(plan, pill->exit), *out = segment_at(plan, pill->out);
     Segment *trunk = segment_at(plan, pill->trunk), *entry = segment_at(plan, pill->entry);
     Path path = {.count = 0};
-    Point start = exit_of(plan, index);
+    Spot start = exit_of(plan, index);
     add_point(&path, start.x, start.y, NULL);
     if (exit == NULL)
         return path; // every way has one
@@ -93,20 +93,20 @@ static Path path_of(Plan *plan, uint32_t index)
 
 // ---- drawing once -------------------------------------------------------------------------------
 
-static double along(const Segment *segment, Point point)
+static double along(const Segment *segment, Spot point)
 {
     return segment->gutter != NOWHERE ? point.y : point.x;
 }
 
 // Whether the leg from `point` on was drawn already.
-static bool is_drawn(const Segment *segment, Point point)
+static bool is_drawn(const Segment *segment, Spot point)
 {
     double at = along(segment, point);
     return segment->drawn_low < segment->drawn_high && at >= segment->drawn_low - 0.5
            && at <= segment->drawn_high + 0.5;
 }
 
-static void note_drawn(Segment *segment, Point from, Point to)
+static void note_drawn(Segment *segment, Spot from, Spot to)
 {
     double a = along(segment, from), b = along(segment, to);
     double low = a < b ? a : b, high = a < b ? b : a;
@@ -132,9 +132,9 @@ static bool cut_path(Path *path)
         Segment *segment = path->segments[i];
         if (segment == NULL)
             continue;
-        Point from = path->points[i], to = path->points[i + 1];
+        Spot from = path->points[i], to = path->points[i + 1];
         if (is_drawn(segment, from)) {
-            path->points[i + 1] = (Point){toward(from.x, to.x), toward(from.y, to.y)};
+            path->points[i + 1] = (Spot){toward(from.x, to.x), toward(from.y, to.y)};
             path->count = i + 2;
             return true;
         }
@@ -169,10 +169,10 @@ static LineStyle edge_style(EdgeKind kind)
 
 static Item *put_line(Drawing *drawing, uint32_t owner, const Path *path, Color color)
 {
-    Point *points = ARENA_MANY(drawing->arena, path->count, Point);
+    Spot *points = ARENA_MANY(drawing->arena, path->count, Spot);
     uint32_t count = 0;
     for (uint32_t i = 0; i < path->count; i++) {
-        Point point = path->points[i];
+        Spot point = path->points[i];
         bool is_same = count > 0 && points[count - 1].x - point.x < 0.01
                        && point.x - points[count - 1].x < 0.01
                        && points[count - 1].y - point.y < 0.01

@@ -2,11 +2,10 @@
 #include "draw/draw.h"
 
 #include "draw/compose.h"
-#include "draw/dot.h"
 #include "draw/rank.h"
 #include "draw/svg.h"
 
-enum { COLUMNS_TRIED = 14, PICTURE_LIMIT = 256 * 1024 * 1024 };
+enum { COLUMNS_TRIED = 14 };
 
 // How large the picture's letters are on a landscape page, as a share of their own size. Above 1 it
 // counts little: of two that fit, the compact one wins. A way to the win in one straight row is
@@ -75,33 +74,11 @@ Drawing *draw_compose(const Graph *graph, const Limits *limits, Arena *arena, Dr
     return compose(plan);
 }
 
-DrawReport draw_svg(const Graph *graph, const Limits *limits, Arena *arena, Out *out)
-{
-    if (graph->node_count > DRAW_REFUSED_ABOVE)
-        return (DrawReport){DRAW_REFUSED, STR("this process is too large to be drawn")};
-    DrawReport report;
-    Drawing *drawing = draw_compose(graph, limits, arena, &report);
-    out->limit = PICTURE_LIMIT;
-    svg_write(drawing, out);
-    if (out->failed)
-        report = (DrawReport){DRAW_FAILED, STR("no memory for the picture")};
-    return report;
-}
-
 DrawReport draw_paint_svg(const Drawing *drawing, Out *out)
 {
     out->limit = PICTURE_LIMIT;
     svg_write(drawing, out);
     if (out->failed)
         return (DrawReport){DRAW_FAILED, STR("no memory for the picture")};
-    return (DrawReport){DRAW_DONE, {"", 0}};
-}
-
-DrawReport draw_dot(const Graph *graph, Arena *arena, Out *out)
-{
-    out->limit = PICTURE_LIMIT;
-    dot_write(graph, arena, out);
-    if (out->failed)
-        return (DrawReport){DRAW_FAILED, STR("no memory for the graph")};
     return (DrawReport){DRAW_DONE, {"", 0}};
 }

@@ -17,6 +17,9 @@
 // Nodes above which our simpler layout is used at once, and above which nothing is drawn.
 enum { DRAW_SIMPLE_ABOVE = 5000, DRAW_REFUSED_ABOVE = 50000 };
 
+// Bytes that no picture may be larger than.
+enum { PICTURE_LIMIT = 256 * 1024 * 1024 };
+
 typedef enum DrawResult {
     DRAW_DONE,
     DRAW_SIMPLER, // drawn, with the simpler layout: warn with the message
@@ -28,10 +31,6 @@ typedef struct DrawReport {
     DrawResult result;
     Str message; // what to tell the user; empty with DRAW_DONE
 } DrawReport;
-
-// Writes the graph as a whole SVG file. Memory comes from the arena; the limits are those of the
-// child.
-DrawReport draw_svg(const Graph *graph, const Limits *limits, Arena *arena, Out *out);
 
 // Pictures that need no Graphviz, each from its shape. NULL where there are more than
 // DRAW_REFUSED_ABOVE cards, steps, nodes or cells. Memory comes from the arena.
@@ -59,6 +58,3 @@ Drawing *table_compose(const Table *table, Arena *arena);
 
 // Paints a drawing as a whole SVG file.
 DrawReport draw_paint_svg(const Drawing *drawing, Out *out);
-
-// Writes the graph as DOT that stock `dot` draws well.
-DrawReport draw_dot(const Graph *graph, Arena *arena, Out *out);

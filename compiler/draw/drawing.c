@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-Item *drawing_add(Drawing *drawing, ItemKind kind, Part part, uint32_t owner)
+Item *drawing_add(Drawing *drawing, ItemKind kind, ItemPart part, uint32_t owner)
 {
     if (drawing->count == drawing->room) {
         uint32_t room = drawing->room == 0 ? 256 : drawing->room * 2;
@@ -17,4 +17,10 @@ Item *drawing_add(Drawing *drawing, ItemKind kind, Part part, uint32_t owner)
     *item =
         (Item){.kind = kind, .part = part, .owner = owner, .fill = NO_COLOR, .stroke = NO_COLOR};
     return item;
+}
+
+void drawing_quiet(Drawing *drawing, uint32_t first)
+{
+    for (uint32_t i = first; i < drawing->count; i++)
+        drawing->items[i].is_quiet = true;
 }

@@ -6,12 +6,14 @@
 
 #include "draw/metrics.h"
 
-typedef uint32_t Color; // 0xRRGGBB
+// A colour as the light theme shows it, 0xRRGGBB, with what it is for in the highest byte, so that a
+// theme can put another in its place (draw/palette.h); or NO_COLOR.
+typedef uint32_t Color;
 #define NO_COLOR 0xFF000000u
 
-typedef struct Point {
+typedef struct Spot {
     double x, y;
-} Point;
+} Spot;
 
 typedef enum LineStyle { LINE_SOLID, LINE_DASHED, LINE_DOTTED } LineStyle;
 
@@ -29,7 +31,14 @@ typedef enum SignKind {
 } SignKind;
 
 // What an item stands for: painters need it little, the checks of overlaps much.
-typedef enum Part { PART_PAGE, PART_BAND, PART_NODE, PART_LABEL, PART_EDGE, PART_DECOR } Part;
+typedef enum ItemPart {
+    PART_PAGE,
+    PART_BAND,
+    PART_NODE,
+    PART_LABEL,
+    PART_EDGE,
+    PART_DECOR
+} ItemPart;
 
 typedef enum ItemKind { ITEM_BOX, ITEM_LINE, ITEM_SIGN, ITEM_TEXT, ITEM_OPEN, ITEM_CLOSE } ItemKind;
 
@@ -37,14 +46,14 @@ typedef enum Anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END } Anchor;
 
 typedef struct Item {
     ItemKind kind;
-    Part part;
+    ItemPart part;
     uint32_t owner; // the node or edge it belongs to
     Color fill, stroke;
     double stroke_width;
     LineStyle style;
     double x, y, width, height; // a box; a sign's square; a text's anchor and its width
     double radius;              // of a box's or a line's corners
-    Point *points;              // of a line
+    Spot *points;               // of a line
     uint32_t point_count;
     bool is_curve; // of a line: its four points are those of a cubic Bezier
     bool has_arrow;
@@ -53,6 +62,7 @@ typedef struct Item {
     Font font;
     Anchor anchor;
     Str id, role, link; // of ITEM_OPEN; any may be empty
+    bool is_quiet;      // it steps back, so that others stand out
 } Item;
 
 typedef struct Drawing {
@@ -64,4 +74,8 @@ typedef struct Drawing {
 } Drawing;
 
 // Adds an item, zeroed but for its kind and part; never NULL. It stays valid until the next one.
-Item *drawing_add(Drawing *drawing, ItemKind kind, Part part, uint32_t owner);
+Item *drawing_add(Drawing *drawing, ItemKind kind, ItemPart part, uint32_t owner);
+
+// Makes all items from the one with this index on step back: they lose their colours, not their
+// contrast.
+void drawing_quiet(Drawing *drawing, uint32_t first);

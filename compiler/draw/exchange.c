@@ -74,10 +74,10 @@ static void measure_pass(ExchangePlan *plan, uint32_t index)
 
 // ---- painting -----------------------------------------------------------------------------------
 
-static Item *put_line(ExchangePlan *plan, Part part, uint32_t owner, Point from, Point to)
+static Item *put_line(ExchangePlan *plan, ItemPart part, uint32_t owner, Spot from, Spot to)
 {
     Item *line = drawing_add(plan->drawing, ITEM_LINE, part, owner);
-    line->points = ARENA_MANY(plan->arena, 2, Point);
+    line->points = ARENA_MANY(plan->arena, 2, Spot);
     line->points[0] = from;
     line->points[1] = to;
     line->point_count = 2;
@@ -121,8 +121,8 @@ static void put_pass(ExchangePlan *plan, uint32_t index)
     put_badge(plan->drawing, index, pass->number, MARGIN + BADGE + 6, middle);
     put_words(plan, index, top);
     put_close(plan->drawing, PART_NODE, index, STR(""));
-    Item *arrow = put_line(plan, PART_EDGE, index, (Point){from, middle},
-                           (Point){to > from ? to - 3 : to + 3, middle});
+    Item *arrow = put_line(plan, PART_EDGE, index, (Spot){from, middle},
+                           (Spot){to > from ? to - 3 : to + 3, middle});
     arrow->stroke = pass->is_back ? INK_LINE : INK_MAIN;
     arrow->stroke_width = pass->is_back ? 1.6 : 2.2;
     arrow->style = pass->is_back ? LINE_DASHED : LINE_SOLID;
@@ -185,8 +185,8 @@ static void put_rows(ExchangePlan *plan)
         plan->y += plan->lines[i].height;
     }
     for (uint32_t i = 0; i < plan->exchange->roles.count; i++) {
-        Item *line = put_line(plan, PART_BAND, i, (Point){role_x(plan, i), top},
-                              (Point){role_x(plan, i), bottom});
+        Item *line = put_line(plan, PART_BAND, i, (Spot){role_x(plan, i), top},
+                              (Spot){role_x(plan, i), bottom});
         line->stroke = INK_LINE;
         line->style = LINE_DOTTED;
     }

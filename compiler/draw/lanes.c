@@ -141,7 +141,7 @@ static Item *add_line(LanesPlan *plan, uint32_t index, uint32_t count)
 {
     const LaneLink *link = &plan->lanes->links[index];
     Item *line = drawing_add(plan->drawing, ITEM_LINE, PART_EDGE, index);
-    line->points = ARENA_MANY(plan->arena, count, Point);
+    line->points = ARENA_MANY(plan->arena, count, Spot);
     line->point_count = count;
     line->radius = 6;
     line->stroke = link->is_main ? INK_MAIN : INK_LINE;
@@ -157,13 +157,13 @@ static void put_next(LanesPlan *plan, uint32_t index)
     const LaneRun *run = &plan->runs[index];
     const LaneBox *from = &plan->boxes[link->from], *to = &plan->boxes[link->to];
     Item *line = add_line(plan, index, run->is_straight ? 2 : 4);
-    Point *points = line->points;
+    Spot *points = line->points;
     double x = track_x(plan, link, run->in_gap, run->in_track);
-    points[0] = (Point){from->x + LANE_CARD, run->from_y};
-    points[line->point_count - 1] = (Point){to->x, run->to_y};
+    points[0] = (Spot){from->x + LANE_CARD, run->from_y};
+    points[line->point_count - 1] = (Spot){to->x, run->to_y};
     if (!run->is_straight) {
-        points[1] = (Point){x, run->from_y};
-        points[2] = (Point){x, run->to_y};
+        points[1] = (Spot){x, run->from_y};
+        points[2] = (Spot){x, run->to_y};
     }
 }
 
@@ -176,13 +176,13 @@ static void put_long(LanesPlan *plan, uint32_t index)
     double gutter = band->gutter_y + run->gutter_track * LANE_TRACK;
     double out = track_x(plan, link, run->out_gap, run->out_track);
     double in = track_x(plan, link, run->in_gap, run->in_track);
-    Point *points = add_line(plan, index, 6)->points;
-    points[0] = (Point){from->x + LANE_CARD, run->from_y};
-    points[1] = (Point){out, run->from_y};
-    points[2] = (Point){out, gutter};
-    points[3] = (Point){in, gutter};
-    points[4] = (Point){in, run->to_y};
-    points[5] = (Point){to->x, run->to_y};
+    Spot *points = add_line(plan, index, 6)->points;
+    points[0] = (Spot){from->x + LANE_CARD, run->from_y};
+    points[1] = (Spot){out, run->from_y};
+    points[2] = (Spot){out, gutter};
+    points[3] = (Spot){in, gutter};
+    points[4] = (Spot){in, run->to_y};
+    points[5] = (Spot){to->x, run->to_y};
 }
 
 // To another row: an arrow out of the card, and one into the other.
@@ -193,12 +193,12 @@ static void put_away(LanesPlan *plan, uint32_t index)
     const LaneRun *run = &plan->runs[index];
     const LaneBox *from = &plan->boxes[link->from], *to = &plan->boxes[link->to];
     double shift = link->handoff > 0 ? 2 * BADGE + 2 : 0;
-    Point *points = add_line(plan, index, 2)->points;
-    points[0] = (Point){from->x + LANE_CARD, run->from_y};
-    points[1] = (Point){from->x + LANE_CARD + STUB - 6 + shift, run->from_y};
+    Spot *points = add_line(plan, index, 2)->points;
+    points[0] = (Spot){from->x + LANE_CARD, run->from_y};
+    points[1] = (Spot){from->x + LANE_CARD + STUB - 6 + shift, run->from_y};
     points = add_line(plan, index, 2)->points;
-    points[0] = (Point){to->x - STUB, run->to_y};
-    points[1] = (Point){to->x, run->to_y};
+    points[0] = (Spot){to->x - STUB, run->to_y};
+    points[1] = (Spot){to->x, run->to_y};
 }
 
 static void put_links(LanesPlan *plan, bool is_main)

@@ -247,11 +247,11 @@ static void put_curve(MindPlan *plan, uint32_t from, uint32_t to)
     double x2 = is_left ? child->x + child->width : child->x;
     double y1 = parent->y + parent->height / 2, y2 = child->y + child->height / 2;
     Item *line = drawing_add(plan->drawing, ITEM_LINE, PART_EDGE, to);
-    line->points = ARENA_MANY(plan->arena, 4, Point);
-    line->points[0] = (Point){x1, y1};
-    line->points[1] = (Point){(x1 + x2) / 2, y1};
-    line->points[2] = (Point){(x1 + x2) / 2, y2};
-    line->points[3] = (Point){x2, y2};
+    line->points = ARENA_MANY(plan->arena, 4, Spot);
+    line->points[0] = (Spot){x1, y1};
+    line->points[1] = (Spot){(x1 + x2) / 2, y1};
+    line->points[2] = (Spot){(x1 + x2) / 2, y2};
+    line->points[3] = (Spot){x2, y2};
     line->point_count = 4;
     line->is_curve = true;
     line->stroke = node_tones(plan, child->node).border;

@@ -3,7 +3,7 @@
 
 #include "draw/palette.h"
 
-void put_text(Drawing *drawing, Part part, uint32_t owner, Str text, Font font, Color color,
+void put_text(Drawing *drawing, ItemPart part, uint32_t owner, Str text, Font font, Color color,
               double x, double y, Anchor anchor)
 {
     Item *item = drawing_add(drawing, ITEM_TEXT, part, owner);
@@ -16,7 +16,7 @@ void put_text(Drawing *drawing, Part part, uint32_t owner, Str text, Font font, 
     item->anchor = anchor;
 }
 
-void put_box(Drawing *drawing, Part part, uint32_t owner, double x, double y, double width,
+void put_box(Drawing *drawing, ItemPart part, uint32_t owner, double x, double y, double width,
              double height, double radius, Color fill, Color stroke, double stroke_width)
 {
     Item *item = drawing_add(drawing, ITEM_BOX, part, owner);
@@ -44,9 +44,9 @@ void put_sign(Drawing *drawing, uint32_t owner, SignKind sign, double x, double 
 void put_rule(Drawing *drawing, double left, double right, double y, double width, Color color)
 {
     Item *line = drawing_add(drawing, ITEM_LINE, PART_BAND, 0);
-    line->points = ARENA_MANY(drawing->arena, 2, Point);
-    line->points[0] = (Point){left, y};
-    line->points[1] = (Point){right, y};
+    line->points = ARENA_MANY(drawing->arena, 2, Spot);
+    line->points[0] = (Spot){left, y};
+    line->points[1] = (Spot){right, y};
     line->point_count = 2;
     line->stroke = color;
     line->stroke_width = width;
@@ -60,7 +60,7 @@ void put_badge(Drawing *drawing, uint32_t owner, Str number, double x, double y)
              INK, x, y + 3.4, ANCHOR_MIDDLE);
 }
 
-void put_open(Drawing *drawing, Part part, uint32_t owner, Str id, const char *role, Str spoken,
+void put_open(Drawing *drawing, ItemPart part, uint32_t owner, Str id, const char *role, Str spoken,
               Str link)
 {
     Item *open = drawing_add(drawing, ITEM_OPEN, part, owner);
@@ -70,7 +70,7 @@ void put_open(Drawing *drawing, Part part, uint32_t owner, Str id, const char *r
     open->link = link;
 }
 
-void put_close(Drawing *drawing, Part part, uint32_t owner, Str link)
+void put_close(Drawing *drawing, ItemPart part, uint32_t owner, Str link)
 {
     drawing_add(drawing, ITEM_CLOSE, part, owner)->link = link;
 }

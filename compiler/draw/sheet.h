@@ -18,9 +18,9 @@ void put_head(Drawing *drawing, Str title, Str subtitle, double width);
 // Puts lines of small print below `y`, wrapped; gives where the next line would go.
 double put_foot(Drawing *drawing, const StrList *lines, double width, double y);
 
-void put_text(Drawing *drawing, Part part, uint32_t owner, Str text, Font font, Color color,
+void put_text(Drawing *drawing, ItemPart part, uint32_t owner, Str text, Font font, Color color,
               double x, double y, Anchor anchor);
-void put_box(Drawing *drawing, Part part, uint32_t owner, double x, double y, double width,
+void put_box(Drawing *drawing, ItemPart part, uint32_t owner, double x, double y, double width,
              double height, double radius, Color fill, Color stroke, double stroke_width);
 void put_sign(Drawing *drawing, uint32_t owner, SignKind sign, double x, double y, double size,
               Color color);
@@ -34,6 +34,6 @@ enum { BADGE = 9 }; // the radius of a badge
 void put_badge(Drawing *drawing, uint32_t owner, Str number, double x, double y);
 
 // Opens a group with an id, a spoken label and a link, and closes it.
-void put_open(Drawing *drawing, Part part, uint32_t owner, Str id, const char *role, Str spoken,
+void put_open(Drawing *drawing, ItemPart part, uint32_t owner, Str id, const char *role, Str spoken,
               Str link);
-void put_close(Drawing *drawing, Part part, uint32_t owner, Str link);
+void put_close(Drawing *drawing, ItemPart part, uint32_t owner, Str link);

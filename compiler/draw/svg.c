@@ -90,18 +90,18 @@ static void put_box_item(Out *out, const Item *item)
     out_text(out, "/>\n");
 }
 
-static double distance(Point from, Point to)
+static double distance(Spot from, Spot to)
 {
     double x = to.x - from.x, y = to.y - from.y;
     return (x < 0 ? -x : x) + (y < 0 ? -y : y); // all lines run straight across or down
 }
 
-static Point shifted(Point from, Point to, double by)
+static Spot shifted(Spot from, Spot to, double by)
 {
     double length = distance(from, to);
     if (length <= 0)
         return from;
-    return (Point){from.x + (to.x - from.x) * by / length, from.y + (to.y - from.y) * by / length};
+    return (Spot){from.x + (to.x - from.x) * by / length, from.y + (to.y - from.y) * by / length};
 }
 
 static double smaller(double left, double right)
@@ -114,7 +114,7 @@ static double arrow_size(const Item *item)
     return 5.5 + item->stroke_width * 1.3;
 }
 
-static void put_curve_path(Out *out, const Point *points)
+static void put_curve_path(Out *out, const Spot *points)
 {
     put_point(out, "M", points[0].x, points[0].y);
     put_point(out, "C", points[1].x, points[1].y);
@@ -125,17 +125,17 @@ static void put_curve_path(Out *out, const Point *points)
 // The line with rounded corners; it ends inside its arrowhead.
 static void put_line_path(Out *out, const Item *item)
 {
-    const Point *points = item->points;
+    const Spot *points = item->points;
     uint32_t count = item->point_count;
-    Point last = points[count - 1];
+    Spot last = points[count - 1];
     if (item->has_arrow)
         last = shifted(last, points[count - 2], arrow_size(item) - 1);
     put_point(out, "M", points[0].x, points[0].y);
     for (uint32_t i = 1; i + 1 < count; i++) {
         double radius = smaller(item->radius, smaller(distance(points[i - 1], points[i]) / 2,
                                                       distance(points[i], points[i + 1]) / 2));
-        Point before = shifted(points[i], points[i - 1], radius);
-        Point after = shifted(points[i], points[i + 1], radius);
+        Spot before = shifted(points[i], points[i - 1], radius);
+        Spot after = shifted(points[i], points[i + 1], radius);
         put_point(out, "L", before.x, before.y);
         put_point(out, "Q", points[i].x, points[i].y);
         put_point(out, " ", after.x, after.y);
@@ -145,8 +145,8 @@ static void put_line_path(Out *out, const Item *item)
 
 static void put_arrow(Out *out, const Item *item)
 {
-    Point tip = item->points[item->point_count - 1];
-    Point base = shifted(tip, item->points[item->point_count - 2], arrow_size(item));
+    Spot tip = item->points[item->point_count - 1];
+    Spot base = shifted(tip, item->points[item->point_count - 2], arrow_size(item));
     double half = arrow_size(item) * 0.42;
     double x = base.y < tip.y || base.y > tip.y ? half : 0, y = x > 0 ? 0 : half;
     out_text(out, "<path d=\"");

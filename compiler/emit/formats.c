@@ -5,8 +5,14 @@
 
 #include <strings.h>
 
+enum {
+    PICTURES = 1 << SHAPE_PICTURE,
+    TABLES = 1 << SHAPE_TABLE,
+    DOCUMENTS = 1 << SHAPE_DOCUMENT,
+};
+
 static const Format formats[FORMAT_COUNT] = {
-#define FORMAT(id, ending, shape, text) {FORMAT_##id, ending, shape, text},
+#define FORMAT(id, ending, shapes, text) {FORMAT_##id, ending, shapes, text},
 #include "emit/formats.def"
 #undef FORMAT
 };
@@ -16,11 +22,16 @@ const Format *format_row(FormatId id)
     return &formats[id];
 }
 
+bool format_holds(const Format *format, Shape shape)
+{
+    return (format->shapes >> shape & 1) != 0;
+}
+
 const Format *format_find(Str ending, Shape shape)
 {
     for (int i = 0; i < FORMAT_COUNT; i++) {
         Str own = str_from(formats[i].ending);
-        if (formats[i].shape == shape && own.length == ending.length
+        if (format_holds(&formats[i], shape) && own.length == ending.length
             && strncasecmp(own.at, ending.at, own.length) == 0) {
             return &formats[i];
         }
@@ -31,7 +42,7 @@ const Format *format_find(Str ending, Shape shape)
 const Format *format_first(Shape shape)
 {
     for (int i = 0; i < FORMAT_COUNT; i++) {
-        if (formats[i].shape == shape) {
+        if (format_holds(&formats[i], shape)) {
             return &formats[i];
         }
     }

@@ -1,21 +1,10 @@
 // The formats of outputs: their endings and the shapes they can hold.
 #pragma once
 
-#include "base/str.h"
-
-// What a view makes.
-typedef enum Shape {
-    SHAPE_GRAPH,
-    SHAPE_LANES,
-    SHAPE_FUNNEL,
-    SHAPE_MIND,
-    SHAPE_EXCHANGE,
-    SHAPE_TABLE,
-    SHAPE_DOCUMENT
-} Shape;
+#include "views/views.h"
 
 typedef enum FormatId {
-#define FORMAT(id, ending, shape, text) FORMAT_##id,
+#define FORMAT(id, ending, shapes, text) FORMAT_##id,
 #include "emit/formats.def"
 #undef FORMAT
     FORMAT_COUNT
@@ -24,11 +13,13 @@ typedef enum FormatId {
 typedef struct Format {
     FormatId id;
     const char *ending; // without the point
-    Shape shape;
+    unsigned shapes;    // bit set of 1 << Shape
     const char *text;
 } Format;
 
 const Format *format_row(FormatId id);
+
+bool format_holds(const Format *format, Shape shape);
 
 // The format of this shape with this ending (any capitals), or NULL.
 const Format *format_find(Str ending, Shape shape);

@@ -77,8 +77,9 @@ static void add_pass(Maker *maker, const Handoff *handoff)
                               STR_ARGS(handoff->receiver->entity.label), STR_ARGS(pass->title));
 }
 
-Exchange *exchange_make(const Process *process, Arena *arena)
+Exchange *exchange_make(const Process *process, const ViewOptions *options, Arena *arena)
 {
+    (void)options;
     Maker maker = {.process = process, .arena = arena, .exchange = ARENA_NEW(arena, Exchange)};
     Exchange *exchange = maker.exchange;
     HandoffList handoffs = handoffs_of(process, arena);

@@ -15,7 +15,7 @@
 typedef struct Flow {
     const Process *process;
     const Odds *odds;
-    FlowDetail detail;
+    Detail detail;
     Arena *arena;
     Graph *graph;
     Route route;
@@ -48,7 +48,7 @@ static Str criterion_text(const Flow *flow, const Criterion *criterion)
 
 static void add_stage_facts(const Flow *flow, Node *node, const Stage *stage)
 {
-    bool is_card = flow->detail != FLOW_DETAIL_TITLE, is_full = flow->detail == FLOW_DETAIL_FULL;
+    bool is_card = flow->detail != DETAIL_TITLE, is_full = flow->detail == DETAIL_FULL;
     node->facts = ARENA_MANY(flow->arena, stage->exit.count + stage->alongside.count + 8, Fact);
     if (is_card && stage->owner != NULL)
         add_fact(node, FACT_OWNER, stage->owner->entity.label);
@@ -400,22 +400,22 @@ static void add_foot(Flow *flow)
             STR("So many stages are shown by title only: --detail card shows owners and criteria.");
 }
 
-static FlowDetail detail_for(FlowDetail wanted, uint32_t stages)
+static Detail detail_for(Detail wanted, uint32_t stages)
 {
-    if (wanted != FLOW_DETAIL_AUTO)
+    if (wanted != DETAIL_AUTO)
         return wanted;
     if (stages <= 12)
-        return FLOW_DETAIL_FULL;
-    return stages <= 24 ? FLOW_DETAIL_CARD : FLOW_DETAIL_TITLE;
+        return DETAIL_FULL;
+    return stages <= 24 ? DETAIL_CARD : DETAIL_TITLE;
 }
 
-Graph *flow_graph(const Process *process, const Odds *odds, const FlowOptions *options,
+Graph *flow_graph(const Process *process, const Odds *odds, const ViewOptions *options,
                   Arena *arena)
 {
     Flow flow = {.process = process, .odds = odds, .arena = arena};
     flow.graph = ARENA_NEW(arena, Graph);
     flow.detail = detail_for(options->detail, process->stages.count);
-    flow.is_reduced = options->detail == FLOW_DETAIL_AUTO && flow.detail == FLOW_DETAIL_TITLE;
+    flow.is_reduced = options->detail == DETAIL_AUTO && flow.detail == DETAIL_TITLE;
     flow.route = route_find(process, odds, arena);
     uint32_t nodes, edges;
     count_parts(process, &nodes, &edges);

@@ -278,8 +278,10 @@ static void add_words(Maker *maker)
     }
 }
 
-Funnel *funnel_make(const Process *process, const Odds *odds, Arena *arena)
+Funnel *funnel_make(const Process *process, const Odds *odds, const ViewOptions *options,
+                    Arena *arena)
 {
+    (void)options;
     if (!is_known(process, odds)) {
         return NULL;
     }

@@ -3,7 +3,9 @@
 
 #include "model/odds.h"
 #include "views/funnel_shape.h"
+#include "views/options.h"
 
 // Makes the funnel of a sound process; NULL where its chances cannot be worked out. Everything
 // lives in the arena.
-Funnel *funnel_make(const Process *process, const Odds *odds, Arena *arena);
+Funnel *funnel_make(const Process *process, const Odds *odds, const ViewOptions *options,
+                    Arena *arena);

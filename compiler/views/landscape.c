@@ -227,7 +227,7 @@ static void set_columns(Maker *maker)
     }
 }
 
-Lanes *landscape_make(const Model *model, uint32_t width, Arena *arena)
+Lanes *landscape_make(const Model *model, const ViewOptions *options, Arena *arena)
 {
     enum { BONDS_OF_EACH = 64 };
     Maker maker = {.model = model, .arena = arena, .lanes = ARENA_NEW(arena, Lanes)};
@@ -252,7 +252,7 @@ Lanes *landscape_make(const Model *model, uint32_t width, Arena *arena)
     add_links(&maker);
     set_columns(&maker);
     lanes_order(lanes, arena);
-    lanes->width = width;
+    lanes->width = options->width;
     lanes->title = STR("Processes");
     lanes->subtitle =
         str_format(arena, "%u processes, and what leads from one to another", lanes->card_count);

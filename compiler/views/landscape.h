@@ -1,10 +1,10 @@
 // The view `landscape`: several processes, and what leads from one to another.
 #pragma once
 
-#include "model/model.h"
 #include "views/lanes_shape.h"
+#include "views/options.h"
 
 // The processes that the file declares or changes, and those that they lead to, begin, run or go
 // along with, in the lanes of their owners. NULL where there are too many. Everything lives in the
 // arena.
-Lanes *landscape_make(const Model *model, uint32_t width, Arena *arena);
+Lanes *landscape_make(const Model *model, const ViewOptions *options, Arena *arena);

@@ -351,7 +351,8 @@ static void add_words(Maker *maker, const HandoffList *handoffs)
     }
 }
 
-Lanes *lanes_make(const Process *process, const Odds *odds, uint32_t width, Arena *arena)
+Lanes *lanes_make(const Process *process, const Odds *odds, const ViewOptions *options,
+                  Arena *arena)
 {
     Maker maker = {.process = process, .odds = odds, .arena = arena};
     Lanes *lanes = maker.lanes = ARENA_NEW(arena, Lanes);
@@ -360,7 +361,7 @@ Lanes *lanes_make(const Process *process, const Odds *odds, uint32_t width, Aren
         ways += process->stages.at[i]->ways.count;
     }
     maker.route = route_find(process, odds, arena);
-    lanes->width = width;
+    lanes->width = options->width;
     lanes->cards = ARENA_MANY(arena, process->stages.count + 1, LaneCard);
     lanes->links = ARENA_MANY(arena, ways, LaneLink);
     lanes->groups = page_groups(process, arena);

@@ -75,8 +75,10 @@ static void add_counts(Table *table, const PointList *points, const uint32_t *co
     }
 }
 
-Table *methods_table(const Model *model, const Process *process, Arena *arena)
+Table *methods_table(const Model *model, const Process *process, const ViewOptions *options,
+                     Arena *arena)
 {
+    (void)options;
     PointList points = used_points(model, process, arena);
     uint32_t *counts = ARENA_MANY(arena, points.count, uint32_t);
     Table *table = table_new(arena, process->stages.count + 1, points.count);

@@ -10,7 +10,7 @@
 
 typedef struct Maker {
     const Process *process;
-    MindDetail detail;
+    Detail detail;
     Arena *arena;
     Mind *mind;
 } Maker;
@@ -97,11 +97,11 @@ static void add_stage(Maker *maker, MindNode *parent, const Stage *stage)
     node->spoken = str_format(maker->arena, "Stage %.*s%s%.*s", STR_ARGS(entity->label),
                               node->detail.length > 0 ? ", owner " : "", STR_ARGS(node->detail));
     make_room(maker, node, stage->exit.count + stage->tasks.count + stage->ways.count + 5);
-    if (maker->detail == MIND_DETAIL_TITLE) {
+    if (maker->detail == DETAIL_TITLE) {
         return;
     }
     add_criteria(maker, node, stage);
-    if (maker->detail == MIND_DETAIL_FULL) {
+    if (maker->detail == DETAIL_FULL) {
         add_contents(maker, node, stage);
     }
 }
@@ -165,7 +165,7 @@ static void add_ends(Maker *maker)
             id_text("end", maker->process->entity.name, NULL, end->entity.name, maker->arena);
         node->spoken = str_format(maker->arena, "End %.*s", STR_ARGS(end->entity.label));
         make_room(maker, node, end->reasons.count);
-        for (uint32_t j = 0; j < end->reasons.count && maker->detail != MIND_DETAIL_TITLE; j++) {
+        for (uint32_t j = 0; j < end->reasons.count && maker->detail != DETAIL_TITLE; j++) {
             add_leaf(maker, node, MIND_REASON, end->reasons.at[j].text);
         }
     }
@@ -188,12 +188,12 @@ static void add_words(Maker *maker)
     }
 }
 
-Mind *mind_make(const Process *process, MindDetail detail, Arena *arena)
+Mind *mind_make(const Process *process, const ViewOptions *options, Arena *arena)
 {
     enum { CARDS_MOST = 24 };
-    Maker maker = {.process = process, .detail = detail, .arena = arena};
-    if (detail == MIND_DETAIL_AUTO) {
-        maker.detail = process->stages.count <= CARDS_MOST ? MIND_DETAIL_CARD : MIND_DETAIL_TITLE;
+    Maker maker = {.process = process, .detail = options->detail, .arena = arena};
+    if (options->detail == DETAIL_AUTO) {
+        maker.detail = process->stages.count <= CARDS_MOST ? DETAIL_CARD : DETAIL_TITLE;
     }
     maker.mind = ARENA_NEW(arena, Mind);
     maker.mind->groups = page_groups(process, arena);

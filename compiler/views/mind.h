@@ -1,15 +1,9 @@
 // The view `mind`: a process as a mind map.
 #pragma once
 
-#include "model/model.h"
 #include "views/mind_shape.h"
+#include "views/options.h"
 
-typedef enum MindDetail {
-    MIND_DETAIL_AUTO,  // card up to 24 stages, then title
-    MIND_DETAIL_TITLE, // phases, stages and ends
-    MIND_DETAIL_CARD,  // and what proves a stage done
-    MIND_DETAIL_FULL,  // and all that a stage holds
-} MindDetail;
-
-// Makes the tree of a process. Everything lives in the arena.
-Mind *mind_make(const Process *process, MindDetail detail, Arena *arena);
+// Makes the tree of a process: phases, stages and ends; as a card also what proves a stage done, in
+// full all that it holds. By itself it has cards up to 24 stages, then titles. Everything lives in the arena.
+Mind *mind_make(const Process *process, const ViewOptions *options, Arena *arena);

@@ -93,8 +93,10 @@ static RoleList roles_with_parts(const Model *model, const Process *process, Are
     return roles;
 }
 
-Table *raci_table(const Model *model, const Process *process, Arena *arena)
+Table *raci_table(const Model *model, const Process *process, const ViewOptions *options,
+                  Arena *arena)
 {
+    (void)options;
     RoleList roles = roles_with_parts(model, process, arena);
     Table *table = table_new(arena, process->stages.count, roles.count);
     if (table == NULL) {

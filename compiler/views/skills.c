@@ -167,8 +167,10 @@ static void add_row(Table *table, const Skills *skills, const Skill *skill)
     }
 }
 
-Table *skills_table(const Model *model, const Process *process, Arena *arena)
+Table *skills_table(const Model *model, const Process *process, const ViewOptions *options,
+                    Arena *arena)
 {
+    (void)options;
     Skills skills = {.arena = arena};
     collect_roles(&skills, model, process);
     collect_skills(&skills, model, process);

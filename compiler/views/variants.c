@@ -258,8 +258,10 @@ static uint32_t count_things(const Family *family)
     return count;
 }
 
-Table *variants_table(const Model *model, const Process *process, Arena *arena)
+Table *variants_table(const Model *model, const Process *process, const ViewOptions *options,
+                      Arena *arena)
 {
+    (void)options;
     enum { ROWS_MOST = 2000 };
     Family family = family_of(model, process, arena);
     uint32_t columns = family.count > 1 ? family.count : 0;

@@ -4,23 +4,14 @@
 #include "input.h"
 #include "laws.h"
 
-#include "draw/draw.h"
+#include "draw/picture.h"
 #include "emit/json.h"
 #include "emit/markdown.h"
 #include "emit/table_csv.h"
 #include "emit/table_html.h"
 #include "emit/table_markdown.h"
-#include "views/exchange.h"
 #include "views/flow.h"
-#include "views/funnel.h"
 #include "views/handout.h"
-#include "views/landscape.h"
-#include "views/lanes.h"
-#include "views/methods.h"
-#include "views/mind.h"
-#include "views/raci.h"
-#include "views/skills.h"
-#include "views/variants.h"
 
 enum { MADE_MOST = 3 }; // processes shown, and handouts, of one input
 
@@ -41,26 +32,25 @@ static void hold(Out *out, void (*law_of)(Str text))
     out_free(out);
 }
 
-static void draw_flow(const Job *job)
+static PictureRequest request_of(const Job *job, ViewId view)
 {
-    const FlowOptions options = {
-        .detail = (FlowDetail)(job->choice % 4),
-        .direction = job->choice / 4 % 2 == 0 ? DIRECTION_RIGHT : DIRECTION_DOWN,
-        .width = job->choice / 8 % 2 == 0 ? 0 : 200 + job->choice / 16 % 4000,
+    return (PictureRequest){
+        .view = view,
+        .model = job->model,
+        .process = job->process,
+        .limits = job->limits,
+        .options = {.detail = (Detail)(job->choice % 4),
+                    .direction = job->choice / 4 % 2 == 0 ? DIRECTION_RIGHT : DIRECTION_DOWN,
+                    .width = job->choice / 8 % 2 == 0 ? 0 : 200 + job->choice / 16 % 4000},
     };
-    Out picture = {0}, dot = {0};
-    Odds odds = odds_of(job->process, job->arena);
-    const Graph *graph = flow_graph(job->process, &odds, &options, job->arena);
-    draw_svg(graph, job->limits, job->arena, &picture);
-    hold(&picture, law_svg);
-    draw_dot(graph, job->arena, &dot);
-    law_dot(out_view(&dot), graph);
-    out_free(&dot);
 }
 
-// Paints what a view composed; nothing where it has nothing to show, or too much.
-static void paint(const Drawing *drawing)
+// Paints a view; nothing where it has nothing to show, or too much.
+static void draw_view(const Job *job, ViewId view)
 {
+    const PictureRequest request = request_of(job, view);
+    DrawReport report;
+    const Drawing *drawing = picture_make(&request, job->arena, &report);
     Out out = {0};
     if (drawing != NULL) {
         draw_paint_svg(drawing, &out);
@@ -68,39 +58,22 @@ static void paint(const Drawing *drawing)
     }
 }
 
-static void draw_funnel(const Job *job)
+static void draw_flow(const Job *job)
 {
+    const PictureRequest request = request_of(job, VIEW_flow);
+    Out dot = {0};
     Odds odds = odds_of(job->process, job->arena);
-    const Funnel *funnel = funnel_make(job->process, &odds, job->arena);
-    paint(funnel != NULL ? funnel_compose(funnel, job->arena) : NULL);
+    draw_view(job, VIEW_flow);
+    picture_dot(&request, job->arena, &dot);
+    law_dot(out_view(&dot), flow_graph(job->process, &odds, &request.options, job->arena));
+    out_free(&dot);
 }
 
-static void draw_mind(const Job *job)
+static void write_table(const Job *job, ViewId view)
 {
-    MindDetail detail = (MindDetail)(job->choice % 4);
-    paint(mind_compose(mind_make(job->process, detail, job->arena), job->arena));
-}
-
-static void draw_lanes(const Job *job)
-{
-    uint32_t width = job->choice / 64 % 2 * 900;
-    Odds odds = odds_of(job->process, job->arena);
-    const Lanes *lanes = lanes_make(job->process, &odds, width, job->arena);
-    paint(lanes != NULL ? lanes_compose(lanes, job->arena) : NULL);
-    lanes = landscape_make(job->model, width, job->arena);
-    paint(lanes != NULL ? lanes_compose(lanes, job->arena) : NULL);
-}
-
-static void draw_exchange(const Job *job)
-{
-    const Exchange *exchange = exchange_make(job->process, job->arena);
-    paint(exchange != NULL ? exchange_compose(exchange, job->arena) : NULL);
-}
-
-static void write_table(const Job *job, Table *(*make)(const Model *, const Process *, Arena *))
-{
+    const PictureRequest request = request_of(job, view);
     Out out = {0};
-    const Table *table = make(job->model, job->process, job->arena);
+    const Table *table = view_table(view, job->model, job->process, &request.options, job->arena);
     if (table == NULL || table->column_count == 0 || table->row_count == 0) {
         return;
     }
@@ -110,21 +83,18 @@ static void write_table(const Job *job, Table *(*make)(const Model *, const Proc
     hold(&out, law_csv);
     html_write_table(table, &out);
     hold(&out, law_html);
-    paint(table_compose(table, job->arena));
+    draw_view(job, view);
 }
 
 static void show_process(const Job *job)
 {
-    switch (job->choice / 5 % 10) {
-    case 0: write_table(job, raci_table); break;
-    case 1: write_table(job, skills_table); break;
-    case 2: write_table(job, methods_table); break;
-    case 3: draw_funnel(job); break;
-    case 4: draw_mind(job); break;
-    case 5: draw_lanes(job); break;
-    case 6: draw_exchange(job); break;
-    case 7: write_table(job, variants_table); break;
-    default: draw_flow(job);
+    ViewId view = (ViewId)(job->choice / 5 % VIEW_COUNT);
+    if (view == VIEW_flow) {
+        draw_flow(job);
+    } else if (view_row(view)->shape == SHAPE_TABLE) {
+        write_table(job, view);
+    } else {
+        draw_view(job, view);
     }
 }
 

@@ -154,7 +154,7 @@ static bool meet(Area a, Area b)
            && b.top < a.bottom - 0.5;
 }
 
-static bool is_part(const Item *item, Part part)
+static bool is_part(const Item *item, ItemPart part)
 {
     return item->kind == ITEM_BOX && item->part == part;
 }
@@ -190,7 +190,7 @@ static unsigned count_boxes(const Drawing *drawing)
 
 static Area leg_area(const Item *line, uint32_t leg)
 {
-    Point a = line->points[leg], b = line->points[leg + 1];
+    Spot a = line->points[leg], b = line->points[leg + 1];
     return (Area){a.x < b.x ? a.x : b.x, a.y < b.y ? a.y : b.y, (a.x > b.x ? a.x : b.x) + 0.2,
                   (a.y > b.y ? a.y : b.y) + 0.2, line->owner};
 }
