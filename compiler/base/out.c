@@ -109,7 +109,7 @@ void out_address(Out *out, Str address, const char *plain)
 {
     for (size_t i = 0; i < address.length; i++) {
         char c = address.at[i];
-        if (c == '&') {
+        if (c == '&' && strchr(plain, c) == NULL) {
             out_text(out, "&amp;");
         } else if (is_letter_or_digit(c) || (c != '\0' && strchr(plain, c) != NULL)) {
             out_char(out, c);

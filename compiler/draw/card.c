@@ -3,6 +3,7 @@
 // All cards are equally wide; their height follows from what stands on them. Long texts become few
 // lines: the whole text stays in the handouts and in what a screen reader says.
 #include "draw/plan.h"
+#include "draw/script.h"
 
 // Keeps the figure behind a label that runs from right to left whole.
 static const char LEFT_TO_RIGHT[] = "\xE2\x80\x8E";

@@ -145,7 +145,7 @@ static void put_node(Out *out, const Graph *graph, uint32_t index, Arena *arena)
     if (node->kind == NODE_STAGE && node->group >= 0) {
         Tones tones =
             palette_tones(graph->groups[node->group].color, graph->groups[node->group].tone);
-        out_format(out, ", color=\"#%06x\"", (unsigned)tones.strong);
+        out_format(out, ", color=\"#%06x\"", theme_color(THEME_LIGHT, tones.strong, false));
     }
     out_text(out, node_look(node->kind));
     if (node->main_step >= 0)
@@ -166,7 +166,9 @@ static void put_group(Out *out, const Graph *graph, uint32_t group, Arena *arena
         put_escaped(out, lines.at[i]);
     }
     out_format(out, "\";\n    color=\"#%06x\"; bgcolor=\"#%06x\"; fontcolor=\"#%06x\";\n",
-               (unsigned)tones.border, (unsigned)tones.tint, (unsigned)tones.strong);
+               theme_color(THEME_LIGHT, tones.border, false),
+               theme_color(THEME_LIGHT, tones.tint, false),
+               theme_color(THEME_LIGHT, tones.strong, false));
     for (uint32_t i = 0; i < graph->node_count; i++)
         if (graph->nodes[i].group == (int32_t)group)
             put_node(out, graph, i, arena);

@@ -3,7 +3,6 @@
 
 #include "draw/compose.h"
 #include "draw/rank.h"
-#include "draw/svg.h"
 
 enum { COLUMNS_TRIED = 14 };
 
@@ -72,13 +71,4 @@ Drawing *draw_compose(const Graph *graph, const Limits *limits, Arena *arena, Dr
     plan_anchor(plan, positions);
     plan_with(plan, best_columns(plan));
     return compose(plan);
-}
-
-DrawReport draw_paint_svg(const Drawing *drawing, Out *out)
-{
-    out->limit = PICTURE_LIMIT;
-    svg_write(drawing, out);
-    if (out->failed)
-        return (DrawReport){DRAW_FAILED, STR("no memory for the picture")};
-    return (DrawReport){DRAW_DONE, {"", 0}};
 }

@@ -120,24 +120,32 @@ static Drawing *draw_table(Maker *maker)
 
 // ---- the whole ----------------------------------------------------------------------------------
 
+typedef struct Kind {
+    Drawing *(*draw)(Maker *maker);
+    const char *name; // what a screen reader calls it
+} Kind;
+
 Drawing *picture_make(const PictureRequest *request, Arena *arena, DrawReport *report)
 {
+    static const Kind kinds[VIEW_COUNT] = {
+        [VIEW_flow] = {draw_flow, "flowchart"},
+        [VIEW_lanes] = {draw_process_lanes, "swimlanes"},
+        [VIEW_landscape] = {draw_landscape, "map of processes"},
+        [VIEW_funnel] = {draw_funnel, "funnel"},
+        [VIEW_mind] = {draw_mind, "mind map"},
+        [VIEW_handoffs] = {draw_exchange, "diagram of hand-offs"},
+        [VIEW_raci] = {draw_table, "table"},
+        [VIEW_skills] = {draw_table, "table"},
+        [VIEW_methods] = {draw_table, "table"},
+        [VIEW_variants] = {draw_table, "table"},
+    };
     Maker maker = {request, request->process, &request->options, arena, report};
     *report = (DrawReport){DRAW_DONE, {"", 0}};
-    switch (request->view) {
-    case VIEW_flow: return draw_flow(&maker);
-    case VIEW_lanes: return draw_process_lanes(&maker);
-    case VIEW_landscape: return draw_landscape(&maker);
-    case VIEW_funnel: return draw_funnel(&maker);
-    case VIEW_mind: return draw_mind(&maker);
-    case VIEW_handoffs: return draw_exchange(&maker);
-    case VIEW_raci:
-    case VIEW_skills:
-    case VIEW_methods:
-    case VIEW_variants: return draw_table(&maker);
-    case VIEW_COUNT: break;
+    Drawing *drawing = kinds[request->view].draw(&maker);
+    if (drawing != NULL) {
+        drawing->kind = str_from(kinds[request->view].name);
     }
-    return NULL;
+    return drawing;
 }
 
 DrawReport picture_dot(const PictureRequest *request, Arena *arena, Out *out)

@@ -1,6 +1,7 @@
 // Text in pictures: how wide it is, where it is broken, and how it is shortened.
 #include "base/utf8.h"
 #include "draw/metrics.h"
+#include "draw/script.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
