@@ -15,7 +15,7 @@ fill_box() { # a project to work in, with products of yesterday
     mkdir -p "$BOX/.git" "$BOX/handouts"
     cp examples/saas/*.sales "$BOX"
     cp tests/failures/*.sales "$BOX"
-    for name in out.svg out.dot out.md out.json out.html out.csv handouts/ae.md handouts/csm.md; do echo old >"$BOX/$name"; done
+    for name in out.svg out.dot out.md out.json out.html out.csv out.png out.pdf handouts/ae.md handouts/csm.md; do echo old >"$BOX/$name"; done
 }
 BOX=$WORK/box
 fill_box
@@ -101,6 +101,17 @@ for with in $no_memory kill; do
 done
 for call in open write close; do
     for with in $io_error kill short; do FAIL_IN=child try map-child $call $with 9 map renewal.sales -o out.svg; done
+done
+# What paints in dots dies with its child, and says so.
+for format in png pdf; do
+    try map-$format memory $no_memory 4 map renewal.sales -o out.$format
+    for with in $no_memory kill; do
+        FAIL_IN=child try map-$format-child memory $with 49 map renewal.sales -o out.$format
+    done
+    for call in open read write; do
+        FAIL_IN=child try map-$format-child $call $io_error 49 map renewal.sales -o out.$format
+    done
+    for call in pipe fork wait; do try map-$format $call $io_error 49 map renewal.sales -o out.$format; done
 done
 FAIL_IN=child try map-child write garbage 9 map renewal.sales -o out.svg
 for call in pipe fork wait; do try map $call $io_error 9 map renewal.sales -o out.svg; done
