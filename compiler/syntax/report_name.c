@@ -105,6 +105,19 @@ static void report_bare_label(Parser *parser, uint32_t first, uint32_t count)
     pass_words(parser->tree, first, count);
 }
 
+// Makes one token of words; those behind the first lie, empty, at its end.
+static void join_words(Tree *tree, uint32_t first, uint32_t count)
+{
+    Place place = tokens_place(tree, first, first + count - 1);
+    tree->tokens[first].kind = TOK_WORD & 0xffU;
+    tree->tokens[first].length = place.length & 0xffffffU;
+    pass_words(tree, first + 1, count - 1);
+    for (uint32_t i = first + 1; i < first + count; i++) {
+        tree->tokens[i].offset = place.offset + place.length;
+        tree->tokens[i].length = 0;
+    }
+}
+
 // `process our sales`
 static void report_words(Parser *parser, uint32_t first, uint32_t count)
 {
@@ -117,9 +130,7 @@ static void report_words(Parser *parser, uint32_t first, uint32_t count)
     finding_fix(parser->findings, finding, false, place, text);
     tree_hear_tokens(tree, parser->arena, first, first + count - 1);
     tree_hear(tree, parser->arena, text);
-    tree->tokens[first].kind = TOK_WORD & 0xffU;
-    tree->tokens[first].length = place.length & 0xffffffU;
-    pass_words(tree, first + 1, count - 1);
+    join_words(tree, first, count);
 }
 
 void report_split_name(Parser *parser, uint32_t keyword)
