@@ -10,8 +10,9 @@
 #include "syntax/fixes.h"
 #include "syntax/tokens.h"
 
+#define NO_HEADER UINT32_MAX
+
 enum {
-    NO_HEADER = UINT32_MAX,
     LOOK_AHEAD = 256,   // tokens that are searched for the grounds
     MOST_BELOW = 20000, // edits of one fix, two for a `{`; a file of them is no slip
 };
