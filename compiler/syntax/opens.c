@@ -222,6 +222,9 @@ static void put_close(Opens *opens, uint32_t before)
         kind = tree->tokens[--last].kind;
     }
     if (block->finding != NULL) {
+        finding_help(
+            opens->findings, block->finding,
+            "add `{` at the end of this line, and `}` on a line of its own after its last");
         fix_close_too(opens->findings, block->finding, tree, block->header, last);
     }
     opens->extra += block->is_counted;

@@ -99,7 +99,14 @@ static void report_two_words(const Extra *extra, bool list)
     Str right = token_shown(parser->tree, extra->index);
     Finding *finding =
         add(extra, extra->index, list ? "a comma is missing, or a `-`" : "a name is one word");
-    if (list) {
+    bool is_role = extra->row == statement_row(STATEMENT_OWNER)
+                   || extra->row == statement_row(STATEMENT_REPORTS);
+    Str role = is_role ? report_role_find(parser, extra->before, extra->index) : (Str){0};
+    if (role.length > 0) {
+        Place place = tokens_place(parser->tree, extra->before, extra->index);
+        finding_help(parser->findings, finding, "did you mean `%.*s`?", STR_ARGS(role));
+        finding_fix(parser->findings, finding, false, place, role);
+    } else if (list) {
         finding_help(parser->findings, finding,
                      "two names are `%.*s, %.*s`; one name of two words is `%.*s-%.*s`",
                      STR_ARGS(left), STR_ARGS(right), STR_ARGS(left), STR_ARGS(right));
