@@ -33,5 +33,6 @@ void report_split_name(Parser *parser, uint32_t keyword);
 // says false.
 bool report_target(Parser *parser, uint32_t index);
 
-// The role whose name or label some words, or the first of them, are; an empty text where none is.
-Str report_role_find(Parser *parser, uint32_t first, uint32_t last);
+// The role whose name or label some words are, or, unless `is_whole`, the first of them; an empty
+// text where none is.
+Str report_role_find(Parser *parser, uint32_t first, uint32_t last, bool is_whole);

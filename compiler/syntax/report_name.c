@@ -201,12 +201,12 @@ static Str target_find(Parser *parser, Str wanted)
     return declared_find(parser, TOK_STAGE, TOK_END, wanted);
 }
 
-Str report_role_find(Parser *parser, uint32_t first, uint32_t last)
+Str report_role_find(Parser *parser, uint32_t first, uint32_t last, bool is_whole)
 {
     Place place = tokens_place(parser->tree, first, last);
     Str written = {place.source->text.at + place.offset, place.length};
     Str name = declared_find(parser, TOK_ROLE, TOK_ROLE, written);
-    return name.length > 0
+    return name.length > 0 || is_whole
                ? name
                : declared_find(parser, TOK_ROLE, TOK_ROLE, token_text(parser->tree, first));
 }
