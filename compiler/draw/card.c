@@ -144,7 +144,8 @@ static void measure_pill(Plan *plan, const Edge *edge, Pill *pill)
     pill->height = pill->lines.count * 15 + 5;
 }
 
-// An anytime is its own chip: its one way out is written in it.
+// An anytime is its own chip: its one way out is written in it. It is narrower than a card, so that a
+// line can drop past it.
 static void measure_anytime(Plan *plan, const Node *node, uint32_t index, Box *box)
 {
     Str text = node->title;
@@ -155,8 +156,8 @@ static void measure_anytime(Plan *plan, const Node *node, uint32_t index, Box *b
                               STR_ARGS(edge->label), edge->share.length > 0 ? " " : "",
                               STR_ARGS(edge->share));
     }
-    box->width = plan->card_width;
-    box->title = text_wrap(text, FONT_PILL, box->width - 2 * PILL_PADDING - 18, 2, plan->arena);
+    box->width = plan->card_width - PASSING;
+    box->title = text_wrap(text, FONT_PILL, box->width - 2 * PILL_PADDING - 18, 3, plan->arena);
     box->height = box->title.count * 15 + 9;
 }
 
