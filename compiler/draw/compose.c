@@ -28,6 +28,7 @@ static void put_band(const Plan *plan, Drawing *drawing, uint32_t row, uint32_t 
     double right =
         plan->gutters[last].x + plan->gutters[last].width + plan->card_width + BAND_MARGIN;
     double top = plan->rows[row].y;
+    uint32_t items = drawing->count;
     put_box(drawing, PART_BAND, group, left, top, right - left,
             band_bottom(plan, row, first, last) - top, 12, tones.tint, tones.border, 1);
     StrList label =
@@ -35,6 +36,8 @@ static void put_band(const Plan *plan, Drawing *drawing, uint32_t row, uint32_t 
     if (label.count > 0)
         put_text(drawing, PART_BAND, group, label.at[0], FONT_BAND, tones.strong,
                  left + BAND_MARGIN, top + 17, ANCHOR_START);
+    if (!plan->is_loud[group])
+        drawing_quiet(drawing, items);
 }
 
 // Where the main line runs down, a band holds the rows of its group; the label keeps clear of that
@@ -47,6 +50,7 @@ static void put_upright_band(const Plan *plan, Drawing *drawing, uint32_t first,
     double left = plan->band_left, right = plan->band_right, top = plan->rows[first].y;
     const Box *card = &plan->boxes[plan->main[first]];
     double middle = card->x + card->width / 2, x = left + BAND_MARGIN;
+    uint32_t items = drawing->count;
     put_box(drawing, PART_BAND, (uint32_t)group, left, top, right - left,
             plan->rows[last].band_bottom - top, 12, tones.tint, tones.border, 1);
     double room = middle - 10 - x, beyond = plan->gutters[1].tracks_x - 8 - (middle + 12);
@@ -58,6 +62,8 @@ static void put_upright_band(const Plan *plan, Drawing *drawing, uint32_t first,
     if (label.count > 0)
         put_text(drawing, PART_BAND, (uint32_t)group, label.at[0], FONT_BAND, tones.strong, x,
                  top + 17, ANCHOR_START);
+    if (!plan->is_loud[group])
+        drawing_quiet(drawing, items);
 }
 
 static void put_upright_bands(const Plan *plan, Drawing *drawing)

@@ -1,7 +1,7 @@
 // Draws the lines of a plan: the main line, and the buses of all others.
 //
-// Edges that share a bus are drawn longest first; a later one is drawn only up to where it meets
-// what was drawn already, so that dashes never lie over dashes.
+// Edges that share a bus are drawn longest first (quiet ones last); a later one is drawn only up to
+// where it meets what was drawn already, so that dashes never lie over dashes.
 #include "draw/compose.h"
 #include "draw/palette.h"
 
@@ -238,6 +238,7 @@ static double path_length(const Path *path)
 typedef struct Long {
     uint32_t edge, bus;
     double length;
+    bool is_quiet;
 } Long;
 
 static int compare_long(const void *left_item, const void *right_item)
@@ -245,6 +246,8 @@ static int compare_long(const void *left_item, const void *right_item)
     const Long *left = left_item, *right = right_item;
     if (left->bus != right->bus)
         return left->bus < right->bus ? -1 : 1;
+    if (left->is_quiet != right->is_quiet)
+        return (int)left->is_quiet - (int)right->is_quiet;
     if (left->length < right->length || left->length > right->length)
         return left->length > right->length ? -1 : 1;
     return left->edge < right->edge ? -1 : left->edge > right->edge;
@@ -259,6 +262,7 @@ static void draw_edge(Plan *plan, Drawing *drawing, uint32_t index)
     item->stroke_width = edge->kind == EDGE_LOSS ? 1.25 : 1.4;
     item->style = edge_style(edge->kind);
     item->has_arrow = !is_cut;
+    item->is_quiet = edge->is_quiet;
 }
 
 void compose_edges(Plan *plan, Drawing *drawing)
@@ -270,7 +274,8 @@ void compose_edges(Plan *plan, Drawing *drawing)
         if (plan->pills[i].bus == NOWHERE)
             continue;
         Path path = path_of(plan, i);
-        longs[count++] = (Long){i, plan->pills[i].bus, path_length(&path)};
+        longs[count++] =
+            (Long){i, plan->pills[i].bus, path_length(&path), graph->edges[i].is_quiet};
     }
     qsort(longs, count, sizeof *longs, compare_long);
     for (uint32_t i = 0; i < count; i++)
@@ -316,5 +321,6 @@ void compose_main_line(Plan *plan, Drawing *drawing)
         item->stroke_width = 2.6;
         item->radius = 12;
         item->has_arrow = true;
+        item->is_quiet = edge->is_quiet;
     }
 }

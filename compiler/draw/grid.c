@@ -126,12 +126,13 @@ static bool is_free(const Cells *cells, Turn turn, int32_t group, uint32_t strip
     return turn == TURN_INNER || strip >= cells->depth[column];
 }
 
-// Takes the nearest free cell: the same column, then its neighbours, then the next strip.
+// Takes the nearest free cell: the same column, then its neighbours, then the next strip; the deeper,
+// the further to the side it may be.
 static void take_cell(Cells *cells, Turn turn, Box *box, int32_t group)
 {
     uint32_t columns = cells->plan->columns;
     for (uint32_t strip = 1; strip < cells->room; strip++)
-        for (uint32_t distance = 0; distance < columns && distance <= 2; distance++)
+        for (uint32_t distance = 0; distance < columns && distance <= 2 * strip; distance++)
             for (int side = 0; side < (distance == 0 ? 1 : 2); side++) {
                 int64_t column = (int64_t)box->column + (side == 0 ? distance : -(int64_t)distance);
                 if (column < 0 || column >= columns
