@@ -3,6 +3,8 @@
 
 #include "draw/palette.h"
 
+#include <string.h>
+
 enum { LEGEND_HEIGHT = 26, LEGEND_MOST = 11 };
 
 // ---- bands --------------------------------------------------------------------------------------
@@ -194,6 +196,18 @@ static double put_legend(const Plan *plan, Drawing *drawing, double y)
     return x > MARGIN ? y + FOOT_LINE : y;
 }
 
+// Lines that step back are painted first, so that they never lie on those that stand out.
+static void sort_lines(Drawing *drawing, uint32_t first)
+{
+    uint32_t count = drawing->count - first, at = first;
+    Item *items = ARENA_MANY(drawing->arena, count + 1, Item);
+    memcpy(items, drawing->items + first, count * sizeof *items);
+    for (int turn = 0; turn < 2; turn++)
+        for (uint32_t i = 0; i < count; i++)
+            if (items[i].is_quiet == (turn == 0))
+                drawing->items[at++] = items[i];
+}
+
 // ---- the page -----------------------------------------------------------------------------------
 
 Drawing *compose(Plan *plan)
@@ -212,6 +226,7 @@ Drawing *compose(Plan *plan)
     compose_edges(plan, drawing);
     compose_main_line(plan, drawing);
     compose_gaps(plan, drawing, lines);
+    sort_lines(drawing, lines);
     compose_nodes(plan, drawing);
     compose_pills(plan, drawing);
     double y = put_legend(plan, drawing, plan->height + LEGEND_HEIGHT + 8);
