@@ -85,7 +85,8 @@ static void keep_share(Plan *plan, const Edge *edge, Pill *pill, double room)
     double left = room - text_width(edge->share, FONT_PILL) - 5;
     StrList end = text_wrap(rest, FONT_PILL, left, 1, plan->arena);
     Str name = end.count > 0 ? end.at[0] : rest;
-    lines[1] = str_format(plan->arena, "%.*s %.*s", STR_ARGS(name), STR_ARGS(edge->share));
+    lines[1] = str_format(plan->arena, "%.*s %s%.*s", STR_ARGS(name),
+                          text_is_shaped(edge->label) ? LEFT_TO_RIGHT : "", STR_ARGS(edge->share));
 }
 
 // Lines come into cards of the main line from below, beside the chips that hang there.
