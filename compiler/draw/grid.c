@@ -209,21 +209,41 @@ static void fill_row(Plan *plan, uint32_t index, const Aside *asides, uint32_t c
     }
 }
 
-// Ends stand below the goal, or below the last card.
+// The first row from which each node is led to.
+static uint32_t *first_sources(const Plan *plan)
+{
+    const Graph *graph = plan->graph;
+    uint32_t *rows = ARENA_MANY(plan->arena, graph->node_count + 1, uint32_t);
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        rows[i] = NOWHERE;
+    for (uint32_t i = 0; i < graph->edge_count; i++) {
+        const Edge *edge = &graph->edges[i];
+        if (plan->boxes[edge->from].row < rows[edge->to])
+            rows[edge->to] = plan->boxes[edge->from].row;
+    }
+    return rows;
+}
+
+// Ends stand below the goal, losses last. What is led to from far above comes below what is not, so
+// that the lines in the margin nest.
 static void add_rails(Plan *plan)
 {
     const Graph *graph = plan->graph;
     Row *row = &plan->rows[plan->row_count - 1];
     uint32_t last = graph->main_count > 0 ? (graph->main_count - 1) % plan->columns : 0;
-    for (int pass = 0; pass < 2; pass++)
-        for (uint32_t i = 0; i < graph->node_count; i++) {
-            Box *box = &plan->boxes[i];
-            if (!box->is_rail || (graph->nodes[i].kind == NODE_LOSS) != (pass == 1))
-                continue;
-            box->row = plan->row_count - 1;
-            box->column = plan->is_upright ? 0 : last;
-            box->strip = row->strip_count++;
-        }
+    const uint32_t *rows = first_sources(plan);
+    Aside *rails = ARENA_MANY(plan->arena, graph->node_count + 1, Aside);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        if (plan->boxes[i].is_rail)
+            rails[count++] = (Aside){i, graph->nodes[i].kind == NODE_LOSS, -(double)rows[i]};
+    qsort(rails, count, sizeof *rails, compare_aside);
+    for (uint32_t i = 0; i < count; i++) {
+        Box *box = &plan->boxes[rails[i].node];
+        box->row = plan->row_count - 1;
+        box->column = plan->is_upright ? 0 : last;
+        box->strip = row->strip_count++;
+    }
 }
 
 // In a single row an anytime of the whole process that leads to a rail starts it, at the far end of
