@@ -1,7 +1,8 @@
 // Writes a graph as DOT that stock `dot` draws well.
 //
 // Ids are s1 to sn; user text stands only in labels, tooltips and addresses, each through its
-// escaper. Lines back are written forward with dir=back, so that they do not turn the drawing over.
+// escaper. Lines back are written forward with dir=back, so that they do not turn the drawing over;
+// `newrank` lets a stage of one phase stand before one of another.
 // Up to 60 nodes every way out has a real label. Above, labels stand beside the lines, and losses
 // run through a drain of points, one for every few nodes: hundreds of lines across the whole
 // picture would keep `dot` busy for minutes.
@@ -22,6 +23,7 @@ enum {
 };
 
 static const Font FONT = {FONT_REGULAR, 12};
+static const uint32_t NONE = UINT32_MAX;
 
 // ---- text ---------------------------------------------------------------------------------------
 
@@ -181,9 +183,9 @@ static const char *edge_look(const Edge *edge)
 {
     switch (edge->kind) {
     case EDGE_FORWARD: return edge->is_main ? ", weight=20, penwidth=2.2" : ", color=\"#64748b\"";
-    case EDGE_LOOP: return ", dir=back, style=dashed, color=\"#64748b\"";
+    case EDGE_LOOP: return ", style=dashed, color=\"#64748b\"";
     case EDGE_LOSS: return ", color=\"#d67272\", fontcolor=\"#b91c1c\"";
-    case EDGE_REOPEN: return ", dir=back, style=dotted, color=\"#64748b\"";
+    case EDGE_REOPEN: return ", style=dotted, color=\"#64748b\"";
     }
     return "";
 }
@@ -218,10 +220,58 @@ static void put_edge_label(Out *out, const Graph *graph, const Edge *edge, Arena
     out_char(out, '"');
 }
 
-static void put_edge(Out *out, const Graph *graph, const Edge *edge, Arena *arena)
+// The first stage of every group; NONE where it has none.
+static uint32_t *find_firsts(const Graph *graph, Arena *arena)
 {
-    bool is_back = edge->kind == EDGE_LOOP || edge->kind == EDGE_REOPEN;
-    uint32_t first = is_back ? edge->to : edge->from, second = is_back ? edge->from : edge->to;
+    uint32_t *firsts = ARENA_MANY(arena, graph->group_count + 1, uint32_t);
+    for (uint32_t i = 0; i < graph->group_count; i++)
+        firsts[i] = NONE;
+    for (uint32_t i = graph->node_count; i-- > 0;)
+        if (graph->nodes[i].group >= 0 && graph->nodes[i].kind == NODE_STAGE)
+            firsts[graph->nodes[i].group] = i;
+    return firsts;
+}
+
+// Every stage's place in one order: the main line, and what is off it behind the step that stands
+// above it in the file. An anytime comes behind the first stage of its group.
+static double *find_order(const Graph *graph, const uint32_t *firsts, Arena *arena)
+{
+    double *order = ARENA_MANY(arena, graph->node_count + 1, double), last = 0;
+    for (uint32_t i = 0; i < graph->node_count; i++) {
+        const Node *node = &graph->nodes[i];
+        double aside = (i + 1.0) / (graph->node_count + 2.0);
+        if (node->kind == NODE_STAGE && node->main_step >= 0)
+            last = node->main_step;
+        order[i] = node->main_step >= 0 ? node->main_step : last + aside;
+        if (node->kind == NODE_ANYTIME)
+            order[i] = node->group < 0 || firsts[node->group] == NONE
+                           ? -1
+                           : order[firsts[node->group]] + aside / graph->node_count;
+    }
+    return order;
+}
+
+// Whether the line is written from its target to its source. The order leaves no circle, which `dot`
+// would have to break, and does not always survive.
+static bool is_back(const Graph *graph, const double *order, const Edge *edge)
+{
+    if (edge->kind == EDGE_REOPEN)
+        return true;
+    return graph->nodes[edge->to].kind == NODE_STAGE && order[edge->to] < order[edge->from];
+}
+
+// Keeps an anytime in the ranks of its group: a group that reaches across others breaks `dot`.
+static void put_tie(Out *out, const Graph *graph, const uint32_t *firsts, uint32_t node)
+{
+    int32_t group = graph->nodes[node].group;
+    if (graph->nodes[node].kind == NODE_ANYTIME && group >= 0 && firsts[group] != NONE)
+        out_format(out, "  s%u -> s%u [style=invis, weight=8];\n", (unsigned)firsts[group] + 1,
+                   (unsigned)node + 1);
+}
+
+static void put_edge(Out *out, const Graph *graph, const Edge *edge, bool turns, Arena *arena)
+{
+    uint32_t first = turns ? edge->to : edge->from, second = turns ? edge->from : edge->to;
     out_format(out, "  s%u -> ", (unsigned)first + 1);
     if (is_drained(graph, edge))
         put_point(out, edge->to, edge->from / NODES_A_POINT);
@@ -229,6 +279,7 @@ static void put_edge(Out *out, const Graph *graph, const Edge *edge, Arena *aren
         out_format(out, "s%u", (unsigned)second + 1);
     out_text(out, " [");
     put_edge_label(out, graph, edge, arena);
+    out_text(out, turns ? ", dir=back" : "");
     out_text(out, edge_look(edge));
     put_tooltip(out, edge->spoken);
     out_text(out, "];\n");
@@ -271,7 +322,7 @@ static void put_head(Out *out, const Graph *graph)
     out_text(out,
              "digraph flow {\n  graph [charset=\"UTF-8\", fontname=\"DejaVu Sans\", fontsize=12, "
              "labelloc=t, labeljust=l");
-    out_format(out, ", rankdir=%s, ranksep=0.45, nodesep=0.35",
+    out_format(out, ", rankdir=%s, newrank=true, ranksep=0.45, nodesep=0.35",
                graph->direction == DIRECTION_DOWN ? "TB" : "LR");
     out_text(out, ", label=\"");
     put_escaped(out, graph->title);
@@ -292,6 +343,8 @@ static void put_head(Out *out, const Graph *graph)
 
 void dot_write(const Graph *graph, Arena *arena, Out *out)
 {
+    const uint32_t *firsts = find_firsts(graph, arena);
+    const double *order = find_order(graph, firsts, arena);
     put_head(out, graph);
     for (uint32_t i = 0; i < graph->group_count; i++)
         put_group(out, graph, i, arena);
@@ -299,7 +352,9 @@ void dot_write(const Graph *graph, Arena *arena, Out *out)
         if (graph->nodes[i].group < 0)
             put_node(out, graph, i, arena);
     put_drains(out, graph, arena);
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        put_tie(out, graph, firsts, i);
     for (uint32_t i = 0; i < graph->edge_count; i++)
-        put_edge(out, graph, &graph->edges[i], arena);
+        put_edge(out, graph, &graph->edges[i], is_back(graph, order, &graph->edges[i]), arena);
     out_text(out, "}\n");
 }

@@ -21,7 +21,9 @@ static double page_fit(const Plan *plan)
 static void plan_with(Plan *plan, uint32_t columns)
 {
     plan_grid(plan, columns);
+    plan_hang(plan);
     plan_route(plan);
+    plan_track(plan);
     plan_place(plan);
 }
 
