@@ -183,6 +183,9 @@ elements_of() { # elements_of ENDING FILE
     md) elements_of_markdown "$2" ;;
     html) elements_of_html "$2" ;;
     csv) python3 "$HERE/tests/laws/read_csv.py" "$2" 2>&1; tr -dc '\n' <"$2" | wc -c ;;
+    dot) dot -Tcanon "$2" 2>&1 >/dev/null ;;
+    pdf) pdfinfo "$2" 2>&1 | grep -E '^(Pages|JavaScript|Form|Encrypted|Error)'; pdfinfo -js "$2"; pdfinfo -url "$2" | awk 'NR > 1 { print $2 }' ;;
+    png) /usr/bin/python3 -c 'import sys; from PIL import Image; p = Image.open(sys.argv[1]); p.load(); print(p.mode, sorted(p.info))' "$2" 2>&1 ;;
     *) echo "no reader of .$1" ;;
     esac
 }
@@ -190,7 +193,7 @@ elements_of() { # elements_of ENDING FILE
 # VIEW ENDING of every view but the flowchart, in every format of its shape.
 other_views() {
     sed -n 's/^VIEW(\([a-z]*\), *\([A-Z]*\),.*/\1 \2/p' "$HERE/compiler/views/views.def" | while read -r view shape; do
-        [ "$view" = flow ] || sed -n "s/^FORMAT([A-Z_]*, *\"\([a-z]*\)\", *SHAPE_$shape,.*/$view \1/p" "$HERE/compiler/emit/formats.def"
+        [ "$view" = flow ] || sed -n "/${shape}S/s/^FORMAT([A-Z_]*, *\"\([a-z]*\)\",.*/$view \1/p" "$HERE/compiler/emit/formats.def"
     done
 }
 
