@@ -1,7 +1,7 @@
 // A child process with limits: fork, confine, work, and read back what it sends.
 //
 // The parent reads until the end of the pipe, with a deadline, and kills the child if it is late or
-// sends more than it may. A child that is done ends with _exit, so that nothing of the parent's is
+// sends more than it may. Behind all comes a sum, which tells garbage from what was sent. A child that is done ends with _exit, so that nothing of the parent's is
 // flushed or freed twice.
 #include "draw/child.h"
 
@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -27,6 +28,8 @@
 #endif
 
 enum { STATUS_CANNOT_SEND = 4, CHUNK = 1 << 14 };
+
+static const uint64_t SUM_OF_NOTHING = 0xCBF29CE484222325; // FNV's offset basis
 
 // ---- in the child -------------------------------------------------------------------------------
 
@@ -48,11 +51,21 @@ static void confine(const Limits *limits, int output)
     signal(SIGPIPE, SIG_DFL);
 }
 
-void child_send(int output, const void *bytes, size_t length)
+static uint64_t summed(uint64_t sum, const void *bytes, size_t length)
+{
+    const uint64_t PRIME = 0x100000001B3;
+    const unsigned char *at = bytes;
+    for (size_t i = 0; i < length; i++)
+        sum = (sum ^ at[i]) * PRIME;
+    return sum;
+}
+
+void child_send(Channel *output, const void *bytes, size_t length)
 {
     const char *at = bytes;
+    output->sum = summed(output->sum, bytes, length);
     while (length > 0) {
-        ssize_t sent = write(output, at, length);
+        ssize_t sent = write(output->descriptor, at, length);
         if (sent < 0 && errno != EINTR)
             _exit(STATUS_CANNOT_SEND);
         at += sent > 0 ? sent : 0;
@@ -101,6 +114,17 @@ static bool receive_all(int input, const Limits *limits, Out *out)
     return got == 0 && !out->failed;
 }
 
+// Takes the sum from behind what came in; false where it is another.
+static bool take_sum(Out *out, size_t from)
+{
+    uint64_t sum;
+    if (out->length < from + sizeof sum)
+        return false;
+    out->length -= sizeof sum;
+    memcpy(&sum, out->bytes + out->length, sizeof sum);
+    return sum == summed(SUM_OF_NOTHING, out->bytes + from, out->length - from);
+}
+
 static ChildEnd end_of(pid_t child, bool is_whole)
 {
     int status = 0;
@@ -120,12 +144,16 @@ ChildEnd child_run(const Limits *limits, ChildWork *work, const void *given, Out
         return (ChildEnd){CHILD_FAILED, 0};
     pid_t child = fork();
     if (child == 0) {
+        Channel output = {ends[1], SUM_OF_NOTHING};
         confine(limits, ends[1]);
-        work(given, ends[1]);
+        work(given, &output);
+        uint64_t sum = output.sum;
+        child_send(&output, &sum, sizeof sum);
         _exit(0);
     }
     close(ends[1]);
-    bool is_whole = child > 0 && receive_all(ends[0], limits, out);
+    size_t from = out->length;
+    bool is_whole = child > 0 && receive_all(ends[0], limits, out) && take_sum(out, from);
     close(ends[0]);
     return child > 0 ? end_of(child, is_whole) : (ChildEnd){CHILD_FAILED, 0};
 }

@@ -40,7 +40,7 @@ static SubsetJob job_of(const Drawing *drawing, Arena *arena)
     return job;
 }
 
-static void cut(const void *given, int output)
+static void cut(const void *given, Channel *output)
 {
     if (!module_fonts_subset()(given, output))
         _exit(STATUS_MODULE_FAILED);
@@ -63,12 +63,12 @@ static bool take(Str *sent, Arena *arena, Str *font)
 bool font_subsets(const Drawing *drawing, const Limits *limits, Arena *arena, Str fonts[2])
 {
     const SubsetJob job = job_of(drawing, arena);
-    Out out = {0};
+    Out out;
+    out_start_in(&out, arena);
     bool is_whole = child_run(limits, cut, &job, &out).result == CHILD_DONE;
     Str sent = out_view(&out);
     for (int weight = 0; weight < 2; weight++)
         is_whole = is_whole && take(&sent, arena, &fonts[weight]);
-    out_free(&out);
     if (!is_whole)
         fonts[0] = fonts[1] = (Str){"", 0};
     return is_whole;

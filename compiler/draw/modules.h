@@ -6,6 +6,7 @@
 // and call nothing of the command's but what they are given here.
 #pragma once
 
+#include "draw/channel.h"
 #include "draw/palette.h"
 
 #include <stddef.h>
@@ -24,8 +25,8 @@ typedef struct FontFile {
     size_t length;
 } FontFile;
 
-// Sends bytes to the parent, or ends the child (draw/child.h).
-typedef void ModuleSend(int output, const void *bytes, size_t length);
+// Sends bytes to the parent, or ends the child: child_send of draw/child.h.
+typedef void ModuleSend(Channel *output, const void *bytes, size_t length);
 
 // A set of characters of the basic plane: bit c % 8 of byte c / 8.
 enum { CHARACTER_SET_SIZE = 0x10000 / 8 };
@@ -38,7 +39,7 @@ typedef struct SubsetJob {
 
 // Sends for each weight the length of its subset (4 bytes, little end first; 0 for one that is not
 // wanted), then its bytes. False where HarfBuzz fails.
-typedef bool FontsSubset(const SubsetJob *job, int output);
+typedef bool FontsSubset(const SubsetJob *job, Channel *output);
 
 // The bytes of a font, which live as long as the process.
 typedef FontFile FontsFile(FontFileId id);
@@ -76,7 +77,7 @@ typedef struct PaintTrailer {
 
 typedef enum PaintResult { PAINT_OK, PAINT_TOO_LARGE, PAINT_BROKEN } PaintResult;
 
-typedef PaintResult CairoPaint(const PaintJob *job, int output);
+typedef PaintResult CairoPaint(const PaintJob *job, Channel *output);
 
 // ---- opening ------------------------------------------------------------------------------------
 

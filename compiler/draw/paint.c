@@ -31,7 +31,7 @@ static DrawReport paint_svg(const Drawing *drawing, const PaintOptions *options,
 
 // ---- PNG and PDF --------------------------------------------------------------------------------
 
-static void paint_in_child(const void *given, int output)
+static void paint_in_child(const void *given, Channel *output)
 {
     PaintJob job = *(const PaintJob *)given;
     FontsFile *file = module_fonts_file();

@@ -145,7 +145,7 @@ typedef struct Task {
     Sent *sent;       // the same
 } Task;
 
-static void lay_out(const void *given, int output)
+static void lay_out(const void *given, Channel *output)
 {
     const Task *task = given;
     lt_symlist_t builtins[] = {
@@ -169,12 +169,12 @@ static bool run_layout(const Plan *plan, const Links *links, Sent *sent)
 {
     uint32_t count = plan->graph->node_count;
     const Task task = {plan, links, ARENA_MANY(plan->arena, count, Agnode_t *), sent};
-    Out out = {0};
+    Out out;
+    out_start_in(&out, plan->arena);
     ChildEnd end = child_run(plan->limits, lay_out, &task, &out);
     bool is_whole = end.result == CHILD_DONE && out.length == count * sizeof *sent;
     if (is_whole)
         memcpy(sent, out.bytes, out.length);
-    out_free(&out);
     return is_whole;
 }
 

@@ -132,11 +132,13 @@ static int count_of(const Bytes *text, const char *word)
     return count;
 }
 
-// A picture that was laid out by the simpler way says so.
+// A picture that was laid out by the simpler way, or has no letters inside, says so.
 static bool is_simpler(const Run *result)
 {
-    return count_of(&result->err, "stagecraft: ") == 1
-           && count_of(&result->err, "laid out simply") == 1
+    int simply = count_of(&result->err, "laid out simply");
+    int fontless = count_of(&result->err, "the font could not be put into the picture");
+    return simply <= 1 && fontless <= 1 && simply + fontless > 0
+           && count_of(&result->err, "stagecraft: ") == simply + fontless
            && snapshot_has_whole_picture(&result->after);
 }
 

@@ -16,7 +16,7 @@ enum { SIDE_MOST = 32767, PIXELS_MOST = 1 << 27 };
 
 typedef struct Sink {
     const PaintJob *job;
-    int output;
+    Channel *output;
 } Sink;
 
 static cairo_status_t send_bytes(void *closure, const unsigned char *bytes, unsigned length)
@@ -105,7 +105,7 @@ static PaintResult paint_pdf(Canvas *canvas, Sink *sink)
                                                                              : PAINT_BROKEN;
 }
 
-PaintResult cairo_paint_drawing(const PaintJob *job, int output)
+PaintResult cairo_paint_drawing(const PaintJob *job, Channel *output)
 {
     Canvas canvas;
     Sink sink = {job, output};

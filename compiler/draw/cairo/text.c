@@ -55,9 +55,18 @@ static void add_font(FcConfig *config, FontFile file)
     FcConfigAppFontAddFile(config, (const FcChar8 *)path);
 }
 
+// The wide font has no bold letters: its own are made heavier, as every desktop does it.
+static const char HEAVIER[] =
+    "<fontconfig><match target=\"font\">"
+    "<test name=\"weight\" compare=\"less_eq\"><const>medium</const></test>"
+    "<test target=\"pattern\" name=\"weight\" compare=\"more_eq\"><const>bold</const></test>"
+    "<edit name=\"embolden\" mode=\"assign\"><bool>true</bool></edit>"
+    "</match></fontconfig>";
+
 static PangoContext *open_pango(const Canvas *canvas)
 {
     FcConfig *config = FcConfigCreate();
+    FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)HEAVIER, FcFalse);
     for (int i = 0; i < FONT_FILE_COUNT; i++)
         add_font(config, canvas->job->fonts[i]);
     if (canvas->job->extra.bytes != NULL)
