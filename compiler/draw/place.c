@@ -74,18 +74,21 @@ static double pills_height(const Plan *plan, uint32_t pill)
     return height;
 }
 
-static bool hangs_on_line(const Plan *plan, uint32_t node)
+// Ends and what starts a line to one; other cards stand with their titles on the main line.
+static bool is_centred(const Plan *plan, uint32_t node)
 {
-    return plan->graph->nodes[node].main_step >= 0 && plan->graph->nodes[node].kind != NODE_STAGE;
+    const Box *box = &plan->boxes[node];
+    const Node *shown = &plan->graph->nodes[node];
+    return (shown->main_step >= 0 && shown->kind != NODE_STAGE) || box->is_rail
+           || box->rides != NOWHERE;
 }
 
-// Cards of a row stand with their titles on the main line, ends with their middle.
 static void measure_lines(Plan *plan)
 {
     for (uint32_t i = 0; i < plan->graph->node_count; i++) {
         Box *box = &plan->boxes[i];
         Strip *strip = &plan->rows[box->row].strips[box->strip];
-        double line = hangs_on_line(plan, i) ? box->height / 2 : HEAD_LINE;
+        double line = is_centred(plan, i) ? box->height / 2 : box->strip == 0 ? HEAD_LINE : 0;
         if (!plan->is_upright && line > strip->line)
             strip->line = line;
         box->below_height = pills_height(plan, box->below);
@@ -98,9 +101,11 @@ static double box_offset(const Plan *plan, uint32_t node)
 {
     const Box *box = &plan->boxes[node];
     const Strip *strip = &plan->rows[box->row].strips[box->strip];
-    if (plan->is_upright || plan->graph->nodes[node].main_step < 0)
+    if (plan->is_upright)
         return 0;
-    return strip->line - (hangs_on_line(plan, node) ? box->height / 2 : HEAD_LINE);
+    if (is_centred(plan, node))
+        return strip->line - box->height / 2;
+    return plan->graph->nodes[node].main_step < 0 ? 0 : strip->line - HEAD_LINE;
 }
 
 static void measure_strips(Plan *plan)
