@@ -285,6 +285,39 @@ while IFS= read -r text; do
     rm -rf "$BOX"
 done <"$WORK/texts"
 
+# Cells that a spreadsheet would take for a formula: each starts with a quote, and is otherwise whole.
+number_of_formula=0
+while IFS= read -r text; do
+    number_of_formula=$((number_of_formula + 1))
+    chosen "hostile/40-formula-$number_of_formula" || continue
+    fresh
+    { printf 'role formula "%s"\n' "$text"; sound '    with    formula'; } >input.sales
+    bounded "$STAGECRAFT" map input.sales --allow warnings --view raci -o made.csv
+    problem=$(conduct
+        [ $status -eq 0 ] || echo "status $status: $(head -c 400 "$BOX/err")"
+        python3 "$HERE/tests/laws/read_csv.py" made.csv
+        python3 - "${text//\\/}" made.csv <<'END'
+import csv, sys
+cells = [cell for row in csv.reader(open(sys.argv[2], newline="", encoding="utf-8")) for cell in row]
+if "'" + sys.argv[1] not in cells:
+    print(f"no cell holds '{sys.argv[1]}: {cells}")
+END
+    )
+    verdict "hostile/40-formula-$number_of_formula" "$problem"
+    rm -rf "$BOX"
+done <<'END'
+=cmd|' /C calc'!A0
++1+1
+-2
+@SUM(A1)
+  =1+1
+＝1
+＋1
+－1
+＠x
+=HYPERLINK(\"http://example.com\"; \"x\")
+END
+
 # Addresses: the same in the picture, the graph and the handout, and nothing beside them.
 decoded() { printf '%b' "${1//%/\\x}" 2>/dev/null; }
 number_of_address=0
