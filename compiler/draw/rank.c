@@ -1,7 +1,7 @@
 // Where Graphviz would put the nodes.
 //
 // `dot` ranks and orders the graph in a child process with limits on time and memory, because some
-// graphs keep it busy for minutes, and some crash it. Sizes go in through cgraph, positions come
+// graphs keep it busy for minutes, and some crash it. The graph goes in through cgraph, positions come
 // back as numbers through a pipe, and everything that comes back is checked. The steps round its
 // known faults: parallel edges are merged, lines back are written forward, any message counts as a
 // failure, and the layout is never freed.
@@ -87,14 +87,7 @@ static int fail_on_message(char *message)
     _exit(STATUS_NO_LAYOUT);
 }
 
-static void set_size(Agnode_t *node, char *name, double pixels)
-{
-    char text[32];
-    long thousandths = (long)(pixels * 1000 / 96);
-    snprintf(text, sizeof text, "%ld.%03ld", thousandths / 1000, thousandths % 1000);
-    agset(node, name, text);
-}
-
+// All nodes are equally large, so that a longer label moves nothing.
 static void set_defaults(Agraph_t *graph, uint32_t count)
 {
     agattr(graph, AGRAPH, "rankdir", "LR");
@@ -125,8 +118,6 @@ static Agraph_t *build_graph(const Plan *plan, const Links *links, Agnode_t **no
         char name[16];
         snprintf(name, sizeof name, "s%u", (unsigned)i + 1);
         nodes[i] = agnode(graph, name, 1);
-        set_size(nodes[i], "width", plan->boxes[i].width);
-        set_size(nodes[i], "height", plan->boxes[i].height);
         if (shape->nodes[i].main_step >= 0)
             agset(nodes[i], "group", "main");
     }
