@@ -96,11 +96,11 @@ void candidates_suggest(Resolver *resolver, Finding *finding, Str wrong, Place p
                         const Candidates *list, const char *advice)
 {
     Suggestion near = suggest(wrong, list->at, list->count, resolver->program->suggest_budget);
-    if (near.candidate == NULL) {
+    Str name = near.candidate != NULL ? near.candidate->name : (Str){0};
+    if (name.length == 0 || !utf8_is_clean(name.at, str_end(name))) {
         finding_help(resolver->findings, finding, "%s", advice);
         return;
     }
-    Str name = near.candidate->name;
     const Entity *entity = near.candidate->thing;
     if (entity != NULL) {
         finding_also(resolver->findings, finding, statement_name_place(entity->node),
