@@ -14,10 +14,29 @@ Str page_edition(const Process *process, Arena *arena)
         text = text_join(text, " · ", day, arena);
     }
     if (process->owner != NULL) {
-        Str owner = str_format(arena, "owner %.*s", STR_ARGS(process->owner->entity.label));
+        Str owner = str_format(arena, "%s %.*s", text.length > 0 ? "owner" : "Owner",
+                               STR_ARGS(process->owner->entity.label));
         text = text_join(text, " · ", owner, arena);
     }
     return text;
+}
+
+bool page_takes_part(const Role *role, const Stage *stage, Arena *arena)
+{
+    RoleList roles = role != NULL ? stage_participants(stage, arena) : (RoleList){NULL, 0};
+    for (uint32_t i = 0; i < roles.count; i++) {
+        if (roles.at[i] == role) {
+            return true;
+        }
+    }
+    return role == NULL;
+}
+
+Str page_role_note(const Role *role, Arena *arena)
+{
+    return role == NULL
+               ? STR("")
+               : str_format(arena, "Brought out: the part of %.*s.", STR_ARGS(role->entity.label));
 }
 
 Group *page_groups(const Process *process, Arena *arena)

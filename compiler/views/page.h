@@ -8,6 +8,13 @@
 // "Version 2026.2 · effective 2026-04-01 · owner Sales manager"; empty where the file says nothing.
 Str page_edition(const Process *process, Arena *arena);
 
+// Whether a role takes part in a stage, so that the stage stands out where that role's part is
+// brought out. Where nobody's is (NULL), every stage does.
+bool page_takes_part(const Role *role, const Stage *stage, Arena *arena);
+
+// A line for the foot that says whose part is brought out; empty where nobody's is.
+Str page_role_note(const Role *role, Arena *arena);
+
 // The phases of a process as groups, one each, by Phase.index.
 Group *page_groups(const Process *process, Arena *arena);
 
