@@ -85,6 +85,15 @@ static void put_line(Drawing *drawing, Str text, Font font, Color color, double 
     }
 }
 
+double head_width(Str title, Str subtitle)
+{
+    enum { MOST = 860 };
+    double first = text_width(title, FONT_PICTURE_TITLE) + 1;
+    double second = text_width(subtitle, FONT_SUBTITLE) + 1;
+    double width = (first > second ? first : second) + 2 * MARGIN;
+    return width < MOST ? width : MOST;
+}
+
 void put_head(Drawing *drawing, Str title, Str subtitle, double width)
 {
     double room = width - 2 * MARGIN, y = MARGIN + 18;

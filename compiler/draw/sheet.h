@@ -15,6 +15,10 @@ static const Font FONT_SMALL = {FONT_REGULAR, 11};
 // Puts title and subtitle at the top, each cut to `width` less the margins.
 void put_head(Drawing *drawing, Str title, Str subtitle, double width);
 
+// How wide a picture has to be, margins and all, for its title and subtitle to stand whole, up to a
+// limit beyond which they are cut rather.
+double head_width(Str title, Str subtitle);
+
 // Puts lines of small print below `y`, wrapped; gives where the next line would go.
 double put_foot(Drawing *drawing, const StrList *lines, double width, double y);
 
