@@ -152,6 +152,10 @@ DrawReport picture_dot(const PictureRequest *request, Arena *arena, Out *out)
 {
     DrawReport report = {DRAW_DONE, {"", 0}};
     const Maker maker = {request, request->process, &request->options, arena, &report};
+    if (request->process == NULL) {
+        const char *why = "several processes are not written as DOT; take .svg, .png or .pdf";
+        return (DrawReport){DRAW_REFUSED, str_from(why)};
+    }
     out->limit = PICTURE_LIMIT;
     dot_write(make_flow(&maker), arena, out);
     if (out->failed) {

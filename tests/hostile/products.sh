@@ -194,7 +194,7 @@ elements_of() { # elements_of ENDING FILE
 other_views() {
     sed -n 's/^VIEW(\([a-z]*\), *\([A-Z]*\),.*/\1 \2/p' "$HERE/compiler/views/views.def" | while read -r view shape; do
         [ "$view" = flow ] || sed -n "/${shape}S/s/^FORMAT([A-Z_]*, *\"\([a-z]*\)\",.*/$view \1/p" "$HERE/compiler/emit/formats.def"
-    done
+    done | grep -vx 'landscape dot' # several processes are no graph
 }
 
 make_products() { # the map as SVG and DOT, the handout and the model of input.sales, into `of`
