@@ -96,13 +96,12 @@ static RoleList roles_with_parts(const Model *model, const Process *process, Are
 Table *raci_table(const Model *model, const Process *process, const ViewOptions *options,
                   Arena *arena)
 {
-    (void)options;
     RoleList roles = roles_with_parts(model, process, arena);
     Table *table = table_new(arena, process->stages.count, roles.count);
     if (table == NULL) {
         return NULL;
     }
-    page_table(table, process, "Stage", "Who does what at each stage");
+    page_table(table, process, options, "Stage", "Who does what at each stage");
     table->description = str_format(arena, "Responsibilities in %.*s: %u stages by %u roles.",
                                     STR_ARGS(table->title), process->stages.count, roles.count);
     table->marks = MARKS;
@@ -120,5 +119,6 @@ Table *raci_table(const Model *model, const Process *process, const ViewOptions 
             parts[roles.at[j]->index] = 0;
         }
     }
+    page_bring_out(table, &roles, options->role);
     return table;
 }
