@@ -28,7 +28,7 @@ void put_sign(Drawing *drawing, uint32_t owner, SignKind sign, double x, double 
 // A level line between two x.
 void put_rule(Drawing *drawing, double left, double right, double y, double width, Color color);
 
-enum { BADGE = 9 }; // the radius of a badge
+enum { BADGE = 10 }; // the radius of a badge
 
 // A hand-off's number in a circle, whose middle is given.
 void put_badge(Drawing *drawing, uint32_t owner, Str number, double x, double y);
