@@ -55,7 +55,7 @@ void put_rule(Drawing *drawing, double left, double right, double y, double widt
 void put_badge(Drawing *drawing, uint32_t owner, Str number, double x, double y)
 {
     static const Font font = {FONT_BOLD, 10.8};
-    double half = text_width(number, font) / 2 + 2.4; // three digits need more than a circle
+    double half = text_width(number, font) / 2 + 4; // three digits need more than a circle
     half = half < BADGE ? BADGE : half;
     put_box(drawing, PART_LABEL, owner, x - half, y - BADGE, 2 * half, 2 * BADGE, BADGE, PAPER, INK,
             1.3);

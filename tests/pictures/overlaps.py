@@ -110,7 +110,8 @@ def gather(root):
 
     walk(root, None)
     hidden = {id(word) for word in words for circle in circles
-              if circle[2] - circle[0] < 30 and holds(circle, word[1])}
+              if circle[2] - circle[0] < 40 and circle[3] - circle[1] < 24
+              and holds(circle, word[1])}
     return cards, words, lines, hidden
 
 
