@@ -12,8 +12,8 @@
 #include "views/lanes_shape.h"
 
 enum {
-    LANE_LABEL = 108, // the width of a lane's head with what is behind it
-    LANE_HEAD = 102,  // without
+    LANE_LABEL = 124, // the width of a lane's head with what is behind it
+    LANE_HEAD = 118,  // without
     LANE_LINE = 15,
     LANE_WAY = 22, // the height of a way of one line: room for a badge
     WAY_LINE = 13, // between its lines
