@@ -24,28 +24,44 @@ static const int32_t *column_groups(const Lanes *lanes, Arena *arena)
     return groups;
 }
 
-static void place_right(LanesPlan *plan)
+// Places so many columns a row with the widest cards that fit; false if none do. What is too wide
+// tells how much narrower the cards must be.
+static bool place_columns(LanesPlan *plan, uint32_t columns)
 {
     static const double CARDS[] = {184, 172, 160, 150, 140};
-    enum { CARD_COUNT = sizeof CARDS / sizeof CARDS[0], GAP_LEAST = 34 };
-    double room = plan->wanted - 2 * MARGIN - LANE_LABEL;
-    double most = room / (CARDS[CARD_COUNT - 1] + GAP_LEAST);
-    uint32_t columns = most < 1 ? 1 : most < 400 ? (uint32_t)most : 400;
-    columns = columns < plan->lanes->column_count ? columns : plan->lanes->column_count;
+    enum { CARD_COUNT = sizeof CARDS / sizeof CARDS[0] };
     const LanesPlan start = *plan;
-    for (; columns > 0; columns--) {
-        for (size_t i = 0; i < CARD_COUNT; i++) {
-            *plan = start;
-            plan->card = CARDS[i];
-            lanes_cut(plan, columns);
-            if (plan->columns * (plan->card + GAP_LEAST) > room && plan->columns > 1) {
-                continue; // it cannot fit
-            }
-            lanes_right(plan, MARGIN + HEAD);
-            if (plan->width <= plan->wanted) {
-                return;
-            }
+    double room = plan->wanted - 2 * MARGIN - LANE_LABEL, most = CARDS[0];
+    for (size_t i = 0; i < CARD_COUNT; i++) {
+        if (CARDS[i] > most) {
+            continue;
         }
+        *plan = start;
+        plan->card = CARDS[i];
+        lanes_cut(plan, columns);
+        if (plan->columns * (plan->card + LANE_GAP_LEAST) > room && plan->columns > 1) {
+            continue;
+        }
+        lanes_right(plan, MARGIN + HEAD);
+        if (plan->width <= plan->wanted) {
+            return true;
+        }
+        most = plan->card - (plan->width - plan->wanted) / plan->columns;
+    }
+    return false;
+}
+
+static void place_right(LanesPlan *plan)
+{
+    enum { CARD_LEAST = 140, COLUMNS_MOST = 400 };
+    const LanesPlan start = *plan;
+    double room = plan->wanted - 2 * MARGIN - LANE_LABEL;
+    double most = room / (CARD_LEAST + LANE_GAP_LEAST);
+    uint32_t columns = most < 1 ? 1 : most < COLUMNS_MOST ? (uint32_t)most : COLUMNS_MOST;
+    columns = columns < plan->lanes->column_count ? columns : plan->lanes->column_count;
+    while (!place_columns(plan, columns) && columns > 1) {
+        *plan = start;
+        columns -= 1;
     }
 }
 

@@ -19,8 +19,9 @@ enum {
     WAY_LINE = 13, // between its lines
     LANE_PADDING = 9,
     LANE_TRACK = 9,
-    LANE_PORT = 9,  // between the ways into a card
-    LANE_TEXT = 15, // from a sign to the text behind it
+    LANE_PORT = 9,       // between the ways into a card
+    LANE_GAP_LEAST = 34, // between two columns
+    LANE_TEXT = 15,      // from a sign to the text behind it
 };
 
 #define NO_WAY UINT32_MAX

@@ -6,7 +6,7 @@
 #include "draw/lanes_plan.h"
 #include "draw/lanes_tracks.h"
 
-enum { HEADER = 27, NOTE = 15, NOTE_LINES = 3, GAP_LEAST = 34, GAP_FIRST = 22, GAP_LAST = 16 };
+enum { HEADER = 27, NOTE = 15, NOTE_LINES = 3, GAP_FIRST = 22, GAP_LAST = 16 };
 enum { ENTRY = 16, ARRIVALS = 16 };
 
 static uint64_t link_key(const LaneLink *link)
@@ -226,7 +226,7 @@ static void measure_gaps(LanesPlan *plan)
 static double gap_size(const LanesPlan *plan, const LaneRow *row, uint32_t index)
 {
     const LaneGap *gap = &row->gaps[index];
-    double least = index == 0 ? GAP_FIRST : index == plan->columns ? GAP_LAST : GAP_LEAST;
+    double least = index == 0 ? GAP_FIRST : index == plan->columns ? GAP_LAST : LANE_GAP_LEAST;
     double tracks = gap->tracks > 0 ? (gap->tracks - 1) * LANE_TRACK : 0;
     tracks += index == plan->columns && gap->tracks > 0 ? LANE_TRACK : 0; // clear of the edge
     return larger(least, gap->exit + tracks + gap->entry);
