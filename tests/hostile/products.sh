@@ -182,6 +182,7 @@ elements_of() { # elements_of ENDING FILE
     svg) elements_of_svg "$2"; xmllint --noout --nonet "$2" 2>&1 ;;
     md) elements_of_markdown "$2" ;;
     html) elements_of_html "$2" ;;
+    dot) nodes_of_dot "$2"; dot -Tcanon "$2" 2>&1 >/dev/null ;;
     csv) python3 "$HERE/tests/laws/read_csv.py" "$2" 2>&1; tr -dc '\n' <"$2" | wc -c ;;
     *) echo "no reader of .$1" ;;
     esac
@@ -190,7 +191,7 @@ elements_of() { # elements_of ENDING FILE
 # VIEW ENDING of every view but the flowchart, in every format of its shape.
 other_views() {
     sed -n 's/^VIEW(\([a-z]*\), *\([A-Z]*\),.*/\1 \2/p' "$HERE/compiler/views/views.def" | while read -r view shape; do
-        [ "$view" = flow ] || sed -n "s/^FORMAT([A-Z_]*, *\"\([a-z]*\)\", *SHAPE_$shape,.*/$view \1/p" "$HERE/compiler/emit/formats.def"
+        [ "$view" = flow ] || sed -n "s/^FORMAT([A-Z_]*, *\"\([a-z]*\)\",[^\"]*\b${shape}S\b.*/$view \1/p" "$HERE/compiler/emit/formats.def"
     done
 }
 
