@@ -8,98 +8,14 @@
 // picture would keep `dot` busy for minutes.
 #include "draw/dot.h"
 
-#include "base/utf8.h"
-#include "draw/metrics.h"
+#include "draw/dot_text.h"
 #include "draw/palette.h"
 
-#include <string.h>
+enum { LABELS_REAL_UP_TO = 60, TITLE_LINES = 3, FACTS_SHOWN = 9, NODES_A_POINT = 8 };
 
-enum {
-    LABELS_REAL_UP_TO = 60,
-    LABEL_WIDTH = 210,
-    TITLE_LINES = 3,
-    FACTS_SHOWN = 9,
-    NODES_A_POINT = 8
-};
-
-static const Font FONT = {FONT_REGULAR, 12};
 static const uint32_t NONE = UINT32_MAX;
 
-// ---- text ---------------------------------------------------------------------------------------
-
-// The one way for user text into a quoted string.
-static void put_escaped(Out *out, Str text)
-{
-    const char *at = text.at, *end = str_end(text);
-    while (at < end) {
-        uint32_t size;
-        int32_t c = utf8_next(at, end, &size);
-        switch (c) {
-        case '\\': out_text(out, "\\\\"); break;
-        case '"': out_text(out, "\\\""); break;
-        case '&': out_text(out, "&amp;"); break;
-        case '\n': out_text(out, "\\n"); break;
-        default:
-            if (c < ' ')
-                out_text(out, "\xEF\xBF\xBD");
-            else
-                out_bytes(out, at, size);
-        }
-        at += size;
-    }
-}
-
-// What is pointed at tells more than a label, but stock `dot` reads no text above 16 KB.
-static void put_tooltip(Out *out, Str text)
-{
-    enum { BYTES_MOST = 2000 };
-    Str kept = text;
-    if (text.length > BYTES_MOST) {
-        kept.length = BYTES_MOST;
-        while (kept.length > 0 && ((unsigned char)text.at[kept.length] & 0xC0) == 0x80)
-            kept.length--;
-    }
-    out_text(out, ", tooltip=\"");
-    put_escaped(out, kept);
-    out_text(out, kept.length < text.length ? "\xE2\x80\xA6\"" : "\"");
-}
-
-// Signs that may stand in an address as they are (RFC 3986, less quotes and brackets).
-static void put_address(Out *out, Str address)
-{
-    if (address.length == 0)
-        return;
-    out_text(out, ", URL=\"");
-    out_address(out, address, "-._~:/?#[]@!$*+,;=%");
-    out_char(out, '"');
-}
-
-static void put_lines(Out *out, Str text, const char *first, uint32_t most, Arena *arena)
-{
-    StrList lines = text_wrap(text, FONT, LABEL_WIDTH, most, arena);
-    for (uint32_t i = 0; i < lines.count; i++) {
-        out_text(out, i == 0 ? first : "   ");
-        put_escaped(out, lines.at[i]);
-        out_text(out, "\\l");
-    }
-}
-
 // ---- nodes --------------------------------------------------------------------------------------
-
-static const char *fact_lead(FactKind kind)
-{
-    switch (kind) {
-    case FACT_OWNER: return "owner ";
-    case FACT_WITH: return "with ";
-    case FACT_SKILL: return "skills ";
-    case FACT_CRITERION: return "\xE2\x9C\x93 ";
-    case FACT_TIME: return "takes ";
-    case FACT_RUNS: return "runs ";
-    case FACT_ALONGSIDE: return "alongside ";
-    case FACT_THEN: return "then ";
-    }
-    return "";
-}
 
 static void put_label(Out *out, const Node *node, Arena *arena)
 {
@@ -110,15 +26,11 @@ static void put_label(Out *out, const Node *node, Arena *arena)
         title = str_format(arena, "%.*s  (%.*s)", STR_ARGS(title), STR_ARGS(node->share));
     out_text(out, "label=\"");
     if (node->fact_count == 0) {
-        StrList lines = text_wrap(title, FONT, LABEL_WIDTH, TITLE_LINES, arena);
-        for (uint32_t i = 0; i < lines.count; i++) {
-            out_text(out, i == 0 ? "" : "\\n");
-            put_escaped(out, lines.at[i]);
-        }
+        dot_put_lines(out, title, DOT_CENTRED, DOT_LABEL_WIDTH, TITLE_LINES, arena);
     } else {
-        put_lines(out, title, "", TITLE_LINES, arena);
+        dot_put_lines(out, title, DOT_LEFT, DOT_LABEL_WIDTH, TITLE_LINES, arena);
         for (uint32_t i = 0; i < node->fact_count && i < FACTS_SHOWN; i++)
-            put_lines(out, node->facts[i].text, fact_lead(node->facts[i].kind), 3, arena);
+            dot_put_fact(out, &node->facts[i], arena);
     }
     out_char(out, '"');
 }
@@ -152,8 +64,8 @@ static void put_node(Out *out, const Graph *graph, uint32_t index, Arena *arena)
     out_text(out, node_look(node->kind));
     if (node->main_step >= 0)
         out_text(out, ", group=\"main\"");
-    put_tooltip(out, node->spoken);
-    put_address(out, node->link);
+    dot_put_tooltip(out, node->spoken);
+    dot_put_address(out, node->link);
     out_text(out, "];\n");
 }
 
@@ -162,11 +74,7 @@ static void put_group(Out *out, const Graph *graph, uint32_t group, Arena *arena
     const Group *shown = &graph->groups[group];
     Tones tones = palette_tones(shown->color, shown->tone);
     out_format(out, "  subgraph cluster_%u {\n    label=\"", (unsigned)group + 1);
-    StrList lines = text_wrap(shown->label, FONT, LABEL_WIDTH, 2, arena);
-    for (uint32_t i = 0; i < lines.count; i++) {
-        out_text(out, i == 0 ? "" : "\\n");
-        put_escaped(out, lines.at[i]);
-    }
+    dot_put_lines(out, shown->label, DOT_CENTRED, DOT_LABEL_WIDTH, 2, arena);
     out_format(out, "\";\n    color=\"#%06x\"; bgcolor=\"#%06x\"; fontcolor=\"#%06x\";\n",
                theme_color(THEME_LIGHT, tones.border, false),
                theme_color(THEME_LIGHT, tones.tint, false),
@@ -211,12 +119,8 @@ static void put_edge_label(Out *out, const Graph *graph, const Edge *edge, Arena
     const char *sign = edge->kind == EDGE_LOSS ? "\xC3\x97 " : is_back ? "\xE2\x86\xBA " : "";
     Str label = str_format(arena, "%s%.*s%s%.*s", sign, STR_ARGS(edge->label),
                            edge->share.length > 0 ? " " : "", STR_ARGS(edge->share));
-    StrList lines = text_wrap(label, FONT, LABEL_WIDTH / 2, 3, arena);
     out_text(out, is_big(graph) ? "xlabel=\"" : "label=\"");
-    for (uint32_t i = 0; i < lines.count; i++) {
-        out_text(out, i == 0 ? "" : "\\n");
-        put_escaped(out, lines.at[i]);
-    }
+    dot_put_lines(out, label, DOT_CENTRED, DOT_LABEL_WIDTH / 2.0, 3, arena);
     out_char(out, '"');
 }
 
@@ -281,7 +185,7 @@ static void put_edge(Out *out, const Graph *graph, const Edge *edge, bool turns,
     put_edge_label(out, graph, edge, arena);
     out_text(out, turns ? ", dir=back" : "");
     out_text(out, edge_look(edge));
-    put_tooltip(out, edge->spoken);
+    dot_put_tooltip(out, edge->spoken);
     out_text(out, "];\n");
 }
 
@@ -317,35 +221,15 @@ static void put_drains(Out *out, const Graph *graph, Arena *arena)
 
 // ---- the whole ----------------------------------------------------------------------------------
 
-static void put_head(Out *out, const Graph *graph)
-{
-    out_text(out,
-             "digraph flow {\n  graph [charset=\"UTF-8\", fontname=\"DejaVu Sans\", fontsize=12, "
-             "labelloc=t, labeljust=l");
-    out_format(out, ", rankdir=%s, newrank=true, ranksep=0.45, nodesep=0.35",
-               graph->direction == DIRECTION_DOWN ? "TB" : "LR");
-    out_text(out, ", label=\"");
-    put_escaped(out, graph->title);
-    if (graph->subtitle.length > 0)
-        out_text(out, "\\l");
-    put_escaped(out, graph->subtitle);
-    for (uint32_t i = 0; i < graph->foot.count; i++) {
-        out_text(out, "\\l");
-        put_escaped(out, graph->foot.at[i]);
-    }
-    out_text(out, "\\l\"];\n"
-                  "  node [fontname=\"DejaVu Sans\", fontsize=12, shape=box, "
-                  "style=\"rounded,filled\", fillcolor=\"#ffffff\", color=\"#64748b\", "
-                  "fontcolor=\"#1e293b\", margin=\"0.14,0.09\"];\n"
-                  "  edge [fontname=\"DejaVu Sans\", fontsize=11, color=\"#1e293b\", "
-                  "fontcolor=\"#1e293b\", arrowsize=0.7];\n");
-}
-
 void dot_write(const Graph *graph, Arena *arena, Out *out)
 {
     const uint32_t *firsts = find_firsts(graph, arena);
     const double *order = find_order(graph, firsts, arena);
-    put_head(out, graph);
+    const DotHead head = {"flow", graph->title, graph->subtitle, &graph->foot,
+                          graph->direction == DIRECTION_DOWN
+                              ? "rankdir=TB, newrank=true, ranksep=0.45, nodesep=0.35"
+                              : "rankdir=LR, newrank=true, ranksep=0.45, nodesep=0.35"};
+    dot_put_head(out, &head);
     for (uint32_t i = 0; i < graph->group_count; i++)
         put_group(out, graph, i, arena);
     for (uint32_t i = 0; i < graph->node_count; i++)

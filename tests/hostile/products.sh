@@ -182,20 +182,18 @@ elements_of() { # elements_of ENDING FILE
     svg) elements_of_svg "$2"; xmllint --noout --nonet "$2" 2>&1 ;;
     md) elements_of_markdown "$2" ;;
     html) elements_of_html "$2" ;;
+    dot) nodes_of_dot "$2"; dot -Tcanon "$2" 2>&1 >/dev/null ;;
     csv) python3 "$HERE/tests/laws/read_csv.py" "$2" 2>&1; tr -dc '\n' <"$2" | wc -c ;;
-    dot) dot -Tcanon "$2" 2>&1 >/dev/null ;;
     pdf) pdfinfo "$2" 2>&1 | grep -E '^(Pages|JavaScript|Form|Encrypted|Error)'; pdfinfo -js "$2"; pdfinfo -url "$2" | awk 'NR > 1 { print $2 }' ;;
     png) /usr/bin/python3 -c 'import sys; from PIL import Image; p = Image.open(sys.argv[1]); p.load(); print(p.mode, sorted(p.info))' "$2" 2>&1 ;;
     *) echo "no reader of .$1" ;;
     esac
 }
 
-# VIEW ENDING of every view but the flowchart, in every format of its shape. As DOT they are all one
-# graph. What is painted in another process takes longest: of those formats a text has one view, each
+# VIEW ENDING of every view but the flowchart, in every format of its shape. What is painted in another process takes longest: of those formats a text has one view, each
 # text the next one; without a number all of them are listed.
 other_views() { # other_views [NUMBER]
     every_view | awk -v number="${1:-}" '
-        $2 == "dot" { next }
         $2 == "png" || $2 == "pdf" {
             if (!($1 in place)) place[$1] = count++
             painted[place[$1]] = $1
@@ -206,7 +204,7 @@ other_views() { # other_views [NUMBER]
 }
 every_view() {
     sed -n 's/^VIEW(\([a-z]*\), *\([A-Z]*\),.*/\1 \2/p' "$HERE/compiler/views/views.def" | while read -r view shape; do
-        [ "$view" = flow ] || sed -n "/${shape}S/s/^FORMAT([A-Z_]*, *\"\([a-z]*\)\",.*/$view \1/p" "$HERE/compiler/emit/formats.def"
+        [ "$view" = flow ] || sed -n "s/^FORMAT([A-Z_]*, *\"\([a-z]*\)\",[^\"]*\b${shape}S\b.*/$view \1/p" "$HERE/compiler/emit/formats.def"
     done
 }
 
