@@ -200,7 +200,7 @@ static void put_bar(FunnelPlan *plan, uint32_t index, double middle)
         dark = dark < 2 ? 2 : dark;
         put_box(plan->drawing, PART_DECOR, index, plan->bars, top, dark, BAR_HEIGHT, 0,
                 tones.strong, NO_COLOR, 0);
-    } else {
+    } else if (width > 3 * FIGURE_GAP) { // a narrower one would be all gaps
         plan->drawing->items[plan->drawing->count - 1].style = LINE_DASHED;
     }
     put_amount(plan, index, dark, width, middle);

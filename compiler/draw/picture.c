@@ -130,7 +130,9 @@ static const Table *make_table(Maker *maker)
     if (table == NULL) {
         or_too_large(maker, NULL);
     } else if (table->column_count == 0 || table->row_count == 0) {
-        refuse_process(maker, "", " has nothing for this view");
+        Str behind = str_format(maker->arena, " has nothing for the view `%s`",
+                                view_row(request->view)->name);
+        refuse_process(maker, "", behind.at);
         return NULL;
     }
     return table;
