@@ -40,7 +40,6 @@ map() { run "$STAGECRAFT" map team.sales --allow warnings "$@"; }
         for ending in svg png pdf dot; do
             [ $view.$ending != raci.dot ] || continue # a table is no graph
             map --view $view -o $view.$ending
-            [ $view.$ending != landscape.dot ] || { is 1; says "not written as DOT"; continue; }
             is 0
             [ -s $view.$ending ]
         done
