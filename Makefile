@@ -206,6 +206,14 @@ $(FUZZERS): %: %.o $(FUZZ_OBJECTS) $(ARCHIVE)
 	@echo "link     $@"
 	$(Q)$(CC) $(LDFLAGS) $(if $(FUZZ),-fsanitize=fuzzer) -o $@ $^ -lxml2 $(LDLIBS)
 
+# What makes pictures and looks at their drawing lists.
+PICTURE_PARTS := compiled contrast faults harm lane_faults scene
+PICTURE_OBJECTS := $(PICTURE_PARTS:%=$(BUILD)/tests/pictures/%.o)
+PICTURE_PROGRAMS := $(addprefix $(BUILD)/tests/pictures/,checker places)
+$(PICTURE_PROGRAMS): %: %.o $(PICTURE_OBJECTS) $(ARCHIVE)
+	@echo "link     $@"
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 # What lets calls fail is loaded before the C library, and knows no sanitizer.
 FAILURES := $(BUILD)/tests/failures/shim.so $(BUILD)/tests/failures/inject
 $(BUILD)/tests/failures/shim.so: tests/failures/shim.c
@@ -225,8 +233,10 @@ $(BUILD):
 	@mkdir -p $@
 
 .SECONDARY:
--include $(OBJECTS:.o=.d) $(FONTS_SOURCES:%.c=$(BUILD)/modules/%.d) $(CAIRO_SOURCES:%.c=$(BUILD)/modules/%.d) $(UNITS:%.c=$(BUILD)/%.d) $(BENCHES:=.d) $(REDUCTIONS).d \
-	$(FUZZERS:=.d) $(FUZZ_OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(FONTS_SOURCES:%.c=$(BUILD)/modules/%.d) \
+	$(CAIRO_SOURCES:%.c=$(BUILD)/modules/%.d) $(UNITS:%.c=$(BUILD)/%.d) $(BENCHES:=.d) \
+	$(REDUCTIONS).d $(FUZZERS:=.d) $(FUZZ_OBJECTS:.o=.d) $(PICTURE_PROGRAMS:=.d) \
+	$(PICTURE_OBJECTS:.o=.d)
 
 # ---- what people call ---------------------------------------------------------------------------
 
@@ -245,7 +255,8 @@ test: install ## builds and runs the tests; T=PART runs a part
 test-deep: install ## both compilers, sanitizers, valgrind, static analysis
 	@DEEP=1 tests/run.sh $(T)
 
-test-programs: all $(UNIT_PROGRAMS) $(REDUCTIONS) $(if $(SANITIZE),$(FUZZERS)) $(FAILURES)
+test-programs: all $(UNIT_PROGRAMS) $(REDUCTIONS) $(if $(SANITIZE),$(FUZZERS),$(PICTURE_PROGRAMS)) \
+	$(FAILURES)
 
 fuzzers: $(FUZZERS)
 

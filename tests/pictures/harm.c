@@ -1,0 +1,159 @@
+// One way of spoiling for each kind of fault.
+#include "harm.h"
+
+#include "draw/palette.h"
+
+#include <string.h>
+
+typedef struct Harm {
+    const char *name;
+    bool (*spoil)(Drawing *drawing);
+} Harm;
+
+// The item of this kind and part, counted from 0; NULL where there are fewer.
+static Item *find(Drawing *drawing, ItemKind kind, ItemPart part, uint32_t which)
+{
+    for (uint32_t i = 0; i < drawing->count; i++) {
+        Item *item = &drawing->items[i];
+        bool is_empty = kind == ITEM_TEXT && item->text.length == 0;
+        if (item->kind == kind && item->part == part && !is_empty && which-- == 0) {
+            return item;
+        }
+    }
+    return NULL;
+}
+
+static bool move_card(Drawing *drawing)
+{
+    Item *one = find(drawing, ITEM_BOX, PART_NODE, 0),
+         *other = find(drawing, ITEM_BOX, PART_NODE, 1);
+    if (other != NULL) {
+        other->x = one->x + 9;
+        other->y = one->y + 9;
+    }
+    return other != NULL;
+}
+
+// A line's end is drawn to the middle of the first card.
+static bool lead_through(Drawing *drawing)
+{
+    Item *line = find(drawing, ITEM_LINE, PART_EDGE, 0);
+    Item *card = find(drawing, ITEM_BOX, PART_NODE, 0);
+    if (line != NULL && card != NULL) {
+        line->points[line->point_count - 1] =
+            (Spot){card->x + card->width / 2, card->y + card->height / 2};
+    }
+    return line != NULL && card != NULL;
+}
+
+// The second word is written over the first, which stands in the title.
+static bool write_over(Drawing *drawing)
+{
+    Item *one = find(drawing, ITEM_TEXT, PART_PAGE, 0),
+         *other = find(drawing, ITEM_TEXT, PART_PAGE, 1);
+    if (other != NULL) {
+        other->x = one->x;
+        other->y = one->y;
+    }
+    return other != NULL;
+}
+
+static bool write_long(Drawing *drawing)
+{
+    Item *word = find(drawing, ITEM_TEXT, PART_NODE, 0);
+    word = word == NULL ? find(drawing, ITEM_TEXT, PART_LABEL, 0) : word;
+    if (word != NULL) {
+        word->width = drawing->width;
+    }
+    return word != NULL;
+}
+
+// A line is led through the middle of the title.
+static bool cross_words(Drawing *drawing)
+{
+    Item *line = find(drawing, ITEM_LINE, PART_EDGE, 0);
+    Item *word = find(drawing, ITEM_TEXT, PART_PAGE, 0);
+    if (line != NULL) {
+        line->points[0] = (Spot){word->x + word->width / 2, word->y - word->font.size / 3};
+    }
+    return line != NULL;
+}
+
+// Two lines of different edges to different places get one track at the top of the page.
+static bool share_track(Drawing *drawing)
+{
+    Item *one = find(drawing, ITEM_LINE, PART_EDGE, 0);
+    for (uint32_t i = 1; one != NULL && i < drawing->count; i++) {
+        Item *other = find(drawing, ITEM_LINE, PART_EDGE, i);
+        if (other == NULL) {
+            return false;
+        }
+        if (other->owner != one->owner) {
+            for (int end = 0; end < 2; end++) {
+                one->points[end] = (Spot){1 + end * 30, 1};
+                other->points[end] = (Spot){1 + end * 40, 1};
+            }
+            one->point_count = other->point_count = 2;
+            one->is_curve = other->is_curve = false;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool bend_main_line(Drawing *drawing)
+{
+    for (uint32_t i = 0; i < drawing->count; i++) {
+        Item *line = &drawing->items[i];
+        if (line->kind == ITEM_LINE && line->part == PART_EDGE && line->stroke == INK_MAIN
+            && line->point_count == 2) {
+            line->points[1].x += 9;
+            line->points[1].y += 9;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool move_lane(Drawing *drawing)
+{
+    bool is_done = false;
+    for (uint32_t i = 0; i < drawing->count && !is_done; i++) {
+        Item *band = &drawing->items[i];
+        if (band->kind == ITEM_BOX && band->part == PART_BAND
+            && (band->fill == PAPER || band->fill == NEUTRAL_TINT)) {
+            band->x += 20;
+            band->y += 20;
+            is_done = true;
+        }
+    }
+    return is_done;
+}
+
+static bool write_small(Drawing *drawing)
+{
+    find(drawing, ITEM_TEXT, PART_PAGE, 0)->font.size = 10.5;
+    return true;
+}
+
+static bool write_pale(Drawing *drawing)
+{
+    find(drawing, ITEM_TEXT, PART_PAGE, 0)->fill = 0x8A8A8A;
+    return true;
+}
+
+bool harm_do(Drawing *drawing, const char *name)
+{
+    static const Harm HARMS[] = {
+        {"cards", move_card},     {"through", lead_through}, {"labels", write_over},
+        {"spilt", write_long},    {"crossed", cross_words},  {"shared", share_track},
+        {"bent", bend_main_line}, {"lanes", move_lane},      {"small", write_small},
+        {"pale", write_pale},
+    };
+    for (size_t i = 0; i < sizeof HARMS / sizeof HARMS[0]; i++) {
+        if (strcmp(name, HARMS[i].name) == 0) {
+            return HARMS[i].spoil(drawing);
+        }
+    }
+    return false;
+}
