@@ -55,7 +55,8 @@ static void put_upright_band(const Plan *plan, Drawing *drawing, uint32_t first,
     uint32_t items = drawing->count;
     put_box(drawing, PART_BAND, (uint32_t)group, left, top, right - left,
             plan->rows[last].band_bottom - top, 12, tones.tint, tones.border, 1);
-    double room = middle - 10 - x, beyond = plan->gutters[1].tracks_x - 8 - (middle + 12);
+    double clear = plan->gutters[1].tracks_x - 8, inside = right - BAND_MARGIN;
+    double room = middle - 10 - x, beyond = (clear < inside ? clear : inside) - (middle + 12);
     if (text_width(shown->label, FONT_BAND) > room && beyond > room) {
         x = middle + 12;
         room = beyond;
