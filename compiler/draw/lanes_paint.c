@@ -75,16 +75,22 @@ static void put_lane_head(LanesPlan *plan, const LaneRow *row, uint32_t index)
     }
 }
 
-static void put_frame(LanesPlan *plan, const LaneRow *row, uint32_t index)
+static void put_lane_box(LanesPlan *plan, const LaneRow *row, uint32_t index, Color fill,
+                         Color stroke)
 {
     const LaneBand *band = &row->bands[index];
-    put_box(plan->drawing, PART_BAND, index, band->x, band->y, band->width, band->height, 0,
-            NO_COLOR, INK_FRAME, 1);
+    put_box(plan->drawing, PART_BAND, index, band->x, band->y, band->width, band->height, 0, fill,
+            stroke, 1);
 }
 
-// The phases, on them the lanes' edges.
+// The paper of lanes, on it the phases, on them the lanes' edges.
 static void put_row(LanesPlan *plan, const LaneRow *row)
 {
+    for (uint32_t i = 0; i < plan->lanes->lane_count; i++) {
+        if (row->bands[i].is_used) {
+            put_lane_box(plan, row, i, PAPER, NO_COLOR);
+        }
+    }
     for (uint32_t i = 0; i < row->stripe_count; i++) {
         uint32_t first = plan->drawing->count;
         put_stripe(plan, row, &row->stripes[i]);
@@ -96,7 +102,7 @@ static void put_row(LanesPlan *plan, const LaneRow *row)
     for (uint32_t i = 0; i < plan->lanes->lane_count; i++) {
         uint32_t first = plan->drawing->count;
         if (row->bands[i].is_used) {
-            put_frame(plan, row, i);
+            put_lane_box(plan, row, i, NO_COLOR, INK_FRAME);
             put_lane_head(plan, row, i);
         }
         if (plan->lanes->lanes[i].is_quiet) {
