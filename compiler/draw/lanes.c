@@ -24,36 +24,41 @@ static const int32_t *column_groups(const Lanes *lanes, Arena *arena)
     return groups;
 }
 
+static const bool *loud_columns(const Lanes *lanes, Arena *arena)
+{
+    bool *is_loud = ARENA_MANY(arena, lanes->column_count, bool);
+    for (uint32_t i = 0; i < lanes->card_count; i++) {
+        is_loud[lanes->cards[i].column] |= !lanes->cards[i].is_quiet;
+    }
+    return is_loud;
+}
+
+enum { CARD_MOST = 184, CARD_LEAST = 140 };
+
 // Places so many columns a row with the widest cards that fit; false if none do. What is too wide
 // tells how much narrower the cards must be.
 static bool place_columns(LanesPlan *plan, uint32_t columns)
 {
-    static const double CARDS[] = {184, 172, 160, 150, 140};
-    enum { CARD_COUNT = sizeof CARDS / sizeof CARDS[0] };
+    enum { TRIES_MOST = 4 };
     const LanesPlan start = *plan;
-    double room = plan->wanted - 2 * MARGIN - LANE_LABEL, most = CARDS[0];
-    for (size_t i = 0; i < CARD_COUNT; i++) {
-        if (CARDS[i] > most) {
-            continue;
-        }
+    double room = plan->wanted - 2 * MARGIN - LANE_LABEL, most = room / columns - LANE_GAP_LEAST;
+    double card = most < CARD_MOST && columns > 1 ? (double)(int)most : CARD_MOST;
+    for (int i = 0; i < TRIES_MOST && card >= CARD_LEAST; i++) {
         *plan = start;
-        plan->card = CARDS[i];
+        plan->card = card;
         lanes_cut(plan, columns);
-        if (plan->columns * (plan->card + LANE_GAP_LEAST) > room && plan->columns > 1) {
-            continue;
-        }
         lanes_right(plan, MARGIN + HEAD);
         if (plan->width <= plan->wanted) {
             return true;
         }
-        most = plan->card - (plan->width - plan->wanted) / plan->columns;
+        card = (double)(int)(card - (plan->width - plan->wanted) / plan->columns - 0.01);
     }
     return false;
 }
 
 static void place_right(LanesPlan *plan)
 {
-    enum { CARD_LEAST = 140, COLUMNS_MOST = 400 };
+    enum { COLUMNS_MOST = 400 };
     const LanesPlan start = *plan;
     double room = plan->wanted - 2 * MARGIN - LANE_LABEL;
     double most = room / (CARD_LEAST + LANE_GAP_LEAST);
@@ -92,6 +97,7 @@ Drawing *lanes_compose(const Lanes *lanes, Arena *arena)
     Drawing *drawing = plan.drawing;
     plan.wanted = lanes->width > 0 ? lanes->width : WIDTH_USUAL;
     plan.groups = column_groups(lanes, arena);
+    plan.is_loud = loud_columns(lanes, arena);
     if (lanes->direction == DIRECTION_DOWN) {
         place_down(&plan);
     } else {

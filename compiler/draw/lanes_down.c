@@ -200,8 +200,33 @@ static double gutter_x(const LanesPlan *plan, uint32_t link)
     return slot->x + plan->card + slot->exit + plan->runs[link].gutter_track * LANE_TRACK;
 }
 
+// By card: whether a line comes to its middle from above: from the card before it in its strip, or
+// from another row.
+static bool *middle_taken(const LanesPlan *plan)
+{
+    const Lanes *lanes = plan->lanes;
+    bool *is_taken = ARENA_MANY(plan->arena, lanes->card_count, bool);
+    uint32_t strips = 0;
+    for (uint32_t i = 0; i < lanes->card_count; i++) {
+        strips = strip_of(plan, i) + 1 > strips ? strip_of(plan, i) + 1 : strips;
+    }
+    bool *is_left = ARENA_MANY(plan->arena, (size_t)strips * (plan->columns + 1), bool);
+    for (uint32_t i = 0; i < lanes->card_count; i++) {
+        uint32_t step = lanes->cards[i].column % plan->columns;
+        bool leaves = plan->boxes[i].through != NO_WAY;
+        is_left[(size_t)strip_of(plan, i) * (plan->columns + 1) + step + 1] = leaves;
+    }
+    for (uint32_t i = 0; i < lanes->card_count; i++) {
+        uint32_t step = lanes->cards[i].column % plan->columns;
+        is_taken[i] = plan->boxes[i].main_arrival.length > 0
+                      || is_left[(size_t)strip_of(plan, i) * (plan->columns + 1) + step];
+    }
+    return is_taken;
+}
+
 static void set_runs(LanesPlan *plan)
 {
+    const bool *is_taken = middle_taken(plan);
     for (uint32_t i = 0; i < plan->lanes->link_count; i++) {
         const LaneLink *link = &plan->lanes->links[i];
         LaneRun *run = &plan->runs[i];
@@ -209,7 +234,8 @@ static void set_runs(LanesPlan *plan)
         run->from = plan->boxes[link->from].x + plan->card / 2;
         run->is_straight =
             run->kind == LANE_RUN_NEXT && strip_of(plan, link->from) == strip_of(plan, link->to);
-        run->to = run->is_straight ? middle : middle + (link->is_loop ? 1 : 2) * ENTRY_SHIFT;
+        bool is_middle = run->is_straight || (!link->is_loop && !is_taken[link->to]);
+        run->to = middle + (is_middle ? 0 : link->is_loop ? 1 : 2) * ENTRY_SHIFT;
     }
 }
 

@@ -42,6 +42,16 @@ static void put_stripe_words(LanesPlan *plan, const LaneStripe *stripe)
     }
 }
 
+// Whether a card in its columns is brought out, or none anywhere.
+static bool has_loud(const LanesPlan *plan, const LaneRow *row, const LaneStripe *stripe)
+{
+    bool has = false;
+    for (uint32_t i = stripe->first; i <= stripe->last; i++) {
+        has = has || plan->is_loud[row->first + i];
+    }
+    return has;
+}
+
 // ---- lanes --------------------------------------------------------------------------------------
 
 static void put_lane_head(LanesPlan *plan, const LaneRow *row, uint32_t index)
@@ -65,26 +75,34 @@ static void put_lane_head(LanesPlan *plan, const LaneRow *row, uint32_t index)
     }
 }
 
-static void put_frame(LanesPlan *plan, const LaneRow *row, uint32_t index)
+static void put_lane_box(LanesPlan *plan, const LaneRow *row, uint32_t index, Color fill,
+                         Color stroke)
 {
     const LaneBand *band = &row->bands[index];
-    put_box(plan->drawing, PART_BAND, index, band->x, band->y, band->width, band->height, 0,
-            NO_COLOR, INK_FRAME, 1);
+    put_box(plan->drawing, PART_BAND, index, band->x, band->y, band->width, band->height, 0, fill,
+            stroke, 1);
 }
 
 // The paper of lanes, on it the phases, on them the lanes' edges.
 static void put_row(LanesPlan *plan, const LaneRow *row)
 {
-    for (uint32_t i = 0; i < row->stripe_count; i++) {
-        put_stripe(plan, row, &row->stripes[i]);
+    for (uint32_t i = 0; i < plan->lanes->lane_count; i++) {
+        if (row->bands[i].is_used) {
+            put_lane_box(plan, row, i, PAPER, NO_COLOR);
+        }
     }
     for (uint32_t i = 0; i < row->stripe_count; i++) {
+        uint32_t first = plan->drawing->count;
+        put_stripe(plan, row, &row->stripes[i]);
         put_stripe_words(plan, &row->stripes[i]);
+        if (!has_loud(plan, row, &row->stripes[i])) {
+            drawing_quiet(plan->drawing, first);
+        }
     }
     for (uint32_t i = 0; i < plan->lanes->lane_count; i++) {
         uint32_t first = plan->drawing->count;
         if (row->bands[i].is_used) {
-            put_frame(plan, row, i);
+            put_lane_box(plan, row, i, NO_COLOR, INK_FRAME);
             put_lane_head(plan, row, i);
         }
         if (plan->lanes->lanes[i].is_quiet) {

@@ -120,6 +120,7 @@ typedef struct LanesPlan {
     Drawing *drawing;
     Arena *arena;
     const int32_t *groups; // by column
+    const bool *is_loud;   // by column: a card there is not quiet
     LaneBox *boxes;        // by card
     LaneRun *runs;         // by link
     LaneRow *rows;

@@ -71,12 +71,20 @@ static void route_gutters(LanesPlan *plan)
     }
 }
 
-// Cards, the gutter below them; the words of the head must fit, too.
+// The words of a lane's head take as many lines as its cards leave room for, but three at least.
+static double fit_label(LanesPlan *plan, LaneBand *band, const Lane *lane, double height)
+{
+    enum { LINES_LEAST = 3, MARGINS = 14 };
+    double room = (height - MARGINS) / LANE_LINE - lane->is_external;
+    uint32_t lines = room > LINES_LEAST ? (uint32_t)room : LINES_LEAST;
+    band->label = text_wrap(lane->label, FONT_LANE, LANE_HEAD - 10, lines, plan->arena);
+    return (band->label.count + lane->is_external) * LANE_LINE + MARGINS;
+}
+
+// Cards, and the gutter below them.
 static double set_band(LanesPlan *plan, LaneBand *band, const Lane *lane, double y)
 {
-    enum { TOP = 14, SLOT_GAP = 12, GUTTER_TOP = 11, BOTTOM = 14, LABEL_LINES = 4 };
-    band->label = text_wrap(lane->label, FONT_LANE, LANE_HEAD - 10, LABEL_LINES, plan->arena);
-    double least = (band->label.count + lane->is_external) * LANE_LINE + 14.0;
+    enum { TOP = 14, SLOT_GAP = 12, GUTTER_TOP = 11, BOTTOM = 14 };
     band->y = y;
     y += TOP;
     for (uint32_t i = 0; i < band->slot_count; i++) {
@@ -85,7 +93,7 @@ static double set_band(LanesPlan *plan, LaneBand *band, const Lane *lane, double
     }
     band->gutter_y = y + GUTTER_TOP;
     y += BOTTOM + band->tracks * LANE_TRACK;
-    band->height = larger(y - band->y, least);
+    band->height = larger(y - band->y, fit_label(plan, band, lane, y - band->y));
     return band->y + band->height;
 }
 
@@ -96,7 +104,7 @@ static void measure_header(LanesPlan *plan, LaneRow *row)
     uint32_t lines = 0;
     for (uint32_t i = 0; i < row->stripe_count; i++) {
         LaneStripe *stripe = &row->stripes[i];
-        double room = (stripe->last - stripe->first + 1) * (plan->card + 20.0) - 24;
+        double room = (stripe->last - stripe->first + 1) * (plan->card + LANE_GAP_LEAST) - 24;
         const Group *group = &plan->lanes->groups[stripe->group];
         stripe->label = text_wrap(group->label, FONT_BAND, room, 1, plan->arena);
         stripe->note = text_wrap(plan->lanes->group_notes[stripe->group], FONT_SMALL, room,
