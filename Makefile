@@ -64,6 +64,10 @@ endif
 PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
 PACKAGES := libgvc libcgraph jansson libcmark
 
+# What only some outputs need lies in modules beside the command, which open it when they do.
+FONTS_PACKAGES := harfbuzz harfbuzz-subset
+CAIRO_PACKAGES := cairo cairo-ft cairo-pdf pango pangocairo pangoft2 freetype2 fontconfig
+
 CPPFLAGS = -D_GNU_SOURCE -Icompiler -I$(BUILD) \
 	$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
 CFLAGS = $(WARNINGS) $(OPTIMISE) $(HARDENING)
@@ -78,6 +82,14 @@ SCANNER := $(if $(wildcard grammar/sales.l),$(BUILD)/sales.lex.c)
 GENERATED := $(PARSER) $(SCANNER) $(BUILD)/library.c $(BUILD)/pages.c
 GENERATED_HEADERS := $(PARSER:.c=.h) $(if $(wildcard tools/metrics.c),$(BUILD)/metrics_table.h)
 
+FONTS_MODULE := $(BUILD)/stagecraft-fonts.so
+CAIRO_MODULE := $(BUILD)/stagecraft-cairo.so
+MODULES := $(FONTS_MODULE) $(CAIRO_MODULE)
+FONTS_SOURCES := $(sort $(wildcard compiler/draw/fonts/*.c))
+CAIRO_SOURCES := $(sort $(wildcard compiler/draw/cairo/*.c)) \
+	$(addprefix compiler/draw/,outline.c theme.c)
+MODULE_SOURCES := $(FONTS_SOURCES) $(sort $(wildcard compiler/draw/cairo/*.c))
+
 MAIN := $(BUILD)/compiler/cli/main.o
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(GENERATED:.c=.o)
 ARCHIVE := $(BUILD)/libstagecraft.a
@@ -87,7 +99,7 @@ FUZZERS := $(addprefix $(BUILD)/tests/fuzz/,tree model outputs mend)
 BENCHES := $(addprefix $(BUILD)/tests/bench/,generate measure front)
 
 .PHONY: all help
-all: $(if $(wildcard compiler/cli/main.c),$(BUILD)/stagecraft,$(ARCHIVE))
+all: $(BUILD)/stagecraft $(MODULES)
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -132,8 +144,34 @@ $(BUILD)/pages.c: $(PAGES) $(BUILD)/tools/library
 	@echo "pages    $@"
 	$(Q)$(BUILD)/tools/library $@ page docs/rules .md $(PAGES)
 
+# ---- modules ------------------------------------------------------------------------------------
+
+MODULE_FLAGS = -fPIC -fvisibility=hidden
+MODULE_LINK = $(filter-out -pie,$(LDFLAGS)) -shared
+
+$(BUILD)/modules/%.o: %.c
+	@echo "compile  $< (module)"
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(MODULE_CPPFLAGS) $(filter-out -fPIE,$(CFLAGS)) $(MODULE_FLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/modules/compiler/draw/fonts/data.o: compiler/draw/fonts/data.S
+	@echo "fonts    $@"
+	@mkdir -p $(@D)
+	$(Q)$(CC) -Wa,-I$(FONTS),-I$(WIDE_FONTS) -c -o $@ $<
+
+$(FONTS_MODULE): MODULE_CPPFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(FONTS_PACKAGES)))
+$(FONTS_MODULE): $(FONTS_SOURCES:%.c=$(BUILD)/modules/%.o) $(BUILD)/modules/compiler/draw/fonts/data.o
+	@echo "link     $@"
+	$(Q)$(CC) $(MODULE_LINK) -o $@ $^ $(shell pkg-config --libs $(FONTS_PACKAGES))
+
+$(CAIRO_MODULE): MODULE_CPPFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(CAIRO_PACKAGES)))
+$(CAIRO_MODULE): $(CAIRO_SOURCES:%.c=$(BUILD)/modules/%.o)
+	@echo "link     $@"
+	$(Q)$(CC) $(MODULE_LINK) -o $@ $^ $(shell pkg-config --libs $(CAIRO_PACKAGES)) -lm
+
 # Text is measured by tables made from the font's own widths; no font is opened at run time.
 FONTS := /usr/share/fonts/truetype/dejavu
+WIDE_FONTS := /usr/share/fonts/truetype/droid
 $(BUILD)/metrics_table.h: $(BUILD)/tools/metrics
 	@echo "measure  $@"
 	$(Q)$< regular $(FONTS)/DejaVuSans.ttf bold $(FONTS)/DejaVuSans-Bold.ttf > $@
@@ -195,8 +233,10 @@ $(BUILD):
 	@mkdir -p $@
 
 .SECONDARY:
--include $(OBJECTS:.o=.d) $(UNITS:%.c=$(BUILD)/%.d) $(BENCHES:=.d) $(REDUCTIONS).d \
-	$(FUZZERS:=.d) $(FUZZ_OBJECTS:.o=.d) $(PICTURE_PROGRAMS:=.d) $(PICTURE_OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(FONTS_SOURCES:%.c=$(BUILD)/modules/%.d) \
+	$(CAIRO_SOURCES:%.c=$(BUILD)/modules/%.d) $(UNITS:%.c=$(BUILD)/%.d) $(BENCHES:=.d) \
+	$(REDUCTIONS).d $(FUZZERS:=.d) $(FUZZ_OBJECTS:.o=.d) $(PICTURE_PROGRAMS:=.d) \
+	$(PICTURE_OBJECTS:.o=.d)
 
 # ---- what people call ---------------------------------------------------------------------------
 
@@ -263,10 +303,10 @@ rooms: ## checks that includes follow the arrows between rooms
 	exit $$failed
 
 format: ## lays out the C files
-	@clang-format -i $(SOURCES) $(filter %.h,$(HEADERS)) $(UNITS) $(wildcard tools/*.c tests/*/*.c)
+	@clang-format -i $(SOURCES) $(MODULE_SOURCES) $(wildcard compiler/draw/cairo/*.h) $(filter %.h,$(HEADERS)) $(UNITS) $(wildcard tools/*.c tests/*/*.c)
 
 format-check: ## fails where a C file is not laid out
-	@clang-format --dry-run -Werror $(SOURCES) $(filter %.h,$(HEADERS)) $(sort $(wildcard tools/*.c tests/*/*.c))
+	@clang-format --dry-run -Werror $(SOURCES) $(MODULE_SOURCES) $(wildcard compiler/draw/cairo/*.h) $(filter %.h,$(HEADERS)) $(sort $(wildcard tools/*.c tests/*/*.c))
 
 clean: ## removes everything that was built
 	rm -rf build build-clang build-sanitized build-clang-sanitized build-coverage* build-clang-fuzz

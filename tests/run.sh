@@ -5,6 +5,7 @@
 #   tests/run.sh findings/names   the part `findings`, files whose name holds "names"; plain build
 #
 # Each part is tests/PART/run.sh. The last line counts: "N passed, N failed".
+# As many parts run at once as there are processors; JOBS=1 runs one after the other.
 # COVERAGE=1 runs on the build that measures coverage, and on no other. DEEP=1 adds clang, clang with sanitizers, and valgrind. BLESS=1 rewrites expected outputs.
 cd "$(dirname "$0")/.." || exit 1
 set -u
@@ -28,14 +29,32 @@ note() { # note NAME STATUS: one result from an exit status
     fi
 }
 
-run_part() { # run_part PART LABEL
-    local begun=$SECONDS before after
-    before=$(wc -l <"$RESULTS")
+# One part, with results and a folder of its own: what it prints is kept until it is over.
+run_part() ( # run_part PART LABEL
+    begun=$SECONDS
     export WORK=$scratch/$2/$1
+    RESULTS=$WORK.results RAISED=$WORK.raised
     mkdir -p "$WORK"
-    bash "tests/$1/run.sh" "$filter" || echo "not ok $1 itself" >>"$RESULTS"
-    after=$(wc -l <"$RESULTS")
-    printf '%-22s %5d tests %4d s\n' "$1${2:+ ($2)}" $((after - before)) $((SECONDS - begun))
+    : >"$RESULTS"
+    : >"$RAISED"
+    bash "tests/$1/run.sh" "$filter" >"$WORK.said" 2>&1 || echo "not ok $1 itself" >>"$RESULTS"
+    cat "$WORK.said"
+    printf '%-22s %5d tests %4d s\n' "$1${2:+ ($2)}" "$(wc -l <"$RESULTS")" $((SECONDS - begun))
+)
+
+# Runs parts, as many at once as there are processors, and adds up what they noted.
+run_parts() { # run_parts LABEL PART...
+    local label=$1 name
+    shift
+    for name in "$@"; do
+        [ -z "$part" ] || [ "$part" = "$name" ] || continue
+        while [ "$(jobs -pr | wc -l)" -ge "${JOBS:-$(nproc)}" ]; do wait -n; done
+        run_part "$name" "$label" &
+    done
+    wait
+    cat "$scratch/$label"/*.results >>"$RESULTS" 2>/dev/null
+    cat "$scratch/$label"/*.raised >>"$RAISED" 2>/dev/null
+    rm -f "$scratch/$label"/*.results "$scratch/$label"/*.raised
 }
 
 # Builds with the settings given and runs the parts on what was built: run_build LABEL SETTINGS PART...
@@ -55,9 +74,7 @@ run_build() {
         echo "there is no $STAGECRAFT yet: only units are tested"
         set -- unit
     fi
-    for name in "$@"; do
-        if [ -z "$part" ] || [ "$part" = "$name" ]; then run_part "$name" "$label"; fi
-    done
+    run_parts "$label" "$@"
 }
 
 export SANITIZED=
@@ -71,7 +88,8 @@ if [ -z "$part" ] || [ "$part" = style ]; then
     note "style/format" $?
 fi
 
-parts="unit grammar findings rules fix golden schema reports docs commands hostile laws failures pictures"
+# The long ones first, so that none of them is left over at the end.
+parts="hostile laws failures fix findings golden unit grammar rules schema reports docs commands pictures paint"
 run_build plain "${COVERAGE:+COVERAGE=1}" $parts
 
 # Every rule of base/rules.def is raised by some test.
@@ -84,7 +102,7 @@ fi
 
 if [ -z "$part" ] || [ "$part" = fuzz ] && [ -z "${BLESS:-}${COVERAGE:-}" ]; then
     SANITIZED=1
-    run_build sanitized "SANITIZE=1" unit findings fix golden docs hostile laws fuzz
+    run_build sanitized "SANITIZE=1" hostile laws findings fix golden unit docs paint fuzz
 fi
 if [ -n "${DEEP:-}" ]; then
     if [ -z "$part" ] || [ "$part" = analysis ]; then
@@ -98,7 +116,7 @@ if [ -n "${DEEP:-}" ]; then
     SANITIZED=
     run_build clang "CC=clang" $parts
     SANITIZED=1
-    run_build clang-sanitized "CC=clang SANITIZE=1" unit findings fix golden docs hostile laws fuzz
+    run_build clang-sanitized "CC=clang SANITIZE=1" hostile laws findings fix golden unit docs paint fuzz
 fi
 
 passed=$(grep -c '^ok ' "$RESULTS")

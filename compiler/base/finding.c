@@ -298,9 +298,15 @@ static void append_edit(Findings *findings, Fix *fix, Edit edit)
     fix->edits[fix->edit_count++] = edit;
 }
 
+// A fix never writes what is a mistake itself, as in a name that it copies.
+static bool is_fit(Str replacement)
+{
+    return utf8_is_clean(replacement.at, str_end(replacement));
+}
+
 void finding_fix(Findings *findings, Finding *finding, bool certain, Place place, Str replacement)
 {
-    if (finding == &findings->spill) {
+    if (finding == &findings->spill || !is_fit(replacement)) {
         return;
     }
     Fix *fix = ARENA_NEW(findings->arena, Fix);
@@ -314,7 +320,9 @@ void finding_fix(Findings *findings, Finding *finding, bool certain, Place place
 void finding_fix_more(Findings *findings, Finding *finding, Place place, Str replacement)
 {
     Fix *fix = last_fix(finding);
-    if (fix) {
+    if (!is_fit(replacement)) {
+        finding->fixes = NULL;
+    } else if (fix) {
         append_edit(findings, fix, (Edit){place, replacement});
     }
 }

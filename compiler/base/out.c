@@ -109,7 +109,7 @@ void out_address(Out *out, Str address, const char *plain)
 {
     for (size_t i = 0; i < address.length; i++) {
         char c = address.at[i];
-        if (c == '&') {
+        if (c == '&' && strchr(plain, c) == NULL) {
             out_text(out, "&amp;");
         } else if (is_letter_or_digit(c) || (c != '\0' && strchr(plain, c) != NULL)) {
             out_char(out, c);
@@ -153,6 +153,18 @@ static uint64_t round_fraction(double fraction, uint64_t units)
     return (uint64_t)((product + ((Wide)1 << (shift - 1))) >> shift);
 }
 
+// Pictures hold numbers by the thousand, and printf takes its time.
+static void put_digits(Out *out, uint64_t number, int least)
+{
+    char digits[20];
+    size_t first = sizeof digits;
+    for (int i = 0; i < least || number > 0; i++) {
+        digits[--first] = (char)('0' + number % 10);
+        number /= 10;
+    }
+    out_bytes(out, digits + first, sizeof digits - first);
+}
+
 void out_decimal(Out *out, double value, int decimals)
 {
     if (!isfinite(value)) {
@@ -173,12 +185,17 @@ void out_decimal(Out *out, double value, int decimals)
     if (value < 0 && (whole > 0 || part > 0)) {
         out_char(out, '-');
     }
-    out_format(out, "%.0f", whole); // without decimals printf is exact and the same in all locales
+    if (whole < 1e15) {
+        put_digits(out, (uint64_t)whole, 1);
+    } else {
+        out_format(out, "%.0f", whole); // exact without decimals, and the same in all locales
+    }
     if (part > 0) {
         for (; part % 10 == 0; part /= 10) {
             decimals--;
         }
-        out_format(out, ".%0*llu", decimals, (unsigned long long)part);
+        out_char(out, '.');
+        put_digits(out, part, decimals);
     }
 }
 

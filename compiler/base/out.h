@@ -28,7 +28,7 @@ void out_repeat(Out *out, char c, size_t count);
 void out_format(Out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 // A user's address, for an attribute or link: letters, digits and the signs in `plain` stand as
-// they are, `&` becomes `&amp;`, all else is percent-encoded (RFC 3986).
+// they are, all else is percent-encoded (RFC 3986); `&`, where it is not plain, becomes `&amp;`.
 void out_address(Out *out, Str address, const char *plain);
 
 // A decimal with at most `decimals` (0 to 8) places, without trailing zeros, with a point in every

@@ -109,6 +109,20 @@ bool utf8_is_forbidden(int32_t c)
            || c == 0x2029 || utf8_is_bidi_control(c);
 }
 
+bool utf8_is_clean(const char *at, const char *end)
+{
+    while ((at = utf8_skip_plain(at, end)) < end) {
+        uint32_t size;
+        int32_t character = utf8_next(at, end, &size);
+        bool is_line_end = character == '\r' && at + 1 < end && at[1] == '\n';
+        if (character < 0 || (utf8_is_forbidden(character) && !is_line_end)) {
+            return false;
+        }
+        at += size;
+    }
+    return true;
+}
+
 bool utf8_is_invisible(int32_t c)
 {
     return c == 0x00AD || c == 0x034F || c == 0x180E || (c >= 0x200B && c <= 0x200D)

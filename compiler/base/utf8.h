@@ -18,6 +18,9 @@ const char *utf8_skip_plain(const char *at, const char *end);
 // and the bidirectional controls.
 bool utf8_is_forbidden(int32_t character);
 
+// Whether a text may stand in a file: valid UTF-8 without such characters, but for CR before LF.
+bool utf8_is_clean(const char *at, const char *end);
+
 // Invisible characters: zero-width spaces and joiners, soft hyphen, tag characters.
 bool utf8_is_invisible(int32_t character);
 

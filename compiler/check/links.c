@@ -38,6 +38,11 @@ typedef struct Address {
     Str host, path;
 } Address;
 
+static bool ends_host(char c)
+{
+    return c == '/' || c == '?' || c == '#';
+}
+
 static Address address_read(Str text)
 {
     text = without(without(text, "https://"), "http://");
@@ -46,7 +51,7 @@ static Address address_read(Str text)
         text.length--;
     }
     size_t host = 0;
-    while (host < text.length && memchr("/?#", text.at[host], 3) == NULL) {
+    while (host < text.length && !ends_host(text.at[host])) {
         host++;
     }
     return (Address){{text.at, host}, {text.at + host, text.length - host}};

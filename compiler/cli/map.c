@@ -5,6 +5,7 @@
 #include "cli/message.h"
 #include "cli/pipeline.h"
 #include "cli/product.h"
+#include "draw/paint.h"
 #include "draw/picture.h"
 #include "emit/table_csv.h"
 #include "emit/table_html.h"
@@ -76,12 +77,18 @@ static Status report_drawing(DrawReport report)
     return STATUS_FAULT;
 }
 
-static Status write_picture(Session *session, const PictureRequest *request)
+static Status write_picture(Session *session, const PictureRequest *request,
+                            const PaintOptions *options)
 {
+    Arena *arena = &session->compilation.arena;
     DrawReport report;
-    const Drawing *drawing = picture_make(request, &session->compilation.arena, &report);
+    const Drawing *drawing = picture_make(request, arena, &report);
     if (drawing != NULL) {
-        DrawReport painted = draw_paint_svg(drawing, &session->out);
+        DrawReport painted =
+            draw_paint(drawing, options, &session->options->limits, arena, &session->out);
+        if (report.result == DRAW_SIMPLER && painted.result == DRAW_SIMPLER) {
+            message("%.*s", STR_ARGS(report.message));
+        }
         report = painted.result == DRAW_DONE ? report : painted;
     }
     return report_drawing(report);
@@ -116,18 +123,76 @@ static Status write_table(Session *session, const PictureRequest *request, Forma
     return STATUS_CLEAN;
 }
 
-static Status write_view(Session *session, const PictureRequest *request, FormatId format)
+static Status write_view(Session *session, const PictureRequest *request, PaintOptions *options,
+                         FormatId format)
 {
     switch (format) {
-    case FORMAT_SVG: return write_picture(session, request);
+    case FORMAT_SVG: options->format = PAINT_FORMAT_SVG; break;
+    case FORMAT_PNG: options->format = PAINT_FORMAT_PNG; break;
+    case FORMAT_PDF: options->format = PAINT_FORMAT_PDF; break;
     case FORMAT_DOT:
         return report_drawing(picture_dot(request, &session->compilation.arena, &session->out));
     case FORMAT_MARKDOWN:
     case FORMAT_CSV:
     case FORMAT_HTML: return write_table(session, request, format);
-    case FORMAT_COUNT: break;
+    case FORMAT_COUNT: return STATUS_FAULT;
     }
-    return STATUS_FAULT;
+    return write_picture(session, request, options);
+}
+
+static Theme theme_read(const char *word)
+{
+    switch (word ? word[0] : 0) {
+    case 'd': return THEME_DARK;
+    case 'p': return THEME_PRINT;
+    }
+    return THEME_LIGHT;
+}
+
+static Paper paper_read(const char *word)
+{
+    for (int i = 0; word && i < PAPER_COUNT; i++) {
+        if (strcmp(word, paper_name((Paper)i)) == 0) {
+            return (Paper)i;
+        }
+    }
+    return PAPER_FITTED;
+}
+
+// Reads "2" or "1.5", in every locale; false, and a message, where it is no scale.
+static bool scale_read(const char *word, double *scale)
+{
+    const double LEAST = 0.1, MOST = 16;
+    double value = 0, unit = 1;
+    const char *at = word ? word : "2";
+    for (; *at >= '0' && *at <= '9' && value <= MOST; at++) {
+        value = value * 10 + (*at - '0');
+    }
+    if (at[0] == '.' && at[1] != '\0') {
+        for (at++; *at >= '0' && *at <= '9' && unit > 1e-6; at++) {
+            unit /= 10;
+            value += (*at - '0') * unit;
+        }
+    }
+    *scale = value;
+    if (*at == '\0' && value >= LEAST && value <= MOST) {
+        return true;
+    }
+    message("`--scale` takes a number from 0.1 to 16, not `%s`", word);
+    return false;
+}
+
+// False, and a message, where an option makes no sense.
+static bool paint_read(const Options *options, PaintOptions *paint)
+{
+    const char *theme = options->value[OPTION_THEME], *embed = options->value[OPTION_EMBED_FONT];
+    *paint = (PaintOptions){
+        .theme = theme_read(theme),
+        .follows_reader = theme && theme[0] == 'a',
+        .embeds_font = !embed || embed[0] == 'y',
+        .paper = paper_read(options->value[OPTION_PAPER]),
+    };
+    return scale_read(options->value[OPTION_SCALE], &paint->scale);
 }
 
 // The role of --role, which may be none; false, and a message, where no role has that name.
@@ -149,10 +214,15 @@ Status command_map(Session *session)
                         direction && direction[0] == 'd' ? DIRECTION_DOWN : DIRECTION_RIGHT},
         .limits = &options->limits,
     };
+    PaintOptions paint;
     const char *path = request.view < VIEW_COUNT ? product_path(session, "-o map.svg") : NULL;
     const Format *format = path ? product_format(path, view_row(request.view)->shape) : NULL;
-    if (!format || !width_read(options->value[OPTION_WIDTH], &request.options.width)) {
+    if (!format || !width_read(options->value[OPTION_WIDTH], &request.options.width)
+        || !paint_read(options, &paint)) {
         return STATUS_USAGE;
+    }
+    if (request.options.width == 0) {
+        request.options.width = paper_width(paint.paper);
     }
     Status status = pipeline_compile_only(session);
     if (status == STATUS_CLEAN && request.view != VIEW_landscape) {
@@ -165,6 +235,6 @@ Status command_map(Session *session)
     if (!role_read(session, &request.options.role)) {
         return STATUS_USAGE;
     }
-    status = write_view(session, &request, format->id);
+    status = write_view(session, &request, &paint, format->id);
     return status == STATUS_CLEAN ? product_write(session, path) : status;
 }

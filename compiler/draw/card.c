@@ -3,6 +3,7 @@
 // All cards are equally wide; their height follows from what stands on them. Long texts become few
 // lines: the whole text stays in the handouts and in what a screen reader says.
 #include "draw/plan.h"
+#include "draw/script.h"
 
 // Keeps the figure behind a label that runs from right to left whole.
 static const char LEFT_TO_RIGHT[] = "\xE2\x80\x8E";
@@ -84,7 +85,8 @@ static void keep_share(Plan *plan, const Edge *edge, Pill *pill, double room)
     double left = room - text_width(edge->share, FONT_PILL) - 5;
     StrList end = text_wrap(rest, FONT_PILL, left, 1, plan->arena);
     Str name = end.count > 0 ? end.at[0] : rest;
-    lines[1] = str_format(plan->arena, "%.*s %.*s", STR_ARGS(name), STR_ARGS(edge->share));
+    lines[1] = str_format(plan->arena, "%.*s %s%.*s", STR_ARGS(name),
+                          text_is_shaped(edge->label) ? LEFT_TO_RIGHT : "", STR_ARGS(edge->share));
 }
 
 // Lines come into cards of the main line from below, beside the chips that hang there.
@@ -143,7 +145,8 @@ static void measure_pill(Plan *plan, const Edge *edge, Pill *pill)
     pill->height = pill->lines.count * 15 + 5;
 }
 
-// An anytime is its own chip: its one way out is written in it.
+// An anytime is its own chip: its one way out is written in it. It is narrower than a card, so that a
+// line can drop past it.
 static void measure_anytime(Plan *plan, const Node *node, uint32_t index, Box *box)
 {
     Str text = node->title;
@@ -154,8 +157,8 @@ static void measure_anytime(Plan *plan, const Node *node, uint32_t index, Box *b
                               STR_ARGS(edge->label), edge->share.length > 0 ? " " : "",
                               STR_ARGS(edge->share));
     }
-    box->width = plan->card_width;
-    box->title = text_wrap(text, FONT_PILL, box->width - 2 * PILL_PADDING - 18, 2, plan->arena);
+    box->width = plan->card_width - PASSING;
+    box->title = text_wrap(text, FONT_PILL, box->width - 2 * PILL_PADDING - 18, 3, plan->arena);
     box->height = box->title.count * 15 + 9;
 }
 
@@ -172,9 +175,14 @@ static void mark_banded(Plan *plan)
 {
     const Graph *graph = plan->graph;
     bool *banded = ARENA_MANY(plan->arena, graph->group_count + 1, bool);
-    for (uint32_t i = 0; i < graph->node_count; i++)
-        if (graph->nodes[i].group >= 0 && graph->nodes[i].main_step >= 0)
-            banded[graph->nodes[i].group] = true;
+    plan->is_loud = ARENA_MANY(plan->arena, graph->group_count + 1, bool);
+    for (uint32_t i = 0; i < graph->node_count; i++) {
+        const Node *node = &graph->nodes[i];
+        if (node->group >= 0 && node->main_step >= 0)
+            banded[node->group] = true;
+        if (node->group >= 0 && !node->is_quiet)
+            plan->is_loud[node->group] = true;
+    }
     for (uint32_t i = 0; i < graph->node_count; i++) {
         int32_t group = graph->nodes[i].group;
         plan->boxes[i].anchor = group >= 0 && !banded[group] ? NOWHERE : 0;

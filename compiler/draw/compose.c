@@ -3,60 +3,80 @@
 
 #include "draw/palette.h"
 
+#include <string.h>
+
 enum { LEGEND_HEIGHT = 26, LEGEND_MOST = 11 };
 
 // ---- bands --------------------------------------------------------------------------------------
 
-static void put_band(const Plan *plan, Drawing *drawing, const Row *row, uint32_t first,
-                     uint32_t last, int32_t group)
+// A band ends where what it holds ends, so that one deep column of a row leaves the others alone.
+static double band_bottom(const Plan *plan, uint32_t row, uint32_t first, uint32_t last)
 {
+    double bottom = plan->rows[row].y + BAND_HEAD;
+    for (uint32_t column = first; column <= last; column++) {
+        double content = plan->contents[row * plan->columns + column];
+        bottom = content > bottom ? content : bottom;
+    }
+    return bottom;
+}
+
+static void put_band(const Plan *plan, Drawing *drawing, uint32_t row, uint32_t first,
+                     uint32_t last)
+{
+    uint32_t group = (uint32_t)plan_column_group(plan, row, first);
     const Group *shown = &plan->graph->groups[group];
     Tones tones = palette_tones(shown->color, shown->tone);
     double left = plan->gutters[first].x + plan->gutters[first].width - BAND_MARGIN;
     double right =
         plan->gutters[last].x + plan->gutters[last].width + plan->card_width + BAND_MARGIN;
-    put_box(drawing, PART_BAND, (uint32_t)group, left, row->y, right - left,
-            row->band_bottom - row->y, 12, tones.tint, tones.border, 1);
+    double top = plan->rows[row].y;
+    uint32_t items = drawing->count;
+    put_box(drawing, PART_BAND, group, left, top, right - left,
+            band_bottom(plan, row, first, last) - top, 12, tones.tint, tones.border, 1);
     StrList label =
         text_wrap(shown->label, FONT_BAND, right - left - 2 * BAND_MARGIN, 1, plan->arena);
     if (label.count > 0)
-        put_text(drawing, PART_BAND, (uint32_t)group, label.at[0], FONT_BAND, tones.strong,
-                 left + BAND_MARGIN, row->y + 18, ANCHOR_START);
+        put_text(drawing, PART_BAND, group, label.at[0], FONT_BAND, tones.strong,
+                 left + BAND_MARGIN, top + 17, ANCHOR_START);
+    if (!plan->is_loud[group])
+        drawing_quiet(drawing, items);
 }
 
-static int32_t cell_group(const Plan *plan, uint32_t row, uint32_t column)
-{
-    uint32_t step = plan->is_upright ? row : row * plan->columns + column;
-    return step < plan->graph->main_count ? plan->graph->nodes[plan->main[step]].group : -1;
-}
-
-// Where the main line runs down, a band holds the rows of its group; the label keeps clear of the
-// line.
+// Where the main line runs down, a band holds the rows of its group; the label keeps clear of that
+// line and of those beside the cards.
 static void put_upright_band(const Plan *plan, Drawing *drawing, uint32_t first, uint32_t last)
 {
-    int32_t group = cell_group(plan, first, 0);
+    int32_t group = plan_column_group(plan, first, 0);
     const Group *shown = &plan->graph->groups[group];
     Tones tones = palette_tones(shown->color, shown->tone);
     double left = plan->band_left, right = plan->band_right, top = plan->rows[first].y;
     const Box *card = &plan->boxes[plan->main[first]];
     double middle = card->x + card->width / 2, x = left + BAND_MARGIN;
+    uint32_t items = drawing->count;
     put_box(drawing, PART_BAND, (uint32_t)group, left, top, right - left,
             plan->rows[last].band_bottom - top, 12, tones.tint, tones.border, 1);
-    if (x + text_width(shown->label, FONT_BAND) > middle - 10)
+    double clear = plan->gutters[1].tracks_x - 8, inside = right - BAND_MARGIN;
+    double room = middle - 10 - x, beyond = (clear < inside ? clear : inside) - (middle + 12);
+    if (text_width(shown->label, FONT_BAND) > room && beyond > room) {
         x = middle + 12;
-    StrList label = text_wrap(shown->label, FONT_BAND, right - x - BAND_MARGIN, 1, plan->arena);
+        room = beyond;
+    }
+    StrList label = text_wrap(shown->label, FONT_BAND, room, 1, plan->arena);
     if (label.count > 0)
         put_text(drawing, PART_BAND, (uint32_t)group, label.at[0], FONT_BAND, tones.strong, x,
                  top + 17, ANCHOR_START);
+    if (!plan->is_loud[group])
+        drawing_quiet(drawing, items);
 }
 
 static void put_upright_bands(const Plan *plan, Drawing *drawing)
 {
     uint32_t first = 0;
     for (uint32_t row = 1; row <= plan->row_count; row++) {
-        if (row < plan->row_count && cell_group(plan, row, 0) == cell_group(plan, first, 0))
+        if (row < plan->row_count
+            && plan_column_group(plan, row, 0) == plan_column_group(plan, first, 0))
             continue;
-        if (cell_group(plan, first, 0) >= 0)
+        if (plan_column_group(plan, first, 0) >= 0)
             put_upright_band(plan, drawing, first, row - 1);
         first = row;
     }
@@ -71,11 +91,11 @@ static void put_bands(const Plan *plan, Drawing *drawing)
     for (uint32_t i = 0; i < plan->row_count; i++) {
         uint32_t first = 0;
         for (uint32_t column = 1; column <= plan->columns; column++) {
-            int32_t group = cell_group(plan, i, first);
-            if (column < plan->columns && cell_group(plan, i, column) == group)
+            int32_t group = plan_column_group(plan, i, first);
+            if (column < plan->columns && plan_column_group(plan, i, column) == group)
                 continue;
             if (group >= 0)
-                put_band(plan, drawing, &plan->rows[i], first, column - 1, group);
+                put_band(plan, drawing, i, first, column - 1);
             first = column;
         }
     }
@@ -177,6 +197,18 @@ static double put_legend(const Plan *plan, Drawing *drawing, double y)
     return x > MARGIN ? y + FOOT_LINE : y;
 }
 
+// Lines that step back are painted first, so that they never lie on those that stand out.
+static void sort_lines(Drawing *drawing, uint32_t first)
+{
+    uint32_t count = drawing->count - first, at = first;
+    Item *items = ARENA_MANY(drawing->arena, count + 1, Item);
+    memcpy(items, drawing->items + first, count * sizeof *items);
+    for (int turn = 0; turn < 2; turn++)
+        for (uint32_t i = 0; i < count; i++)
+            if (items[i].is_quiet == (turn == 0))
+                drawing->items[at++] = items[i];
+}
+
 // ---- the page -----------------------------------------------------------------------------------
 
 Drawing *compose(Plan *plan)
@@ -191,8 +223,11 @@ Drawing *compose(Plan *plan)
     drawing->width = plan->width;
     put_head(drawing, plan->graph->title, plan->graph->subtitle, plan->width);
     put_bands(plan, drawing);
+    uint32_t lines = drawing->count;
     compose_edges(plan, drawing);
     compose_main_line(plan, drawing);
+    compose_gaps(plan, drawing, lines);
+    sort_lines(drawing, lines);
     compose_nodes(plan, drawing);
     compose_pills(plan, drawing);
     double y = put_legend(plan, drawing, plan->height + LEGEND_HEIGHT + 8);

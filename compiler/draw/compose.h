@@ -12,8 +12,11 @@ Drawing *draw_compose(const Graph *graph, const Limits *limits, Arena *arena, Dr
 Drawing *compose(Plan *plan);
 
 // The lines of the picture (compose_lines.c), the cards and chips (compose_cards.c); in painting
-// order: bands, lines, cards, main line, chips.
+// order: bands, lines, main line, cards, chips.
 void compose_edges(Plan *plan, Drawing *drawing);
 void compose_main_line(Plan *plan, Drawing *drawing);
+
+// Opens gaps where lines cross, in those from the item with this index on (cross.c).
+void compose_gaps(Plan *plan, Drawing *drawing, uint32_t first);
 void compose_pills(Plan *plan, Drawing *drawing);
 void compose_nodes(Plan *plan, Drawing *drawing);

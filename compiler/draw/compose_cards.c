@@ -221,9 +221,12 @@ void compose_nodes(Plan *plan, Drawing *drawing)
 {
     for (uint32_t i = 0; i < plan->graph->node_count; i++) {
         const Node *node = &plan->graph->nodes[i];
+        uint32_t first = drawing->count;
         put_open(drawing, PART_NODE, i, node->id, node_role(node->kind), node->spoken, node->link);
         put_node(plan, drawing, i);
         put_close(drawing, PART_NODE, i, node->link);
+        if (node->is_quiet)
+            drawing_quiet(drawing, first);
     }
 }
 
@@ -259,8 +262,11 @@ void compose_pills(Plan *plan, Drawing *drawing)
         const Edge *edge = &plan->graph->edges[i];
         if (plan->graph->nodes[edge->from].kind == NODE_ANYTIME)
             continue;
+        uint32_t first = drawing->count;
         put_open(drawing, PART_LABEL, i, edge->id, "outcome", edge->spoken, STR(""));
         put_pill(plan, drawing, i);
         put_close(drawing, PART_LABEL, i, STR(""));
+        if (edge->is_quiet)
+            drawing_quiet(drawing, first);
     }
 }

@@ -1,7 +1,7 @@
 // Draws the lines of a plan: the main line, and the buses of all others.
 //
-// Edges that share a bus are drawn longest first; a later one is drawn only up to where it meets
-// what was drawn already, so that dashes never lie over dashes.
+// Edges that share a bus are drawn longest first (quiet ones last); a later one is drawn only up to
+// where it meets what was drawn already, so that dashes never lie over dashes.
 #include "draw/compose.h"
 #include "draw/palette.h"
 
@@ -27,67 +27,103 @@ static Segment *segment_at(Plan *plan, uint32_t index)
 }
 
 // Lines of different sorts come in side by side.
-static double port_of(const Bus *bus, const Box *target)
+static double port_of(const Plan *plan, const Bus *bus)
 {
-    double slot = bus->kind == EDGE_LOOP ? 1 : bus->kind == EDGE_REOPEN ? 2 : 0;
+    const Box *target = &plan->boxes[bus->target];
+    double sort = bus->kind == EDGE_LOOP ? 1 : bus->kind == EDGE_REOPEN ? 2 : 0;
     if (bus->is_above)
-        return target->x + target->width - PORT;
-    if (target->strip == 0)
-        return target->x + PORT * (slot + 0.75);
-    return target->x + target->width / 2 + (slot - 1) * PORT;
+        return target->x + target->width - PORT * (bus->slot + 1);
+    if (plan->is_upright && target->column == 0)
+        return target->x + target->width - PORT * (sort + 1);
+    if (target->strip == 0 && !plan->is_upright)
+        return target->x + PORT * (sort + 0.75);
+    return target->x + target->width / 2 + (sort - 1) * PORT;
 }
 
+// Where a line that leaves its chip straight away does so.
+static double straight_x(double x, double width, bool is_above)
+{
+    if (width < 2 * DROP)
+        return x + width / 2;
+    return is_above ? x + DROP : x + width - DROP;
+}
+
+// An anytime is its own chip.
 static Spot exit_of(const Plan *plan, uint32_t index)
 {
-    const Edge *edge = &plan->graph->edges[index];
     const Pill *pill = &plan->pills[index];
-    const Box *box = &plan->boxes[edge->from];
-    if (plan->graph->nodes[edge->from].kind == NODE_ANYTIME)
-        return (Spot){box->x + box->width, box->y + box->height / 2};
-    return (Spot){pill->is_left ? pill->x : pill->x + pill->width, pill->y + pill->height / 2};
+    const Box *box = &plan->boxes[plan->graph->edges[index].from];
+    bool is_chip = plan->graph->nodes[plan->graph->edges[index].from].kind == NODE_ANYTIME;
+    double x = is_chip ? box->x : pill->x, y = is_chip ? box->y : pill->y;
+    double width = is_chip ? box->width : pill->width,
+           height = is_chip ? box->height : pill->height;
+    if (!pill->is_straight)
+        return (Spot){pill->is_left ? x : x + width, y + height / 2};
+    return (Spot){straight_x(x, width, pill->is_above), pill->is_above ? y : y + height};
 }
 
-static void enter_rail(Path *path, const Box *target, Segment *last)
+static void enter_rail(Path *path, const Box *target, Segment *entry)
 {
-    double y = target->y + target->height / 2;
-    bool from_right = last->at > target->x;
-    add_point(path, last->at, y, NULL);
-    add_point(path, from_right ? target->x + target->width : target->x, y, NULL);
+    bool from_right = path->points[path->count - 1].x > target->x;
+    Spot last = path->points[path->count - 1];
+    path->count--;
+    add_point(path, last.x, entry->at, entry);
+    add_point(path, from_right ? target->x + target->width : target->x, entry->at, NULL);
 }
 
-static void enter_box(Path *path, const Bus *bus, const Box *target, Segment *entry)
+static void enter_box(const Plan *plan, Path *path, const Bus *bus, Segment *entry)
 {
-    double x = port_of(bus, target);
-    bool from_below = target->strip == 0 && !bus->is_above;
+    const Box *target = &plan->boxes[bus->target];
+    double x = port_of(plan, bus);
+    bool from_below = target->strip == 0 && !bus->is_above && !plan->is_upright;
     add_point(path, x, entry->at, NULL);
     add_point(path, x, from_below ? target->y + target->height : target->y, NULL);
+}
+
+// Straight on, or (upright) to the left side of a card, below the chips that hang there.
+static void enter_straight(const Plan *plan, Path *path, uint32_t index)
+{
+    const Pill *pill = &plan->pills[index];
+    const Bus *bus = &plan->buses[pill->bus];
+    const Box *target = &plan->boxes[bus->target];
+    Spot last = path->points[path->count - 1];
+    if (!plan->is_upright) {
+        add_point(path, last.x, target->y, NULL);
+    } else if (pill->is_left) {
+        double y = target->y + target->height - PORT - bus->slot * TRACK;
+        add_point(path, last.x, y, NULL);
+        add_point(path, target->x, y, NULL);
+    } else {
+        add_point(path, target->x, last.y, NULL);
+    }
 }
 
 static Path path_of(Plan *plan, uint32_t index)
 {
     const Edge *edge = &plan->graph->edges[index];
     const Pill *pill = &plan->pills[index];
-    const Box *target = &plan->boxes[edge->to];
     Segment *exit = segment_at(plan, pill->exit), *out = segment_at(plan, pill->out);
     Segment *trunk = segment_at(plan, pill->trunk), *entry = segment_at(plan, pill->entry);
     Path path = {.count = 0};
     Spot start = exit_of(plan, index);
+    double x = exit == NULL ? start.x : exit->at;
     add_point(&path, start.x, start.y, NULL);
-    if (exit == NULL)
-        return path; // every way has one
-    add_point(&path, exit->at, start.y, exit);
-    Segment *last = exit;
+    if (exit != NULL)
+        add_point(&path, x, start.y, exit);
     if (out != NULL) {
-        add_point(&path, exit->at, out->at, out);
+        add_point(&path, x, out->at, out);
         add_point(&path, trunk->at, out->at, trunk);
-        last = trunk;
+        x = trunk->at;
     }
     if (entry == NULL) {
-        enter_rail(&path, target, last);
-    } else {
-        add_point(&path, last->at, entry->at, entry);
-        enter_box(&path, &plan->buses[pill->bus], target, entry);
+        enter_straight(plan, &path, index);
+        return path;
     }
+    add_point(&path, x, entry->at, entry);
+    if (entry->is_rail)
+        enter_rail(&path, &plan->boxes[edge->to], entry);
+    else
+        enter_box(plan, &path, &plan->buses[pill->bus], entry);
     return path;
 }
 
@@ -202,6 +238,7 @@ static double path_length(const Path *path)
 typedef struct Long {
     uint32_t edge, bus;
     double length;
+    bool is_quiet;
 } Long;
 
 static int compare_long(const void *left_item, const void *right_item)
@@ -209,6 +246,8 @@ static int compare_long(const void *left_item, const void *right_item)
     const Long *left = left_item, *right = right_item;
     if (left->bus != right->bus)
         return left->bus < right->bus ? -1 : 1;
+    if (left->is_quiet != right->is_quiet)
+        return (int)left->is_quiet - (int)right->is_quiet;
     if (left->length < right->length || left->length > right->length)
         return left->length > right->length ? -1 : 1;
     return left->edge < right->edge ? -1 : left->edge > right->edge;
@@ -223,6 +262,7 @@ static void draw_edge(Plan *plan, Drawing *drawing, uint32_t index)
     item->stroke_width = edge->kind == EDGE_LOSS ? 1.25 : 1.4;
     item->style = edge_style(edge->kind);
     item->has_arrow = !is_cut;
+    item->is_quiet = edge->is_quiet;
 }
 
 void compose_edges(Plan *plan, Drawing *drawing)
@@ -234,7 +274,8 @@ void compose_edges(Plan *plan, Drawing *drawing)
         if (plan->pills[i].bus == NOWHERE)
             continue;
         Path path = path_of(plan, i);
-        longs[count++] = (Long){i, plan->pills[i].bus, path_length(&path)};
+        longs[count++] =
+            (Long){i, plan->pills[i].bus, path_length(&path), graph->edges[i].is_quiet};
     }
     qsort(longs, count, sizeof *longs, compare_long);
     for (uint32_t i = 0; i < count; i++)
@@ -276,13 +317,10 @@ void compose_main_line(Plan *plan, Drawing *drawing)
         if (!edge->is_main)
             continue;
         Path path = main_path(plan, edge);
-        Item *halo = put_line(drawing, i, &path, PAPER);
-        halo->part = PART_DECOR;
-        halo->stroke_width = 6;
-        halo->radius = 12;
         Item *item = put_line(drawing, i, &path, INK_MAIN);
         item->stroke_width = 2.6;
         item->radius = 12;
         item->has_arrow = true;
+        item->is_quiet = edge->is_quiet;
     }
 }

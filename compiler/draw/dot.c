@@ -1,103 +1,21 @@
 // Writes a graph as DOT that stock `dot` draws well.
 //
 // Ids are s1 to sn; user text stands only in labels, tooltips and addresses, each through its
-// escaper. Lines back are written forward with dir=back, so that they do not turn the drawing over.
+// escaper. Lines back are written forward with dir=back, so that they do not turn the drawing over;
+// `newrank` lets a stage of one phase stand before one of another.
 // Up to 60 nodes every way out has a real label. Above, labels stand beside the lines, and losses
 // run through a drain of points, one for every few nodes: hundreds of lines across the whole
 // picture would keep `dot` busy for minutes.
 #include "draw/dot.h"
 
-#include "base/utf8.h"
-#include "draw/metrics.h"
+#include "draw/dot_text.h"
 #include "draw/palette.h"
 
-#include <string.h>
+enum { LABELS_REAL_UP_TO = 60, TITLE_LINES = 3, FACTS_SHOWN = 9, NODES_A_POINT = 8 };
 
-enum {
-    LABELS_REAL_UP_TO = 60,
-    LABEL_WIDTH = 210,
-    TITLE_LINES = 3,
-    FACTS_SHOWN = 9,
-    NODES_A_POINT = 8
-};
-
-static const Font FONT = {FONT_REGULAR, 12};
-
-// ---- text ---------------------------------------------------------------------------------------
-
-// The one way for user text into a quoted string.
-static void put_escaped(Out *out, Str text)
-{
-    const char *at = text.at, *end = str_end(text);
-    while (at < end) {
-        uint32_t size;
-        int32_t c = utf8_next(at, end, &size);
-        switch (c) {
-        case '\\': out_text(out, "\\\\"); break;
-        case '"': out_text(out, "\\\""); break;
-        case '&': out_text(out, "&amp;"); break;
-        case '\n': out_text(out, "\\n"); break;
-        default:
-            if (c < ' ')
-                out_text(out, "\xEF\xBF\xBD");
-            else
-                out_bytes(out, at, size);
-        }
-        at += size;
-    }
-}
-
-// What is pointed at tells more than a label, but stock `dot` reads no text above 16 KB.
-static void put_tooltip(Out *out, Str text)
-{
-    enum { BYTES_MOST = 2000 };
-    Str kept = text;
-    if (text.length > BYTES_MOST) {
-        kept.length = BYTES_MOST;
-        while (kept.length > 0 && ((unsigned char)text.at[kept.length] & 0xC0) == 0x80)
-            kept.length--;
-    }
-    out_text(out, ", tooltip=\"");
-    put_escaped(out, kept);
-    out_text(out, kept.length < text.length ? "\xE2\x80\xA6\"" : "\"");
-}
-
-// Signs that may stand in an address as they are (RFC 3986, less quotes and brackets).
-static void put_address(Out *out, Str address)
-{
-    if (address.length == 0)
-        return;
-    out_text(out, ", URL=\"");
-    out_address(out, address, "-._~:/?#[]@!$*+,;=%");
-    out_char(out, '"');
-}
-
-static void put_lines(Out *out, Str text, const char *first, uint32_t most, Arena *arena)
-{
-    StrList lines = text_wrap(text, FONT, LABEL_WIDTH, most, arena);
-    for (uint32_t i = 0; i < lines.count; i++) {
-        out_text(out, i == 0 ? first : "   ");
-        put_escaped(out, lines.at[i]);
-        out_text(out, "\\l");
-    }
-}
+static const uint32_t NONE = UINT32_MAX;
 
 // ---- nodes --------------------------------------------------------------------------------------
-
-static const char *fact_lead(FactKind kind)
-{
-    switch (kind) {
-    case FACT_OWNER: return "owner ";
-    case FACT_WITH: return "with ";
-    case FACT_SKILL: return "skills ";
-    case FACT_CRITERION: return "\xE2\x9C\x93 ";
-    case FACT_TIME: return "takes ";
-    case FACT_RUNS: return "runs ";
-    case FACT_ALONGSIDE: return "alongside ";
-    case FACT_THEN: return "then ";
-    }
-    return "";
-}
 
 static void put_label(Out *out, const Node *node, Arena *arena)
 {
@@ -108,15 +26,11 @@ static void put_label(Out *out, const Node *node, Arena *arena)
         title = str_format(arena, "%.*s  (%.*s)", STR_ARGS(title), STR_ARGS(node->share));
     out_text(out, "label=\"");
     if (node->fact_count == 0) {
-        StrList lines = text_wrap(title, FONT, LABEL_WIDTH, TITLE_LINES, arena);
-        for (uint32_t i = 0; i < lines.count; i++) {
-            out_text(out, i == 0 ? "" : "\\n");
-            put_escaped(out, lines.at[i]);
-        }
+        dot_put_lines(out, title, DOT_CENTRED, DOT_LABEL_WIDTH, TITLE_LINES, arena);
     } else {
-        put_lines(out, title, "", TITLE_LINES, arena);
+        dot_put_lines(out, title, DOT_LEFT, DOT_LABEL_WIDTH, TITLE_LINES, arena);
         for (uint32_t i = 0; i < node->fact_count && i < FACTS_SHOWN; i++)
-            put_lines(out, node->facts[i].text, fact_lead(node->facts[i].kind), 3, arena);
+            dot_put_fact(out, &node->facts[i], arena);
     }
     out_char(out, '"');
 }
@@ -145,13 +59,13 @@ static void put_node(Out *out, const Graph *graph, uint32_t index, Arena *arena)
     if (node->kind == NODE_STAGE && node->group >= 0) {
         Tones tones =
             palette_tones(graph->groups[node->group].color, graph->groups[node->group].tone);
-        out_format(out, ", color=\"#%06x\"", (unsigned)tones.strong);
+        out_format(out, ", color=\"#%06x\"", theme_color(THEME_LIGHT, tones.strong, false));
     }
     out_text(out, node_look(node->kind));
     if (node->main_step >= 0)
         out_text(out, ", group=\"main\"");
-    put_tooltip(out, node->spoken);
-    put_address(out, node->link);
+    dot_put_tooltip(out, node->spoken);
+    dot_put_address(out, node->link);
     out_text(out, "];\n");
 }
 
@@ -160,13 +74,11 @@ static void put_group(Out *out, const Graph *graph, uint32_t group, Arena *arena
     const Group *shown = &graph->groups[group];
     Tones tones = palette_tones(shown->color, shown->tone);
     out_format(out, "  subgraph cluster_%u {\n    label=\"", (unsigned)group + 1);
-    StrList lines = text_wrap(shown->label, FONT, LABEL_WIDTH, 2, arena);
-    for (uint32_t i = 0; i < lines.count; i++) {
-        out_text(out, i == 0 ? "" : "\\n");
-        put_escaped(out, lines.at[i]);
-    }
+    dot_put_lines(out, shown->label, DOT_CENTRED, DOT_LABEL_WIDTH, 2, arena);
     out_format(out, "\";\n    color=\"#%06x\"; bgcolor=\"#%06x\"; fontcolor=\"#%06x\";\n",
-               (unsigned)tones.border, (unsigned)tones.tint, (unsigned)tones.strong);
+               theme_color(THEME_LIGHT, tones.border, false),
+               theme_color(THEME_LIGHT, tones.tint, false),
+               theme_color(THEME_LIGHT, tones.strong, false));
     for (uint32_t i = 0; i < graph->node_count; i++)
         if (graph->nodes[i].group == (int32_t)group)
             put_node(out, graph, i, arena);
@@ -179,9 +91,9 @@ static const char *edge_look(const Edge *edge)
 {
     switch (edge->kind) {
     case EDGE_FORWARD: return edge->is_main ? ", weight=20, penwidth=2.2" : ", color=\"#64748b\"";
-    case EDGE_LOOP: return ", dir=back, style=dashed, color=\"#64748b\"";
+    case EDGE_LOOP: return ", style=dashed, color=\"#64748b\"";
     case EDGE_LOSS: return ", color=\"#d67272\", fontcolor=\"#b91c1c\"";
-    case EDGE_REOPEN: return ", dir=back, style=dotted, color=\"#64748b\"";
+    case EDGE_REOPEN: return ", style=dotted, color=\"#64748b\"";
     }
     return "";
 }
@@ -207,19 +119,63 @@ static void put_edge_label(Out *out, const Graph *graph, const Edge *edge, Arena
     const char *sign = edge->kind == EDGE_LOSS ? "\xC3\x97 " : is_back ? "\xE2\x86\xBA " : "";
     Str label = str_format(arena, "%s%.*s%s%.*s", sign, STR_ARGS(edge->label),
                            edge->share.length > 0 ? " " : "", STR_ARGS(edge->share));
-    StrList lines = text_wrap(label, FONT, LABEL_WIDTH / 2, 3, arena);
     out_text(out, is_big(graph) ? "xlabel=\"" : "label=\"");
-    for (uint32_t i = 0; i < lines.count; i++) {
-        out_text(out, i == 0 ? "" : "\\n");
-        put_escaped(out, lines.at[i]);
-    }
+    dot_put_lines(out, label, DOT_CENTRED, DOT_LABEL_WIDTH / 2.0, 3, arena);
     out_char(out, '"');
 }
 
-static void put_edge(Out *out, const Graph *graph, const Edge *edge, Arena *arena)
+// The first stage of every group; NONE where it has none.
+static uint32_t *find_firsts(const Graph *graph, Arena *arena)
 {
-    bool is_back = edge->kind == EDGE_LOOP || edge->kind == EDGE_REOPEN;
-    uint32_t first = is_back ? edge->to : edge->from, second = is_back ? edge->from : edge->to;
+    uint32_t *firsts = ARENA_MANY(arena, graph->group_count + 1, uint32_t);
+    for (uint32_t i = 0; i < graph->group_count; i++)
+        firsts[i] = NONE;
+    for (uint32_t i = graph->node_count; i-- > 0;)
+        if (graph->nodes[i].group >= 0 && graph->nodes[i].kind == NODE_STAGE)
+            firsts[graph->nodes[i].group] = i;
+    return firsts;
+}
+
+// Every stage's place in one order: the main line, and what is off it behind the step that stands
+// above it in the file. An anytime comes behind the first stage of its group.
+static double *find_order(const Graph *graph, const uint32_t *firsts, Arena *arena)
+{
+    double *order = ARENA_MANY(arena, graph->node_count + 1, double), last = 0;
+    for (uint32_t i = 0; i < graph->node_count; i++) {
+        const Node *node = &graph->nodes[i];
+        double aside = (i + 1.0) / (graph->node_count + 2.0);
+        if (node->kind == NODE_STAGE && node->main_step >= 0)
+            last = node->main_step;
+        order[i] = node->main_step >= 0 ? node->main_step : last + aside;
+        if (node->kind == NODE_ANYTIME)
+            order[i] = node->group < 0 || firsts[node->group] == NONE
+                           ? -1
+                           : order[firsts[node->group]] + aside / graph->node_count;
+    }
+    return order;
+}
+
+// Whether the line is written from its target to its source. The order leaves no circle, which `dot`
+// would have to break, and does not always survive.
+static bool is_back(const Graph *graph, const double *order, const Edge *edge)
+{
+    if (edge->kind == EDGE_REOPEN)
+        return true;
+    return graph->nodes[edge->to].kind == NODE_STAGE && order[edge->to] < order[edge->from];
+}
+
+// Keeps an anytime in the ranks of its group: a group that reaches across others breaks `dot`.
+static void put_tie(Out *out, const Graph *graph, const uint32_t *firsts, uint32_t node)
+{
+    int32_t group = graph->nodes[node].group;
+    if (graph->nodes[node].kind == NODE_ANYTIME && group >= 0 && firsts[group] != NONE)
+        out_format(out, "  s%u -> s%u [style=invis, weight=8];\n", (unsigned)firsts[group] + 1,
+                   (unsigned)node + 1);
+}
+
+static void put_edge(Out *out, const Graph *graph, const Edge *edge, bool turns, Arena *arena)
+{
+    uint32_t first = turns ? edge->to : edge->from, second = turns ? edge->from : edge->to;
     out_format(out, "  s%u -> ", (unsigned)first + 1);
     if (is_drained(graph, edge))
         put_point(out, edge->to, edge->from / NODES_A_POINT);
@@ -227,8 +183,9 @@ static void put_edge(Out *out, const Graph *graph, const Edge *edge, Arena *aren
         out_format(out, "s%u", (unsigned)second + 1);
     out_text(out, " [");
     put_edge_label(out, graph, edge, arena);
+    out_text(out, turns ? ", dir=back" : "");
     out_text(out, edge_look(edge));
-    put_tooltip(out, edge->spoken);
+    dot_put_tooltip(out, edge->spoken);
     out_text(out, "];\n");
 }
 
@@ -264,40 +221,24 @@ static void put_drains(Out *out, const Graph *graph, Arena *arena)
 
 // ---- the whole ----------------------------------------------------------------------------------
 
-static void put_head(Out *out, const Graph *graph)
-{
-    out_text(out,
-             "digraph flow {\n  graph [charset=\"UTF-8\", fontname=\"DejaVu Sans\", fontsize=12, "
-             "labelloc=t, labeljust=l");
-    out_format(out, ", rankdir=%s, ranksep=0.45, nodesep=0.35",
-               graph->direction == DIRECTION_DOWN ? "TB" : "LR");
-    out_text(out, ", label=\"");
-    put_escaped(out, graph->title);
-    if (graph->subtitle.length > 0)
-        out_text(out, "\\l");
-    put_escaped(out, graph->subtitle);
-    for (uint32_t i = 0; i < graph->foot.count; i++) {
-        out_text(out, "\\l");
-        put_escaped(out, graph->foot.at[i]);
-    }
-    out_text(out, "\\l\"];\n"
-                  "  node [fontname=\"DejaVu Sans\", fontsize=12, shape=box, "
-                  "style=\"rounded,filled\", fillcolor=\"#ffffff\", color=\"#64748b\", "
-                  "fontcolor=\"#1e293b\", margin=\"0.14,0.09\"];\n"
-                  "  edge [fontname=\"DejaVu Sans\", fontsize=11, color=\"#1e293b\", "
-                  "fontcolor=\"#1e293b\", arrowsize=0.7];\n");
-}
-
 void dot_write(const Graph *graph, Arena *arena, Out *out)
 {
-    put_head(out, graph);
+    const uint32_t *firsts = find_firsts(graph, arena);
+    const double *order = find_order(graph, firsts, arena);
+    const DotHead head = {"flow", graph->title, graph->subtitle, &graph->foot,
+                          graph->direction == DIRECTION_DOWN
+                              ? "rankdir=TB, newrank=true, ranksep=0.45, nodesep=0.35"
+                              : "rankdir=LR, newrank=true, ranksep=0.45, nodesep=0.35"};
+    dot_put_head(out, &head);
     for (uint32_t i = 0; i < graph->group_count; i++)
         put_group(out, graph, i, arena);
     for (uint32_t i = 0; i < graph->node_count; i++)
         if (graph->nodes[i].group < 0)
             put_node(out, graph, i, arena);
     put_drains(out, graph, arena);
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        put_tie(out, graph, firsts, i);
     for (uint32_t i = 0; i < graph->edge_count; i++)
-        put_edge(out, graph, &graph->edges[i], arena);
+        put_edge(out, graph, &graph->edges[i], is_back(graph, order, &graph->edges[i]), arena);
     out_text(out, "}\n");
 }

@@ -3,7 +3,6 @@
 
 #include "draw/compose.h"
 #include "draw/rank.h"
-#include "draw/svg.h"
 
 enum { COLUMNS_TRIED = 14 };
 
@@ -22,7 +21,9 @@ static double page_fit(const Plan *plan)
 static void plan_with(Plan *plan, uint32_t columns)
 {
     plan_grid(plan, columns);
+    plan_hang(plan);
     plan_route(plan);
+    plan_track(plan);
     plan_place(plan);
 }
 
@@ -72,13 +73,4 @@ Drawing *draw_compose(const Graph *graph, const Limits *limits, Arena *arena, Dr
     plan_anchor(plan, positions);
     plan_with(plan, best_columns(plan));
     return compose(plan);
-}
-
-DrawReport draw_paint_svg(const Drawing *drawing, Out *out)
-{
-    out->limit = PICTURE_LIMIT;
-    svg_write(drawing, out);
-    if (out->failed)
-        return (DrawReport){DRAW_FAILED, STR("no memory for the picture")};
-    return (DrawReport){DRAW_DONE, {"", 0}};
 }

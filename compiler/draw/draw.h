@@ -55,6 +55,3 @@ Drawing *exchange_compose(const Exchange *exchange, Arena *arena);
 // A head, a row for each row under the names of groups, what its marks mean, its foot. Columns are
 // as wide as their cells need; long texts wrap.
 Drawing *table_compose(const Table *table, Arena *arena);
-
-// Paints a drawing as a whole SVG file.
-DrawReport draw_paint_svg(const Drawing *drawing, Out *out);

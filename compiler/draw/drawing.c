@@ -1,6 +1,8 @@
 // The drawing list grows by doubling; old copies stay in the arena.
 #include "draw/drawing.h"
 
+#include "draw/palette.h"
+
 #include <string.h>
 
 Item *drawing_add(Drawing *drawing, ItemKind kind, ItemPart part, uint32_t owner)
@@ -21,6 +23,10 @@ Item *drawing_add(Drawing *drawing, ItemKind kind, ItemPart part, uint32_t owner
 
 void drawing_quiet(Drawing *drawing, uint32_t first)
 {
-    for (uint32_t i = first; i < drawing->count; i++)
-        drawing->items[i].is_quiet = true;
+    for (uint32_t i = first; i < drawing->count; i++) {
+        Item *item = &drawing->items[i];
+        item->is_quiet = true;
+        if (item->kind == ITEM_BOX && item->stroke != NO_COLOR)
+            item->stroke = INK_FRAME;
+    }
 }

@@ -67,6 +67,7 @@ typedef struct Item {
 
 typedef struct Drawing {
     double width, height;
+    Str kind; // "flowchart": what a screen reader calls it
     Str title, description;
     Item *items;
     uint32_t count, room;

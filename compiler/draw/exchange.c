@@ -1,18 +1,24 @@
 // Hand-offs as pictures: words on the left, where no line runs, arrows between the roles' lines on
-// the right.
+// the right. Where there are many hand-offs the names of the roles stand below their lines too.
 #include "draw/draw.h"
 #include "draw/palette.h"
 #include "draw/sheet.h"
 
 enum {
-    WORDS_WIDTH = 350,
-    NUMBER_WIDTH = 30,
-    ROLE_WIDTH = 128,
-    ROLE_GAP = 14,
+    WORDS_LEAST = 250,
+    WORDS_MOST = 350,
+    NUMBER_WIDTH = 34,
+    ROLE_LEAST = 80,        // a role's column with the gap to the next
+    ROLE_USUAL_LEAST = 112, // where no width is wanted: most words fit
+    ROLE_MOST = 142,
+    ROLE_GAP = 12,
+    WIDTH_USUAL = 1123, // A4 across
+    PHASE_HEIGHT = 24,
+    HEADS_AGAIN_BELOW = 900,
     LINE = 15,
-    TITLE_LINES = 2,
+    TITLE_LINES = 3,
     GIVEN_LINES = 3,
-    HEAD_LINES = 3,
+    HEAD_LINES = 4,
 };
 
 static const Font FONT_ROLE = {FONT_BOLD, 12};
@@ -31,16 +37,31 @@ typedef struct ExchangePlan {
     Arena *arena;
     StrList *heads;
     PassLines *lines;
+    double words, role;  // the width of the words and of a role with its gap
     double lanes, right; // where the roles begin; the page's right edge less its margin
-    double head_top, head_height, y;
+    double head_height, y;
 } ExchangePlan;
 
 static double role_x(const ExchangePlan *plan, uint32_t role)
 {
-    return plan->lanes + role * (ROLE_WIDTH + ROLE_GAP) + ROLE_WIDTH / 2.0;
+    return plan->lanes + role * plan->role + (plan->role - ROLE_GAP) / 2;
 }
 
 // ---- measuring ----------------------------------------------------------------------------------
+
+// Roles first: their columns shrink before the words do.
+static void set_columns(ExchangePlan *plan)
+{
+    double width = plan->exchange->width > 0 ? plan->exchange->width : WIDTH_USUAL;
+    double room = width - 2 * MARGIN + ROLE_GAP, roles = plan->exchange->roles.count;
+    double role = (room - WORDS_MOST) / roles;
+    double least = plan->exchange->width > 0 ? ROLE_LEAST : ROLE_USUAL_LEAST;
+    plan->role = role < least ? least : role > ROLE_MOST ? ROLE_MOST : role;
+    double words = room - plan->role * roles;
+    plan->words = words < WORDS_LEAST ? WORDS_LEAST : words > WORDS_MOST ? WORDS_MOST : words;
+    plan->lanes = MARGIN + plan->words;
+    plan->right = plan->lanes + plan->role * roles - ROLE_GAP;
+}
 
 static void measure_heads(ExchangePlan *plan)
 {
@@ -49,7 +70,7 @@ static void measure_heads(ExchangePlan *plan)
     plan->heads = ARENA_MANY(plan->arena, roles->count, StrList);
     for (uint32_t i = 0; i < roles->count; i++) {
         plan->heads[i] =
-            text_wrap(roles->at[i], FONT_ROLE, ROLE_WIDTH - 16, HEAD_LINES, plan->arena);
+            text_wrap(roles->at[i], FONT_ROLE, plan->role - ROLE_GAP - 10, HEAD_LINES, plan->arena);
         most = plan->heads[i].count > most ? plan->heads[i].count : most;
     }
     plan->head_height = most * LINE + 16.0;
@@ -59,7 +80,7 @@ static void measure_pass(ExchangePlan *plan, uint32_t index)
 {
     const ExchangePass *pass = &plan->exchange->passes[index];
     PassLines *lines = &plan->lines[index];
-    double room = WORDS_WIDTH - NUMBER_WIDTH - 24;
+    double room = plan->words - NUMBER_WIDTH - 20;
     lines->title = text_wrap(pass->title, FONT_PASS, room, TITLE_LINES, plan->arena);
     lines->soon = text_wrap(pass->soon, FONT_SMALL, room - 16, TITLE_LINES, plan->arena);
     lines->given = ARENA_MANY(plan->arena, pass->given.count, StrList);
@@ -99,7 +120,7 @@ static void put_words(ExchangePlan *plan, uint32_t index, double top)
 {
     const ExchangePass *pass = &plan->exchange->passes[index];
     const PassLines *lines = &plan->lines[index];
-    double x = MARGIN + NUMBER_WIDTH + 6;
+    double x = MARGIN + NUMBER_WIDTH;
     double y = put_lines(plan, index, &lines->title, FONT_PASS, INK, x, top);
     for (uint32_t i = 0; i < pass->given.count; i++) {
         y = put_lines(plan, index, &lines->given[i], FONT_FACT, INK, x, y);
@@ -117,6 +138,7 @@ static void put_pass(ExchangePlan *plan, uint32_t index)
     double middle = plan->y + lines->height / 2;
     double from = role_x(plan, pass->from), to = role_x(plan, pass->to);
     double top = middle - (lines->count > 0 ? lines->count - 1 : 0) * LINE / 2.0 + 4.3;
+    uint32_t first = plan->drawing->count;
     put_open(plan->drawing, PART_NODE, index, pass->id, "hand-off", pass->spoken, STR(""));
     put_badge(plan->drawing, index, pass->number, MARGIN + BADGE + 6, middle);
     put_words(plan, index, top);
@@ -128,75 +150,101 @@ static void put_pass(ExchangePlan *plan, uint32_t index)
     arrow->style = pass->is_back ? LINE_DASHED : LINE_SOLID;
     arrow->has_arrow = true;
     put_badge(plan->drawing, index, pass->number, from, middle);
+    if (pass->is_quiet) {
+        drawing_quiet(plan->drawing, first);
+    }
     plan->y += lines->height;
     put_rule(plan->drawing, MARGIN, plan->right, plan->y, 1, INK_FRAME);
 }
 
 static void put_heads(ExchangePlan *plan)
 {
+    double width = plan->role - ROLE_GAP;
     for (uint32_t i = 0; i < plan->exchange->roles.count; i++) {
         const StrList *head = &plan->heads[i];
-        double left = role_x(plan, i) - ROLE_WIDTH / 2.0;
-        double y = plan->head_top + plan->head_height / 2
+        uint32_t first = plan->drawing->count;
+        double y = plan->y + plan->head_height / 2
                    - (head->count > 0 ? head->count - 1 : 0) * LINE / 2.0 + 4.3;
-        put_box(plan->drawing, PART_NODE, i, left, plan->head_top, ROLE_WIDTH, plan->head_height, 8,
-                INK_MARK, INK_FRAME, 1);
+        put_box(plan->drawing, PART_NODE, i, role_x(plan, i) - width / 2, plan->y, width,
+                plan->head_height, 8, INK_MARK, INK_FRAME, 1);
         for (uint32_t j = 0; j < head->count; j++, y += LINE) {
             put_text(plan->drawing, PART_LABEL, i, head->at[j], FONT_ROLE, INK, role_x(plan, i), y,
                      ANCHOR_MIDDLE);
         }
+        if (plan->exchange->is_quiet[i]) {
+            drawing_quiet(plan->drawing, first);
+        }
     }
+    plan->y += plan->head_height;
 }
 
-static void put_phase(ExchangePlan *plan, int32_t group)
+// Whether a hand-off is the first one of its group, whose name stands above it.
+static bool is_new(const ExchangePlan *plan, uint32_t index)
 {
-    const Group *shown = &plan->exchange->groups[group];
+    const ExchangePass *pass = &plan->exchange->passes[index];
+    return pass->group >= 0 && (index == 0 || pass->group != pass[-1].group);
+}
+
+// Whether all hand-offs of a group from this one on step back.
+static bool is_quiet_group(const Exchange *exchange, uint32_t from)
+{
+    int32_t group = exchange->passes[from].group;
+    for (uint32_t i = from; i < exchange->pass_count && exchange->passes[i].group == group; i++) {
+        if (!exchange->passes[i].is_quiet) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void put_phase(ExchangePlan *plan, uint32_t index)
+{
+    const Group *shown = &plan->exchange->groups[plan->exchange->passes[index].group];
     Tones tones = palette_tones(shown->color, shown->tone);
-    StrList label = text_wrap(shown->label, FONT_BAND, WORDS_WIDTH - 20, 1, plan->arena);
-    put_box(plan->drawing, PART_BAND, 0, MARGIN, plan->y, plan->right - MARGIN, 24, 0, tones.tint,
-            NO_COLOR, 0);
+    uint32_t first = plan->drawing->count;
+    StrList label = text_wrap(shown->label, FONT_BAND, plan->words - 20, 1, plan->arena);
+    put_box(plan->drawing, PART_BAND, 0, MARGIN, plan->y, plan->right - MARGIN, PHASE_HEIGHT, 0,
+            tones.tint, NO_COLOR, 0);
     put_lines(plan, 0, &label, FONT_BAND, tones.strong, MARGIN + 10, plan->y + 16.5);
-    plan->y += 24;
+    if (is_quiet_group(plan->exchange, index)) {
+        drawing_quiet(plan->drawing, first);
+    }
 }
 
-// Where the rows end, and with them the roles' lines.
-static double rows_bottom(const ExchangePlan *plan)
+// The bands first, as the roles' lines run over them; gives where the rows end.
+static double put_bands(ExchangePlan *plan)
 {
-    double y = plan->y;
+    double top = plan->y;
     for (uint32_t i = 0; i < plan->exchange->pass_count; i++) {
-        const ExchangePass *pass = &plan->exchange->passes[i];
-        bool is_new = pass->group >= 0 && (i == 0 || pass->group != pass[-1].group);
-        y += plan->lines[i].height + (is_new ? 24 : 0);
+        if (is_new(plan, i)) {
+            put_phase(plan, i);
+            plan->y += PHASE_HEIGHT;
+        }
+        plan->y += plan->lines[i].height;
     }
-    return y;
+    double bottom = plan->y;
+    plan->y = top;
+    return bottom;
 }
 
 static void put_rows(ExchangePlan *plan)
 {
-    double top = plan->y, bottom = rows_bottom(plan) + 8;
-    int32_t before = -1;
-    uint32_t bands = plan->exchange->pass_count;
-    for (uint32_t i = 0; i < bands; i++) { // the bands first: the roles' lines run over them
-        const ExchangePass *pass = &plan->exchange->passes[i];
-        if (pass->group >= 0 && pass->group != before) {
-            put_phase(plan, pass->group);
-        }
-        before = pass->group;
-        plan->y += plan->lines[i].height;
-    }
+    enum { BEYOND = 8 };
+    double top = plan->y, bottom = put_bands(plan);
     for (uint32_t i = 0; i < plan->exchange->roles.count; i++) {
         Item *line = put_line(plan, PART_BAND, i, (Spot){role_x(plan, i), top},
-                              (Spot){role_x(plan, i), bottom});
+                              (Spot){role_x(plan, i), bottom + BEYOND});
         line->stroke = INK_LINE;
         line->style = LINE_DOTTED;
+        line->is_quiet = plan->exchange->is_quiet[i];
     }
-    plan->y = top;
-    before = -1;
-    for (uint32_t i = 0; i < bands; i++) {
-        const ExchangePass *pass = &plan->exchange->passes[i];
-        plan->y += pass->group >= 0 && pass->group != before ? 24 : 0;
-        before = pass->group;
+    for (uint32_t i = 0; i < plan->exchange->pass_count; i++) {
+        plan->y += is_new(plan, i) ? PHASE_HEIGHT : 0;
         put_pass(plan, i);
+    }
+    plan->y = bottom + BEYOND;
+    if (bottom - top > HEADS_AGAIN_BELOW) {
+        put_heads(plan);
     }
 }
 
@@ -208,22 +256,21 @@ Drawing *exchange_compose(const Exchange *exchange, Arena *arena)
     ExchangePlan plan = {.exchange = exchange, .arena = arena};
     Drawing *drawing = plan.drawing = ARENA_NEW(arena, Drawing);
     plan.lines = ARENA_MANY(arena, exchange->pass_count, PassLines);
+    set_columns(&plan);
     measure_heads(&plan);
     for (uint32_t i = 0; i < exchange->pass_count; i++) {
         measure_pass(&plan, i);
     }
-    plan.lanes = MARGIN + WORDS_WIDTH;
-    plan.right = plan.lanes + exchange->roles.count * (ROLE_WIDTH + ROLE_GAP) - ROLE_GAP;
     drawing->arena = arena;
     drawing->title = exchange->title;
     drawing->description = exchange->description;
     drawing->width = plan.right + MARGIN;
     put_head(drawing, exchange->title, exchange->subtitle, drawing->width);
-    plan.head_top = MARGIN + 58;
+    plan.y = MARGIN + 58;
     put_heads(&plan);
-    plan.y = plan.head_top + plan.head_height + 10;
+    plan.y += 10;
     put_rows(&plan);
-    plan.y = put_foot(drawing, &exchange->foot, drawing->width, plan.y + 36);
+    plan.y = put_foot(drawing, &exchange->foot, drawing->width, plan.y + 28);
     drawing->height = plan.y - FOOT_LINE + MARGIN;
     return drawing;
 }

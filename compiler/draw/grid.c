@@ -1,8 +1,9 @@
 // Gives every node its row, column and strip.
 //
 // The main line fills the main strips, row by row. What stands aside goes below its anchor, to the
-// nearest free cell: first inside the band of its own group, then below the bands. Ends that are
-// not the goal get strips of their own at the end of the last row, and the losses run to them.
+// nearest free cell: first inside the band of its own group, then below the bands; a band is only as
+// deep as what stands in it. Ends that are not the goal get strips of their own at the end of the
+// last row, and the losses run to them.
 #include "draw/plan.h"
 
 #include <stdlib.h>
@@ -96,39 +97,70 @@ void plan_anchor(Plan *plan, const NodePosition *positions)
 
 // ---- cells --------------------------------------------------------------------------------------
 
-// Which cells of a row are taken, strip by strip.
+// Which cells of a row are taken, strip by strip, and how deep the band over each column is.
 typedef struct Cells {
+    const Plan *plan;
+    uint32_t row;
     bool *taken; // strip-major
-    uint32_t columns, room;
+    uint32_t *depth;
+    uint32_t room;
 } Cells;
 
-static int32_t column_group(const Plan *plan, uint32_t row, uint32_t column)
+int32_t plan_column_group(const Plan *plan, uint32_t row, uint32_t column)
 {
-    uint32_t step = row * plan->columns + column;
+    uint32_t step = plan->is_upright ? row : row * plan->columns + column;
     if (step >= plan->graph->main_count)
         return -2;
     return plan->graph->nodes[plan->main[step]].group;
 }
 
-// Takes the nearest free cell of the row from strip `first` on: the same column, then its
-// neighbours, then the next strip.
-static void take_cell(const Plan *plan, Cells *cells, Box *box, uint32_t first, int32_t group)
+// What is placed together: cards inside their band, then anytimes on its frame, then the others.
+typedef enum Turn { TURN_INNER, TURN_FRAME, TURN_OUTER } Turn;
+
+static bool is_free(const Cells *cells, Turn turn, int32_t group, uint32_t strip, uint32_t column)
 {
-    for (uint32_t strip = first; strip < cells->room; strip++)
-        for (uint32_t distance = 0; distance < plan->columns; distance++)
+    if (cells->taken[strip * cells->plan->columns + column])
+        return false;
+    if (turn != TURN_OUTER && plan_column_group(cells->plan, cells->row, column) != group)
+        return false;
+    return turn == TURN_INNER || strip >= cells->depth[column];
+}
+
+// Takes the nearest free cell: the same column, then its neighbours, then the next strip; the deeper,
+// the further to the side it may be.
+static void take_cell(Cells *cells, Turn turn, Box *box, int32_t group)
+{
+    uint32_t columns = cells->plan->columns;
+    for (uint32_t strip = 1; strip < cells->room; strip++)
+        for (uint32_t distance = 0; distance < columns && distance <= 2 * strip; distance++)
             for (int side = 0; side < (distance == 0 ? 1 : 2); side++) {
                 int64_t column = (int64_t)box->column + (side == 0 ? distance : -(int64_t)distance);
-                if (column < 0 || column >= plan->columns || distance > 2)
+                if (column < 0 || column >= columns
+                    || !is_free(cells, turn, group, strip, (uint32_t)column))
                     continue;
-                bool *taken = &cells->taken[strip * plan->columns + (uint32_t)column];
-                bool fits = group < 0 || column_group(plan, box->row, (uint32_t)column) == group;
-                if (*taken || !fits)
-                    continue;
-                *taken = true;
+                cells->taken[strip * columns + (uint32_t)column] = true;
                 box->column = (uint32_t)column;
                 box->strip = strip;
                 return;
             }
+}
+
+// Columns side by side of one group have one band, as deep as its deepest column.
+static void measure_depths(Cells *cells)
+{
+    uint32_t columns = cells->plan->columns, first = 0, deepest = 1;
+    for (uint32_t column = 0; column < columns; column++) {
+        int32_t group = plan_column_group(cells->plan, cells->row, column);
+        if (plan_column_group(cells->plan, cells->row, first) != group) {
+            first = column;
+            deepest = 1;
+        }
+        for (uint32_t strip = deepest; strip < cells->room; strip++)
+            if (cells->taken[strip * columns + column])
+                deepest = strip + 1;
+        for (uint32_t i = first; i <= column; i++)
+            cells->depth[i] = deepest;
+    }
 }
 
 typedef struct Aside {
@@ -148,17 +180,9 @@ static int compare_aside(const void *left_item, const void *right_item)
 
 // ---- rows ---------------------------------------------------------------------------------------
 
-static bool is_inner(const Plan *plan, const Box *box, const Node *node)
-{
-    return column_group(plan, box->row, box->column) == node->group;
-}
-
-// What is placed together: cards inside their band, then anytimes on its frame, then the others.
-typedef enum Turn { TURN_INNER, TURN_FRAME, TURN_OUTER } Turn;
-
 static Turn turn_of(const Plan *plan, const Box *box, const Node *node)
 {
-    if (!is_inner(plan, box, node))
+    if (plan_column_group(plan, box->row, box->anchor % plan->columns) != node->group)
         return TURN_OUTER;
     return node->kind == NODE_ANYTIME && node->group >= 0 ? TURN_FRAME : TURN_INNER;
 }
@@ -166,63 +190,82 @@ static Turn turn_of(const Plan *plan, const Box *box, const Node *node)
 static void fill_row(Plan *plan, uint32_t index, const Aside *asides, uint32_t count)
 {
     Row *row = &plan->rows[index];
-    Cells cells = {NULL, plan->columns, count * 2 + 4};
+    Cells cells = {plan, index, NULL, NULL, count * 2 + 4};
     cells.taken = ARENA_MANY(plan->arena, (size_t)cells.room * plan->columns, bool);
-    row->inner_count = 1;
+    cells.depth = ARENA_MANY(plan->arena, plan->columns, uint32_t);
     for (Turn turn = TURN_INNER; turn <= TURN_OUTER; turn++) {
-        uint32_t first = row->strip_count;
+        measure_depths(&cells);
         for (uint32_t i = 0; i < count; i++) {
             const Node *node = &plan->graph->nodes[asides[i].node];
             Box *box = &plan->boxes[asides[i].node];
-            if (turn == TURN_INNER) {
-                box->row = index;
-                box->column = box->anchor % plan->columns;
-                box->strip = 0;
-            }
-            if (box->strip > 0 || turn_of(plan, box, node) != turn)
+            box->row = index;
+            if (turn_of(plan, box, node) != turn)
                 continue;
-            take_cell(plan, &cells, box, first, turn == TURN_OUTER ? -1 : node->group);
+            box->column = box->anchor % plan->columns;
+            take_cell(&cells, turn, box, node->group);
             if (box->strip >= row->strip_count)
                 row->strip_count = box->strip + 1;
         }
-        if (turn == TURN_INNER)
-            row->inner_count = row->strip_count;
-        if (turn == TURN_FRAME && row->strip_count > row->inner_count)
-            row->frame_strip = row->inner_count;
     }
 }
 
+// The first row from which each node is led to.
+static uint32_t *first_sources(const Plan *plan)
+{
+    const Graph *graph = plan->graph;
+    uint32_t *rows = ARENA_MANY(plan->arena, graph->node_count + 1, uint32_t);
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        rows[i] = NOWHERE;
+    for (uint32_t i = 0; i < graph->edge_count; i++) {
+        const Edge *edge = &graph->edges[i];
+        if (plan->boxes[edge->from].row < rows[edge->to])
+            rows[edge->to] = plan->boxes[edge->from].row;
+    }
+    return rows;
+}
+
+// Ends stand below the goal, losses last. What is led to from far above comes below what is not, so
+// that the lines in the margin nest.
 static void add_rails(Plan *plan)
 {
     const Graph *graph = plan->graph;
     Row *row = &plan->rows[plan->row_count - 1];
-    for (int pass = 0; pass < 2; pass++)
-        for (uint32_t i = 0; i < graph->node_count; i++) {
-            Box *box = &plan->boxes[i];
-            if (!box->is_rail || (graph->nodes[i].kind == NODE_LOSS) != (pass == 1))
-                continue;
-            box->row = plan->row_count - 1;
-            box->column = plan->is_upright ? 0 : plan->columns - 1;
-            box->strip = row->strip_count++;
-        }
+    uint32_t last = graph->main_count > 0 ? (graph->main_count - 1) % plan->columns : 0;
+    const uint32_t *rows = first_sources(plan);
+    Aside *rails = ARENA_MANY(plan->arena, graph->node_count + 1, Aside);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        if (plan->boxes[i].is_rail)
+            rails[count++] = (Aside){i, graph->nodes[i].kind == NODE_LOSS, -(double)rows[i]};
+    qsort(rails, count, sizeof *rails, compare_aside);
+    for (uint32_t i = 0; i < count; i++) {
+        Box *box = &plan->boxes[rails[i].node];
+        box->row = plan->row_count - 1;
+        box->column = plan->is_upright ? 0 : last;
+        box->strip = row->strip_count++;
+    }
 }
 
-// An anytime of the whole process that leads to a rail starts it, at the far end of its strip.
+// In a single row an anytime of the whole process that leads to a rail starts it, at the far end of
+// its strip. In several the rail begins at the margin, and the anytime stands above it.
 static void find_riders(Plan *plan)
 {
     const Graph *graph = plan->graph;
     bool *taken = ARENA_MANY(plan->arena, graph->node_count + 1, bool);
     for (uint32_t i = 0; i < graph->node_count; i++)
         plan->boxes[i].rides = NOWHERE;
-    for (uint32_t i = 0; i < graph->edge_count && plan->columns > 1; i++) {
+    for (uint32_t i = 0; i < graph->edge_count; i++) {
         const Edge *edge = &graph->edges[i];
         const Node *from = &graph->nodes[edge->from];
         bool starts =
             from->kind == NODE_ANYTIME && from->group < 0 && plan->boxes[edge->to].is_rail;
-        if (starts && !taken[edge->to]) {
-            taken[edge->to] = true;
-            plan->boxes[edge->from].rides = edge->to;
-        }
+        if (!starts)
+            continue;
+        plan->boxes[edge->from].anchor = (plan->row_count - 1) * plan->columns;
+        if (taken[edge->to] || plan->columns == 1 || plan->row_count > 1)
+            continue;
+        taken[edge->to] = true;
+        plan->boxes[edge->from].rides = edge->to;
     }
 }
 
@@ -258,22 +301,44 @@ static void fill_rows(Plan *plan)
     }
 }
 
-void plan_grid(Plan *plan, uint32_t columns)
+// Notes for every cell which boxes stand in it, from top to bottom.
+static void index_cells(Plan *plan)
 {
     const Graph *graph = plan->graph;
-    uint32_t steps = graph->main_count > 0 ? graph->main_count : 1;
+    uint32_t count = plan->row_count * plan->columns;
+    plan->cells = ARENA_MANY(plan->arena, count, uint32_t);
+    for (uint32_t i = 0; i < count; i++)
+        plan->cells[i] = NOWHERE;
+    for (uint32_t i = graph->node_count; i-- > 0;) { // mostly from below, so that chains stay short
+        Box *box = &plan->boxes[i];
+        uint32_t *at = &plan->cells[box->row * plan->columns + box->column];
+        while (*at != NOWHERE && plan->boxes[*at].strip < box->strip)
+            at = &plan->boxes[*at].deeper;
+        box->deeper = *at;
+        *at = i;
+    }
+}
+
+static void start_rows(Plan *plan)
+{
+    for (uint32_t i = 0; i < plan->row_count; i++)
+        plan->rows[i].strip_count = 1;
+    for (uint32_t step = 0; step < plan->graph->main_count; step++) {
+        Box *box = &plan->boxes[plan->main[step]];
+        box->row = step / plan->columns;
+        box->column = step % plan->columns;
+        box->strip = 0;
+    }
+}
+
+void plan_grid(Plan *plan, uint32_t columns)
+{
+    uint32_t steps = plan->graph->main_count > 0 ? plan->graph->main_count : 1;
     plan->columns = columns;
     plan->row_count = (steps + columns - 1) / columns;
     plan->rows = ARENA_MANY(plan->arena, plan->row_count, Row);
-    for (uint32_t i = 0; i < plan->row_count; i++)
-        plan->rows[i].strip_count = 1;
-    for (uint32_t step = 0; step < graph->main_count; step++) {
-        Box *box = &plan->boxes[plan->main[step]];
-        box->row = step / columns;
-        box->column = step % columns;
-        box->strip = 0;
-    }
-    plan->is_upright = graph->direction == DIRECTION_DOWN;
+    plan->is_upright = plan->graph->direction == DIRECTION_DOWN;
+    start_rows(plan);
     if (plan->is_upright) {
         upright_grid(plan);
     } else {
@@ -283,6 +348,7 @@ void plan_grid(Plan *plan, uint32_t columns)
     add_rails(plan);
     if (!plan->is_upright)
         place_riders(plan);
+    index_cells(plan);
     plan->step_base = 0;
     for (uint32_t i = 0; i < plan->row_count; i++) {
         Row *row = &plan->rows[i];

@@ -1,71 +1,32 @@
-// Measures the cards of swimlanes and cuts their columns into rows.
-//
-// All cards of a slot (the cards of one lane, row and level) have heads of one height, so that the
-// lines of their first ways are level, and the main line runs straight from card to card.
+// Cuts the columns of swimlanes into rows, and measures their cards.
 #include "draw/lanes_plan.h"
 
-enum { WIDTH_USUAL = 1560, WAY_LINES = 2, FACTS_SHOWN = 4, COLUMN_ROOM = LANE_CARD + 64 };
+#include <stdlib.h>
 
-// ---- cards --------------------------------------------------------------------------------------
+enum { WAY_LINES = 2, TITLE_LINES = 4, FACTS_SHOWN = 9, ARRIVALS_MOST = 12 };
 
-static double way_room(const LaneWay *way)
+// ---- rows ---------------------------------------------------------------------------------------
+
+// The phases' columns in a row.
+static void make_stripes(LanesPlan *plan, LaneRow *row)
 {
-    double share = way->share.length > 0 ? text_width(way->share, FONT_LANE_WAY) + 8 : 0;
-    double sign = way->kind != LANE_WAY_ON || way->is_loop ? 15 : 0;
-    return LANE_CARD - 2 * LANE_PADDING - share - sign;
-}
-
-static void measure_ways(LanesPlan *plan, const LaneCard *card, LaneBox *box)
-{
-    box->ways = ARENA_MANY(plan->arena, card->way_count, StrList);
-    for (uint32_t i = 0; i < card->way_count; i++) {
-        const LaneWay *way = &card->ways[i];
-        box->ways[i] = text_wrap(way->label, FONT_LANE_WAY, way_room(way), WAY_LINES, plan->arena);
-    }
-}
-
-// A way whose link goes to another row says where that is.
-static void name_far_targets(LanesPlan *plan)
-{
-    for (uint32_t i = 0; i < plan->lanes->link_count; i++) {
-        const LaneLink *link = &plan->lanes->links[i];
-        if (plan->runs[i].kind == LANE_RUN_AWAY) {
-            const LaneWay *way = &plan->lanes->cards[link->from].ways[link->way];
-            Str words = str_format(plan->arena, "%.*s → %.*s", STR_ARGS(way->label),
-                                   STR_ARGS(plan->lanes->cards[link->to].title));
-            plan->boxes[link->from].ways[link->way] =
-                text_wrap(words, FONT_LANE_WAY, way_room(way), WAY_LINES, plan->arena);
+    const int32_t *groups = plan->groups + row->first;
+    row->stripes = ARENA_MANY(plan->arena, row->count, LaneStripe);
+    for (uint32_t i = 0, end; i < row->count; i = end) {
+        for (end = i + 1; end < row->count && groups[end] == groups[i]; end++) {
+        }
+        if (groups[i] >= 0) {
+            row->stripes[row->stripe_count++] = (LaneStripe){groups[i], i, end - 1, .x = 0};
         }
     }
 }
 
-static void measure_card(LanesPlan *plan, uint32_t index)
-{
-    const LaneCard *card = &plan->lanes->cards[index];
-    LaneBox *box = &plan->boxes[index];
-    double number = card->number.length > 0 ? text_width(card->number, FONT_LANE_TITLE) + 7 : 0;
-    double room = LANE_CARD - 2 * LANE_PADDING;
-    box->title = text_wrap(card->title, FONT_LANE_TITLE, room - number, 3, plan->arena);
-    box->facts = ARENA_MANY(plan->arena, card->fact_count, StrList);
-    uint32_t lines = box->title.count;
-    for (uint32_t i = 0; i < card->fact_count && i < FACTS_SHOWN; i++) {
-        box->facts[i] = text_wrap(card->facts[i].text, FONT_SMALL, room - 15, 2, plan->arena);
-        lines += box->facts[i].count;
-    }
-    measure_ways(plan, card, box);
-    box->head = lines * LANE_LINE + 12.0;
-}
-
-// ---- rows ---------------------------------------------------------------------------------------
-
-static void cut_rows(LanesPlan *plan)
+static void make_rows(LanesPlan *plan, uint32_t most)
 {
     uint32_t all = plan->lanes->column_count;
-    double width = plan->lanes->width > 0 ? plan->lanes->width : WIDTH_USUAL;
-    double room = (width - 2 * MARGIN - LANE_LABEL) / COLUMN_ROOM;
-    uint32_t most = room < 2 ? 2 : (uint32_t)room;
     plan->row_count = (all + most - 1) / most;
     plan->columns = (all + plan->row_count - 1) / plan->row_count;
+    plan->row_count = (all + plan->columns - 1) / plan->columns;
     plan->rows = ARENA_MANY(plan->arena, plan->row_count, LaneRow);
     for (uint32_t i = 0; i < plan->row_count; i++) {
         LaneRow *row = &plan->rows[i];
@@ -73,9 +34,112 @@ static void cut_rows(LanesPlan *plan)
         row->count = all - row->first < plan->columns ? all - row->first : plan->columns;
         row->bands = ARENA_MANY(plan->arena, plan->lanes->lane_count, LaneBand);
         row->gaps = ARENA_MANY(plan->arena, plan->columns + 1, LaneGap);
+        row->steps = ARENA_MANY(plan->arena, plan->columns, double);
+        make_stripes(plan, row);
     }
+}
+
+static void make_slots(LanesPlan *plan)
+{
     for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
-        plan->boxes[i].row = plan->lanes->cards[i].column / plan->columns;
+        const LaneCard *card = &plan->lanes->cards[i];
+        plan->boxes[i].row = card->column / plan->columns;
+        plan->boxes[i].through = NO_WAY;
+        LaneBand *band = &plan->rows[plan->boxes[i].row].bands[card->lane];
+        band->is_used = true;
+        band->slot_count = card->slot + 1 > band->slot_count ? card->slot + 1 : band->slot_count;
+    }
+    for (uint32_t i = 0; i < plan->row_count; i++) {
+        for (uint32_t j = 0; j < plan->lanes->lane_count; j++) {
+            LaneBand *band = &plan->rows[i].bands[j];
+            band->slots = ARENA_MANY(plan->arena, band->slot_count, LaneSlot);
+        }
+    }
+}
+
+// ---- links --------------------------------------------------------------------------------------
+
+static void add_arrival(LanesPlan *plan, const LaneLink *link)
+{
+    LaneBox *box = &plan->boxes[link->to];
+    Str mark = plan->lanes->cards[link->from].mark;
+    box->has_onward = box->has_onward || !link->is_loop;
+    if (link->is_main) {
+        box->main_arrival = mark;
+    } else if (box->arrivals.length == 0) {
+        box->arrivals = mark;
+        box->arrival_count = 1;
+    } else if (box->last_from != link->from && box->arrival_count < ARRIVALS_MOST) {
+        box->arrivals =
+            str_format(plan->arena, "%.*s, %.*s", STR_ARGS(box->arrivals), STR_ARGS(mark));
+        box->arrival_count += 1;
+    } else if (box->last_from != link->from && box->arrival_count == ARRIVALS_MOST) {
+        box->arrivals = str_format(plan->arena, "%.*s …", STR_ARGS(box->arrivals));
+        box->arrival_count += 1;
+    }
+    box->last_from = link->from;
+}
+
+// A link that takes a gutter, or a gap beside its column, for telling which are too many.
+typedef struct LongLink {
+    uint32_t room, length, link;
+} LongLink;
+
+static int compare_long(const void *left, const void *right)
+{
+    const LongLink *a = left, *b = right;
+    if (a->room != b->room) {
+        return a->room < b->room ? -1 : 1;
+    }
+    if (a->length != b->length) {
+        return a->length < b->length ? -1 : 1;
+    }
+    return a->link < b->link ? -1 : 1;
+}
+
+static uint32_t distance(uint32_t left, uint32_t right)
+{
+    return left > right ? left - right : right - left;
+}
+
+// Those of a row's lane, or beside a column, where they run down it.
+static LongLink long_link(const LanesPlan *plan, uint32_t index)
+{
+    const LaneLink *link = &plan->lanes->links[index];
+    const LaneCard *from = &plan->lanes->cards[link->from], *to = &plan->lanes->cards[link->to];
+    uint32_t lanes = plan->row_count * plan->lanes->lane_count;
+    bool is_beside =
+        plan->runs[index].kind == LANE_RUN_SIDE && plan->lanes->direction == DIRECTION_RIGHT;
+    return is_beside
+               ? (LongLink){lanes + from->column,
+                            distance(from->lane, to->lane) * 8 + distance(from->slot, to->slot),
+                            index}
+               : (LongLink){plan->boxes[link->from].row * plan->lanes->lane_count + from->lane,
+                            distance(from->column, to->column), index};
+}
+
+// A lane's gutter holds the shortest links; what is too much for it would be a thicket, and ends in
+// stubs.
+static void shed_links(LanesPlan *plan)
+{
+    enum { RIGHT_MOST = 4, DOWN_MOST = 3 };
+    uint32_t most = plan->lanes->direction == DIRECTION_DOWN ? DOWN_MOST : RIGHT_MOST, held = 0;
+    LongLink *links = ARENA_MANY(plan->arena, plan->lanes->link_count, LongLink);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < plan->lanes->link_count; i++) {
+        LaneRunKind kind = plan->runs[i].kind;
+        if ((kind == LANE_RUN_LONG || kind == LANE_RUN_SIDE) && !plan->lanes->links[i].is_main) {
+            links[count++] = long_link(plan, i);
+        }
+    }
+    if (count > 1) {
+        qsort(links, count, sizeof *links, compare_long);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        held = i > 0 && links[i].room == links[i - 1].room ? held + 1 : 1;
+        if (held > most) {
+            plan->runs[links[i].link].kind = LANE_RUN_AWAY;
+        }
     }
 }
 
@@ -87,75 +151,153 @@ static void mark_links(LanesPlan *plan)
         LaneRun *run = &plan->runs[i];
         run->kind = plan->boxes[link->from].row != plan->boxes[link->to].row ? LANE_RUN_AWAY
                     : to->column == from->column + 1                         ? LANE_RUN_NEXT
+                    : to->column == from->column                             ? LANE_RUN_SIDE
                                                                              : LANE_RUN_LONG;
         run->out_gap = from->column % plan->columns + 1;
         run->in_gap = to->column % plan->columns;
     }
-}
-
-// ---- slots --------------------------------------------------------------------------------------
-
-static LaneBand *band_of(LanesPlan *plan, uint32_t card)
-{
-    return &plan->rows[plan->boxes[card].row].bands[plan->lanes->cards[card].lane];
-}
-
-static void count_slots(LanesPlan *plan)
-{
-    for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
-        LaneBand *band = band_of(plan, i);
-        uint32_t slot = plan->lanes->cards[i].slot;
-        band->is_used = true;
-        band->slot_count = slot + 1 > band->slot_count ? slot + 1 : band->slot_count;
-    }
-    for (uint32_t i = 0; i < plan->row_count; i++) {
-        for (uint32_t j = 0; j < plan->lanes->lane_count; j++) {
-            LaneBand *band = &plan->rows[i].bands[j];
-            band->slots = ARENA_MANY(plan->arena, band->slot_count, LaneSlot);
+    shed_links(plan);
+    for (uint32_t i = 0; i < plan->lanes->link_count; i++) {
+        if (plan->runs[i].kind == LANE_RUN_AWAY) {
+            add_arrival(plan, &plan->lanes->links[i]);
+            plan->has_stubs = true;
         }
     }
 }
 
-// Where each way begins below the first; gives the height of all.
-static double stack_ways(LanesPlan *plan, uint32_t index)
+void lanes_cut(LanesPlan *plan, uint32_t most)
+{
+    plan->boxes = ARENA_MANY(plan->arena, plan->lanes->card_count, LaneBox);
+    plan->runs = ARENA_MANY(plan->arena, plan->lanes->link_count, LaneRun);
+    make_rows(plan, most);
+    make_slots(plan);
+    mark_links(plan);
+}
+
+// ---- what leaves and comes ----------------------------------------------------------------------
+
+enum { STUB = 14 };
+
+// Numbers of three digits need more than a circle.
+double lane_badge_place(const LaneLink *link)
+{
+    return link->handoff > 99 ? 2 * BADGE : BADGE + 4.5;
+}
+
+static double badge_room(const LaneLink *link)
+{
+    return link->handoff > 0 ? 2 * lane_badge_place(link) - 3 : 0;
+}
+
+Str lane_stub_text(const LanesPlan *plan, uint32_t link)
+{
+    enum { ROOM = 60 };
+    Str mark = plan->lanes->cards[plan->lanes->links[link].to].mark;
+    StrList lines = text_wrap(mark, FONT_LANE_MARK, ROOM, 1, plan->arena);
+    return lines.count > 0 ? lines.at[0] : mark;
+}
+
+double lane_stub_length(const LaneLink *link)
+{
+    return (link->handoff > 0 ? badge_room(link) : 2) + STUB;
+}
+
+double lane_exit_room(const LanesPlan *plan, uint32_t link)
+{
+    enum { LEAST = 12 };
+    const LaneLink *own = &plan->lanes->links[link];
+    if (plan->runs[link].kind == LANE_RUN_AWAY) {
+        double words = text_width(lane_stub_text(plan, link), FONT_LANE_MARK);
+        return lane_stub_length(own) + 3 + words + 6;
+    }
+    return own->handoff > 0 ? badge_room(own) + 4 : LEAST;
+}
+
+double lane_arrival_room(const LaneBox *box)
+{
+    return STUB + 5 + text_width(box->main_arrival, FONT_LANE_MARK) + 6;
+}
+
+// ---- cards --------------------------------------------------------------------------------------
+
+static double way_room(const LanesPlan *plan, const LaneWay *way)
+{
+    double share = way->share.length > 0 ? text_width(way->share, FONT_LANE_WAY) + 8 : 0;
+    double sign = way->kind != LANE_WAY_ON || way->is_loop ? LANE_TEXT : 0;
+    return plan->card - 2 * LANE_PADDING - share - sign;
+}
+
+// Where each way begins below the first; the one that leaves the card below comes last.
+static void stack_ways(LanesPlan *plan, const LaneCard *card, LaneBox *box)
+{
+    double height = 0;
+    box->way_tops = ARENA_MANY(plan->arena, card->way_count, double);
+    for (int is_through = 0; is_through < 2; is_through++) {
+        for (uint32_t i = 0; i < card->way_count; i++) {
+            if ((i == box->through) == (is_through == 1)) {
+                uint32_t lines = box->ways[i].count;
+                box->way_tops[i] = height;
+                height += LANE_WAY + (lines > 1 ? lines - 1 : 0) * WAY_LINE;
+            }
+        }
+    }
+    box->ways_height = height > LANE_WAY ? height : LANE_WAY; // room for what comes in, too
+}
+
+static void measure_ways(LanesPlan *plan, const LaneCard *card, LaneBox *box)
+{
+    box->ways = ARENA_MANY(plan->arena, card->way_count, StrList);
+    for (uint32_t i = 0; i < card->way_count; i++) {
+        const LaneWay *way = &card->ways[i];
+        box->ways[i] =
+            text_wrap(way->label, FONT_LANE_WAY, way_room(plan, way), WAY_LINES, plan->arena);
+    }
+    stack_ways(plan, card, box);
+}
+
+static uint32_t fact_lines(FactKind kind)
+{
+    return kind == FACT_CRITERION ? 3 : 2;
+}
+
+// The number stands before the title; a sign of losses that are not shown, behind it.
+static double title_room(const LanesPlan *plan, const LaneCard *card)
+{
+    double room = plan->card - 2 * LANE_PADDING - (card->has_loss ? LANE_TEXT : 0);
+    if (card->kind != NODE_STAGE) {
+        return plan->card - 38 - 2 * LANE_PADDING;
+    }
+    bool has_mark = card->number.length > 0 || plan->has_stubs;
+    return has_mark ? room - text_width(card->mark, FONT_LANE_TITLE) - 7 : room;
+}
+
+static void measure_card(LanesPlan *plan, uint32_t index)
 {
     const LaneCard *card = &plan->lanes->cards[index];
     LaneBox *box = &plan->boxes[index];
-    double height = 0;
-    box->way_tops = ARENA_MANY(plan->arena, card->way_count, double);
-    for (uint32_t i = 0; i < card->way_count; i++) {
-        uint32_t lines = box->ways[i].count;
-        box->way_tops[i] = height;
-        height += LANE_WAY + (lines > 1 ? lines - 1 : 0) * WAY_LINE;
+    double room = plan->card - 2 * LANE_PADDING - (card->kind == NODE_STAGE ? 0 : 29) - LANE_TEXT;
+    box->title =
+        text_wrap(card->title, FONT_LANE_TITLE, title_room(plan, card), TITLE_LINES, plan->arena);
+    box->facts = ARENA_MANY(plan->arena, card->fact_count, StrList);
+    uint32_t lines = box->title.count;
+    for (uint32_t i = 0; i < card->fact_count && i < FACTS_SHOWN; i++) {
+        const Fact *fact = &card->facts[i];
+        box->facts[i] =
+            text_wrap(fact->text, FONT_SMALL, room, fact_lines(fact->kind), plan->arena);
+        lines += box->facts[i].count;
     }
-    return height > LANE_WAY ? height : LANE_WAY; // room for what comes in, too
+    measure_ways(plan, card, box);
+    box->head = lines * LANE_LINE + 12.0;
 }
 
-static void fill_slots(LanesPlan *plan)
+double lane_end_height(const LaneBox *box)
 {
-    for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
-        LaneSlot *slot = &band_of(plan, i)->slots[plan->lanes->cards[i].slot];
-        slot->head = plan->boxes[i].head > slot->head ? plan->boxes[i].head : slot->head;
-    }
-    for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
-        const LaneCard *card = &plan->lanes->cards[i];
-        LaneSlot *slot = &band_of(plan, i)->slots[card->slot];
-        double ways = card->kind == NODE_STAGE ? stack_ways(plan, i) + 7.0 : LANE_WAY;
-        plan->boxes[i].height = slot->head + ways;
-        slot->height = plan->boxes[i].height > slot->height ? plan->boxes[i].height : slot->height;
-    }
+    return box->head + 5;
 }
 
 void lanes_measure(LanesPlan *plan)
 {
-    plan->boxes = ARENA_MANY(plan->arena, plan->lanes->card_count, LaneBox);
-    plan->runs = ARENA_MANY(plan->arena, plan->lanes->link_count, LaneRun);
-    cut_rows(plan);
-    mark_links(plan);
     for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
         measure_card(plan, i);
     }
-    name_far_targets(plan);
-    count_slots(plan);
-    fill_slots(plan);
 }

@@ -89,21 +89,6 @@ double text_width(Str text, Font font)
     return (double)text_units(text, font.weight) * font.size / EM;
 }
 
-bool text_is_shaped(Str text)
-{
-    const char *at = text.at, *end = str_end(text);
-    while ((at = utf8_skip_plain(at, end)) < end) {
-        uint32_t size;
-        int32_t character = utf8_next(at, end, &size);
-        if ((character >= 0x590 && character < 0x10A0)
-            || (character >= 0x1780 && character < 0x1800)
-            || (character >= 0xFB1D && character < 0xFF00))
-            return true;
-        at += size;
-    }
-    return false;
-}
-
 // ---- lines --------------------------------------------------------------------------------------
 
 static Str trim(Str text)
@@ -133,7 +118,7 @@ static size_t fitting(Str text, FontWeight weight, int64_t limit, bool at_break)
         if (first == NULL && at > text.at && !joined)
             first = at;
         units += joined ? 0 : character_units(character, weight);
-        if (units > limit && !is_space(character))
+        if (units > limit && first != NULL && !is_space(character))
             break;
         before = character;
         at += size;

@@ -23,7 +23,3 @@ int64_t text_units(Str text, FontWeight weight);
 // slashes, between East Asian characters, and where nothing else helps between any two characters.
 // What does not fit is cut at a character and marked with an ellipsis.
 StrList text_wrap(Str text, Font font, double width, uint32_t most, Arena *arena);
-
-// True where a renderer's shaping decides the width (Arabic, Indic and the like), so that the
-// table's sum is only an upper estimate.
-bool text_is_shaped(Str text);

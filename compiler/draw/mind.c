@@ -2,7 +2,9 @@
 //
 // Each node is measured, then each subtree: it is as high as its children one below the other, or
 // as itself. The branches are cut into a right and a left half of nearly equal height. Nodes of one
-// depth and side start at one line; a parent stands at the middle of its children.
+// depth and side start at one line; a parent stands at the middle of its children. Leaves on the
+// left are the mirror image of those on the right, so that their signs make a column at the lines.
+// Where a width is wanted, texts wrap narrower until it is kept, then all branches go to the right.
 #include "draw/draw.h"
 #include "draw/palette.h"
 #include "draw/sheet.h"
@@ -14,7 +16,10 @@ enum {
     PADDING = 10,
     LEAF_SIGN = 17,
     DETAIL_SIGN = 16,
-    LINES_MOST = 3,
+    LINES_MOST = 4,
+    NARROW_LINES_MOST = 7,
+    NARROWEST = 420,
+    ROOM_LEAST = 118, // most words are shorter
 };
 
 static const Font FONT_CENTRE = {FONT_BOLD, 16};
@@ -38,6 +43,8 @@ typedef struct MindPlan {
     Arena *arena;
     Placed *placed;
     uint32_t count;
+    double narrowing;             // of the room for words; 1: none
+    bool is_one_sided;            // all branches are on the right
     uint32_t cut;                 // the first branch of the left side
     double starts[2][DEPTHS + 1]; // by side and depth: how far from the middle its nodes start
     double heights[2];
@@ -74,9 +81,15 @@ static double gap_below(MindKind kind)
     return is_leaf(kind) ? 2 : kind == MIND_BRANCH ? 20 : 10;
 }
 
+// Between a node's border and its words.
+static double node_edge(MindKind kind)
+{
+    return is_leaf(kind) ? 3 : kind == MIND_CENTRE ? 18 : PADDING;
+}
+
 static bool has_sign(MindKind kind)
 {
-    return is_leaf(kind) || kind == MIND_WIN || kind == MIND_LOSS;
+    return (is_leaf(kind) && kind != MIND_WAY) || kind == MIND_WIN || kind == MIND_LOSS;
 }
 
 static double line_height(MindKind kind)
@@ -104,14 +117,15 @@ static void measure_node(const MindPlan *plan, Placed *placed)
     const MindNode *node = placed->node;
     Font font = node_font(node->kind);
     double sign = has_sign(node->kind) ? LEAF_SIGN : 0;
-    placed->title = text_wrap(node->title, font, node_room(node->kind), LINES_MOST, plan->arena);
-    placed->detail =
-        text_wrap(node->detail, FONT_SMALL, node_room(node->kind) - DETAIL_SIGN, 1, plan->arena);
+    double room = node_room(node->kind) * plan->narrowing;
+    room = room < ROOM_LEAST ? ROOM_LEAST : room;
+    uint32_t most = plan->narrowing < 1 ? NARROW_LINES_MOST : LINES_MOST;
+    placed->title = text_wrap(node->title, font, room, most, plan->arena);
+    placed->detail = text_wrap(node->detail, FONT_SMALL, room - DETAIL_SIGN, 3, plan->arena);
     double title = widest(&placed->title, font) + number_width(node) + sign;
     double detail =
         placed->detail.count > 0 ? widest(&placed->detail, FONT_SMALL) + DETAIL_SIGN : 0;
-    double edge = is_leaf(node->kind) ? 2 : node->kind == MIND_CENTRE ? 18 : PADDING;
-    placed->width = (title > detail ? title : detail) + 2 * edge;
+    placed->width = (title > detail ? title : detail) + 2 * node_edge(node->kind);
     placed->height = placed->title.count * line_height(node->kind) + placed->detail.count * LINE
                      + (is_leaf(node->kind)         ? 3
                         : node->kind == MIND_CENTRE ? 22
@@ -148,10 +162,13 @@ static double branch_height(const MindPlan *plan, uint32_t index)
 static void choose_cut(MindPlan *plan)
 {
     double all = 0, right = 0, least = -1;
+    plan->cut = plan->count;
+    if (plan->is_one_sided) {
+        return;
+    }
     for (uint32_t i = 1; i < plan->count; i = plan->placed[i].next) {
         all += branch_height(plan, i);
     }
-    plan->cut = plan->count;
     for (uint32_t i = 1; i < plan->count; i = plan->placed[i].next) {
         right += branch_height(plan, i);
         double apart = right > all - right ? 2 * right - all : all - 2 * right;
@@ -256,6 +273,7 @@ static void put_curve(MindPlan *plan, uint32_t from, uint32_t to)
     line->is_curve = true;
     line->stroke = node_tones(plan, child->node).border;
     line->stroke_width = child->depth == 1 ? 3 : child->depth == 2 ? 2 : 1.2;
+    line->is_quiet = child->node->is_quiet;
 }
 
 static SignKind node_sign(MindKind kind)
@@ -298,29 +316,45 @@ static Color title_ink(MindKind kind, Tones tones)
     }
 }
 
-static void put_words(MindPlan *plan, uint32_t index, Tones tones)
+// The sign of a node stands before its words, on the left side behind them.
+static void put_title(MindPlan *plan, uint32_t index, Tones tones, double y)
 {
     const Placed *placed = &plan->placed[index];
     const MindNode *node = placed->node;
     Font font = node_font(node->kind);
-    double line = line_height(node->kind), edge = is_leaf(node->kind) ? 2 : PADDING;
-    double x = placed->x + (node->kind == MIND_CENTRE ? 18 : edge);
+    Color ink = title_ink(node->kind, tones);
+    double edge = node_edge(node->kind), sign = has_sign(node->kind) ? LEAF_SIGN : 0;
+    bool is_mirrored = is_leaf(node->kind) && side_of(plan, index) == 1;
+    double x = is_mirrored ? placed->x + placed->width - edge : placed->x + edge;
+    if (sign > 0) {
+        put_sign(plan->drawing, index, node_sign(node->kind), is_mirrored ? x - 11 : x, y - 9.5, 11,
+                 tones.strong);
+        x += is_mirrored ? -sign : sign;
+    }
+    if (node->number.length > 0) {
+        put_text(plan->drawing, PART_NODE, index, node->number, font, ink, x, y, ANCHOR_START);
+        x += number_width(node);
+    }
+    for (uint32_t i = 0; i < placed->title.count; i++) {
+        put_text(plan->drawing, PART_NODE, index, placed->title.at[i], font, ink, x,
+                 y + i * line_height(node->kind), is_mirrored ? ANCHOR_END : ANCHOR_START);
+    }
+}
+
+static void put_words(MindPlan *plan, uint32_t index, Tones tones)
+{
+    const Placed *placed = &plan->placed[index];
+    double line = line_height(placed->node->kind);
     double words = placed->title.count * line + placed->detail.count * LINE;
     double y = placed->y + (placed->height - words) / 2 + line * 0.76;
-    Color ink = title_ink(node->kind, tones);
-    if (has_sign(node->kind)) {
-        put_sign(plan->drawing, index, node_sign(node->kind), x, y - 9.5, 11, tones.strong);
-        x += LEAF_SIGN;
-    }
-    put_text(plan->drawing, PART_NODE, index, node->number, font, ink, x, y, ANCHOR_START);
-    x += number_width(node);
-    for (uint32_t i = 0; i < placed->title.count; i++, y += line) {
-        put_text(plan->drawing, PART_NODE, index, placed->title.at[i], font, ink, x, y,
-                 ANCHOR_START);
-    }
+    double x = placed->x + node_edge(placed->node->kind);
+    put_title(plan, index, tones, y);
+    y += placed->title.count * line;
     if (placed->detail.count > 0) {
         put_sign(plan->drawing, index, SIGN_PERSON, x, y - 9.5, 11, INK_QUIET);
-        put_text(plan->drawing, PART_NODE, index, placed->detail.at[0], FONT_SMALL, INK_QUIET,
+    }
+    for (uint32_t i = 0; i < placed->detail.count; i++, y += LINE) {
+        put_text(plan->drawing, PART_NODE, index, placed->detail.at[i], FONT_SMALL, INK_QUIET,
                  x + DETAIL_SIGN, y, ANCHOR_START);
     }
 }
@@ -330,6 +364,7 @@ static void put_node(MindPlan *plan, uint32_t index)
     const MindNode *node = plan->placed[index].node;
     Tones tones = node_tones(plan, node);
     bool is_group = node->id.length > 0;
+    uint32_t first = plan->drawing->count;
     if (is_group) {
         put_open(plan->drawing, PART_NODE, index, node->id, "node", node->spoken, node->link);
     }
@@ -337,6 +372,9 @@ static void put_node(MindPlan *plan, uint32_t index)
     put_words(plan, index, tones);
     if (is_group) {
         put_close(plan->drawing, PART_NODE, index, node->link);
+    }
+    if (node->is_quiet) {
+        drawing_quiet(plan->drawing, first);
     }
 }
 
@@ -350,22 +388,93 @@ static void put_curves(MindPlan *plan)
     }
 }
 
+// ---- legend -------------------------------------------------------------------------------------
+
+static bool has_kind(const MindPlan *plan, MindKind kind)
+{
+    for (uint32_t i = 0; i < plan->count; i++) {
+        if (plan->placed[i].node->kind == kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// What those signs mean whose words do not say it.
+static void put_legend(MindPlan *plan, double y)
+{
+    static const struct {
+        MindKind kind;
+        const char *meaning;
+    } rows[] = {
+        {MIND_CRITERION, "proves that a stage is done"},
+        {MIND_TASK, "to do"},
+        {MIND_WAY_LOST, "a way to a loss"},
+        {MIND_REASON, "a reason"},
+    };
+    double x = MARGIN;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        if (has_kind(plan, rows[i].kind)) {
+            Str meaning = str_from(rows[i].meaning);
+            Color color = rows[i].kind == MIND_WAY_LOST ? LOSS_STRONG : INK_QUIET;
+            put_sign(plan->drawing, 0, node_sign(rows[i].kind), x, y - 9.5, 11, color);
+            put_text(plan->drawing, PART_PAGE, 0, meaning, FONT_SMALL, INK_QUIET, x + 16, y,
+                     ANCHOR_START);
+            x += 16 + text_width(meaning, FONT_SMALL) + 20;
+        }
+    }
+}
+
+static bool has_legend(const MindPlan *plan)
+{
+    return has_kind(plan, MIND_CRITERION) || has_kind(plan, MIND_TASK)
+           || has_kind(plan, MIND_WAY_LOST) || has_kind(plan, MIND_REASON);
+}
+
+// ---- the whole ----------------------------------------------------------------------------------
+
+// Measures everything for so much room and gives the width that comes of it.
+static double measure_all(MindPlan *plan, double narrowing, bool is_one_sided)
+{
+    plan->count = 0;
+    plan->narrowing = narrowing;
+    plan->is_one_sided = is_one_sided;
+    place_tree(plan, &plan->mind->centre, 0);
+    choose_cut(plan);
+    measure_columns(plan);
+    plan->middle_x =
+        MARGIN + (plan->cut < plan->count ? plan->starts[1][DEPTHS] : plan->placed[0].width / 2);
+    return plan->middle_x + plan->starts[0][DEPTHS] + MARGIN;
+}
+
+// The widest layout that keeps the wanted width; where none does, the narrowest.
+static double fit(MindPlan *plan)
+{
+    static const double narrowings[] = {1, 0.84, 0.7, 0.58, 0.48};
+    enum { STEPS = sizeof narrowings / sizeof narrowings[0] };
+    double width = 0;
+    for (uint32_t i = 0; i < 2 * STEPS; i++) {
+        width = measure_all(plan, narrowings[i % STEPS], i >= STEPS);
+        if (plan->mind->width == 0 || width <= plan->mind->width) {
+            break;
+        }
+    }
+    return width;
+}
+
 Drawing *mind_compose(const Mind *mind, Arena *arena)
 {
-    enum { HEAD = 66, NARROWEST = 420 };
+    enum { HEAD = 66 };
     if (mind->node_count > DRAW_REFUSED_ABOVE) {
         return NULL;
     }
     MindPlan plan = {.mind = mind, .arena = arena, .drawing = ARENA_NEW(arena, Drawing)};
     Drawing *drawing = plan.drawing;
     plan.placed = ARENA_MANY(arena, mind->node_count, Placed);
-    place_tree(&plan, &mind->centre, 0);
-    choose_cut(&plan);
-    measure_columns(&plan);
-    plan.middle_x =
-        MARGIN + (plan.cut < plan.count ? plan.starts[1][DEPTHS] : plan.placed[0].width / 2);
-    drawing->width = plan.middle_x + plan.starts[0][DEPTHS] + MARGIN;
-    drawing->width = drawing->width < NARROWEST ? NARROWEST : drawing->width;
+    double width = fit(&plan), least = head_width(mind->title, mind->subtitle);
+    least = mind->width > 0 ? NARROWEST : least;
+    drawing->width = width < least ? least : width;
+    plan.middle_x += (drawing->width - width) / 2;
     drawing->arena = arena;
     drawing->title = mind->title;
     drawing->description = mind->description;
@@ -375,7 +484,12 @@ Drawing *mind_compose(const Mind *mind, Arena *arena)
     for (uint32_t i = 0; i < plan.count; i++) {
         put_node(&plan, i);
     }
-    double y = put_foot(drawing, &mind->foot, drawing->width, drawing->height + 20);
+    double y = drawing->height + 20;
+    if (has_legend(&plan)) {
+        put_legend(&plan, y);
+        y += FOOT_LINE;
+    }
+    y = put_foot(drawing, &mind->foot, drawing->width, y);
     drawing->height = y - FOOT_LINE + MARGIN;
     return drawing;
 }

@@ -8,7 +8,9 @@ enum {
     HEAD_TITLE = 30,
     HEAD_SUBTITLE = 20,
     ROW_GAP = 32,
-    CHANNEL_EDGE = 8,
+    CHANNEL_EDGE = 9,
+    BAND_FOOT = 9,   // of a band below what it holds
+    PILL_INSET = 6,  // of a chip from the card's edge
     CHIP_LEAD = 11,  // of line before a chip
     CHIP_ARROW = 18, // of line and arrowhead behind it
     GUTTER_EDGE = 12,
@@ -72,24 +74,64 @@ static double pills_height(const Plan *plan, uint32_t pill)
     return height;
 }
 
-static void measure_strips(Plan *plan)
+// Ends and what starts a line to one; other cards stand with their titles on the main line.
+static bool is_centred(const Plan *plan, uint32_t node)
+{
+    const Box *box = &plan->boxes[node];
+    const Node *shown = &plan->graph->nodes[node];
+    return (shown->main_step >= 0 && shown->kind != NODE_STAGE) || box->is_rail
+           || box->rides != NOWHERE;
+}
+
+static void measure_lines(Plan *plan)
 {
     for (uint32_t i = 0; i < plan->graph->node_count; i++) {
         Box *box = &plan->boxes[i];
         Strip *strip = &plan->rows[box->row].strips[box->strip];
+        double line = is_centred(plan, i) ? box->height / 2 : box->strip == 0 ? HEAD_LINE : 0;
+        if (!plan->is_upright && line > strip->line)
+            strip->line = line;
         box->below_height = pills_height(plan, box->below);
         box->above_height = pills_height(plan, box->above);
+    }
+}
+
+// Where the box begins in its strip.
+static double box_offset(const Plan *plan, uint32_t node)
+{
+    const Box *box = &plan->boxes[node];
+    const Strip *strip = &plan->rows[box->row].strips[box->strip];
+    if (plan->is_upright)
+        return 0;
+    if (is_centred(plan, node))
+        return strip->line - box->height / 2;
+    return plan->graph->nodes[node].main_step < 0 ? 0 : strip->line - HEAD_LINE;
+}
+
+static void measure_strips(Plan *plan)
+{
+    measure_lines(plan);
+    for (uint32_t i = 0; i < plan->graph->node_count; i++) {
+        Box *box = &plan->boxes[i];
+        Strip *strip = &plan->rows[box->row].strips[box->strip];
         if (plan->is_upright) {
             upright_measure_strip(box, strip);
             continue;
         }
-        if (box->height > strip->height)
-            strip->height = box->height;
-        if (box->below_height > strip->below)
-            strip->below = box->below_height;
+        double height = box_offset(plan, i) + box->height + box->below_height;
+        if (height > strip->height)
+            strip->height = height;
         if (box->above_height > strip->above)
             strip->above = box->above_height;
     }
+}
+
+static double channel_height(const Plan *plan, const Strip *strip, bool is_first)
+{
+    bool has_bands = plan->graph->group_count > 0;
+    if (strip->tracks > 0)
+        return (strip->tracks - 1) * TRACK + 2 * CHANNEL_EDGE;
+    return is_first ? (has_bands ? 0 : 4) : CHANNEL_EDGE;
 }
 
 static double place_row(Plan *plan, Row *row, double y)
@@ -99,22 +141,17 @@ static double place_row(Plan *plan, Row *row, double y)
     for (uint32_t i = 0; i <= row->strip_count; i++) {
         Strip *strip = &row->strips[i];
         strip->channel_y = y;
-        strip->channel_height =
-            strip->tracks > 0 ? (strip->tracks - 1) * TRACK + 2 * CHANNEL_EDGE : (i == 0 ? 4 : 12);
+        strip->channel_height = channel_height(plan, strip, i == 0);
         y += strip->channel_height;
         if (i == row->strip_count)
             break;
         y += strip->above;
         strip->y = y;
-        y += strip->height + strip->below;
-        if (row->frame_strip == 0 && i + 1 == row->inner_count) {
-            y += 9;
+        y += strip->height + BAND_FOOT;
+        if (row->aside_count == 0 || i < row->aside_count)
             row->band_bottom = y;
-        }
-        if (row->frame_strip > 0 && i == row->frame_strip)
-            row->band_bottom = strip->y + strip->height / 2;
     }
-    row->main_y = row->strips[0].y + row->strips[0].height / 2;
+    row->main_y = row->strips[0].y + row->strips[0].line;
     row->height = y - row->y;
     return y;
 }
@@ -139,17 +176,25 @@ static void place_down(Plan *plan)
 static void place_box(Plan *plan, uint32_t index)
 {
     Box *box = &plan->boxes[index];
-    const Node *node = &plan->graph->nodes[index];
-    const Row *row = &plan->rows[box->row];
-    const Strip *strip = &row->strips[box->strip];
+    const Strip *strip = &plan->rows[box->row].strips[box->strip];
     const Gutter *gutter = &plan->gutters[box->column];
     box->x = gutter->x + gutter->width;
-    if (box->is_rail)
-        box->x += plan->card_width - box->width;
-    if (node->kind == NODE_STAGE && node->main_step >= 0)
-        box->height = strip->height;
-    bool is_centred = node->main_step >= 0 || box->is_rail || node->kind == NODE_ANYTIME;
-    box->y = is_centred ? strip->y + (strip->height - box->height) / 2 : strip->y;
+    box->y = strip->y + box_offset(plan, index);
+}
+
+// Notes how deep a band must be to hold the box; an anytime sits on its lower edge.
+static void note_content(Plan *plan, uint32_t index)
+{
+    const Box *box = &plan->boxes[index];
+    const Node *node = &plan->graph->nodes[index];
+    double *content = &plan->contents[box->row * plan->columns + box->column];
+    double bottom = box->y + box->height + box->below_height + BAND_FOOT;
+    if (node->group < 0 || node->group != plan_column_group(plan, box->row, box->column))
+        return;
+    if (node->kind == NODE_ANYTIME)
+        bottom = box->y + box->height / 2;
+    if (bottom > *content)
+        *content = bottom;
 }
 
 static void place_pills(Plan *plan, uint32_t index)
@@ -162,8 +207,8 @@ static void place_pills(Plan *plan, uint32_t index)
     double y = box->y + box->height + PILL_GAP;
     for (uint32_t i = box->below; i != NOWHERE; i = plan->pills[i].next) {
         Pill *pill = &plan->pills[i];
-        pill->x = pill->is_left ? box->x + (box->strip > 0 ? 6 : plan_port_inset(box))
-                                : box->x + box->width - pill->width - 6;
+        pill->x = pill->is_left ? box->x + (box->strip > 0 ? PILL_INSET : plan_port_inset(box))
+                                : box->x + box->width - pill->width - PILL_INSET;
         pill->y = y;
         y += pill->height + PILL_GAP;
     }
@@ -171,7 +216,7 @@ static void place_pills(Plan *plan, uint32_t index)
     for (uint32_t i = box->above; i != NOWHERE; i = plan->pills[i].next) {
         Pill *pill = &plan->pills[i];
         y -= pill->height;
-        pill->x = box->x + 6;
+        pill->x = box->x + PILL_INSET;
         pill->y = y;
         y -= PILL_GAP;
     }
@@ -186,8 +231,6 @@ static void place_chip(Plan *plan, uint32_t index)
     double room = from->column + 1 == plan->columns ? gutter->chip_width + CHIP_LEAD + CHIP_ARROW
                                                     : gutter->width;
     pill->x = gutter->x + (room - CHIP_ARROW + CHIP_LEAD - pill->width) / 2;
-    if (from->width < plan->card_width)
-        pill->x -= plan->card_width - from->width;
     pill->y = plan->rows[from->row].main_y - pill->height / 2;
 }
 
@@ -196,10 +239,18 @@ static void place_segments(Plan *plan)
     for (uint32_t i = 0; i < plan->segment_count; i++) {
         Segment *segment = &plan->segments[i];
         if (segment->gutter != NOWHERE) {
-            segment->at = plan->gutters[segment->gutter].tracks_x + segment->track * TRACK;
+            const Gutter *gutter = &plan->gutters[segment->gutter];
+            uint32_t place =
+                segment->gutter == 0 ? gutter->tracks - 1 - segment->track : segment->track;
+            segment->at = gutter->tracks_x + place * TRACK;
             continue;
         }
         const Strip *strip = &plan->rows[segment->row].strips[segment->channel];
+        if (segment->is_rail) {
+            const Box *target = &plan->boxes[plan->buses[segment->bus].target];
+            segment->at = target->y + target->height / 2;
+            continue;
+        }
         uint32_t track =
             segment->channel == 0 ? strip->tracks - 1 - segment->track : segment->track;
         segment->at = strip->channel_y + CHANNEL_EDGE + track * TRACK;
@@ -214,9 +265,11 @@ void plan_place(Plan *plan)
     else
         place_across(plan);
     place_down(plan);
+    plan->contents = ARENA_MANY(plan->arena, plan->row_count * plan->columns, double);
     for (uint32_t i = 0; i < graph->node_count; i++) {
         place_box(plan, i);
         place_pills(plan, i);
+        note_content(plan, i);
     }
     for (uint32_t i = 0; i < graph->edge_count; i++)
         if (graph->edges[i].is_main && plan->is_upright)

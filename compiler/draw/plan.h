@@ -1,12 +1,17 @@
 // The plan of a picture: where its cards, chips and lines go.
 //
-// It is filled in order by card (sizes), rank (columns), grid (rows, columns, strips), route (which
-// channels and tracks lines take) and place (pixels), then read by compose.
+// It is filled in order by card (sizes), rank (columns), grid (rows, columns, strips), hang (chips),
+// route (which channels and gutters lines take), track (where in them) and place (pixels), then read
+// by compose.
 //
 // The picture is a grid. The way to the goal runs from left to right through the columns of a row,
 // and goes on in the next row, as lines of text do. Below the main strip of a row lie strips for
 // what stands aside. Lines run in the channels between strips and the gutters between columns,
 // where no card ever stands: channel h lies above strip h, gutter g left of column g.
+//
+// The main line cuts the page in two: what lies below it in any row is open to the left margin, what
+// lies above it to the right one. So losses leave by the left margin and loops by the right one,
+// and neither ever crosses it.
 #pragma once
 
 #include "base/limits.h"
@@ -20,6 +25,8 @@ typedef struct Pill {
     StrList lines;
     double x, y, width, height;
     bool is_above, is_left; // it sits on the card's upper edge; its line leaves to the left
+    bool is_straight;       // its line leaves straight away from the card
+    bool is_direct;         // and meets its target without a turn
     uint32_t next;          // the next pill of the same card and side, outwards; NOWHERE: none
     uint32_t bus;           // NOWHERE for a step of the main line
     uint32_t exit, out, trunk, entry; // segments on its way; NOWHERE where there is none
@@ -36,19 +43,24 @@ typedef struct Box {
     uint32_t rides;        // the rail in whose strip an anytime of the whole stands; NOWHERE: none
     uint32_t below, above; // its first pills
     double below_height, above_height;
-    uint32_t ports; // bit set of the sorts of lines that come in from below
+    uint32_t ports;  // bit set of the sorts of lines that come in from below
+    uint32_t loops;  // loops that come in above, or on the left of an upright plan
+    uint32_t deeper; // the next box of the same cell, further down; NOWHERE: none
 } Box;
 
-// All lines of one sort that lead to one node share a bus.
+// All lines of one sort that lead to one node share a bus; but one or two loops have each their own.
 typedef struct Bus {
     uint32_t target;
     EdgeKind kind;
     bool is_above; // it comes to its target from above the main strip
+    bool is_left;  // it comes to its target from the left (upright only)
+    uint32_t slot; // among the loops that come to the target
 } Bus;
 
 typedef struct Segment {
     uint32_t bus;
     uint32_t row, channel; // of a horizontal one
+    bool is_rail;          // it runs to an end, through the middle of the strip `channel`
     uint32_t gutter;       // of a vertical one; NOWHERE for a horizontal one
     uint32_t low, high;    // extent in steps of the grid
     uint32_t sort;         // order among its neighbours
@@ -61,16 +73,16 @@ typedef struct Strip {
     double y, height;
     double channel_y, channel_height; // of the channel above it
     uint32_t tracks;                  // in that channel
-    double above, below;              // room for pills
+    double above;                     // room for the pills on its cards
+    double line;                      // from its top to the middle of its ends
 } Strip;
 
 typedef struct Row {
     double y, height, main_y;
     Strip *strips; // one more than there are: the last is only a channel
-    uint32_t strip_count, inner_count;
-    uint32_t frame_strip; // its middle is the bands' lower edge; 0: there is none
-    double band_bottom;
-    double gap; // below it, where the main line runs down
+    uint32_t strip_count, aside_count;
+    double band_bottom; // of an upright plan
+    double gap;         // below it, where the main line runs down
 } Row;
 
 typedef struct Gutter {
@@ -85,6 +97,7 @@ typedef struct Plan {
     const Limits *limits;
     Arena *arena;
     double card_width;
+    bool *is_loud; // of each group: something in it stands out
     Box *boxes;
     Pill *pills; // one an edge
     Bus *buses;
@@ -93,8 +106,10 @@ typedef struct Plan {
     uint32_t segment_count;
     uint32_t columns, row_count;
     Row *rows;
-    Gutter *gutters; // columns + 1
-    uint32_t *main;  // the nodes of the main line, by step
+    Gutter *gutters;  // columns + 1
+    uint32_t *main;   // the nodes of the main line, by step
+    uint32_t *cells;  // row by row: the first box of each cell; NOWHERE: none
+    double *contents; // row by row: where what a band holds of that column ends
     double head_height, width, height;
     uint32_t step_base; // grid steps a row takes
     bool is_upright;    // the main line runs down the first column; pills hang beside cards
@@ -116,19 +131,27 @@ void plan_anchor(Plan *plan, const NodePosition *positions);
 // Rows, columns and strips, for so many columns.
 void plan_grid(Plan *plan, uint32_t columns);
 
-// The parts that differ where the main line runs downwards (upright.c).
-void upright_grid(Plan *plan);
-void upright_across(Plan *plan);
-void upright_measure_strip(const Box *box, Strip *strip);
-void upright_gaps(Plan *plan);
-void upright_place_pills(Plan *plan, const Box *box);
-void upright_place_chip(Plan *plan, uint32_t edge);
+// The group in whose band a cell of the main strip lies; -1: in none; -2: the line ended before.
+int32_t plan_column_group(const Plan *plan, uint32_t row, uint32_t column);
 
-// Buses, segments and tracks.
+// Hangs the chips at their cards and gives every line its bus.
+void plan_hang(Plan *plan);
+
+// Segments, and the tracks on which they lie in their channels and gutters.
 void plan_route(Plan *plan);
+void plan_track(Plan *plan);
 
 // Pixels.
 void plan_place(Plan *plan);
+
+// The parts that differ where the main line runs downwards (upright.c, upright_route.c).
+void upright_grid(Plan *plan);
+bool upright_is_left(const Plan *plan, const Edge *edge);
+void upright_across(Plan *plan);
+void upright_measure_strip(Box *box, Strip *strip);
+void upright_gaps(Plan *plan);
+void upright_place_pills(Plan *plan, const Box *box);
+void upright_place_chip(Plan *plan, uint32_t edge);
 
 // ---- sizes that several parts share -------------------------------------------------------------
 
@@ -143,6 +166,9 @@ enum {
     BAND_HEAD = 24,
     BAND_MARGIN = 11,
     PORT = 12,
+    DROP = 26,           // from a card's right edge to the line that drops from its last chip
+    PASSING = DROP + 12, // room beside an anytime's chip in which such a line passes
+    HEAD_LINE = 30,      // from a card's upper edge to the main line
     MINI_HEIGHT = 24,
     REACH_HEIGHT = 17, // the bar under a title, with its figure
 };

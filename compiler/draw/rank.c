@@ -1,40 +1,24 @@
 // Where Graphviz would put the nodes.
 //
 // `dot` ranks and orders the graph in a child process with limits on time and memory, because some
-// graphs keep it busy for minutes, and some crash it. Sizes go in through cgraph, positions come
+// graphs keep it busy for minutes, and some crash it. The graph goes in through cgraph, positions come
 // back as numbers through a pipe, and everything that comes back is checked. The steps round its
 // known faults: parallel edges are merged, lines back are written forward, any message counts as a
 // failure, and the layout is never freed.
 #include "draw/rank.h"
 
+#include "draw/child.h"
 #include "draw/draw.h"
 
 #include <graphviz/gvc.h>
 #include <graphviz/gvplugin.h>
 
-#include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <time.h>
+#include <string.h>
 #include <unistd.h>
 
-enum { LIMITS_FROM = 500, TIGHT_FROM = 2000 };
-
-#if defined(__SANITIZE_ADDRESS__)
-#define IS_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define IS_SANITIZED 1
-#endif
-#endif
-#ifndef IS_SANITIZED
-#define IS_SANITIZED 0
-#endif
+enum { LIMITS_FROM = 500, TIGHT_FROM = 2000, STATUS_NO_LAYOUT = 3 };
 
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
 
@@ -100,17 +84,10 @@ static Links find_links(const Plan *plan)
 static int fail_on_message(char *message)
 {
     (void)message;
-    _exit(3);
+    _exit(STATUS_NO_LAYOUT);
 }
 
-static void set_size(Agnode_t *node, char *name, double pixels)
-{
-    char text[32];
-    long thousandths = (long)(pixels * 1000 / 96);
-    snprintf(text, sizeof text, "%ld.%03ld", thousandths / 1000, thousandths % 1000);
-    agset(node, name, text);
-}
-
+// All nodes are equally large, so that a longer label moves nothing.
 static void set_defaults(Agraph_t *graph, uint32_t count)
 {
     agattr(graph, AGRAPH, "rankdir", "LR");
@@ -141,8 +118,6 @@ static Agraph_t *build_graph(const Plan *plan, const Links *links, Agnode_t **no
         char name[16];
         snprintf(name, sizeof name, "s%u", (unsigned)i + 1);
         nodes[i] = agnode(graph, name, 1);
-        set_size(nodes[i], "width", plan->boxes[i].width);
-        set_size(nodes[i], "height", plan->boxes[i].height);
         if (shape->nodes[i].main_step >= 0)
             agset(nodes[i], "group", "main");
     }
@@ -154,112 +129,43 @@ static Agraph_t *build_graph(const Plan *plan, const Links *links, Agnode_t **no
     return graph;
 }
 
-static void confine_child(const Limits *limits, int output)
-{
-    rlim_t bytes = limits->of[LIMIT_LAYOUT_MEMORY], time = limits->of[LIMIT_LAYOUT_SECONDS];
-    struct rlimit memory = {bytes, bytes}, seconds = {time, time + 1}, core = {0, 0};
-    if (!IS_SANITIZED)
-        setrlimit(RLIMIT_AS, &memory);
-    setrlimit(RLIMIT_CPU, &seconds);
-    setrlimit(RLIMIT_CORE, &core);
-    int nothing = open("/dev/null", O_RDWR);
-    for (int i = 0; i < 3 && nothing >= 0; i++)
-        if (i != output)
-            dup2(nothing, i);
-    if (output > 3)
-        close_range(3, (unsigned)output - 1, 0);
-    close_range((unsigned)output + 1, ~0u, 0);
-    signal(SIGPIPE, SIG_DFL);
-}
+typedef struct Task {
+    const Plan *plan;
+    const Links *links;
+    Agnode_t **nodes; // room for one a node
+    Sent *sent;       // the same
+} Task;
 
-static void send_all(int output, const void *bytes, size_t length)
+static void lay_out(const void *given, Channel *output)
 {
-    const char *at = bytes;
-    while (length > 0) {
-        ssize_t sent = write(output, at, length);
-        if (sent < 0 && errno != EINTR)
-            _exit(4);
-        at += sent > 0 ? sent : 0;
-        length -= sent > 0 ? (size_t)sent : 0;
-    }
-}
-
-// Takes nothing from the arena: its way out of no memory leads to the parent's code.
-static _Noreturn void run_child(const Plan *plan, const Links *links, Agnode_t **nodes, Sent *sent,
-                                int output)
-{
+    const Task *task = given;
     lt_symlist_t builtins[] = {
         {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library}, {NULL, NULL}};
-    uint32_t count = plan->graph->node_count;
-    confine_child(plan->limits, output);
+    uint32_t count = task->plan->graph->node_count;
     agseterrf(fail_on_message);
     GVC_t *context = gvContextPlugins(builtins, 0);
-    Agraph_t *graph = build_graph(plan, links, nodes);
+    Agraph_t *graph = build_graph(task->plan, task->links, task->nodes);
     if (gvLayout(context, graph, "dot") != 0)
-        _exit(3);
+        _exit(STATUS_NO_LAYOUT);
     for (uint32_t i = 0; i < count; i++)
-        if (nodes[i] != NULL)
-            sent[i] = (Sent){(int32_t)ND_coord(nodes[i]).x, (int32_t)ND_coord(nodes[i]).y};
-    send_all(output, sent, count * sizeof *sent);
-    _exit(0);
+        if (task->nodes[i] != NULL)
+            task->sent[i] =
+                (Sent){(int32_t)ND_coord(task->nodes[i]).x, (int32_t)ND_coord(task->nodes[i]).y};
+    child_send(output, task->sent, count * sizeof *task->sent);
 }
 
 // ---- in the parent ------------------------------------------------------------------------------
 
-static int64_t milliseconds_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-// Reads exactly `length` bytes within the seconds given; anything else is a failure.
-static bool receive_all(int input, void *bytes, size_t length, uint64_t seconds)
-{
-    int64_t deadline = milliseconds_now() + (int64_t)seconds * 1000;
-    char *at = bytes;
-    while (length > 0) {
-        int64_t left = deadline - milliseconds_now();
-        struct pollfd wanted = {.fd = input, .events = POLLIN};
-        if (left <= 0)
-            return false;
-        int ready = poll(&wanted, 1, (int)left);
-        if (ready < 0 && errno == EINTR)
-            continue;
-        if (ready <= 0)
-            return false;
-        ssize_t got = read(input, at, length);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return false;
-        at += got;
-        length -= (size_t)got;
-    }
-    return true;
-}
-
 static bool run_layout(const Plan *plan, const Links *links, Sent *sent)
 {
-    size_t size = plan->graph->node_count * sizeof *sent;
-    if (size > plan->limits->of[LIMIT_LAYOUT_OUTPUT])
-        return false;
-    Agnode_t **nodes = ARENA_MANY(plan->arena, plan->graph->node_count, Agnode_t *);
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0)
-        return false;
-    pid_t child = fork();
-    if (child == 0)
-        run_child(plan, links, nodes, sent, ends[1]);
-    close(ends[1]);
-    bool is_whole =
-        child > 0 && receive_all(ends[0], sent, size, plan->limits->of[LIMIT_LAYOUT_SECONDS]);
-    close(ends[0]);
-    if (child > 0) {
-        kill(child, SIGKILL);
-        while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {
-        }
-    }
+    uint32_t count = plan->graph->node_count;
+    const Task task = {plan, links, ARENA_MANY(plan->arena, count, Agnode_t *), sent};
+    Out out;
+    out_start_in(&out, plan->arena);
+    ChildEnd end = child_run(plan->limits, lay_out, &task, &out);
+    bool is_whole = end.result == CHILD_DONE && out.length == count * sizeof *sent;
+    if (is_whole)
+        memcpy(sent, out.bytes, out.length);
     return is_whole;
 }
 

@@ -54,10 +54,12 @@ void put_rule(Drawing *drawing, double left, double right, double y, double widt
 
 void put_badge(Drawing *drawing, uint32_t owner, Str number, double x, double y)
 {
-    put_box(drawing, PART_LABEL, owner, x - BADGE, y - BADGE, 2 * BADGE, 2 * BADGE, BADGE, PAPER,
-            INK, 1.3);
-    put_text(drawing, PART_LABEL, owner, number, (Font){FONT_BOLD, number.length > 2 ? 7.5 : 9.5},
-             INK, x, y + 3.4, ANCHOR_MIDDLE);
+    static const Font font = {FONT_BOLD, 10.8};
+    double half = text_width(number, font) / 2 + 4; // three digits need more than a circle
+    half = half < BADGE ? BADGE : half;
+    put_box(drawing, PART_LABEL, owner, x - half, y - BADGE, 2 * half, 2 * BADGE, BADGE, PAPER, INK,
+            1.3);
+    put_text(drawing, PART_LABEL, owner, number, font, INK, x, y + 3.9, ANCHOR_MIDDLE);
 }
 
 void put_open(Drawing *drawing, ItemPart part, uint32_t owner, Str id, const char *role, Str spoken,
@@ -81,6 +83,15 @@ static void put_line(Drawing *drawing, Str text, Font font, Color color, double 
     if (line.count > 0) {
         put_text(drawing, PART_PAGE, 0, line.at[0], font, color, MARGIN, y, ANCHOR_START);
     }
+}
+
+double head_width(Str title, Str subtitle)
+{
+    enum { MOST = 860 };
+    double first = text_width(title, FONT_PICTURE_TITLE) + 1;
+    double second = text_width(subtitle, FONT_SUBTITLE) + 1;
+    double width = (first > second ? first : second) + 2 * MARGIN;
+    return width < MOST ? width : MOST;
 }
 
 void put_head(Drawing *drawing, Str title, Str subtitle, double width)

@@ -15,6 +15,10 @@ static const Font FONT_SMALL = {FONT_REGULAR, 11};
 // Puts title and subtitle at the top, each cut to `width` less the margins.
 void put_head(Drawing *drawing, Str title, Str subtitle, double width);
 
+// How wide a picture has to be, margins and all, for its title and subtitle to stand whole, up to a
+// limit beyond which they are cut rather.
+double head_width(Str title, Str subtitle);
+
 // Puts lines of small print below `y`, wrapped; gives where the next line would go.
 double put_foot(Drawing *drawing, const StrList *lines, double width, double y);
 
@@ -28,7 +32,7 @@ void put_sign(Drawing *drawing, uint32_t owner, SignKind sign, double x, double 
 // A level line between two x.
 void put_rule(Drawing *drawing, double left, double right, double y, double width, Color color);
 
-enum { BADGE = 9 }; // the radius of a badge
+enum { BADGE = 10 }; // the radius of a badge
 
 // A hand-off's number in a circle, whose middle is given.
 void put_badge(Drawing *drawing, uint32_t owner, Str number, double x, double y);

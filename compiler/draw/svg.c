@@ -1,12 +1,23 @@
 // Paints a drawing list as SVG.
 //
 // Texts stay texts: they can be selected and searched, and textLength keeps each to the width that
-// was measured, whatever font a reader has. There is no script and nothing is fetched. User text
-// goes through put_escaped alone, addresses through out_address. A font of our own can be put in
-// before the first <g>.
+// was measured, whatever font a reader has. There is no script and nothing is fetched: the font, a
+// subset with just the letters that are used, stands in the file. User text goes through put_escaped
+// alone, addresses through out_address.
+//
+// A file for light and dark readers is the light one, and a style sheet that puts another colour in
+// the place of each for readers who like dark.
 #include "draw/svg.h"
 
 #include "base/utf8.h"
+#include "draw/outline.h"
+#include "draw/script.h"
+
+typedef struct Writer {
+    const Drawing *drawing;
+    const SvgOptions *options;
+    Out *out;
+} Writer;
 
 // ---- text and numbers ---------------------------------------------------------------------------
 
@@ -44,36 +55,32 @@ static void put_number(Out *out, const char *name, double value)
     out_char(out, '"');
 }
 
-static void put_color(Out *out, const char *name, Color color)
+static void put_color(const Writer *writer, const char *name, Color color, bool is_quiet)
 {
-    if (color == NO_COLOR)
-        out_format(out, " %s=\"none\"", name);
+    Color shown = theme_color(writer->options->theme, color, is_quiet);
+    if (shown == NO_COLOR)
+        out_format(writer->out, " %s=\"none\"", name);
     else
-        out_format(out, " %s=\"#%06x\"", name, (unsigned)color);
+        out_format(writer->out, " %s=\"#%06x\"", name, (unsigned)shown);
 }
 
-static void put_point(Out *out, const char *verb, double x, double y)
-{
-    out_text(out, verb);
-    out_decimal(out, x, 2);
-    out_char(out, ' ');
-    out_decimal(out, y, 2);
-}
+// ---- boxes, lines and signs ---------------------------------------------------------------------
 
-// ---- boxes and lines ----------------------------------------------------------------------------
-
-static const char *dash_text(LineStyle style)
+static void put_dashes(Out *out, LineStyle style)
 {
-    switch (style) {
-    case LINE_SOLID: return "";
-    case LINE_DASHED: return " stroke-dasharray=\"6 4\"";
-    case LINE_DOTTED: return " stroke-dasharray=\"1.5 4\" stroke-linecap=\"round\"";
+    double dashes[2];
+    if (outline_dashes(style, dashes)) {
+        out_text(out, " stroke-dasharray=\"");
+        out_decimal(out, dashes[0], 2);
+        out_char(out, ' ');
+        out_decimal(out, dashes[1], 2);
+        out_text(out, style == LINE_DOTTED ? "\" stroke-linecap=\"round\"" : "\"");
     }
-    return "";
 }
 
-static void put_box_item(Out *out, const Item *item)
+static void put_box_item(const Writer *writer, const Item *item)
 {
+    Out *out = writer->out;
     out_text(out, "<rect");
     put_number(out, "x", item->x);
     put_number(out, "y", item->y);
@@ -81,144 +88,85 @@ static void put_box_item(Out *out, const Item *item)
     put_number(out, "height", item->height);
     if (item->radius > 0)
         put_number(out, "rx", item->radius);
-    put_color(out, "fill", item->fill);
+    put_color(writer, "fill", item->fill, item->is_quiet);
     if (item->stroke != NO_COLOR) {
-        put_color(out, "stroke", item->stroke);
+        put_color(writer, "stroke", item->stroke, item->is_quiet);
         put_number(out, "stroke-width", item->stroke_width);
-        out_text(out, dash_text(item->style));
+        put_dashes(out, item->style);
     }
     out_text(out, "/>\n");
 }
 
-static double distance(Spot from, Spot to)
+// The `d` of a path, as an attribute.
+static void put_outline(Out *out, Outline outline)
 {
-    double x = to.x - from.x, y = to.y - from.y;
-    return (x < 0 ? -x : x) + (y < 0 ? -y : y); // all lines run straight across or down
-}
-
-static Spot shifted(Spot from, Spot to, double by)
-{
-    double length = distance(from, to);
-    if (length <= 0)
-        return from;
-    return (Spot){from.x + (to.x - from.x) * by / length, from.y + (to.y - from.y) * by / length};
-}
-
-static double smaller(double left, double right)
-{
-    return left < right ? left : right;
-}
-
-static double arrow_size(const Item *item)
-{
-    return 5.5 + item->stroke_width * 1.3;
-}
-
-static void put_curve_path(Out *out, const Spot *points)
-{
-    put_point(out, "M", points[0].x, points[0].y);
-    put_point(out, "C", points[1].x, points[1].y);
-    put_point(out, " ", points[2].x, points[2].y);
-    put_point(out, " ", points[3].x, points[3].y);
-}
-
-// The line with rounded corners; it ends inside its arrowhead.
-static void put_line_path(Out *out, const Item *item)
-{
-    const Spot *points = item->points;
-    uint32_t count = item->point_count;
-    Spot last = points[count - 1];
-    if (item->has_arrow)
-        last = shifted(last, points[count - 2], arrow_size(item) - 1);
-    put_point(out, "M", points[0].x, points[0].y);
-    for (uint32_t i = 1; i + 1 < count; i++) {
-        double radius = smaller(item->radius, smaller(distance(points[i - 1], points[i]) / 2,
-                                                      distance(points[i], points[i + 1]) / 2));
-        Spot before = shifted(points[i], points[i - 1], radius);
-        Spot after = shifted(points[i], points[i + 1], radius);
-        put_point(out, "L", before.x, before.y);
-        put_point(out, "Q", points[i].x, points[i].y);
-        put_point(out, " ", after.x, after.y);
+    static const struct {
+        char letter;
+        int spots;
+    } verbs[] = {
+        [OUTLINE_MOVE] = {'M', 1},  [OUTLINE_LINE] = {'L', 1},  [OUTLINE_BEND] = {'Q', 2},
+        [OUTLINE_CURVE] = {'C', 3}, [OUTLINE_CLOSE] = {'Z', 0},
+    };
+    out_text(out, " d=\"");
+    for (uint32_t i = 0; i < outline.count; i++) {
+        const OutlineStep *step = &outline.steps[i];
+        char before = verbs[step->verb].letter;
+        for (int j = 0; j < verbs[step->verb].spots; j++, before = ' ') {
+            out_char(out, before);
+            out_decimal(out, step->spots[j].x, 2);
+            out_char(out, ' ');
+            out_decimal(out, step->spots[j].y, 2);
+        }
+        if (step->verb == OUTLINE_CLOSE)
+            out_char(out, before);
     }
-    put_point(out, "L", last.x, last.y);
+    out_char(out, '"');
 }
 
-static void put_arrow(Out *out, const Item *item)
+static void put_line_item(const Writer *writer, const Item *item)
 {
-    Spot tip = item->points[item->point_count - 1];
-    Spot base = shifted(tip, item->points[item->point_count - 2], arrow_size(item));
-    double half = arrow_size(item) * 0.42;
-    double x = base.y < tip.y || base.y > tip.y ? half : 0, y = x > 0 ? 0 : half;
-    out_text(out, "<path d=\"");
-    put_point(out, "M", tip.x, tip.y);
-    put_point(out, "L", base.x + x, base.y + y);
-    put_point(out, "L", base.x - x, base.y - y);
-    out_text(out, "Z\"");
-    put_color(out, "fill", item->stroke);
-    out_text(out, "/>\n");
-}
-
-static void put_line_item(Out *out, const Item *item)
-{
+    Out *out = writer->out;
     if (item->point_count < 2)
         return;
-    out_text(out, "<path d=\"");
-    if (item->is_curve)
-        put_curve_path(out, item->points);
-    else
-        put_line_path(out, item);
-    out_text(out, "\" fill=\"none\"");
-    put_color(out, "stroke", item->stroke);
+    OutlineStep *steps = ARENA_MANY(writer->drawing->arena, outline_line_room(item), OutlineStep),
+                head[4];
+    out_text(out, "<path");
+    put_outline(out, outline_line(item, steps));
+    out_text(out, " fill=\"none\"");
+    put_color(writer, "stroke", item->stroke, item->is_quiet);
     put_number(out, "stroke-width", item->stroke_width);
-    out_text(out, dash_text(item->style));
+    put_dashes(out, item->style);
     out_text(out, "/>\n");
-    if (item->has_arrow)
-        put_arrow(out, item);
-}
-
-// ---- signs --------------------------------------------------------------------------------------
-
-// Drawn on a square of 12 by 12.
-static const char *sign_path(SignKind sign)
-{
-    switch (sign) {
-    case SIGN_CHECK: return "M1.5 6.5L4.8 9.8L10.5 2.8";
-    case SIGN_CROSS: return "M2.5 2.5L9.5 9.5M9.5 2.5L2.5 9.5";
-    case SIGN_LOOP: return "M10 4.6A4.3 4.3 0 1 0 10.3 7.4M10.6 1.6L10.2 5L6.9 4.4";
-    case SIGN_PERSON: return "M6 1.2A2.3 2.3 0 1 1 5.99 1.2ZM1.8 11C1.8 5.6 10.2 5.6 10.2 11Z";
-    case SIGN_PEOPLE:
-        return "M4.4 2A2 2 0 1 1 4.39 2ZM0.8 10.6C0.8 6 8 6 8 10.6ZM8.2 1.6A2 2 0 0 1 8.4 5.5"
-               "M9.2 7C10.6 7.4 11.4 8.6 11.4 10.6";
-    case SIGN_STAR:
-        return "M6 1L7.5 4.4L11.2 4.8L8.4 7.2L9.2 10.9L6 9L2.8 10.9L3.6 7.2L0.8 4.8L4.5 4.4Z";
-    case SIGN_CLOCK: return "M6 1A5 5 0 1 1 5.99 1ZM6 3.2L6 6L8.2 7.4";
-    case SIGN_PROCESS: return "M1 3.6H8.4V11H1ZM3.6 3.4V1H11V8.4H8.6";
-    case SIGN_ANY: return "M1 3H5M1 6H5M1 9H5M6.5 6H11M8.6 3.4L11 6L8.6 8.6";
-    case SIGN_DOT: return "M6 3.4A2.6 2.6 0 1 1 5.99 3.4Z";
+    if (item->has_arrow) {
+        out_text(out, "<path");
+        put_outline(out, outline_arrow(item, head));
+        put_color(writer, "fill", item->stroke, item->is_quiet);
+        out_text(out, "/>\n");
     }
-    return "";
 }
 
-static void put_sign_item(Out *out, const Item *item)
+static void put_sign_item(const Writer *writer, const Item *item)
 {
-    double scale = item->width / 12;
+    Out *out = writer->out;
     out_text(out, "<path transform=\"translate(");
     out_decimal(out, item->x, 2);
     out_char(out, ' ');
     out_decimal(out, item->y, 2);
     out_text(out, ") scale(");
-    out_decimal(out, scale, 3);
-    out_format(out, ")\" d=\"%s\" fill=\"none\"", sign_path(item->sign));
-    put_color(out, "stroke", item->stroke);
-    bool is_bold = item->sign == SIGN_CHECK || item->sign == SIGN_CROSS;
-    put_number(out, "stroke-width", is_bold ? 2 : 1.4);
+    out_decimal(out, item->width / OUTLINE_SIGN_SIZE, 3);
+    out_text(out, ")\"");
+    put_outline(out, outline_sign(item->sign));
+    out_text(out, " fill=\"none\"");
+    put_color(writer, "stroke", item->stroke, item->is_quiet);
+    put_number(out, "stroke-width", outline_sign_stroke(item->sign));
     out_text(out, " stroke-linecap=\"round\" stroke-linejoin=\"round\"/>\n");
 }
 
 // ---- texts and groups ---------------------------------------------------------------------------
 
-static void put_text_item(Out *out, const Item *item)
+static void put_text_item(const Writer *writer, const Item *item)
 {
+    Out *out = writer->out;
     double x = item->x;
     if (item->anchor == ANCHOR_MIDDLE)
         x -= item->width / 2;
@@ -230,7 +178,7 @@ static void put_text_item(Out *out, const Item *item)
     put_number(out, "font-size", item->font.size);
     if (item->font.weight == FONT_BOLD)
         out_text(out, " font-weight=\"bold\"");
-    put_color(out, "fill", item->fill);
+    put_color(writer, "fill", item->fill, item->is_quiet);
     if (!text_is_shaped(item->text)) {
         put_number(out, "textLength", item->width);
         out_text(out, " lengthAdjust=\"spacingAndGlyphs\"");
@@ -260,17 +208,99 @@ static void put_open(Out *out, const Item *item)
     out_text(out, "</title>\n");
 }
 
-static void put_item(Out *out, const Item *item)
+static void put_item(const Writer *writer, const Item *item)
 {
     switch (item->kind) {
-    case ITEM_BOX: put_box_item(out, item); break;
-    case ITEM_LINE: put_line_item(out, item); break;
-    case ITEM_SIGN: put_sign_item(out, item); break;
-    case ITEM_TEXT: put_text_item(out, item); break;
-    case ITEM_OPEN: put_open(out, item); break;
-    case ITEM_CLOSE: out_text(out, item->link.length > 0 ? "</g></a>\n" : "</g>\n"); break;
+    case ITEM_BOX: put_box_item(writer, item); break;
+    case ITEM_LINE: put_line_item(writer, item); break;
+    case ITEM_SIGN: put_sign_item(writer, item); break;
+    case ITEM_TEXT: put_text_item(writer, item); break;
+    case ITEM_OPEN: put_open(writer->out, item); break;
+    case ITEM_CLOSE: out_text(writer->out, item->link.length > 0 ? "</g></a>\n" : "</g>\n"); break;
     }
 }
+
+// ---- the style sheet ----------------------------------------------------------------------------
+
+// RFC 4648, without line breaks.
+static void put_base64(Out *out, Str bytes)
+{
+    static const char DIGITS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (size_t i = 0; i < bytes.length; i += 3) {
+        size_t left = bytes.length - i;
+        uint32_t group = (uint32_t)(unsigned char)bytes.at[i] << 16;
+        group |= left > 1 ? (uint32_t)(unsigned char)bytes.at[i + 1] << 8 : 0;
+        group |= left > 2 ? (uint32_t)(unsigned char)bytes.at[i + 2] : 0;
+        char digits[4] = {DIGITS[group >> 18], DIGITS[group >> 12 & 63],
+                          left > 1 ? DIGITS[group >> 6 & 63] : '=',
+                          left > 2 ? DIGITS[group & 63] : '='};
+        out_bytes(out, digits, sizeof digits);
+    }
+}
+
+static void put_fonts(const Writer *writer)
+{
+    static const char *const weights[] = {[FONT_REGULAR] = "normal", [FONT_BOLD] = "bold"};
+    Out *out = writer->out;
+    for (int i = 0; i < 2; i++) {
+        if (writer->options->fonts[i].length > 0) {
+            out_format(out, "@font-face{font-family:\"Stagecraft Sans\";font-weight:%s;",
+                       weights[i]);
+            out_text(out, "src:url(data:font/ttf;base64,");
+            put_base64(out, writer->options->fonts[i]);
+            out_text(out, ")}\n");
+        }
+    }
+}
+
+typedef struct Shades {
+    Color *at; // as the light theme shows them
+    uint32_t count, room;
+} Shades;
+
+// Says once what a colour is in the dark.
+static void put_dark(const Writer *writer, Shades *shades, Color color, bool is_quiet)
+{
+    Color light = theme_color(THEME_LIGHT, color, is_quiet);
+    unsigned dark = theme_color(THEME_DARK, color, is_quiet);
+    for (uint32_t i = 0; i < shades->count; i++)
+        if (shades->at[i] == light)
+            return;
+    if (light == NO_COLOR || shades->count == shades->room)
+        return;
+    shades->at[shades->count++] = light;
+    out_format(writer->out, "[fill=\"#%06x\"]{fill:#%06x}[stroke=\"#%06x\"]{stroke:#%06x}\n",
+               (unsigned)light, dark, (unsigned)light, dark);
+}
+
+static void put_dark_colors(const Writer *writer)
+{
+    enum { SHADES_MOST = 512 };
+    const Drawing *drawing = writer->drawing;
+    Shades shades = {ARENA_MANY(drawing->arena, SHADES_MOST, Color), 0, SHADES_MOST};
+    out_text(writer->out, "@media (prefers-color-scheme:dark){\n");
+    put_dark(writer, &shades, PAPER, false);
+    for (uint32_t i = 0; i < drawing->count; i++) {
+        const Item *item = &drawing->items[i];
+        put_dark(writer, &shades, item->fill, item->is_quiet);
+        put_dark(writer, &shades, item->stroke, item->is_quiet);
+    }
+    out_text(writer->out, "}\n");
+}
+
+static void put_style(const Writer *writer)
+{
+    const SvgOptions *options = writer->options;
+    if (options->follows_reader || options->fonts[0].length + options->fonts[1].length > 0) {
+        out_text(writer->out, "<style>\n");
+        put_fonts(writer);
+        if (options->follows_reader)
+            put_dark_colors(writer);
+        out_text(writer->out, "</style>\n");
+    }
+}
+
+// ---- the file -----------------------------------------------------------------------------------
 
 static void put_head(const Drawing *drawing, Out *out)
 {
@@ -282,21 +312,26 @@ static void put_head(const Drawing *drawing, Out *out)
     out_decimal(out, drawing->width, 2);
     out_char(out, ' ');
     out_decimal(out, drawing->height, 2);
-    out_text(out, "\" role=\"graphics-document\" aria-roledescription=\"flowchart\""
-                  " aria-labelledby=\"picture-title picture-desc\">\n<title id=\"picture-title\">");
+    out_text(out, "\" role=\"graphics-document\" aria-roledescription=\"");
+    put_escaped(out, drawing->kind);
+    out_text(out, "\" aria-labelledby=\"picture-title picture-desc\">\n"
+                  "<title id=\"picture-title\">");
     put_escaped(out, drawing->title);
     out_text(out, "</title>\n<desc id=\"picture-desc\">");
     put_escaped(out, drawing->description);
     out_text(out, "</desc>\n");
 }
 
-void svg_write(const Drawing *drawing, Out *out)
+void svg_write(const Drawing *drawing, const SvgOptions *options, Out *out)
 {
+    const Writer writer = {drawing, options, out};
     put_head(drawing, out);
-    out_text(out,
-             "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"
-             "<g font-family=\"'DejaVu Sans', Verdana, 'Droid Sans Fallback', sans-serif\">\n");
+    put_style(&writer);
+    out_text(out, "<rect width=\"100%\" height=\"100%\"");
+    put_color(&writer, "fill", PAPER, false);
+    out_text(out, "/>\n<g font-family=\"'Stagecraft Sans', 'DejaVu Sans', Verdana,"
+                  " 'Droid Sans Fallback', sans-serif\">\n");
     for (uint32_t i = 0; i < drawing->count; i++)
-        put_item(out, &drawing->items[i]);
+        put_item(&writer, &drawing->items[i]);
     out_text(out, "</g>\n</svg>\n");
 }

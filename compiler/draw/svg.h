@@ -2,6 +2,12 @@
 #pragma once
 
 #include "base/out.h"
-#include "draw/drawing.h"
+#include "draw/palette.h"
 
-void svg_write(const Drawing *drawing, Out *out);
+typedef struct SvgOptions {
+    Theme theme;
+    bool follows_reader; // light, and dark for readers who like that
+    Str fonts[2];        // by weight, TrueType to put inside; empty: none
+} SvgOptions;
+
+void svg_write(const Drawing *drawing, const SvgOptions *options, Out *out);

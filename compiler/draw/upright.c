@@ -16,17 +16,15 @@ static void put_aside(Plan *plan, uint32_t node)
     box->row = box->anchor < plan->row_count ? box->anchor : plan->row_count - 1;
     box->column = 1;
     Row *row = &plan->rows[box->row];
-    box->strip = row->inner_count++;
-    if (row->inner_count > row->strip_count)
-        row->strip_count = row->inner_count;
+    box->strip = row->aside_count++;
+    if (row->aside_count > row->strip_count)
+        row->strip_count = row->aside_count;
 }
 
 void upright_grid(Plan *plan)
 {
     const Graph *graph = plan->graph;
     plan->columns = 1;
-    for (uint32_t i = 0; i < plan->row_count; i++)
-        plan->rows[i].inner_count = 0;
     for (int turn = 0; turn < 2; turn++)
         for (uint32_t i = 0; i < graph->node_count; i++) {
             bool is_anytime = graph->nodes[i].kind == NODE_ANYTIME;
@@ -36,8 +34,6 @@ void upright_grid(Plan *plan)
             plan->columns = 2;
             put_aside(plan, i);
         }
-    for (uint32_t i = 0; i < plan->row_count; i++)
-        plan->rows[i].inner_count = plan->rows[i].strip_count;
 }
 
 // ---- pixels -------------------------------------------------------------------------------------
@@ -80,11 +76,13 @@ void upright_across(Plan *plan)
     plan->width = x + MARGIN;
 }
 
-void upright_measure_strip(const Box *box, Strip *strip)
+// What comes in on the left comes in below the chips there, if need be on a taller card.
+void upright_measure_strip(Box *box, Strip *strip)
 {
-    double height = box->height;
-    if (box->is_rail && box->below_height > strip->below)
-        strip->below = box->below_height;
+    double ports = box->loops == 0 ? 0 : box->loops == 1 ? 22 : 22 + TRACK;
+    if (ports > 0 && box->height < box->above_height + ports)
+        box->height = box->above_height + ports;
+    double height = box->is_rail ? box->height + box->below_height : box->height;
     if (!box->is_rail && box->below_height > height)
         height = box->below_height;
     if (box->above_height > height)

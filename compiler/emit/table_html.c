@@ -21,6 +21,10 @@ static const char STYLE[] =
     ".strong { background: var(--strong); color: var(--on-strong); }\n"
     ".mark { background: var(--mark); } .quiet { color: var(--quiet); }\n"
     ".gap { border: 2px dashed var(--ink); font-weight: 700; }\n"
+    ".own { background: var(--head); box-shadow: inset 2px 0 var(--quiet), inset -2px 0 "
+    "var(--quiet); }\n"
+    ".aside { color: var(--quiet); font-weight: 400; }\n"
+    ".aside .strong, .aside .mark { background: none; color: inherit; }\n"
     "dl { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; color: var(--quiet); }\n"
     "dt { float: left; font-weight: 700; margin-right: .4rem; } dd { margin: 0; }\n"
     "a { color: inherit; }\n"
@@ -46,13 +50,21 @@ static void write_element(const char *opening, Str text, const char *closing, Ou
     out_text(out, closing);
 }
 
+// What steps back, and what is brought out, where a role is.
+static const char *place_class(bool is_quiet, bool is_brought_out)
+{
+    return is_brought_out ? " class=\"own\"" : is_quiet ? " class=\"aside\"" : "";
+}
+
 static void write_head(const Table *table, Out *out)
 {
     out_text(out, "<thead>\n<tr>");
     write_element("<th scope=\"col\">", table->corner, "</th>", out);
     for (uint32_t i = 0; i < table->column_count; i++) {
         const TableColumn *column = &table->columns[i];
-        write_element("<th scope=\"col\">", column->label, "", out);
+        out_format(out, "<th scope=\"col\"%s>",
+                   place_class(column->is_quiet, column->is_brought_out));
+        html_write_text(column->label, out);
         if (column->group.length > 0) {
             write_element("<br><small>", column->group, "</small>", out);
         }
@@ -61,15 +73,17 @@ static void write_head(const Table *table, Out *out)
     out_text(out, "</tr>\n</thead>\n");
 }
 
-static void write_cell(const Cell *cell, Out *out)
+static void write_cell(const Table *table, const TableRow *row, uint32_t index, Out *out)
 {
+    const Cell *cell = &row->cells[index];
+    const TableColumn *column = &table->columns[index];
     const char *class = tone_class(cell->tone);
+    out_format(out, "<td%s>",
+               place_class(column->is_quiet || row->is_quiet, column->is_brought_out));
     if (*class) {
-        out_format(out, "<td><span class=\"%s\">", class);
-        write_element("", cell->text, "</span></td>", out);
-    } else {
-        write_element("<td>", cell->text, "</td>", out);
+        out_format(out, "<span class=\"%s\">", class);
     }
+    write_element("", cell->text, *class ? "</span></td>" : "</td>", out);
 }
 
 static void write_label(const TableRow *row, Out *out)
@@ -91,11 +105,11 @@ static void write_row(const Table *table, const TableRow *row, Out *out)
     if (row->id.length > 0) {
         write_element("", row->id, "\"", out);
     }
-    out_text(out, "><th scope=\"row\">");
+    out_format(out, "><th scope=\"row\"%s>", place_class(row->is_quiet, false));
     write_label(row, out);
     out_text(out, "</th>");
     for (uint32_t i = 0; i < table->column_count; i++) {
-        write_cell(&row->cells[i], out);
+        write_cell(table, row, i, out);
     }
     out_text(out, "</tr>\n");
 }

@@ -96,11 +96,11 @@ void candidates_suggest(Resolver *resolver, Finding *finding, Str wrong, Place p
                         const Candidates *list, const char *advice)
 {
     Suggestion near = suggest(wrong, list->at, list->count, resolver->program->suggest_budget);
-    if (near.candidate == NULL) {
+    Str name = near.candidate != NULL ? near.candidate->name : (Str){0};
+    if (name.length == 0 || !utf8_is_clean(name.at, str_end(name))) {
         finding_help(resolver->findings, finding, "%s", advice);
         return;
     }
-    Str name = near.candidate->name;
     const Entity *entity = near.candidate->thing;
     if (entity != NULL) {
         finding_also(resolver->findings, finding, statement_name_place(entity->node),
@@ -114,6 +114,14 @@ void candidates_suggest(Resolver *resolver, Finding *finding, Str wrong, Place p
     finding_fix(resolver->findings, finding, near.is_certain, place, name);
 }
 
+// Whether a text in quotes is what a thing is called, capitals aside: its label, or its name.
+static bool is_called(const Candidate *candidate, Str text)
+{
+    return str_equal(candidate->label, text) || str_equal(candidate->name, text)
+           || differs_in_capitals(candidate->label, text)
+           || differs_in_capitals(candidate->name, text);
+}
+
 void candidates_name_label(Resolver *resolver, const Statement *statement, const Part *part,
                            const Candidates *list)
 {
@@ -123,7 +131,7 @@ void candidates_name_label(Resolver *resolver, const Statement *statement, const
     for (uint32_t i = 0; finding != NULL && finding->fixes == NULL && i < list->count; i++) {
         Str name = list->at[i].name;
         const Entity *entity = list->at[i].thing;
-        if (!str_equal(list->at[i].label, text) || entity == NULL) {
+        if (!is_called(&list->at[i], text) || entity == NULL) {
             continue;
         }
         finding_also(resolver->findings, finding, statement_name_place(entity->node),

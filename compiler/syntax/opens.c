@@ -10,8 +10,9 @@
 #include "syntax/fixes.h"
 #include "syntax/tokens.h"
 
+#define NO_HEADER UINT32_MAX
+
 enum {
-    NO_HEADER = UINT32_MAX,
     LOOK_AHEAD = 256,   // tokens that are searched for the grounds
     MOST_BELOW = 20000, // edits of one fix, two for a `{`; a file of them is no slip
 };
@@ -221,6 +222,9 @@ static void put_close(Opens *opens, uint32_t before)
         kind = tree->tokens[--last].kind;
     }
     if (block->finding != NULL) {
+        finding_help(
+            opens->findings, block->finding,
+            "add `{` at the end of this line, and `}` on a line of its own after its last");
         fix_close_too(opens->findings, block->finding, tree, block->header, last);
     }
     opens->extra += block->is_counted;

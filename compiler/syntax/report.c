@@ -181,12 +181,21 @@ static bool is_before_block(const Parser *parser, uint32_t index)
 }
 
 // The help of a mistaken statement: a right one, or what a list too many was meant for.
-static void report_example(Parser *parser, Finding *finding, const StatementRow *row, bool is_list)
+static void report_example(Parser *parser, Finding *finding, const StatementRow *row,
+                           uint32_t index)
 {
-    bool has_level = strcmp(row->keyword, "needs") == 0 || strcmp(row->keyword, "has") == 0;
+    const Token *tokens = parser->tree->tokens;
+    bool is_list = tokens[index].kind == TOK_COMMA && token_is_name(tokens[index - 1].kind);
+    bool has_level = row == statement_row(STATEMENT_NEEDS) || row == statement_row(STATEMENT_HAS);
     if (is_list && has_level) {
         finding_help(parser->findings, finding,
                      "a level holds for the whole list before it: go on with a line of its own");
+    } else if (is_list && row == statement_row(STATEMENT_OWNER)
+               && token_is_name(tokens[index + 1].kind)) {
+        Str other = token_shown(parser->tree, index + 1);
+        finding_help(parser->findings, finding,
+                     "there is one owner; who works on a stage too has a line: `with %.*s`",
+                     STR_ARGS(other));
     } else if (is_list) {
         finding_help(parser->findings, finding, "`%s` takes one; for example: %s", row->keyword,
                      row->example);
@@ -224,7 +233,7 @@ static void report_statement(Parser *parser, uint32_t index, Expected expected)
             finding_label(parser->findings, finding, "%s", report_belongs(expected));
         }
     }
-    report_example(parser, finding, row, kind == TOK_COMMA);
+    report_example(parser, finding, row, index);
 }
 
 static bool has_arrow(const Parser *parser, uint32_t index)
@@ -280,6 +289,56 @@ static bool starts_statement(const Tree *tree, uint32_t index)
     return says_more && (statement != STATEMENT_COUNT || kind == TOK_CHANGE || kind == TOK_DROP);
 }
 
+enum { SHOWN_TEXT = 200 }; // bytes; what is longer was never meant as one text
+
+// Whether a text without quotes is over here: at the end of its line, or at what may follow a text.
+static bool ends_bare_text(const Tree *tree, uint32_t index)
+{
+    switch (tree->tokens[index].kind) {
+    case TOK_LINE:
+    case TOK_OPEN:
+    case TOK_COMMENT: return true;
+    case TOK_WITHIN: return tree->tokens[index + 1].kind == TOK_NUMBER;
+    case TOK_PROOF:
+    case TOK_WHEN: return tree->tokens[index + 1].kind == TOK_TEXT;
+    default: return false;
+    }
+}
+
+static bool is_in_bare_text(uint32_t kind)
+{
+    return token_is_name(kind) || kind == TOK_COMMA || kind == TOK_NUMBER || kind == TOK_PERCENT
+           || kind == TOK_DATE;
+}
+
+// `exit The buyer has signed`: words where a text in quotes belongs.
+static bool report_bare_text(Parser *parser, uint32_t index, Expected expected)
+{
+    const Tree *tree = parser->tree;
+    const StatementRow *row = report_row(parser);
+    uint32_t end = index;
+    while (is_in_bare_text(tree->tokens[end].kind) && !ends_bare_text(tree, end)) {
+        end++;
+    }
+    if (row == NULL || !expected.text || expected.name || !token_is_name(tree->tokens[index].kind)
+        || end == index || !ends_bare_text(tree, end)) {
+        return false;
+    }
+    uint32_t last = end - 1;
+    Place place = tokens_place(tree, index, last);
+    Str words = {place.source->text.at + place.offset, place.length};
+    Finding *finding = finding_add(parser->findings, RULE_syntax, place,
+                                   "this `%s` is not written right", row->keyword);
+    finding_label(parser->findings, finding, "a text stands in quotes");
+    finding_help(parser->findings, finding, "put quotes around it");
+    if (words.length <= SHOWN_TEXT) {
+        Str text = str_format(parser->arena, "\"%.*s\"", STR_ARGS(words));
+        finding_help(parser->findings, finding, "write %.*s", STR_ARGS(text));
+        finding_fix(parser->findings, finding, false, place, text);
+    }
+    return true;
+}
+
 void report_mistake(Parser *parser, Span unexpected, Expected expected)
 {
     uint32_t index = unexpected.first;
@@ -319,7 +378,9 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
     if (expected.line && report_target(parser, index)) {
         return;
     }
-    if (!expected.line || !report_extra_word(parser, index)) {
+    bool is_said = expected.line ? report_extra_word(parser, index)
+                                 : report_bare_text(parser, index, expected);
+    if (!is_said) {
         report_statement(parser, index, expected);
     }
 }

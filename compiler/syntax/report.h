@@ -32,3 +32,7 @@ void report_split_name(Parser *parser, uint32_t keyword);
 // A word behind the target of a way, `-> Closed won`, `-> meet half`: reports it and says true, or
 // says false.
 bool report_target(Parser *parser, uint32_t index);
+
+// The role whose name or label some words are, or, unless `is_whole`, the first of them; an empty
+// text where none is.
+Str report_role_find(Parser *parser, uint32_t first, uint32_t last, bool is_whole);

@@ -54,6 +54,17 @@ static bool is_single(StatementKind kind)
            || kind == STATEMENT_REPORTS || statement_row(kind)->is_declaration;
 }
 
+static bool takes_role(const StatementRow *row)
+{
+    static const StatementKind kinds[] = {STATEMENT_OWNER,   STATEMENT_REPORTS, STATEMENT_WITH,
+                                          STATEMENT_CONSULT, STATEMENT_INFORM,  STATEMENT_MEET};
+    bool takes = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        takes = takes || row == statement_row(kinds[i]);
+    }
+    return takes;
+}
+
 static Finding *add(const Extra *extra, uint32_t token, const char *label)
 {
     Findings *findings = extra->parser->findings;
@@ -89,6 +100,28 @@ static void report_and(const Extra *extra)
     uint32_t start = before->offset + before->length;
     finding_fix(parser->findings, finding, false,
                 (Place){tree->source, start, word->offset + word->length - start}, STR(","));
+}
+
+// `with Sales development rep`, `owner Marketing team`: the role is called so, or labelled so.
+static bool report_role_words(const Extra *extra, bool list)
+{
+    Parser *parser = extra->parser;
+    const Tree *tree = parser->tree;
+    uint32_t last = extra->index;
+    while (token_is_name(tree->tokens[last + 1].kind)) {
+        last++;
+    }
+    Str role =
+        takes_role(extra->row) ? report_role_find(parser, extra->before, last, list) : (Str){0};
+    if (role.length == 0) {
+        return false;
+    }
+    Place place = tokens_place(tree, extra->before, last);
+    Finding *finding =
+        finding_add(parser->findings, RULE_syntax, place, "a role is named by one word");
+    finding_help(parser->findings, finding, "did you mean `%.*s`?", STR_ARGS(role));
+    finding_fix(parser->findings, finding, false, place, role);
+    return true;
 }
 
 // `owner deal desk`, `with sdr manager`
@@ -134,7 +167,7 @@ bool report_extra_word(Parser *parser, uint32_t index)
     } else if (list && is_one_of(token_text(tree, index), joins)
                && token_is_name(tree->tokens[index + 1].kind)) {
         report_and(&extra);
-    } else {
+    } else if (!report_role_words(&extra, list)) {
         report_two_words(&extra, list);
     }
     return true;

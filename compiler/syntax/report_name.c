@@ -105,6 +105,19 @@ static void report_bare_label(Parser *parser, uint32_t first, uint32_t count)
     pass_words(parser->tree, first, count);
 }
 
+// Makes one token of words; those behind the first lie, empty, at its end.
+static void join_words(Tree *tree, uint32_t first, uint32_t count)
+{
+    Place place = tokens_place(tree, first, first + count - 1);
+    tree->tokens[first].kind = TOK_WORD & 0xffU;
+    tree->tokens[first].length = place.length & 0xffffffU;
+    pass_words(tree, first + 1, count - 1);
+    for (uint32_t i = first + 1; i < first + count; i++) {
+        tree->tokens[i].offset = place.offset + place.length;
+        tree->tokens[i].length = 0;
+    }
+}
+
 // `process our sales`
 static void report_words(Parser *parser, uint32_t first, uint32_t count)
 {
@@ -117,9 +130,7 @@ static void report_words(Parser *parser, uint32_t first, uint32_t count)
     finding_fix(parser->findings, finding, false, place, text);
     tree_hear_tokens(tree, parser->arena, first, first + count - 1);
     tree_hear(tree, parser->arena, text);
-    tree->tokens[first].kind = TOK_WORD & 0xffU;
-    tree->tokens[first].length = place.length & 0xffffffU;
-    pass_words(tree, first + 1, count - 1);
+    join_words(tree, first, count);
 }
 
 void report_split_name(Parser *parser, uint32_t keyword)
@@ -162,18 +173,15 @@ static bool is_same(Str left, Str right)
     return is_equal;
 }
 
-static bool is_target_word(uint32_t kind)
-{
-    return kind == TOK_STAGE || kind == TOK_END;
-}
-
-// The name of the stage or end that has a name or a label; an empty text where none has.
-static Str target_find(Parser *parser, Str wanted)
+// The name of what is declared by either of two words and has a name or a label; an empty text
+// where nothing has.
+static Str declared_find(Parser *parser, uint32_t word, uint32_t other, Str wanted)
 {
     const Tree *tree = parser->tree;
     for (uint32_t i = 0; i + 2 < tree->token_count && parser->searched < TOKENS_SEARCHED; i++) {
         parser->searched++;
-        if (!is_target_word(tree->tokens[i].kind) || !token_is_name(tree->tokens[i + 1].kind)) {
+        uint32_t kind = tree->tokens[i].kind;
+        if ((kind != word && kind != other) || !token_is_name(tree->tokens[i + 1].kind)) {
             continue;
         }
         Str name = token_text(tree, i + 1), label = {0};
@@ -186,6 +194,21 @@ static Str target_find(Parser *parser, Str wanted)
         }
     }
     return (Str){0};
+}
+
+static Str target_find(Parser *parser, Str wanted)
+{
+    return declared_find(parser, TOK_STAGE, TOK_END, wanted);
+}
+
+Str report_role_find(Parser *parser, uint32_t first, uint32_t last, bool is_whole)
+{
+    Place place = tokens_place(parser->tree, first, last);
+    Str written = {place.source->text.at + place.offset, place.length};
+    Str name = declared_find(parser, TOK_ROLE, TOK_ROLE, written);
+    return name.length > 0 || is_whole
+               ? name
+               : declared_find(parser, TOK_ROLE, TOK_ROLE, token_text(parser->tree, first));
 }
 
 static void report_target_words(Parser *parser, uint32_t first, uint32_t last)

@@ -1,14 +1,20 @@
 // The view `handoffs`: what passes between roles.
+//
+// Anytimes stand last, as their numbers are the last ones, in a group of their own behind those of
+// the phases.
 #include "views/exchange.h"
 
 #include "views/handoffs.h"
 #include "views/page.h"
 #include "views/words.h"
 
+#include <string.h>
+
 typedef struct Maker {
     const Process *process;
     Exchange *exchange;
-    uint32_t *place; // by Role.index: one more than its place among the roles
+    uint32_t *place;  // by Role.index: one more than its place among the roles
+    const Role *role; // whose part is brought out; NULL: nobody's
     Arena *arena;
 } Maker;
 
@@ -17,6 +23,7 @@ static uint32_t role_place(Maker *maker, const Role *role)
     uint32_t *place = &maker->place[role->index];
     if (*place == 0) {
         StrList *roles = &maker->exchange->roles;
+        maker->exchange->is_quiet[roles->count] = maker->role != NULL && maker->role != role;
         roles->at[roles->count++] = role->entity.label;
         *place = roles->count;
     }
@@ -33,6 +40,7 @@ static void make_places(Maker *maker, const HandoffList *handoffs)
     }
     maker->place = ARENA_MANY(maker->arena, most + 1, uint32_t);
     maker->exchange->roles.at = ARENA_MANY(maker->arena, (size_t)handoffs->count * 2, Str);
+    maker->exchange->is_quiet = ARENA_MANY(maker->arena, (size_t)handoffs->count * 2, bool);
 }
 
 static Str soon_text(const Maker *maker, const OutcomeDetail *more)
@@ -53,12 +61,32 @@ static bool goes_back(const Handoff *handoff)
            && next->index <= handoff->stage->index;
 }
 
+// "Qualify lead", "Any stage of Meet".
+static Str from_text(const Maker *maker, const Handoff *handoff)
+{
+    const Outcome *outcome = handoff->outcome;
+    if (!outcome->is_anytime) {
+        return handoff->stage->entity.label;
+    }
+    return outcome->phase == NULL ? STR("Any stage")
+                                  : str_format(maker->arena, "Any stage of %.*s",
+                                               STR_ARGS(outcome->phase->entity.label));
+}
+
+static int32_t group_of(const Maker *maker, const Handoff *handoff)
+{
+    const Phase *phase = handoff->stage->phase;
+    if (handoff->outcome->is_anytime) {
+        return (int32_t)maker->process->phases.count;
+    }
+    return phase != NULL ? (int32_t)phase->index : -1;
+}
+
 static void add_pass(Maker *maker, const Handoff *handoff)
 {
     const OutcomeDetail *more = handoff->outcome->more;
-    const Stage *stage = handoff->stage;
     ExchangePass *pass = &maker->exchange->passes[maker->exchange->pass_count++];
-    Str from = handoff->outcome->is_anytime ? STR("Any stage") : stage->entity.label;
+    Str from = from_text(maker, handoff);
     pass->id = str_format(maker->arena, "handoff-%u", maker->exchange->pass_count);
     pass->number = str_format(maker->arena, "%u", handoff->number);
     pass->title = str_format(maker->arena, "%.*s: %.*s", STR_ARGS(from),
@@ -68,26 +96,58 @@ static void add_pass(Maker *maker, const Handoff *handoff)
         pass->given.at[pass->given.count++] = more->give.at[i].text;
     }
     pass->soon = soon_text(maker, more);
-    pass->group = stage->phase != NULL ? (int32_t)stage->phase->index : -1;
+    pass->group = group_of(maker, handoff);
     pass->from = role_place(maker, handoff->giver);
     pass->to = role_place(maker, handoff->receiver);
     pass->is_back = goes_back(handoff);
+    pass->is_quiet = maker->role != NULL && handoff->giver != maker->role
+                     && handoff->receiver != maker->role && more->tell != maker->role;
     pass->spoken = str_format(maker->arena, "Hand-off %.*s from %.*s to %.*s, %.*s",
                               STR_ARGS(pass->number), STR_ARGS(handoff->giver->entity.label),
                               STR_ARGS(handoff->receiver->entity.label), STR_ARGS(pass->title));
 }
 
+// The phases, and a group for what holds at any stage; without phases it needs no name.
+static void add_groups(Maker *maker)
+{
+    uint32_t count = maker->process->phases.count;
+    Exchange *exchange = maker->exchange;
+    exchange->groups = ARENA_MANY(maker->arena, count + 1, Group);
+    exchange->group_count = count + 1;
+    if (count > 0) {
+        memcpy(exchange->groups, page_groups(maker->process, maker->arena), count * sizeof(Group));
+    }
+    exchange->groups[count] = (Group){STR("any-stage"), STR("At any stage"), STR("slate"), count};
+}
+
+static void add_foot(Maker *maker)
+{
+    StrList *foot = &maker->exchange->foot;
+    Str lines[] = {page_edition(maker->process, maker->arena),
+                   STR("Dashed arrows lead back to an earlier stage."),
+                   page_role_note(maker->role, maker->arena)};
+    bool has_back = false;
+    for (uint32_t i = 0; i < maker->exchange->pass_count; i++) {
+        has_back |= maker->exchange->passes[i].is_back;
+    }
+    foot->at = ARENA_MANY(maker->arena, 3, Str);
+    for (uint32_t i = 0; i < 3; i++) {
+        if (lines[i].length > 0 && (i != 1 || has_back)) {
+            foot->at[foot->count++] = lines[i];
+        }
+    }
+}
+
 Exchange *exchange_make(const Process *process, const ViewOptions *options, Arena *arena)
 {
-    (void)options;
-    Maker maker = {.process = process, .arena = arena, .exchange = ARENA_NEW(arena, Exchange)};
+    Maker maker = {.process = process, .arena = arena, .role = options->role};
+    maker.exchange = ARENA_NEW(arena, Exchange);
     Exchange *exchange = maker.exchange;
     HandoffList handoffs = handoffs_of(process, arena);
-    Str edition = page_edition(process, arena);
+    exchange->width = options->width;
     exchange->title = process->entity.label;
     exchange->subtitle = STR("What passes between people, and how soon");
-    exchange->groups = page_groups(process, arena);
-    exchange->group_count = process->phases.count;
+    add_groups(&maker);
     exchange->passes = ARENA_MANY(arena, handoffs.count, ExchangePass);
     make_places(&maker, &handoffs);
     for (uint32_t i = 0; i < handoffs.count; i++) {
@@ -96,9 +156,6 @@ Exchange *exchange_make(const Process *process, const ViewOptions *options, Aren
     exchange->description =
         str_format(arena, "Hand-offs of %.*s: %u between %u roles.", STR_ARGS(exchange->title),
                    exchange->pass_count, exchange->roles.count);
-    exchange->foot.at = ARENA_MANY(arena, 1, Str);
-    if (edition.length > 0) {
-        exchange->foot.at[exchange->foot.count++] = edition;
-    }
+    add_foot(&maker);
     return exchange;
 }

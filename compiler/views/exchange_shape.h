@@ -13,6 +13,7 @@ typedef struct ExchangePass {
     int32_t group;     // of the stage it leaves; index in Exchange.groups; -1: in none
     uint32_t from, to; // indexes of roles
     bool is_back;      // to an earlier stage
+    bool is_quiet;     // it steps back, so that others stand out
 } ExchangePass;
 
 typedef struct Exchange {
@@ -21,6 +22,8 @@ typedef struct Exchange {
     Group *groups;
     uint32_t group_count;
     StrList roles;
+    bool *is_quiet; // by role
+    uint32_t width; // wanted, in pixels; 0: as the painter likes
     ExchangePass *passes;
     uint32_t pass_count;
 } Exchange;

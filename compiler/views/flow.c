@@ -15,6 +15,7 @@
 typedef struct Flow {
     const Process *process;
     const Odds *odds;
+    const Role *role; // whose part is brought out; NULL: nobody's
     Detail detail;
     Arena *arena;
     Graph *graph;
@@ -154,8 +155,8 @@ static void add_end(Flow *flow, const End *end)
                               STR_ARGS(node->share));
 }
 
-// The node of another process that outcomes hand on to; made when first asked for.
-// Another process that a way leads to; `stage` is the one it enters where that is not the start.
+// The node of another process that outcomes hand on to, made when first asked for; `stage` is the
+// one they enter where that is not its start.
 static uint32_t process_node(Flow *flow, const Process *process, const Stage *stage)
 {
     Graph *graph = flow->graph;
@@ -308,6 +309,46 @@ static void add_reopenings(Flow *flow, const End *end)
     }
 }
 
+// ---- the part of a role -------------------------------------------------------------------------
+
+static bool takes_part(const Flow *flow, const Stage *stage)
+{
+    RoleList roles = stage_participants(stage, flow->arena);
+    for (uint32_t i = 0; i < roles.count; i++)
+        if (roles.at[i] == flow->role)
+            return true;
+    return false;
+}
+
+// An anytime is a way out of the stages of its phase, or of all of them.
+static bool leaves_part(const Graph *graph, uint32_t first_end, const Node *anytime)
+{
+    for (uint32_t i = 0; i < first_end; i++)
+        if (!graph->nodes[i].is_quiet
+            && (anytime->group < 0 || graph->nodes[i].group == anytime->group))
+            return true;
+    return false;
+}
+
+// Brings out the stages in which the role takes part, their ways out, and the ends to which those
+// lead.
+static void quieten(Flow *flow)
+{
+    Graph *graph = flow->graph;
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        graph->nodes[i].is_quiet =
+            i >= flow->first_end || !takes_part(flow, flow->process->stages.at[i]);
+    for (uint32_t i = flow->first_end; i < graph->node_count; i++)
+        if (graph->nodes[i].kind == NODE_ANYTIME)
+            graph->nodes[i].is_quiet = !leaves_part(graph, flow->first_end, &graph->nodes[i]);
+    for (uint32_t i = 0; i < graph->edge_count; i++) {
+        Edge *edge = &graph->edges[i];
+        edge->is_quiet = graph->nodes[edge->from].is_quiet || edge->kind == EDGE_REOPEN;
+        if (!edge->is_quiet && edge->to >= flow->first_end)
+            graph->nodes[edge->to].is_quiet = false;
+    }
+}
+
 // ---- the whole ----------------------------------------------------------------------------------
 
 static void count_parts(const Process *process, uint32_t *nodes, uint32_t *edges)
@@ -387,9 +428,13 @@ static void add_foot(Flow *flow)
     Arena *arena = flow->arena;
     Str text = page_edition(process, arena);
     StrList *foot = &flow->graph->foot;
-    foot->at = ARENA_MANY(arena, 5, Str);
+    foot->at = ARENA_MANY(arena, 6, Str);
     if (text.length > 0)
         foot->at[foot->count++] = text;
+    if (flow->role != NULL)
+        foot->at[foot->count++] = str_format(
+            arena, "Brought out: the stages that %.*s owns, helps on or is consulted at.",
+            STR_ARGS(flow->role->entity.label));
     if (flow->graph->has_shares)
         foot->at[foot->count++] =
             STR("On a way out: share of the visits to that stage. On a card: share of all deals.");
@@ -412,7 +457,7 @@ static Detail detail_for(Detail wanted, uint32_t stages)
 Graph *flow_graph(const Process *process, const Odds *odds, const ViewOptions *options,
                   Arena *arena)
 {
-    Flow flow = {.process = process, .odds = odds, .arena = arena};
+    Flow flow = {.process = process, .odds = odds, .role = options->role, .arena = arena};
     flow.graph = ARENA_NEW(arena, Graph);
     flow.detail = detail_for(options->detail, process->stages.count);
     flow.is_reduced = options->detail == DETAIL_AUTO && flow.detail == DETAIL_TITLE;
@@ -427,6 +472,8 @@ Graph *flow_graph(const Process *process, const Odds *odds, const ViewOptions *o
     flow.graph->groups = page_groups(process, arena);
     flow.graph->group_count = process->phases.count;
     add_parts(&flow);
+    if (options->role != NULL)
+        quieten(&flow);
     add_head(&flow);
     add_foot(&flow);
     return flow.graph;

@@ -7,6 +7,7 @@
 #include "views/funnel.h"
 
 #include "base/out.h"
+#include "views/assumed.h"
 #include "views/page.h"
 #include "views/route.h"
 #include "views/words.h"
@@ -21,19 +22,51 @@ typedef struct Maker {
     Route route;
     double volume; // what enters in a period; below 0: the file does not say
     const char *period;
+    const bool *is_assumed; // by Stage.index: how many come here rests on assumed shares
     bool has_assumed;
     bool has_money;
+    const Role *role; // whose part is brought out; NULL: nobody's
 } Maker;
 
 // ---- numbers ------------------------------------------------------------------------------------
 
-// "540", "12.5": of those who enter, where the file says how many do; else a percentage.
-static Str amount_text(const Maker *maker, double share)
+// Digits in threes from 10 000 on, with spaces that do not break.
+static Str digits_text(double whole, Arena *arena)
 {
-    if (maker->volume < 0) {
-        return percent_text(share, maker->arena);
+    Out out, digits;
+    out_start_in(&digits, arena);
+    out_decimal(&digits, whole, 0);
+    Str text = out_finish(&digits);
+    out_start_in(&out, arena);
+    for (size_t i = 0; i < text.length; i++) {
+        bool is_gap = text.length > 4 && i > 0 && (text.length - i) % 3 == 0;
+        out_text(&out, is_gap ? "\xC2\xA0" : "");
+        out_char(&out, text.at[i]);
     }
-    return count_text(share * maker->volume, maker->arena);
+    return out_finish(&out);
+}
+
+// "540", "about 6", "<1": nobody loses half a deal, so counts are whole.
+static Str deals_text(const Maker *maker, double deals, bool is_assumed)
+{
+    double whole = (double)(int64_t)(deals < 9e15 ? deals + 0.5 : deals);
+    double apart = deals > whole ? deals - whole : whole - deals;
+    if (deals > 0 && whole < 1) {
+        return STR("<1");
+    }
+    Str digits = digits_text(whole, maker->arena);
+    bool is_about = whole < 10 && apart > 0.05 && !is_assumed;
+    return is_about ? str_format(maker->arena, "about %.*s", STR_ARGS(digits)) : digits;
+}
+
+// To three digits: more would only look exact.
+static Fixed rounded(Fixed amount)
+{
+    Fixed unit = 1;
+    while (amount / unit >= 1000) {
+        unit *= 10;
+    }
+    return amount / unit * unit + (amount % unit >= unit - unit / 2 ? unit : 0);
 }
 
 // What deals would have been worth, or nothing where volume or value are not known.
@@ -41,13 +74,41 @@ static Str worth_text(Maker *maker, double share)
 {
     Money money = maker->process->deal;
     double worth = (double)money.amount * share * maker->volume;
-    if (money.currency[0] == '\0' || maker->volume < 0 || worth > 9e18) {
+    if (money.currency[0] == '\0' || maker->volume < 0 || worth > 9e17) {
         return STR("");
     }
-    money.amount = (Fixed)worth;
+    money.amount = rounded((Fixed)worth);
     maker->has_money = true;
     Str text = money_text(money, maker->arena);
     return str_format(maker->arena, " · %.*s", STR_ARGS(text));
+}
+
+// "45%", "0.4%", "~45%" where it rests on assumed shares.
+static Str share_text(const Maker *maker, double share, bool is_assumed)
+{
+    Out out;
+    double percent = share * 100;
+    out_start_in(&out, maker->arena);
+    out_text(&out, is_assumed ? "~" : "");
+    if (percent >= 0.05 && percent < 0.95) { // the last steps of a long funnel
+        out_decimal(&out, percent, 1);
+        out_char(&out, '%');
+    } else {
+        out_str(&out,
+                percent > 0 && percent < 0.05 ? STR("<0.1%") : percent_text(share, maker->arena));
+    }
+    return out_finish(&out);
+}
+
+// Of those who enter, where the file says how many do; else a percentage. "~" where it is assumed.
+static Str amount_text(Maker *maker, double share, bool is_assumed)
+{
+    maker->has_assumed |= is_assumed;
+    if (maker->volume < 0) {
+        return share_text(maker, share, is_assumed);
+    }
+    Str text = deals_text(maker, share * maker->volume, is_assumed);
+    return is_assumed ? str_format(maker->arena, "~%.*s", STR_ARGS(text)) : text;
 }
 
 // ---- exits --------------------------------------------------------------------------------------
@@ -68,71 +129,113 @@ static uint32_t place_of(const Maker *maker, const Stage *stage, const Target *t
 }
 
 typedef struct Flowing {
-    double *shares; // by place
-    Str *names;     // of the outcomes that go there
+    double *shares;    // by place
+    Str *names;        // of the outcomes that go there
+    const Entity **to; // what is entered there; NULL: an end
+    bool *has_others;  // and more than that
 } Flowing;
+
+// "No answer", or with its reasons: "Does not fit (No need)".
+static Str way_text(const Maker *maker, const Outcome *outcome)
+{
+    const TextList *reasons = &outcome->more->reasons;
+    Str list = {"", 0};
+    for (uint32_t i = 0; i < reasons->count; i++) {
+        list = text_join(list, ", ", reasons->at[i].text, maker->arena);
+    }
+    return list.length == 0 ? outcome->entity.label
+                            : str_format(maker->arena, "%.*s (%.*s)",
+                                         STR_ARGS(outcome->entity.label), STR_ARGS(list));
+}
+
+static void note_target(Flowing *flowing, uint32_t place, const Target *target)
+{
+    const Entity *to = target->process != NULL ? &target->process->entity
+                       : target->stage != NULL ? &target->stage->entity
+                                               : NULL;
+    flowing->has_others[place] |= flowing->to[place] != NULL && flowing->to[place] != to;
+    flowing->to[place] = to;
+}
 
 static void add_way(Maker *maker, Flowing *flowing, const Stage *stage, const Way *way)
 {
     uint32_t place = place_of(maker, stage, &way->outcome->target);
     double share = maker->odds->stages[stage->index].visits * share_value(way->share);
-    maker->has_assumed |= way->share.kind == SHARE_ASSUMED && share > 0;
     if (place == UINT32_MAX || share <= 0) {
         return;
     }
     flowing->shares[place] += share;
     flowing->names[place] =
-        text_join(flowing->names[place], ", ", way->outcome->entity.label, maker->arena);
+        text_join(flowing->names[place], ", ", way_text(maker, way->outcome), maker->arena);
+    note_target(flowing, place, &way->outcome->target);
 }
 
-static const char *exit_word(ExitKind kind)
+// "lost", "to Renewal"; "aside" where they go to several stages.
+static Str exit_word(const Maker *maker, ExitKind kind, const Entity *to)
 {
-    switch (kind) {
-    case EXIT_LOSS: return "lost";
-    case EXIT_NEUTRAL: return "leave";
-    case EXIT_ELSEWHERE: return "handed on";
-    case EXIT_ASIDE: return "aside";
+    if (to != NULL && (kind == EXIT_ELSEWHERE || kind == EXIT_ASIDE)) {
+        return str_format(maker->arena, "to %.*s", STR_ARGS(to->label));
     }
-    return "";
+    switch (kind) {
+    case EXIT_LOSS: return STR("lost");
+    case EXIT_NEUTRAL: return STR("leave");
+    case EXIT_ELSEWHERE: return STR("handed on");
+    case EXIT_ASIDE: return STR("aside");
+    }
+    return STR("");
 }
 
-static void add_exit(Maker *maker, FunnelStep *step, ExitKind kind, double share, Str names)
+static ExitKind exit_kind(const EndList *ends, uint32_t place)
+{
+    if (place >= ends->count) {
+        return place == ends->count ? EXIT_ELSEWHERE : EXIT_ASIDE;
+    }
+    return ends->at[place]->kind == END_LOSS ? EXIT_LOSS : EXIT_NEUTRAL;
+}
+
+static void add_exit(Maker *maker, FunnelStep *step, const Flowing *flowing, uint32_t place,
+                     bool is_assumed)
 {
     FunnelExit *exit = &step->exits[step->exit_count++];
-    Str amount = amount_text(maker, share);
-    Str worth = kind == EXIT_LOSS ? worth_text(maker, share) : STR("");
-    exit->kind = kind;
-    exit->text = str_format(maker->arena, "%.*s %s%.*s: %.*s", STR_ARGS(amount), exit_word(kind),
-                            STR_ARGS(worth), STR_ARGS(names));
+    double share = flowing->shares[place];
+    exit->kind = exit_kind(&maker->process->ends, place);
+    Str amount = amount_text(maker, share, is_assumed);
+    Str worth = exit->kind == EXIT_LOSS ? worth_text(maker, share) : STR("");
+    Str word = exit_word(maker, exit->kind, flowing->has_others[place] ? NULL : flowing->to[place]);
+    exit->text = str_format(maker->arena, "%.*s %.*s%.*s: %.*s", STR_ARGS(amount), STR_ARGS(word),
+                            STR_ARGS(worth), STR_ARGS(flowing->names[place]));
 }
 
 static void add_exits(Maker *maker, FunnelStep *step, const Stage *stage)
 {
     const EndList *ends = &maker->process->ends;
-    Flowing flowing = {ARENA_MANY(maker->arena, ends->count + 2, double),
-                       ARENA_MANY(maker->arena, ends->count + 2, Str)};
+    uint32_t places = ends->count + 2;
+    Flowing flowing = {
+        ARENA_MANY(maker->arena, places, double), ARENA_MANY(maker->arena, places, Str),
+        ARENA_MANY(maker->arena, places, const Entity *), ARENA_MANY(maker->arena, places, bool)};
     for (uint32_t i = 0; i < stage->ways.count; i++) {
         add_way(maker, &flowing, stage, &stage->ways.at[i]);
     }
-    step->exits = ARENA_MANY(maker->arena, ends->count + 2, FunnelExit);
-    for (uint32_t i = 0; i < ends->count + 2; i++) {
-        bool is_end = i < ends->count;
-        if (flowing.shares[i] <= 0 || (is_end && ends->at[i]->kind == END_WIN)) {
-            continue;
+    step->exits = ARENA_MANY(maker->arena, places, FunnelExit);
+    for (uint32_t i = 0; i < places; i++) {
+        bool is_win = i < ends->count && ends->at[i]->kind == END_WIN;
+        if (flowing.shares[i] > 0 && !is_win) {
+            add_exit(maker, step, &flowing, i, step->is_assumed || maker->is_assumed[stage->index]);
         }
-        ExitKind kind = !is_end ? (i == ends->count ? EXIT_ELSEWHERE : EXIT_ASIDE)
-                        : ends->at[i]->kind == END_LOSS ? EXIT_LOSS
-                                                        : EXIT_NEUTRAL;
-        add_exit(maker, step, kind, flowing.shares[i], flowing.names[i]);
     }
 }
 
 // ---- steps --------------------------------------------------------------------------------------
 
+static void fill_figures(Maker *maker, FunnelStep *step, bool is_assumed)
+{
+    is_assumed = is_assumed && step->share < 1; // that all come where all begin needs no share
+    step->amount = amount_text(maker, step->share, is_assumed);
+    step->overall = maker->volume < 0 ? STR("") : share_text(maker, step->share, is_assumed);
+}
+
 static void say_step(Maker *maker, FunnelStep *step)
 {
-    step->amount = amount_text(maker, step->share);
-    step->overall = maker->volume < 0 ? STR("") : percent_text(step->share, maker->arena);
     Out out;
     out_start_in(&out, maker->arena);
     out_str(&out, step->title);
@@ -142,6 +245,12 @@ static void say_step(Maker *maker, FunnelStep *step)
         out_format(&out, " per %s", maker->period);
     }
     out_text(&out, step->is_win ? " are won" : " come here");
+    if (step->overall.length > 0) {
+        out_format(&out, ", %.*s of all", STR_ARGS(step->overall));
+    }
+    if (step->next.length > 0) {
+        out_format(&out, ", %.*s go on", STR_ARGS(step->next));
+    }
     for (uint32_t i = 0; i < step->exit_count; i++) {
         out_text(&out, "; ");
         out_str(&out, step->exits[i].text);
@@ -161,7 +270,9 @@ static void add_stage(Maker *maker, const Stage *stage)
     step->group = stage->phase != NULL ? (int32_t)stage->phase->index : -1;
     step->share = maker->odds->stages[stage->index].reach;
     step->time = stage->takes.text;
-    step->is_assumed = stage->ways.count > 0 && stage->ways.at[0].share.kind == SHARE_ASSUMED;
+    step->is_assumed = assumed_at(stage);
+    step->is_quiet = !page_takes_part(maker->role, stage, maker->arena);
+    fill_figures(maker, step, maker->is_assumed[stage->index]);
     add_exits(maker, step, stage);
 }
 
@@ -177,6 +288,8 @@ static void add_win(Maker *maker)
     step->group = -1;
     step->share = maker->odds->win;
     step->is_win = true;
+    step->is_quiet = maker->role != NULL;
+    fill_figures(maker, step, assumed_wins(maker->process, maker->is_assumed));
 }
 
 // Stages in the order of the way.
@@ -206,25 +319,28 @@ static void add_aside(Maker *maker)
     }
 }
 
-// "45%", "~33%" where the shares of the stage are assumed.
-static Str next_text(const Maker *maker, const FunnelStep *step, double next)
+// Those of a step who come to the next one. More may come there than were here, as some join from
+// aside: then a share of those here would say nothing.
+static void fill_onward(Maker *maker, uint32_t index)
 {
-    Str text = percent_text(next / step->share, maker->arena);
-    return step->is_assumed ? str_format(maker->arena, "~%.*s", STR_ARGS(text)) : text;
+    FunnelStep *step = &maker->funnel->steps[index];
+    double next = maker->funnel->steps[index + 1].share;
+    if (step->share <= 0) {
+        return;
+    }
+    step->onward = next < step->share ? next : step->share;
+    step->next =
+        next <= step->share ? share_text(maker, next / step->share, step->is_assumed) : STR("");
 }
 
 static void finish_steps(Maker *maker)
 {
     Funnel *funnel = maker->funnel;
     for (uint32_t i = 0; i < funnel->step_count; i++) {
-        FunnelStep *step = &funnel->steps[i];
-        say_step(maker, step);
-        if (i + 1 < funnel->main_count && step->share > 0) {
-            double next = funnel->steps[i + 1].share;
-            step->onward = next < step->share ? next : step->share;
-            // More may come to the next step than were here: some join from aside.
-            step->next = next <= step->share ? next_text(maker, step, next) : STR("");
+        if (i + 1 < funnel->main_count) {
+            fill_onward(maker, i);
         }
+        say_step(maker, &funnel->steps[i]);
     }
 }
 
@@ -249,49 +365,77 @@ static void read_volume(Maker *maker)
     }
 }
 
+static void add_foot(Maker *maker, Str line)
+{
+    StrList *foot = &maker->funnel->foot;
+    if (line.length > 0) {
+        foot->at[foot->count++] = line;
+    }
+}
+
+static void add_feet(Maker *maker)
+{
+    enum { LINES_MOST = 6 };
+    maker->funnel->foot.at = ARENA_MANY(maker->arena, LINES_MOST, Str);
+    add_foot(maker, page_edition(maker->process, maker->arena));
+    add_foot(maker, maker->volume < 0 ? STR("Shares are of all that enter; the file gives no "
+                                            "volume. Go on: of those here, who reach the next "
+                                            "step.")
+                                      : STR("Of all: of what enters, what ever comes here. Go on: "
+                                            "of those here, who reach the next step."));
+    if (maker->has_money) {
+        add_foot(maker,
+                 STR("Money beside losses: what those deals would have been worth, each won."));
+    }
+    if (maker->has_assumed) {
+        add_foot(maker, STR("~ rests on assumed shares: where a stage gives none, all its ways out "
+                            "count alike."));
+    }
+    add_foot(maker, page_role_note(maker->role, maker->arena));
+}
+
+static Str headline(Maker *maker)
+{
+    bool is_assumed = assumed_wins(maker->process, maker->is_assumed);
+    Str won = share_text(maker, maker->odds->win, is_assumed);
+    if (maker->volume < 0) {
+        return str_format(maker->arena, "Of all that enter, %.*s are won", STR_ARGS(won));
+    }
+    Str in = deals_text(maker, maker->volume, false);
+    Str out = amount_text(maker, maker->odds->win, is_assumed);
+    return str_format(maker->arena, "Of %.*s that enter per %s, %.*s are won: %.*s of all",
+                      STR_ARGS(in), maker->period, STR_ARGS(out), STR_ARGS(won));
+}
+
 static void add_words(Maker *maker)
 {
     Funnel *funnel = maker->funnel;
     Arena *arena = maker->arena;
-    Str won = percent_text(maker->odds->win, arena), edition = page_edition(maker->process, arena);
+    Str won = percent_text(maker->odds->win, arena);
     funnel->title = maker->process->entity.label;
-    funnel->subtitle = str_format(arena, "Of all that enter, %.*s are won", STR_ARGS(won));
+    funnel->subtitle = headline(maker);
     funnel->description = str_format(arena, "Funnel of %.*s: %u steps, %.*s of what enters is won.",
                                      STR_ARGS(funnel->title), funnel->main_count, STR_ARGS(won));
-    funnel->bars_label =
-        maker->volume < 0 ? STR("Come here") : str_format(arena, "Come here per %s", maker->period);
-    funnel->foot.at = ARENA_MANY(arena, 4, Str);
-    if (edition.length > 0) {
-        funnel->foot.at[funnel->foot.count++] = edition;
-    }
-    if (maker->volume < 0) {
-        funnel->foot.at[funnel->foot.count++] =
-            STR("Shares of all that enter; the file gives no volume.");
-    }
-    if (maker->has_money) {
-        funnel->foot.at[funnel->foot.count++] =
-            STR("Money beside losses: what those deals would have been worth, each won.");
-    }
-    if (maker->has_assumed) {
-        funnel->foot.at[funnel->foot.count++] = STR(
-            "~ Some shares are assumed: where a stage gives none, all its ways out count alike.");
-    }
+    funnel->bars_label = maker->volume < 0 ? STR("Come here, of all that enter")
+                                           : str_format(arena, "Come here per %s", maker->period);
+    add_feet(maker);
 }
 
 Funnel *funnel_make(const Process *process, const Odds *odds, const ViewOptions *options,
                     Arena *arena)
 {
-    (void)options;
     if (!is_known(process, odds)) {
         return NULL;
     }
-    Maker maker = {.process = process, .odds = odds, .arena = arena};
+    Maker maker = {.process = process, .odds = odds, .arena = arena, .role = options->role};
     maker.funnel = ARENA_NEW(arena, Funnel);
+    maker.funnel->width = options->width;
     maker.route = route_find(process, odds, arena);
     maker.funnel->steps = ARENA_MANY(arena, process->stages.count + 1, FunnelStep);
     maker.funnel->groups = page_groups(process, arena);
     maker.funnel->group_count = process->phases.count;
     read_volume(&maker);
+    maker.is_assumed = assumed_arrivals(process, arena);
     add_main(&maker);
     add_aside(&maker);
     finish_steps(&maker);

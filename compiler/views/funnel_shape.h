@@ -10,7 +10,7 @@ typedef enum ExitKind { EXIT_LOSS, EXIT_NEUTRAL, EXIT_ELSEWHERE, EXIT_ASIDE } Ex
 // Where some of those who are at a step go instead of on.
 typedef struct FunnelExit {
     ExitKind kind;
-    Str text; // "216 lost: No answer · 5.2M USD"
+    Str text; // "216 lost · 5.2M USD: No answer"
 } FunnelExit;
 
 typedef struct FunnelStep {
@@ -19,12 +19,13 @@ typedef struct FunnelStep {
     int32_t group;   // index in Funnel.groups; -1: in none
     double share;    // of all who enter, from 0 to 1: the width of its bar
     double onward;   // of all who enter: those who come to the next step as well
-    Str amount;      // "540 per month", or "45%" where the file says no volume
+    Str amount;      // "540", or "45%" where the file says no volume; "~" before what is assumed
     Str overall;     // "45%"; empty where the amount says it
     Str next;        // "60%": of those here, who come to the next step; empty at the end
     Str time;        // "2 to 5 days"
     bool is_assumed; // the shares of its ways out are
     bool is_win;     // the last step
+    bool is_quiet;   // it steps back, so that others stand out
     FunnelExit *exits;
     uint32_t exit_count;
 } FunnelStep;
@@ -38,4 +39,5 @@ typedef struct Funnel {
     FunnelStep *steps; // the way to the win, then what lies aside of it
     uint32_t step_count;
     uint32_t main_count; // the steps that are on the way to the win
+    uint32_t width;      // wanted, in pixels; 0: as the painter likes
 } Funnel;

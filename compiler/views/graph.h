@@ -46,6 +46,7 @@ typedef struct Node {
     int32_t main_step; // 0, 1, 2 ... along the way to the goal; -1: off that way
     Str link;          // an address that was checked; empty if none
     Str spoken;        // what a screen reader says
+    bool is_quiet;     // it steps back behind the part of the role that is asked for
 } Node;
 
 typedef enum EdgeKind {
@@ -63,6 +64,7 @@ typedef struct Edge {
     Str label; // "Qualified"
     Str share; // of visits: "45%", "~50%" where it was assumed; empty if none
     Str spoken;
+    bool is_quiet;
 } Edge;
 
 // A phase: a set of nodes that are drawn together.

@@ -299,7 +299,7 @@ void handout_add_days(Handout *handout, Block *section)
     add_getting_ready(handout, section, &seen);
     add_first_week(handout, section, &seen);
     plan_skills(handout, &seen);
-    for (uint8_t month = 1; month <= MONTHS; month++) {
-        add_month(handout, section, month, &seen);
+    for (int month = 1; month <= MONTHS; month++) {
+        add_month(handout, section, (uint8_t)month, &seen);
     }
 }

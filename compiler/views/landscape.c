@@ -9,6 +9,8 @@
 #include "views/lane_order.h"
 #include "views/words.h"
 
+#include <stdlib.h>
+
 enum { CARDS_MOST = 2000 };
 #define NO_CARD UINT32_MAX
 
@@ -24,6 +26,8 @@ typedef struct Bond {
 
 typedef struct Maker {
     const Model *model;
+    Detail detail; // never DETAIL_AUTO
+    const Role *role;
     Lanes *lanes;
     Arena *arena;
     Bond *bonds;
@@ -104,18 +108,44 @@ static void take_all(Maker *maker)
     }
 }
 
+// "3 ways", "After 3 ends".
+static Str many_text(const Maker *maker, const Bond *bond)
+{
+    switch (bond->kind) {
+    case BOND_LEADS: return str_format(maker->arena, "%u ways", bond->count);
+    case BOND_THEN: return str_format(maker->arena, "After %u ends", bond->count);
+    case BOND_RUNS: return str_format(maker->arena, "%u stages run it", bond->count);
+    case BOND_BESIDE: return str_format(maker->arena, "While in %u stages", bond->count);
+    case BOND_KINDS: break;
+    }
+    return bond->label;
+}
+
 static Str bond_label(const Maker *maker, const Bond *bond)
 {
-    static const char *const words[BOND_KINDS] = {"", "then", "runs in", "beside"};
-    if (bond->kind == BOND_LEADS) {
-        return bond->count == 1 ? bond->label : str_format(maker->arena, "%u ways", bond->count);
+    if (bond->count > 1) {
+        return many_text(maker, bond);
     }
-    if (bond->kind == BOND_THEN) {
-        return str_format(maker->arena, "%.*s, then", STR_ARGS(bond->label));
+    switch (bond->kind) {
+    case BOND_LEADS: return bond->label;
+    case BOND_THEN: return str_format(maker->arena, "%.*s, then", STR_ARGS(bond->label));
+    case BOND_RUNS: return str_format(maker->arena, "%.*s runs it", STR_ARGS(bond->label));
+    case BOND_BESIDE: return str_format(maker->arena, "While in %.*s", STR_ARGS(bond->label));
+    case BOND_KINDS: break;
     }
-    return bond->count == 1
-               ? str_format(maker->arena, "%s %.*s", words[bond->kind], STR_ARGS(bond->label))
-               : str_format(maker->arena, "%s %u stages", words[bond->kind], bond->count);
+    return bond->label;
+}
+
+static LaneWayKind bond_way(BondKind kind)
+{
+    switch (kind) {
+    case BOND_RUNS: return LANE_WAY_RUNS;
+    case BOND_BESIDE: return LANE_WAY_BESIDE;
+    case BOND_LEADS:
+    case BOND_THEN:
+    case BOND_KINDS: break;
+    }
+    return LANE_WAY_ON;
 }
 
 static uint32_t lane_for(Maker *maker, const Process *process)
@@ -131,30 +161,118 @@ static uint32_t lane_for(Maker *maker, const Process *process)
     return lanes->lane_count++;
 }
 
-static void add_fact(LaneCard *card, FactKind kind, Str text)
+static void add_fact(LaneCard *card, Str text)
 {
-    card->facts[card->fact_count++] = (Fact){kind, text};
+    if (text.length > 0) {
+        card->facts[card->fact_count++] = (Fact){FACT_CRITERION, text};
+    }
+}
+
+static Str count_of(const Maker *maker, uint32_t count, const char *what)
+{
+    return str_format(maker->arena, "%u %s%s", count, what,
+                      count == 1                      ? ""
+                      : str_ends(str_from(what), "s") ? "es"
+                                                      : "s");
+}
+
+// "9 stages in 6 phases".
+static Str size_text(const Maker *maker, const Process *process)
+{
+    Str text = count_of(maker, process->stages.count, "stage");
+    return process->phases.count == 0
+               ? text
+               : text_join(text, " in ", count_of(maker, process->phases.count, "phase"),
+                           maker->arena);
+}
+
+static Str deal_text(const Maker *maker, const Process *process)
+{
+    Str money = money_text(process->deal, maker->arena);
+    return money.length == 0 ? money : str_format(maker->arena, "%.*s a deal", STR_ARGS(money));
+}
+
+// "Won and kept, Lost".
+static Str ends_text(const Maker *maker, const Process *process)
+{
+    Str text = {"", 0};
+    for (uint32_t i = 0; i < process->ends.count; i++) {
+        text = text_join(text, ", ", process->ends.at[i]->entity.label, maker->arena);
+    }
+    return text.length == 0 ? text : str_format(maker->arena, "Ends: %.*s", STR_ARGS(text));
+}
+
+static Str phases_text(const Maker *maker, const Process *process)
+{
+    Str text = {"", 0};
+    for (uint32_t i = 0; i < process->phases.count; i++) {
+        text = text_join(text, ", ", process->phases.at[i]->entity.label, maker->arena);
+    }
+    return text.length == 0 ? text : str_format(maker->arena, "Phases: %.*s", STR_ARGS(text));
+}
+
+static void add_facts(Maker *maker, LaneCard *card, const Process *process)
+{
+    enum { FACTS_MOST = 6 };
+    card->facts = ARENA_MANY(maker->arena, FACTS_MOST, Fact);
+    if (maker->detail == DETAIL_TITLE) {
+        return;
+    }
+    if (process->like != NULL) {
+        add_fact(card,
+                 str_format(maker->arena, "Like %.*s", STR_ARGS(process->like->entity.label)));
+    }
+    add_fact(card, size_text(maker, process));
+    add_fact(card, process->volume.text);
+    add_fact(card, deal_text(maker, process));
+    if (maker->detail == DETAIL_FULL) {
+        add_fact(card, phases_text(maker, process));
+        add_fact(card, ends_text(maker, process));
+    }
+}
+
+static bool has_role(const Role *role, const Process *process)
+{
+    bool has = role == NULL || process->owner == role;
+    for (uint32_t i = 0; i < process->stages.count; i++) {
+        const Stage *stage = process->stages.at[i];
+        has = has || stage->owner == role;
+        for (uint32_t j = 0; j < stage->with.count; j++) {
+            has = has || stage->with.at[j].role == role;
+        }
+    }
+    return has;
 }
 
 static void fill_card(Maker *maker, uint32_t index)
 {
     const Process *process = maker->processes[index];
     LaneCard *card = &maker->lanes->cards[index];
+    const EntityDetail *more = process->entity.more;
     card->kind = NODE_STAGE;
     card->id = id_text("process", process->entity.name, NULL, NULL, maker->arena);
     card->title = process->entity.label;
+    card->mark = str_format(maker->arena, "%u", index + 1);
+    card->link = more->links.count > 0 ? more->links.at[0].address : STR("");
     card->group = -1;
     card->lane = lane_for(maker, process);
-    card->facts = ARENA_MANY(maker->arena, 2, Fact);
-    add_fact(card, FACT_CRITERION,
-             str_format(maker->arena, "%u stage%s", process->stages.count,
-                        process->stages.count == 1 ? "" : "s"));
-    if (process->like != NULL) {
-        add_fact(card, FACT_CRITERION,
-                 str_format(maker->arena, "like %.*s", STR_ARGS(process->like->entity.label)));
+    card->is_plain = true;
+    card->is_quiet = !has_role(maker->role, process);
+    add_facts(maker, card, process);
+    card->spoken = str_format(maker->arena, "Process %.*s, %.*s", STR_ARGS(card->title),
+                              STR_ARGS(size_text(maker, process)));
+}
+
+// Lines that come in must come in at something.
+static void fill_empty(Lanes *lanes)
+{
+    for (uint32_t i = 0; i < lanes->card_count; i++) {
+        LaneCard *card = &lanes->cards[i];
+        if (card->way_count == 0) {
+            card->ways[card->way_count++] =
+                (LaneWay){.kind = LANE_WAY_NONE, .label = STR("Leads to no other")};
+        }
     }
-    card->spoken = str_format(maker->arena, "Process %.*s, %u stages", STR_ARGS(card->title),
-                              process->stages.count);
 }
 
 // ---- links --------------------------------------------------------------------------------------
@@ -169,7 +287,7 @@ static void count_ways(Maker *maker)
         }
     }
     for (uint32_t i = 0; i < lanes->card_count; i++) {
-        lanes->cards[i].ways = ARENA_MANY(maker->arena, lanes->cards[i].way_count, LaneWay);
+        lanes->cards[i].ways = ARENA_MANY(maker->arena, lanes->cards[i].way_count + 1, LaneWay);
         lanes->cards[i].way_count = 0;
     }
 }
@@ -187,50 +305,142 @@ static void add_links(Maker *maker)
             lanes->links[lanes->link_count++] =
                 (LaneLink){.from = from, .way = card->way_count, .to = to};
             card->ways[card->way_count++] =
-                (LaneWay){.kind = LANE_WAY_ON, .label = bond_label(maker, bond)};
+                (LaneWay){.kind = bond_way(bond->kind), .label = bond_label(maker, bond)};
         }
     }
 }
 
-// Breadth first from those that nothing leads to; then from whatever is left, in order.
-static void set_columns(Maker *maker)
+// A walk in depth, which finds the links that lead back: those to a card that the walk is still
+// below. Cards are put down when all that they lead to is, so the last is first of all.
+typedef struct Walk {
+    const Lanes *lanes;
+    const uint32_t *first_link; // by card; links stand in the order of the cards they come from
+    bool *is_seen, *is_open, *is_back; // by card, by card, by link
+    uint32_t *order;
+    uint32_t count;
+} Walk;
+
+static void walk_from(Walk *walk, uint32_t card)
 {
-    Lanes *lanes = maker->lanes;
-    bool *is_led_to = ARENA_MANY(maker->arena, lanes->card_count, bool);
-    bool *is_set = ARENA_MANY(maker->arena, lanes->card_count, bool);
-    for (uint32_t i = 0; i < lanes->link_count; i++) {
-        is_led_to[lanes->links[i].to] = true;
+    walk->is_seen[card] = walk->is_open[card] = true;
+    for (uint32_t i = walk->first_link[card]; i < walk->first_link[card + 1]; i++) {
+        uint32_t to = walk->lanes->links[i].to;
+        walk->is_back[i] = walk->is_open[to];
+        if (!walk->is_seen[to]) {
+            walk_from(walk, to);
+        }
     }
-    for (int round = 0; round < 2; round++) {
-        for (uint32_t i = 0; i < lanes->card_count; i++) {
-            if (is_set[i] || (round == 0 && is_led_to[i])) {
-                continue;
-            }
-            is_set[i] = true;
-            bool is_new = true;
-            while (is_new) {
-                is_new = false;
-                for (uint32_t j = 0; j < lanes->link_count; j++) {
-                    const LaneLink *link = &lanes->links[j];
-                    if (is_set[link->from] && !is_set[link->to]) {
-                        lanes->cards[link->to].column = lanes->cards[link->from].column + 1;
-                        is_set[link->to] = is_new = true;
-                    }
-                }
+    walk->is_open[card] = false;
+    walk->order[walk->count++] = card;
+}
+
+static uint32_t *first_links(const Lanes *lanes, Arena *arena)
+{
+    uint32_t *first = ARENA_MANY(arena, lanes->card_count + 1, uint32_t);
+    for (uint32_t i = 0; i < lanes->link_count; i++) {
+        first[lanes->links[i].from + 1] += 1;
+    }
+    for (uint32_t i = 0; i < lanes->card_count; i++) {
+        first[i + 1] += first[i];
+    }
+    return first;
+}
+
+static int compare_links(const void *left, const void *right)
+{
+    const LaneLink *a = left, *b = right;
+    if (a->from != b->from) {
+        return a->from < b->from ? -1 : 1;
+    }
+    return (a->way > b->way) - (a->way < b->way);
+}
+
+// Behind all that lead to it, but for links back. Gives how many columns there are.
+static uint32_t set_columns_far(const Walk *walk, Lanes *lanes)
+{
+    uint32_t columns = 0;
+    for (uint32_t i = walk->count; i-- > 0;) {
+        uint32_t card = walk->order[i], next = lanes->cards[card].column + 1;
+        columns = next > columns ? next : columns;
+        for (uint32_t j = walk->first_link[card]; j < walk->first_link[card + 1]; j++) {
+            LaneCard *to = &lanes->cards[lanes->links[j].to];
+            if (!walk->is_back[j] && to->column < next) {
+                to->column = next;
             }
         }
     }
+    return columns;
+}
+
+// Behind the first that leads to it: fewer columns, but links within one.
+static void set_columns_near(const Walk *walk, Lanes *lanes, Arena *arena)
+{
+    uint32_t *queue = ARENA_MANY(arena, lanes->card_count, uint32_t), count = 0;
+    bool *is_set = ARENA_MANY(arena, lanes->card_count, bool);
+    for (uint32_t i = 0; i < lanes->card_count; i++) {
+        if (lanes->cards[i].column == 0) { // nothing leads to it
+            queue[count++] = i;
+            is_set[i] = true;
+        }
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        for (uint32_t j = walk->first_link[queue[i]]; j < walk->first_link[queue[i] + 1]; j++) {
+            uint32_t to = lanes->links[j].to;
+            if (!walk->is_back[j] && !is_set[to]) {
+                lanes->cards[to].column = lanes->cards[queue[i]].column + 1;
+                is_set[to] = true;
+                queue[count++] = to;
+            }
+        }
+    }
+}
+
+static void set_columns(Maker *maker)
+{
+    enum { COLUMNS_CALM = 4 };
+    Lanes *lanes = maker->lanes;
+    uint32_t cards = lanes->card_count;
+    if (lanes->link_count > 1) {
+        qsort(lanes->links, lanes->link_count, sizeof *lanes->links, compare_links);
+    }
+    Walk walk = {.lanes = lanes,
+                 .first_link = first_links(lanes, maker->arena),
+                 .is_seen = ARENA_MANY(maker->arena, cards, bool),
+                 .is_open = ARENA_MANY(maker->arena, cards, bool),
+                 .is_back = ARENA_MANY(maker->arena, lanes->link_count, bool),
+                 .order = ARENA_MANY(maker->arena, cards, uint32_t)};
+    for (uint32_t i = 0; i < cards; i++) {
+        if (!walk.is_seen[i]) {
+            walk_from(&walk, i);
+        }
+    }
+    for (uint32_t i = 0; i < lanes->link_count; i++) {
+        lanes->links[i].is_loop = walk.is_back[i];
+    }
+    if (set_columns_far(&walk, lanes) > COLUMNS_CALM) {
+        set_columns_near(&walk, lanes, maker->arena);
+    }
+}
+
+static void mark_loops(Lanes *lanes)
+{
     for (uint32_t i = 0; i < lanes->link_count; i++) {
         LaneLink *link = &lanes->links[i];
-        link->is_loop = lanes->cards[link->to].column <= lanes->cards[link->from].column;
-        lanes->cards[link->from].ways[link->way].is_loop = link->is_loop;
+        const LaneCard *from = &lanes->cards[link->from], *to = &lanes->cards[link->to];
+        link->is_loop = link->is_loop || to->column < from->column;
+        link->is_quiet = from->is_quiet || to->is_quiet;
+        from->ways[link->way].is_loop = link->is_loop;
     }
 }
 
 Lanes *landscape_make(const Model *model, const ViewOptions *options, Arena *arena)
 {
     enum { BONDS_OF_EACH = 64 };
-    Maker maker = {.model = model, .arena = arena, .lanes = ARENA_NEW(arena, Lanes)};
+    Maker maker = {.model = model,
+                   .detail = options->detail == DETAIL_AUTO ? DETAIL_CARD : options->detail,
+                   .role = options->role,
+                   .arena = arena,
+                   .lanes = ARENA_NEW(arena, Lanes)};
     Lanes *lanes = maker.lanes;
     uint32_t count = model->processes.count;
     if (count > CARDS_MOST) {
@@ -249,13 +459,22 @@ Lanes *landscape_make(const Model *model, const ViewOptions *options, Arena *are
     for (uint32_t i = 0; i < lanes->card_count; i++) {
         fill_card(&maker, i);
     }
+    lanes->width = options->width;
+    lanes->direction = options->direction;
     add_links(&maker);
     set_columns(&maker);
+    if (!lanes_set_slots(lanes, arena)) {
+        return NULL;
+    }
+    mark_loops(lanes);
+    fill_empty(lanes);
     lanes_order(lanes, arena);
-    lanes->width = options->width;
     lanes->title = STR("Processes");
+    Str cards = count_of(&maker, lanes->card_count, "process");
     lanes->subtitle =
-        str_format(arena, "%u processes, and what leads from one to another", lanes->card_count);
-    lanes->description = str_format(arena, "Landscape of %u processes.", lanes->card_count);
-    return lanes_set_slots(lanes, arena) ? lanes : NULL;
+        lanes->card_count == 1
+            ? STR("One process, which leads to no other")
+            : str_format(arena, "%.*s, and what leads from one to another", STR_ARGS(cards));
+    lanes->description = str_format(arena, "Landscape of %.*s.", STR_ARGS(cards));
+    return lanes;
 }

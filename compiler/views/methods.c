@@ -1,10 +1,12 @@
 // The view `methods`: stages by the points of selling methods.
 //
 // Columns are the points of every method that is used at all, in the order of the method; the last
-// row counts the stages of each, so that a point that nobody covers stands out.
+// row counts the stages of each, so that a point that nobody covers stands out, and the line under
+// the title names those.
 #include "views/methods.h"
 
 #include "views/page.h"
+#include "views/words.h"
 
 static const TableMark MARKS[] = {
     {CELL_STRONG, "✓", "covered here"},
@@ -62,6 +64,19 @@ static void add_stage(Table *table, const Stage *stage, const PointList *points,
     }
 }
 
+// "; nowhere: Paper process, Champion".
+static Str nowhere_text(const Table *table, const PointList *points, const uint32_t *counts)
+{
+    Str list = {"", 0};
+    for (uint32_t i = 0; i < points->count; i++) {
+        if (counts[i] == 0) {
+            list = text_join(list, ", ", points->at[i]->entity.label, table->arena);
+        }
+    }
+    return list.length == 0 ? STR("; nowhere: none")
+                            : str_format(table->arena, "; nowhere: %.*s", STR_ARGS(list));
+}
+
 static void add_counts(Table *table, const PointList *points, const uint32_t *counts)
 {
     TableRow *row = table_add_row(table, STR("Covered in"));
@@ -78,14 +93,13 @@ static void add_counts(Table *table, const PointList *points, const uint32_t *co
 Table *methods_table(const Model *model, const Process *process, const ViewOptions *options,
                      Arena *arena)
 {
-    (void)options;
     PointList points = used_points(model, process, arena);
     uint32_t *counts = ARENA_MANY(arena, points.count, uint32_t);
     Table *table = table_new(arena, process->stages.count + 1, points.count);
     if (table == NULL) {
         return NULL;
     }
-    page_table(table, process, "Stage", "Where each point of a selling method is covered");
+    page_table(table, process, options, "Stage", "");
     table->description = str_format(arena, "Method points in %.*s: %u stages by %u points.",
                                     STR_ARGS(table->title), process->stages.count, points.count);
     table->marks = MARKS;
@@ -96,7 +110,11 @@ Table *methods_table(const Model *model, const Process *process, const ViewOptio
     }
     for (uint32_t i = 0; i < process->stages.count; i++) {
         add_stage(table, process->stages.at[i], &points, counts);
+        table->rows[i].is_quiet = !page_takes_part(options->role, process->stages.at[i], arena);
     }
+    Str nowhere = nowhere_text(table, &points, counts);
+    table->subtitle =
+        str_format(arena, "Where each point of a selling method is covered%.*s", STR_ARGS(nowhere));
     add_counts(table, &points, counts);
     return table;
 }

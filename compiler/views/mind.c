@@ -11,6 +11,7 @@
 typedef struct Maker {
     const Process *process;
     Detail detail;
+    const Role *role; // whose part is brought out; NULL: nobody's
     Arena *arena;
     Mind *mind;
 } Maker;
@@ -23,8 +24,18 @@ static MindNode *add_node(Maker *maker, MindNode *parent, MindKind kind, Str tit
     node->kind = kind;
     node->title = title;
     node->group = parent->group;
+    node->is_quiet = parent->is_quiet && parent->kind != MIND_CENTRE;
     maker->mind->node_count += 1;
     return node;
+}
+
+// A leaf that says what it is about: "Tools: CRM"; nothing where there are no words for it.
+static void add_named_leaf(Maker *maker, MindNode *parent, MindKind kind, const char *lead,
+                           Str text)
+{
+    if (text.length > 0) {
+        add_node(maker, parent, kind, str_format(maker->arena, "%s %.*s", lead, STR_ARGS(text)));
+    }
 }
 
 // A leaf; nothing where there are no words for it.
@@ -79,11 +90,12 @@ static void add_contents(Maker *maker, MindNode *node, const Stage *stage)
         const Task *task = &stage->tasks.at[i];
         add_leaf(maker, node, MIND_TASK, with_condition(maker, task->text, task->when));
     }
-    add_leaf(maker, node, MIND_PEOPLE, role_labels(&stage->with, maker->arena));
-    add_leaf(maker, node, MIND_SKILL, skill_labels(&stage->needs, maker->arena));
-    add_leaf(maker, node, MIND_TOOL, tool_labels(&stage->uses, maker->arena));
-    add_leaf(maker, node, MIND_QUESTION, point_labels(&stage->cover, maker->arena));
-    add_leaf(maker, node, MIND_TIME, stage->takes.text);
+    add_named_leaf(maker, node, MIND_PEOPLE, "With:", role_labels(&stage->with, maker->arena));
+    add_named_leaf(maker, node, MIND_SKILL, "Skills:", skill_labels(&stage->needs, maker->arena));
+    add_named_leaf(maker, node, MIND_TOOL, "Tools:", tool_labels(&stage->uses, maker->arena));
+    add_named_leaf(maker, node, MIND_QUESTION,
+                   "Covers:", point_labels(&stage->cover, maker->arena));
+    add_named_leaf(maker, node, MIND_TIME, "Takes", stage->takes.text);
     add_ways(maker, node, stage);
 }
 
@@ -91,6 +103,7 @@ static void add_stage(Maker *maker, MindNode *parent, const Stage *stage)
 {
     const Entity *entity = &stage->entity;
     MindNode *node = add_node(maker, parent, MIND_STAGE, entity->label);
+    node->is_quiet = !page_takes_part(maker->role, stage, maker->arena);
     node->id = id_text("stage", maker->process->entity.name, NULL, entity->name, maker->arena);
     node->detail = stage->owner != NULL ? stage->owner->entity.label : STR("");
     node->link = entity->more->links.count > 0 ? entity->more->links.at[0].address : STR("");
@@ -108,11 +121,22 @@ static void add_stage(Maker *maker, MindNode *parent, const Stage *stage)
 
 // ---- branches -----------------------------------------------------------------------------------
 
+static bool phase_is_quiet(const Maker *maker, const Phase *phase)
+{
+    for (uint32_t i = 0; i < phase->stages.count; i++) {
+        if (page_takes_part(maker->role, phase->stages.at[i], maker->arena)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void add_phase(Maker *maker, const Phase *phase)
 {
     MindNode *node = add_node(maker, &maker->mind->centre, MIND_BRANCH, phase->entity.label);
     node->id = maker->mind->groups[phase->index].id;
     node->group = (int32_t)phase->index;
+    node->is_quiet = phase_is_quiet(maker, phase);
     node->number = str_format(maker->arena, "%u", phase->index + 1);
     node->spoken =
         str_format(maker->arena, "Phase %u: %.*s", phase->index + 1, STR_ARGS(phase->entity.label));
@@ -157,6 +181,7 @@ static void add_ends(Maker *maker)
     MindNode *branch = add_node(maker, &maker->mind->centre, MIND_BRANCH, STR("Ends"));
     branch->id = id_text("ends", maker->process->entity.name, NULL, NULL, maker->arena);
     branch->spoken = STR("Ends");
+    branch->is_quiet = maker->role != NULL;
     make_room(maker, branch, ends->count);
     for (uint32_t i = 0; i < ends->count; i++) {
         const End *end = ends->at[i];
@@ -182,20 +207,26 @@ static void add_words(Maker *maker)
                                 process->ends.count == 1 ? "" : "s");
     mind->description = str_format(maker->arena, "Mind map of %.*s: %.*s.",
                                    STR_ARGS(process->entity.label), STR_ARGS(mind->subtitle));
+    Str note = page_role_note(maker->role, maker->arena);
     mind->foot.at = ARENA_MANY(maker->arena, 2, Str);
     if (edition.length > 0) {
         mind->foot.at[mind->foot.count++] = edition;
+    }
+    if (note.length > 0) {
+        mind->foot.at[mind->foot.count++] = note;
     }
 }
 
 Mind *mind_make(const Process *process, const ViewOptions *options, Arena *arena)
 {
     enum { CARDS_MOST = 24 };
-    Maker maker = {.process = process, .detail = options->detail, .arena = arena};
+    Maker maker = {
+        .process = process, .detail = options->detail, .role = options->role, .arena = arena};
     if (options->detail == DETAIL_AUTO) {
         maker.detail = process->stages.count <= CARDS_MOST ? DETAIL_CARD : DETAIL_TITLE;
     }
     maker.mind = ARENA_NEW(arena, Mind);
+    maker.mind->width = options->width;
     maker.mind->groups = page_groups(process, arena);
     maker.mind->group_count = process->phases.count;
     MindNode *centre = &maker.mind->centre;

@@ -30,6 +30,7 @@ typedef struct MindNode {
     Str title, number, detail;
     Str link, spoken;
     int32_t group; // index in Mind.groups, which gives the colour; -1: none
+    bool is_quiet; // it steps back, so that others stand out
     struct MindNode *children;
     uint32_t count, room;
 } MindNode;
@@ -41,4 +42,5 @@ typedef struct Mind {
     uint32_t group_count;
     MindNode centre;
     uint32_t node_count; // all of them
+    uint32_t width;      // wanted, in pixels; 0: as the painter likes
 } Mind;

@@ -3,6 +3,8 @@
 
 #include "views/words.h"
 
+enum { PAGE_FEET_MOST = 4 };
+
 Str page_edition(const Process *process, Arena *arena)
 {
     Str text = {"", 0};
@@ -14,10 +16,29 @@ Str page_edition(const Process *process, Arena *arena)
         text = text_join(text, " · ", day, arena);
     }
     if (process->owner != NULL) {
-        Str owner = str_format(arena, "owner %.*s", STR_ARGS(process->owner->entity.label));
+        Str owner = str_format(arena, "%s %.*s", text.length > 0 ? "owner" : "Owner",
+                               STR_ARGS(process->owner->entity.label));
         text = text_join(text, " · ", owner, arena);
     }
     return text;
+}
+
+bool page_takes_part(const Role *role, const Stage *stage, Arena *arena)
+{
+    RoleList roles = role != NULL ? stage_participants(stage, arena) : (RoleList){NULL, 0};
+    for (uint32_t i = 0; i < roles.count; i++) {
+        if (roles.at[i] == role) {
+            return true;
+        }
+    }
+    return role == NULL;
+}
+
+Str page_role_note(const Role *role, Arena *arena)
+{
+    return role == NULL
+               ? STR("")
+               : str_format(arena, "Brought out: the part of %.*s.", STR_ARGS(role->entity.label));
 }
 
 Group *page_groups(const Process *process, Arena *arena)
@@ -42,17 +63,35 @@ TableRow *page_stage_row(Table *table, const Stage *stage)
     return row;
 }
 
-void page_table(Table *table, const Process *process, const char *corner, const char *subtitle)
+void page_bring_out(Table *table, const RoleList *roles, const Role *role)
 {
-    Str edition = page_edition(process, table->arena);
+    uint32_t column = UINT32_MAX;
+    for (uint32_t i = 0; i < roles->count; i++) {
+        column = roles->at[i] == role ? i : column;
+    }
+    if (role != NULL) {
+        table_bring_out(table, column);
+    }
+}
+
+void page_add_foot(Table *table, Str line)
+{
+    if (line.length > 0 && table->foot.count < PAGE_FEET_MOST) {
+        table->foot.at[table->foot.count++] = line;
+    }
+}
+
+void page_table(Table *table, const Process *process, const ViewOptions *options,
+                const char *corner, const char *subtitle)
+{
     table->title = process->entity.label;
     table->subtitle = str_from(subtitle);
     table->corner = str_from(corner);
     table->group_label = STR("Phase");
     table->groups = page_groups(process, table->arena);
     table->group_count = process->phases.count;
-    table->foot.at = ARENA_MANY(table->arena, 4, Str);
-    if (edition.length > 0) {
-        table->foot.at[table->foot.count++] = edition;
-    }
+    table->width = options->width;
+    table->foot.at = ARENA_MANY(table->arena, PAGE_FEET_MOST, Str);
+    page_add_foot(table, page_edition(process, table->arena));
+    page_add_foot(table, page_role_note(options->role, table->arena));
 }

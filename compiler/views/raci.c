@@ -93,16 +93,29 @@ static RoleList roles_with_parts(const Model *model, const Process *process, Are
     return roles;
 }
 
+static void add_rows(Table *table, const Model *model, const Process *process,
+                     const RoleList *roles)
+{
+    uint8_t *parts = ARENA_MANY(table->arena, model->roles.count, uint8_t);
+    for (uint32_t i = 0; i < process->stages.count; i++) {
+        TableRow *row = page_stage_row(table, process->stages.at[i]);
+        stage_parts(process->stages.at[i], parts);
+        for (uint32_t j = 0; j < roles->count; j++) {
+            fill_cell(&row->cells[j], parts[roles->at[j]->index], table->arena);
+            parts[roles->at[j]->index] = 0;
+        }
+    }
+}
+
 Table *raci_table(const Model *model, const Process *process, const ViewOptions *options,
                   Arena *arena)
 {
-    (void)options;
     RoleList roles = roles_with_parts(model, process, arena);
     Table *table = table_new(arena, process->stages.count, roles.count);
     if (table == NULL) {
         return NULL;
     }
-    page_table(table, process, "Stage", "Who does what at each stage");
+    page_table(table, process, options, "Stage", "Who does what at each stage");
     table->description = str_format(arena, "Responsibilities in %.*s: %u stages by %u roles.",
                                     STR_ARGS(table->title), process->stages.count, roles.count);
     table->marks = MARKS;
@@ -111,14 +124,7 @@ Table *raci_table(const Model *model, const Process *process, const ViewOptions 
         TableColumn *column = table_add_column(table, roles.at[i]->entity.label);
         column->group = roles.at[i]->is_external ? STR("external") : STR("");
     }
-    uint8_t *parts = ARENA_MANY(arena, model->roles.count, uint8_t);
-    for (uint32_t i = 0; i < process->stages.count; i++) {
-        TableRow *row = page_stage_row(table, process->stages.at[i]);
-        stage_parts(process->stages.at[i], parts);
-        for (uint32_t j = 0; j < roles.count; j++) {
-            fill_cell(&row->cells[j], parts[roles.at[j]->index], arena);
-            parts[roles.at[j]->index] = 0;
-        }
-    }
+    add_rows(table, model, process, &roles);
+    page_bring_out(table, &roles, options->role);
     return table;
 }

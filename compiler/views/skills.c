@@ -167,10 +167,22 @@ static void add_row(Table *table, const Skills *skills, const Skill *skill)
     }
 }
 
+// "no gap", "3 gaps".
+static Str gaps_text(const Table *table)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < table->row_count; i++) {
+        for (uint32_t j = 0; j < table->column_count; j++) {
+            count += table->rows[i].cells[j].tone == CELL_GAP;
+        }
+    }
+    return count == 0 ? STR("no gap")
+                      : str_format(table->arena, "%u gap%s", count, count == 1 ? "" : "s");
+}
+
 Table *skills_table(const Model *model, const Process *process, const ViewOptions *options,
                     Arena *arena)
 {
-    (void)options;
     Skills skills = {.arena = arena};
     collect_roles(&skills, model, process);
     collect_skills(&skills, model, process);
@@ -179,7 +191,7 @@ Table *skills_table(const Model *model, const Process *process, const ViewOption
         return NULL;
     }
     add_levels(&skills, process);
-    page_table(table, process, "Skill", "What each role can do, and what is missing");
+    page_table(table, process, options, "Skill", "");
     table->marks = MARKS;
     table->mark_count = sizeof MARKS / sizeof MARKS[0];
     for (uint32_t i = 0; i < skills.roles.count; i++) {
@@ -188,7 +200,12 @@ Table *skills_table(const Model *model, const Process *process, const ViewOption
     for (uint32_t i = 0; i < skills.skills.count; i++) {
         add_row(table, &skills, skills.skills.at[i]);
     }
-    table->description = str_format(arena, "Skills in %.*s: %u skills by %u roles.",
-                                    STR_ARGS(table->title), table->row_count, table->column_count);
+    Str gaps = gaps_text(table);
+    table->subtitle =
+        str_format(arena, "What each role can do, and what is missing: %.*s", STR_ARGS(gaps));
+    table->description =
+        str_format(arena, "Skills in %.*s: %u skills by %u roles, %.*s.", STR_ARGS(table->title),
+                   table->row_count, table->column_count, STR_ARGS(gaps));
+    page_bring_out(table, &skills.roles, options->role);
     return table;
 }

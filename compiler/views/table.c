@@ -35,6 +35,18 @@ void cell_set(Cell *cell, CellTone tone, Str text)
     cell->text = text;
 }
 
+void table_bring_out(Table *table, uint32_t column)
+{
+    for (uint32_t i = 0; i < table->column_count; i++) {
+        table->columns[i].is_quiet = i != column;
+        table->columns[i].is_brought_out = i == column;
+    }
+    for (uint32_t i = 0; i < table->row_count; i++) {
+        bool has = column < table->column_count && table->rows[i].cells[column].text.length > 0;
+        table->rows[i].is_quiet = !has;
+    }
+}
+
 bool table_has_column_groups(const Table *table)
 {
     for (uint32_t i = 0; i < table->column_count; i++) {

@@ -23,7 +23,9 @@ typedef struct Cell {
 
 typedef struct TableColumn {
     Str label;
-    Str group; // what it belongs to, named above it; empty: nothing
+    Str group;           // what it belongs to, named above it; empty: nothing
+    bool is_quiet;       // it steps back, so that others stand out
+    bool is_brought_out; // and this is one of the others
 } TableColumn;
 
 typedef struct TableRow {
@@ -33,6 +35,7 @@ typedef struct TableRow {
     Str link;      // an address that was checked; empty if none
     int32_t group; // index in Table.groups; -1: in none
     Cell *cells;   // one a column
+    bool is_quiet; // it steps back, so that others stand out
 } TableRow;
 
 // What a mark means: "A", "accountable".
@@ -55,7 +58,8 @@ typedef struct Table {
     uint32_t row_count;
     const TableMark *marks; // the legend
     uint32_t mark_count;
-    StrList foot; // lines under the table
+    StrList foot;   // lines under the table
+    uint32_t width; // wanted, in pixels, where it is drawn; 0: as the painter likes
 } Table;
 
 // Cells above which a table is refused: nobody could read it.
@@ -69,6 +73,10 @@ TableColumn *table_add_column(Table *table, Str label);
 TableRow *table_add_row(Table *table, Str label);
 
 void cell_set(Cell *cell, CellTone tone, Str text);
+
+// Brings a column out: all others step back, and so do the rows that have nothing in it. A column
+// that there is not (UINT32_MAX) leaves nothing standing out.
+void table_bring_out(Table *table, uint32_t column);
 
 // Whether some column belongs to a group; whether some row does.
 bool table_has_column_groups(const Table *table);

@@ -16,7 +16,8 @@ typedef struct Family {
     uint32_t count;
     Scope *things; // by member: Subject and name to Declaration, whose thing is the stage or end
     Table *table;
-    uint32_t room; // rows that the table can still hold
+    const Role *role; // whose part is brought out; NULL: nobody's
+    uint32_t room;    // rows that the table can still hold
     Arena *arena;
 } Family;
 
@@ -184,6 +185,18 @@ static void group_rows(Family *family, uint32_t first, Str label, const Phase *p
     table->group_count += 1;
 }
 
+// Whether it is a stage in which the role takes part in one of the variants.
+static bool takes_part(const Family *family, Subject subject, const Name *name)
+{
+    for (uint32_t i = 0; i < family->count && subject == SUBJECT_STAGE; i++) {
+        const Declaration *entry = scope_find(&family->things[i], subject, name);
+        if (entry != NULL && page_takes_part(family->role, entry->thing, family->arena)) {
+            return true;
+        }
+    }
+    return family->role == NULL;
+}
+
 static void add_subject(Family *family, Subject subject, const Name *name, Str label,
                         const Phase *phase)
 {
@@ -201,6 +214,9 @@ static void add_subject(Family *family, Subject subject, const Name *name, Str l
         }
     }
     group_rows(family, first, label, phase);
+    for (uint32_t i = first; i < family->table->row_count; i++) {
+        family->table->rows[i].is_quiet = !takes_part(family, subject, name);
+    }
 }
 
 // Whether an earlier member has a thing of this name.
@@ -261,7 +277,6 @@ static uint32_t count_things(const Family *family)
 Table *variants_table(const Model *model, const Process *process, const ViewOptions *options,
                       Arena *arena)
 {
-    (void)options;
     enum { ROWS_MOST = 2000 };
     Family family = family_of(model, process, arena);
     uint32_t columns = family.count > 1 ? family.count : 0;
@@ -270,7 +285,8 @@ Table *variants_table(const Model *model, const Process *process, const ViewOpti
         return NULL;
     }
     family.room = ROWS_MOST;
-    page_table(table, family.members[0], "Fact", "What differs between the variants");
+    family.role = options->role;
+    page_table(table, family.members[0], options, "Fact", "What differs between the variants");
     table->group_label = STR("Part");
     table->groups = ARENA_MANY(arena, count_things(&family), Group);
     table->group_count = 0;

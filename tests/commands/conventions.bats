@@ -253,3 +253,37 @@ says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; fal
     run "$STAGECRAFT" explain --list dead-end
     is 2
 }
+
+@test "levels: unknown rules and errors are wrong usage, with a suggestion" {
+    run "$STAGECRAFT" check --deny no-ownr good.sales
+    is 2; says 'no rule is called `no-ownr`'; says 'did you mean `no-owner`?'
+    run "$STAGECRAFT" check --allow something-else good.sales
+    is 2; says 'explain --list'
+    run "$STAGECRAFT" check --warn unknown-role good.sales
+    is 2; says 'errors stay errors'
+}
+
+@test "levels: a rule counts before its group, and of two the last" {
+    sed -i '/owner   rep/d' good.sales
+    run "$STAGECRAFT" check --deny warnings --allow no-owner good.sales
+    [[ "$output" != *no-owner* ]]
+    run "$STAGECRAFT" check --allow no-owner --deny no-owner good.sales
+    is 1; says 'error[no-owner]'
+    run "$STAGECRAFT" check --deny no-owner --warn no-owner good.sales
+    is 0; says 'warning[no-owner]'
+}
+
+@test "options: a value too many, too few, twice, or of another kind is wrong usage" {
+    run "$STAGECRAFT" check --fix=yes good.sales
+    is 2; says 'takes no value'
+    run "$STAGECRAFT" check good.sales --root
+    is 2; says 'needs a value'
+    run "$STAGECRAFT" check --root . --root . good.sales
+    is 2; says 'is given twice'
+    for day in tomorrow 2026-02-30 2026-3-1 0000-01-01; do
+        run "$STAGECRAFT" check --on $day good.sales
+        is 2; says '2026-03-31'
+    done
+    run "$STAGECRAFT" check --zzzzzzzzzz good.sales
+    is 2; says '--help'
+}

@@ -27,8 +27,8 @@ if [ -n "${SHOW:-}" ]; then
 fi
 
 find "$build" -name '*.gcda' -delete 2>/dev/null
-COVERAGE=1 tests/run.sh | tee "$build.log"
-mv "$build.log" "$build/suite.log"
+mkdir -p "$build"
+COVERAGE=1 tests/run.sh | tee "$build/suite.log"
 report --json-summary --output "$build/coverage.json"
 echo
 echo "Lines reached, by file:"

@@ -132,11 +132,34 @@ static int count_of(const Bytes *text, const char *word)
     return count;
 }
 
-// A picture that was laid out by the simpler way says so.
+// A picture that was laid out by the simpler way, or has no letters inside, says so.
 static bool is_simpler(const Run *result)
 {
-    return count_of(&result->err, "stagecraft: ") == 1
-           && count_of(&result->err, "laid out simply") == 1
+    int simply = count_of(&result->err, "laid out simply");
+    int fontless = count_of(&result->err, "the font could not be put into the picture");
+    return simply <= 1 && fontless <= 1 && simply + fontless > 0
+           && count_of(&result->err, "stagecraft: ") == simply + fontless
+           && snapshot_has_whole_picture(&result->after);
+}
+
+// Whether a picture is painted by cairo: `-o out.png`, `-o out.pdf`.
+static bool is_painted(const Trial *trial)
+{
+    bool is = false;
+    for (char *const *word = trial->command; *word != NULL; word++) {
+        const char *ending = strrchr(*word, '.');
+        is |= ending != NULL && (strcmp(ending, ".png") == 0 || strcmp(ending, ".pdf") == 0);
+    }
+    return is;
+}
+
+// Cairo draws a curve with fewer corners where it gets no memory for another one (seen below
+// cairo_stroke), and says nothing: such a picture is whole, a few of its dots are others.
+static bool is_rougher(const Trial *trial, const Run *whole, const Run *result)
+{
+    return getenv("FAIL_IN") != NULL && is_painted(trial) && strcmp(trial->call, "memory") == 0
+           && bytes_equal(&whole->err, &result->err) && bytes_equal(&whole->out, &result->out)
+           && whole->after.count == result->after.count
            && snapshot_has_whole_picture(&result->after);
 }
 
@@ -181,6 +204,9 @@ static const char *judge(const Trial *trial, const Run *whole, const Run *result
         return snapshot_equal(&result->after, &whole->after) ? NULL : "other files than it should";
     }
     if (result->status == whole->status && (is_same(result, whole) || is_simpler(result))) {
+        return NULL;
+    }
+    if (result->status == whole->status && is_rougher(trial, whole, result)) {
         return NULL;
     }
     if (is_about_import(trial, whole, result)) {

@@ -146,12 +146,24 @@ bool snapshot_is_between(const Snapshot *now, const Snapshot *before, const Snap
     return true;
 }
 
+// What a file of dots or a print file ends with.
+static bool ends_whole(const Bytes *bytes, const char *start, const char *end)
+{
+    size_t first = strlen(start), last = strlen(end);
+    return bytes->length > first + last && memcmp(bytes->at, start, first) == 0
+           && memcmp(bytes->at + bytes->length - last, end, last) == 0;
+}
+
 bool snapshot_has_whole_picture(const Snapshot *snapshot)
 {
     for (size_t i = 0; i < snapshot->count; i++) {
         const char *text = snapshot->at[i].bytes.at;
         const char *end = strstr(text, "</svg>\n");
         if (strstr(text, "<svg ") && end && end[strlen("</svg>\n")] == '\0') {
+            return true;
+        }
+        if (ends_whole(&snapshot->at[i].bytes, "%PDF", "%%EOF\n")
+            || ends_whole(&snapshot->at[i].bytes, "\x89PNG", "IEND\xAE\x42\x60\x82")) {
             return true;
         }
     }

@@ -86,7 +86,8 @@ static void law_fix(const Fix *fix)
     law(fix->edit_count > 0, "a fix changes something");
     for (uint32_t i = 0; i < fix->edit_count; i++) {
         law_place(fix->edits[i].place);
-        law_text(fix->edits[i].text, "a fix has a text");
+        Str text = fix->edits[i].text;
+        law(utf8_is_clean(text.at, str_end(text)), "a fix writes what may stand in a file");
         law(i == 0 || !edit_touches(&fix->edits[i - 1], &fix->edits[i]),
             "edits of a fix stand in order and apart");
     }

@@ -5,6 +5,7 @@
 #include "laws.h"
 
 #include "draw/picture.h"
+#include "draw/svg.h"
 #include "emit/json.h"
 #include "emit/markdown.h"
 #include "emit/table_csv.h"
@@ -53,7 +54,7 @@ static void draw_view(const Job *job, ViewId view)
     const Drawing *drawing = picture_make(&request, job->arena, &report);
     Out out = {0};
     if (drawing != NULL) {
-        draw_paint_svg(drawing, &out);
+        svg_write(drawing, &(SvgOptions){.follows_reader = job->choice % 2 == 0}, &out);
         hold(&out, law_svg);
     }
 }

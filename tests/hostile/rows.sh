@@ -163,6 +163,11 @@ for address in https://example.com/a mailto:a@example.com docs/playbook.md 'http
     'https://example.com/%6aavascript:x'; do
     like_others "32-good-link-$address" 0 - link "$address"
 done
+said_link() { sound '' "tool t {\n  link \"$1\" \"$2\"\n}" >input.sales; }
+for words in https://example.com/login 'www.example.com' 'http://example.com'; do
+    OPTIONS='--warn misleading-link' row "33-says-$words" 0 'misleading-link + *1' said_link "$words" https://example.org/x
+done
+OPTIONS='--warn misleading-link' row 33-says-what-it-is 0 - said_link https://example.org/x https://example.org/x
 row 23-name-collides-with-nothing 0 - at_top 'tool stage\ntool process\ntool end'
 for markdown in '[x](javascript:alert(1))' '<javascript:alert(1)>' '\\n\\n[x]: javascript:alert(1)\\n\\n[x]\\n' '[x](<javascript:alert(1)>)' \
     '[x](java&#115;cript:alert(1))' '[x](&#x6a;avascript:alert(1))' '[x](data:text/html,x)' '[x](//host/x)' '[x](JAVASCRIPT:x)' \

@@ -55,6 +55,14 @@ for file in $sources; do
                 verdict "laws/$view/$name/$process" \
                 "$(xmllint --noout --nonet "$WORK/map.svg" 2>&1 || cat "$WORK/err")"
         done
+        for view in lanes funnel mind handoffs raci skills methods variants; do
+            rm -f "$WORK/map.dot"
+            "$STAGECRAFT" map --allow warnings --root "$root" "$file" --process "$process" \
+                --view $view -o "$WORK/map.dot" 2>"$WORK/err"
+            grep -qE "has nothing for th|no funnel to draw|cannot be worked out" "$WORK/err" ||
+                verdict "laws/dot/$name/$process/$view" \
+                "$(dot -Tsvg "$WORK/map.dot" 2>&1 >/dev/null || cat "$WORK/err")"
+        done
         for view in raci skills methods variants; do
             verdict "laws/$view/$name/$process" "$(table_problem "$root" "$file" "$process" $view)"
         done

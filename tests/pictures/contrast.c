@@ -7,8 +7,7 @@
 
 Color color_light(Color color, bool is_quiet)
 {
-    (void)is_quiet;
-    return color;
+    return theme_color(THEME_LIGHT, color, is_quiet);
 }
 
 // Of a channel from 0 to 1, as sRGB has it.

@@ -1,4 +1,4 @@
-// Lanes are the bands that are neutral, and large enough to hold a card; the others are phases.
+// Lanes are the frames without a fill that hold a card; filled bands are phases and heads.
 //
 // A lane has a band in each row of the picture in which it has cards, always with the same owner.
 #include "lane_faults.h"
@@ -23,7 +23,7 @@ static bool holds_middle(Area area, Area card)
 bool patch_is_lane(const Scene *scene, const Patch *patch)
 {
     Color fill = scene->drawing->items[patch->item].fill;
-    if (patch->part != PART_BAND || (fill != PAPER && fill != NEUTRAL_TINT)) {
+    if (patch->part != PART_BAND || fill != NO_COLOR) {
         return false;
     }
     for (uint32_t i = 0; i < scene->patch_count; i++) {

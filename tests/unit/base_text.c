@@ -363,6 +363,22 @@ static void test_rules_have_names(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
 
+static void test_clean_texts(void **state)
+{
+    (void)state;
+    const Str clean[] = {STR(""), STR("stage demo\t# \n"), STR("a\r\nb"),
+                         STR("Gr\xc3\xb6\xc3\x9f"
+                             "e")};
+    const Str others[] = {STR("a\x01"), STR("a\0b"),  STR("a\rb"),         STR("a\r"),
+                          STR("\xff"),  STR("a\xc3"), STR("\xe2\x80\xae"), STR("\xe2\x80\xa8")};
+    for (size_t i = 0; i < sizeof clean / sizeof *clean; i++) {
+        assert_true(utf8_is_clean(clean[i].at, str_end(clean[i])));
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        assert_false(utf8_is_clean(others[i].at, str_end(others[i])));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -377,6 +393,7 @@ int main(void)
         TEST(test_utf8_there_and_back),
         TEST(test_skip_plain),
         TEST(test_character_facts),
+        TEST(test_clean_texts),
         TEST(test_lines_end_in_three_ways),
         TEST(test_empty_source_and_mark),
         TEST(test_long_lines),

@@ -1,6 +1,7 @@
 // Text in pictures: how wide it is, where it is broken, and how it is shortened.
 #include "base/utf8.h"
 #include "draw/metrics.h"
+#include "draw/script.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -64,6 +65,14 @@ static void test_shortening(void **state)
 }
 
 // Whatever the text and the width: whole characters, no line too wide, no line too many.
+// Where not even one letter fits, one is taken, never the whole text.
+static void test_no_room(void **state)
+{
+    StrList lines = text_wrap(STR("mo agrees buyer"), (Font){FONT_REGULAR, 11}, 12, 2, *state);
+    static const char *const wanted[] = {"m", "o\xE2\x80\xA6"};
+    assert_lines(lines, 2, wanted);
+}
+
 static void test_any_width(void **state)
 {
     Str text = STR("na\xC3\xAFve \xE5\x95\x86\xE8\xAB\x87\xE3\x80\x82 Donaudampfschifffahrt "
@@ -94,6 +103,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_widths, start, stop),
         cmocka_unit_test_setup_teardown(test_breaks, start, stop),
         cmocka_unit_test_setup_teardown(test_shortening, start, stop),
+        cmocka_unit_test_setup_teardown(test_no_room, start, stop),
         cmocka_unit_test_setup_teardown(test_any_width, start, stop),
         cmocka_unit_test_setup_teardown(test_shaped, start, stop),
     };

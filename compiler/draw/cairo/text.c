@@ -1,0 +1,209 @@
+// Texts: plain ones letter by letter, as they were measured; others shaped by Pango.
+//
+// A text is plain where every letter stands by itself and is in our own font: then cairo shows its
+// letters with the widths of the table that the picture was laid out with. Arabic, Indic and East
+// Asian texts, and those with marks, go through Pango, with our fonts and no others; what turns out
+// wider than its room is narrowed.
+#include "draw/cairo/canvas.h"
+
+#include <cairo-ft.h>
+#include <fontconfig/fontconfig.h>
+#include <glib.h>
+#include <pango/pangofc-fontmap.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+// ---- our fonts ----------------------------------------------------------------------------------
+
+static bool open_face(Canvas *canvas, FontFile file, FT_Face *face)
+{
+    return FT_New_Memory_Face(canvas->library, file.bytes, (FT_Long)file.length, 0, face) == 0;
+}
+
+bool canvas_open(Canvas *canvas, const PaintJob *job)
+{
+    *canvas = (Canvas){.job = job, .options = cairo_font_options_create()};
+    cairo_font_options_set_hint_style(canvas->options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(canvas->options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(canvas->options, CAIRO_ANTIALIAS_GRAY);
+    if (FT_Init_FreeType(&canvas->library) != 0)
+        return false;
+    for (int i = 0; i < FONT_FILE_COUNT; i++)
+        if (!open_face(canvas, job->fonts[i], &canvas->faces[i]))
+            return false;
+    if (job->extra.bytes != NULL && !open_face(canvas, job->extra, &canvas->faces[FONT_FILE_COUNT]))
+        return false;
+    for (int i = 0; i < 2; i++)
+        canvas->own[i] = cairo_ft_font_face_create_for_ft_face(
+            canvas->faces[i], FT_LOAD_NO_HINTING | FT_LOAD_NO_AUTOHINT);
+    return true;
+}
+
+// ---- Pango, with our fonts only -----------------------------------------------------------------
+
+// Fontconfig takes files by their path only; a file in memory has one.
+static void add_font(FcConfig *config, FontFile file)
+{
+    char path[64];
+    int memory = memfd_create("font", MFD_CLOEXEC);
+    if (memory < 0 || write(memory, file.bytes, file.length) != (ssize_t)file.length)
+        abort();
+    snprintf(path, sizeof path, "/proc/self/fd/%d", memory);
+    FcConfigAppFontAddFile(config, (const FcChar8 *)path);
+}
+
+// The wide font has no bold letters: its own are made heavier, as every desktop does it.
+static const char HEAVIER[] =
+    "<fontconfig><match target=\"font\">"
+    "<test name=\"weight\" compare=\"less_eq\"><const>medium</const></test>"
+    "<test target=\"pattern\" name=\"weight\" compare=\"more_eq\"><const>bold</const></test>"
+    "<edit name=\"embolden\" mode=\"assign\"><bool>true</bool></edit>"
+    "</match></fontconfig>";
+
+static PangoContext *open_pango(const Canvas *canvas)
+{
+    FcConfig *config = FcConfigCreate();
+    FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)HEAVIER, FcFalse);
+    for (int i = 0; i < FONT_FILE_COUNT; i++)
+        add_font(config, canvas->job->fonts[i]);
+    if (canvas->job->extra.bytes != NULL)
+        add_font(config, canvas->job->extra);
+    PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
+    PangoContext *context = pango_font_map_create_context(map);
+    pango_cairo_context_set_font_options(context, canvas->options);
+    pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
+    pango_context_set_language(context, pango_language_from_string("en"));
+    return context;
+}
+
+static bool some_font_has(const Canvas *canvas, gunichar character)
+{
+    for (int i = 0; i <= FONT_FILE_COUNT; i++)
+        if (canvas->faces[i] != NULL && FT_Get_Char_Index(canvas->faces[i], character) != 0)
+            return true;
+    return g_unichar_iszerowidth(character) || g_unichar_isspace(character);
+}
+
+static void note_missing(Canvas *canvas, const char *text)
+{
+    for (const char *at = text; *at != '\0' && canvas->missing == 0; at = g_utf8_next_char(at))
+        if (!some_font_has(canvas, g_utf8_get_char(at)))
+            canvas->missing = g_utf8_get_char(at);
+}
+
+static PangoLayout *layout_of(Canvas *canvas, const char *text, Font font)
+{
+    PangoFontDescription *description = pango_font_description_new();
+    if (canvas->pango == NULL)
+        canvas->pango = open_pango(canvas);
+    pango_font_description_set_family_static(description, "DejaVu Sans");
+    pango_font_description_set_absolute_size(description, font.size * PANGO_SCALE);
+    pango_font_description_set_weight(description, font.weight == FONT_BOLD ? PANGO_WEIGHT_BOLD
+                                                                            : PANGO_WEIGHT_NORMAL);
+    PangoLayout *layout = pango_layout_new(canvas->pango);
+    pango_layout_set_auto_dir(layout, FALSE);
+    pango_layout_set_single_paragraph_mode(layout, TRUE);
+    pango_layout_set_font_description(layout, description);
+    pango_layout_set_text(layout, text, -1);
+    pango_font_description_free(description);
+    return layout;
+}
+
+static double anchor_shift(Anchor anchor)
+{
+    switch (anchor) {
+    case ANCHOR_START: return 0;
+    case ANCHOR_MIDDLE: return 0.5;
+    case ANCHOR_END: return 1;
+    }
+    return 0;
+}
+
+static void show_shaped(Canvas *canvas, const char *text, const Item *item)
+{
+    PangoLayout *layout = layout_of(canvas, text, item->font);
+    int units;
+    pango_layout_get_size(layout, &units, NULL);
+    double width = (double)units / PANGO_SCALE;
+    double narrowing = width > item->width && width > 0 ? item->width / width : 1;
+    if (pango_layout_get_unknown_glyphs_count(layout) > 0)
+        note_missing(canvas, text);
+    cairo_save(canvas->cairo);
+    cairo_translate(canvas->cairo, item->x - width * narrowing * anchor_shift(item->anchor),
+                    item->y);
+    cairo_scale(canvas->cairo, narrowing, 1);
+    cairo_move_to(canvas->cairo, 0, 0);
+    pango_cairo_update_context(canvas->cairo, canvas->pango);
+    pango_cairo_show_layout_line(canvas->cairo, pango_layout_get_line_readonly(layout, 0));
+    cairo_restore(canvas->cairo);
+    g_object_unref(layout);
+}
+
+// ---- plain text ---------------------------------------------------------------------------------
+
+// Letters that stand by themselves, from left to right: Latin, Greek, Cyrillic, punctuation, arrows
+// and signs.
+static bool stands_alone(gunichar c)
+{
+    return (c >= ' ' && c < 0x300) || (c >= 0x370 && c < 0x483) || (c >= 0x48A && c < 0x530)
+           || (c >= 0x1E00 && c < 0x2000) || (c >= 0x2010 && c < 0x2028)
+           || (c >= 0x2030 && c < 0x2060) || (c >= 0x20A0 && c < 0x20D0)
+           || (c >= 0x2100 && c < 0x2800);
+}
+
+static bool is_plain(const Canvas *canvas, const char *text, FontWeight weight)
+{
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (!stands_alone(c) || FT_Get_Char_Index(canvas->faces[weight], c) == 0)
+            return false;
+    }
+    return true;
+}
+
+static void show_plain(Canvas *canvas, const char *text, const Item *item)
+{
+    cairo_set_font_face(canvas->cairo, canvas->own[item->font.weight]);
+    cairo_set_font_size(canvas->cairo, item->font.size);
+    cairo_move_to(canvas->cairo, item->x - item->width * anchor_shift(item->anchor), item->y);
+    cairo_show_text(canvas->cairo, text);
+}
+
+// A copy that ends with a NUL and has spaces for line ends and tabs.
+static char *text_copy(Str text)
+{
+    char *copy = g_strndup(text.at, text.length);
+    for (char *at = copy; *at != '\0'; at++)
+        if (*at == '\n' || *at == '\t')
+            *at = ' ';
+    return copy;
+}
+
+void canvas_text(Canvas *canvas, const Item *item)
+{
+    if (item->text.length == 0 || !canvas_color(canvas, item->fill, item->is_quiet))
+        return;
+    char *text = text_copy(item->text);
+    if (is_plain(canvas, text, item->font.weight))
+        show_plain(canvas, text, item);
+    else
+        show_shaped(canvas, text, item);
+    g_free(text);
+}
+
+void canvas_note(Canvas *canvas, Str text, double x, double y, double size)
+{
+    const Item item = {.kind = ITEM_TEXT,
+                       .text = text,
+                       .font = {FONT_REGULAR, size},
+                       .fill = INK_QUIET,
+                       .x = x,
+                       .y = y,
+                       .width = 1e6};
+    canvas_text(canvas, &item);
+}

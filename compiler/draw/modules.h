@@ -1,0 +1,89 @@
+// What is opened only by the outputs that need it: two modules that lie beside the command.
+//
+// stagecraft-fonts.so holds the fonts, and HarfBuzz's subsetter; stagecraft-cairo.so paints with
+// cairo and Pango. Both are opened in a child process, so that starting the command costs nothing
+// and a fault of a library ends one picture only. They see the drawing list as the parent made it,
+// and call nothing of the command's but what they are given here.
+#pragma once
+
+#include "draw/channel.h"
+#include "draw/palette.h"
+
+#include <stddef.h>
+
+// ---- the fonts ----------------------------------------------------------------------------------
+
+typedef enum FontFileId {
+    FONT_FILE_REGULAR, // as FONT_REGULAR
+    FONT_FILE_BOLD,    // as FONT_BOLD
+    FONT_FILE_WIDE,    // for East Asian characters
+    FONT_FILE_COUNT
+} FontFileId;
+
+typedef struct FontFile {
+    const unsigned char *bytes; // a TrueType file
+    size_t length;
+} FontFile;
+
+// Sends bytes to the parent, or ends the child: child_send of draw/child.h.
+typedef void ModuleSend(Channel *output, const void *bytes, size_t length);
+
+// A set of characters of the basic plane: bit c % 8 of byte c / 8.
+enum { CHARACTER_SET_SIZE = 0x10000 / 8 };
+
+typedef struct SubsetJob {
+    const unsigned char *characters[2]; // by weight; NULL: that font is not wanted
+    bool is_shaped;                     // keep what shaping takes: some text needs it
+    ModuleSend *send;
+} SubsetJob;
+
+// Sends for each weight the length of its subset (4 bytes, little end first; 0 for one that is not
+// wanted), then its bytes. False where HarfBuzz fails.
+typedef bool FontsSubset(const SubsetJob *job, Channel *output);
+
+// The bytes of a font, which live as long as the process.
+typedef FontFile FontsFile(FontFileId id);
+
+// ---- cairo --------------------------------------------------------------------------------------
+
+typedef enum PaintKind { PAINT_PNG, PAINT_PDF } PaintKind;
+
+// A page shows a part of the drawing, with a line of small print below it.
+typedef struct PaintPage {
+    double x, y, width, height; // of the drawing
+    Str note;                   // "B2B sales, page 1 of 3"; empty: none
+} PaintPage;
+
+typedef struct PaintJob {
+    PaintKind kind;
+    const Drawing *drawing;
+    Theme theme;
+    double scale;                   // pixels (PNG) or points (PDF) for one pixel of the drawing
+    double page_width, page_height; // in pixels or points
+    double margin;                  // around each page's part, in the same
+    const PaintPage *pages;
+    uint32_t page_count; // 1 for PNG
+    FontFile fonts[FONT_FILE_COUNT];
+    FontFile extra; // a font of the user's; no bytes: none
+    Str version;    // of stagecraft
+    Str *links;     // by item: the address, ready to be written; empty if none
+    ModuleSend *send;
+} PaintJob;
+
+// What is sent behind the file's bytes.
+typedef struct PaintTrailer {
+    uint32_t missing; // a character that no font has; 0: none
+} PaintTrailer;
+
+typedef enum PaintResult { PAINT_OK, PAINT_TOO_LARGE, PAINT_BROKEN } PaintResult;
+
+typedef PaintResult CairoPaint(const PaintJob *job, Channel *output);
+
+// ---- opening ------------------------------------------------------------------------------------
+
+// For a child's work: what a module calls by this name; ends the child with STATUS_NO_MODULE where
+// the module is not there.
+enum { STATUS_NO_MODULE = 5, STATUS_MODULE_FAILED = 6, STATUS_TOO_LARGE = 7 };
+FontsSubset *module_fonts_subset(void);
+FontsFile *module_fonts_file(void);
+CairoPaint *module_cairo_paint(void);

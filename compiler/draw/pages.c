@@ -1,0 +1,209 @@
+// Cuts a drawing into pages.
+//
+// For each place where a cut could run it is counted how much would be cut: a card or text weighs
+// far more than the frame of a phase, and that more than a line. What a page leaves empty weighs a
+// little too. Downwards and across are cut the same way.
+#include "draw/pages.h"
+
+#include <string.h>
+
+typedef struct PaperSize {
+    const char *name;
+    double width, height; // upright, in points
+} PaperSize;
+
+static const PaperSize sizes[PAPER_COUNT] = {
+    [PAPER_FITTED] = {"fitted", 0, 0},
+    [PAPER_A4] = {"a4", 595.28, 841.89},
+    [PAPER_A3] = {"a3", 841.89, 1190.55},
+    [PAPER_LETTER] = {"letter", 612, 792},
+};
+
+static const double PAGE_MARGIN = 8, NOTE_ROOM = 24, POINTS_A_PIXEL = 0.75;
+static const double LEAST_FULL = 0.35; // of a page
+
+const char *paper_name(Paper paper)
+{
+    return sizes[paper].name;
+}
+
+uint32_t paper_width(Paper paper)
+{
+    double points = sizes[paper].height - 2 * PAGE_MARGIN;
+    return paper == PAPER_FITTED ? 0 : (uint32_t)(points / POINTS_A_PIXEL);
+}
+
+// ---- where to cut -------------------------------------------------------------------------------
+
+typedef struct Weights {
+    uint32_t *at; // by pixel: what a cut there would cut
+    uint32_t count;
+} Weights;
+
+// EMPTY_PIXELS that a page leaves empty weigh as much as a line.
+enum { WEIGHT_CARD = 1000, WEIGHT_FRAME = 40, WEIGHT_LINE = 1, EMPTY_PIXELS = 25 };
+
+static void weigh(Weights *weights, double low, double high, uint32_t weight)
+{
+    uint32_t from = low > 0 ? (uint32_t)low : 0, to = high > 0 ? (uint32_t)high + 1 : 0;
+    for (uint32_t i = from; i < to && i < weights->count; i++)
+        weights->at[i] += weight;
+}
+
+static void weigh_line(Weights *weights, const Item *line, bool is_down)
+{
+    for (uint32_t i = 1; i < line->point_count; i++) {
+        double from = is_down ? line->points[i - 1].y : line->points[i - 1].x;
+        double to = is_down ? line->points[i].y : line->points[i].x;
+        weigh(weights, from < to ? from : to, from < to ? to : from, WEIGHT_LINE);
+    }
+}
+
+static void weigh_text(Weights *weights, const Item *text, bool is_down)
+{
+    double left = text->x;
+    left -= text->anchor == ANCHOR_MIDDLE ? text->width / 2 : 0;
+    left -= text->anchor == ANCHOR_END ? text->width : 0;
+    if (is_down)
+        weigh(weights, text->y - text->font.size, text->y + text->font.size * 0.3, WEIGHT_CARD);
+    else
+        weigh(weights, left, left + text->width, WEIGHT_CARD);
+}
+
+static uint32_t box_weight(ItemPart part)
+{
+    switch (part) {
+    case PART_NODE:
+    case PART_LABEL: return WEIGHT_CARD;
+    case PART_BAND: return WEIGHT_FRAME;
+    case PART_PAGE:
+    case PART_EDGE:
+    case PART_DECOR: break;
+    }
+    return 0;
+}
+
+static Weights weights_of(const Drawing *drawing, bool is_down, Arena *arena)
+{
+    Weights weights = {NULL, (uint32_t)(is_down ? drawing->height : drawing->width) + 2};
+    weights.at = ARENA_MANY(arena, weights.count, uint32_t);
+    for (uint32_t i = 0; i < drawing->count; i++) {
+        const Item *item = &drawing->items[i];
+        double low = is_down ? item->y : item->x;
+        double length = is_down ? item->height : item->width;
+        if (item->kind == ITEM_TEXT)
+            weigh_text(&weights, item, is_down);
+        else if (item->kind == ITEM_LINE)
+            weigh_line(&weights, item, is_down);
+        else if (item->kind == ITEM_BOX)
+            weigh(&weights, low, low + length, box_weight(item->part));
+    }
+    return weights;
+}
+
+// The best place to cut behind `from`, at most `room` on.
+static double best_cut(const Weights *weights, double from, double room)
+{
+    uint32_t last = (uint32_t)(from + room), first = (uint32_t)(from + room * LEAST_FULL);
+    uint32_t best = last, least = UINT32_MAX;
+    for (uint32_t i = last; i > first; i--) {
+        uint32_t weight = weights->at[i] + (last - i) / EMPTY_PIXELS;
+        if (weight < least) {
+            best = i;
+            least = weight;
+        }
+    }
+    return best;
+}
+
+typedef struct Cuts {
+    double *at; // where each piece begins, and behind the last
+    uint32_t count;
+} Cuts;
+
+static Cuts cuts_of(const Drawing *drawing, bool is_down, double room, Arena *arena)
+{
+    double length = is_down ? drawing->height : drawing->width;
+    Weights weights = weights_of(drawing, is_down, arena);
+    Cuts cuts = {ARENA_MANY(arena, (uint32_t)(length / (room * LEAST_FULL)) + 3, double), 0};
+    double at = 0;
+    cuts.at[0] = 0;
+    while (length - at > room) {
+        at = best_cut(&weights, at, room);
+        cuts.at[++cuts.count] = at;
+    }
+    cuts.at[++cuts.count] = length;
+    return cuts;
+}
+
+// ---- pages --------------------------------------------------------------------------------------
+
+static Pages fitted(const Drawing *drawing, Arena *arena)
+{
+    Pages pages = {drawing->width * POINTS_A_PIXEL,
+                   drawing->height * POINTS_A_PIXEL,
+                   0,
+                   POINTS_A_PIXEL,
+                   ARENA_NEW(arena, PaintPage),
+                   1};
+    pages.at[0] = (PaintPage){0, 0, drawing->width, drawing->height, {"", 0}};
+    return pages;
+}
+
+// How much smaller the drawing may be shown before its smallest letters are below 8 points.
+static double least_scale(const Drawing *drawing)
+{
+    const double LEAST_POINTS = 8;
+    double smallest = 12;
+    for (uint32_t i = 0; i < drawing->count; i++) {
+        const Item *item = &drawing->items[i];
+        if (item->kind == ITEM_TEXT && item->font.size < smallest)
+            smallest = item->font.size;
+    }
+    double scale = LEAST_POINTS / smallest;
+    return scale < POINTS_A_PIXEL ? scale : POINTS_A_PIXEL;
+}
+
+static double scale_for(const Drawing *drawing, double width, double height)
+{
+    double least = least_scale(drawing), scale = POINTS_A_PIXEL;
+    if (drawing->width * scale > width)
+        scale = width / drawing->width;
+    if (drawing->height * scale > height && drawing->height * least <= height)
+        scale = height / drawing->height;
+    return scale > least ? scale : least;
+}
+
+static void name_pages(const Drawing *drawing, Pages *pages, Arena *arena)
+{
+    for (uint32_t i = 0; i < pages->count && pages->count > 1; i++)
+        pages->at[i].note = str_format(arena, "%.*s \xC2\xB7 page %u of %u",
+                                       STR_ARGS(drawing->title), i + 1, pages->count);
+}
+
+Pages pages_cut(const Drawing *drawing, Paper paper, Arena *arena)
+{
+    if (paper == PAPER_FITTED)
+        return fitted(drawing, arena);
+    Pages pages = {
+        .margin = PAGE_MARGIN, .width = sizes[paper].width, .height = sizes[paper].height};
+    bool is_upright = drawing->width * POINTS_A_PIXEL <= pages.width - 2 * PAGE_MARGIN
+                      && drawing->height > drawing->width;
+    if (!is_upright)
+        pages = (Pages){.margin = PAGE_MARGIN, .width = pages.height, .height = pages.width};
+    double width = pages.width - 2 * PAGE_MARGIN;
+    double height = pages.height - 2 * PAGE_MARGIN - NOTE_ROOM;
+    pages.scale = scale_for(drawing, width, height);
+    Cuts down = cuts_of(drawing, true, height / pages.scale, arena);
+    Cuts across = cuts_of(drawing, false, width / pages.scale + 0.01, arena);
+    pages.at = ARENA_MANY(arena, down.count * across.count, PaintPage);
+    for (uint32_t i = 0; i < down.count; i++)
+        for (uint32_t j = 0; j < across.count; j++)
+            pages.at[pages.count++] = (PaintPage){across.at[j],
+                                                  down.at[i],
+                                                  across.at[j + 1] - across.at[j],
+                                                  down.at[i + 1] - down.at[i],
+                                                  {"", 0}};
+    name_pages(drawing, &pages, arena);
+    return pages;
+}

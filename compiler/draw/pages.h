@@ -1,0 +1,31 @@
+// How a drawing is cut into pages of paper.
+#pragma once
+
+#include "draw/modules.h"
+
+typedef enum Paper {
+    PAPER_FITTED, // one page, as large as the drawing
+    PAPER_A4,
+    PAPER_A3,
+    PAPER_LETTER,
+    PAPER_COUNT
+} Paper;
+
+// The name as on the command line: "a4".
+const char *paper_name(Paper paper);
+
+// The pixels, at 96 an inch, that a drawing may be wide to fit across a landscape page; 0 for a
+// fitted one.
+uint32_t paper_width(Paper paper);
+
+typedef struct Pages {
+    double width, height; // of the paper, in points
+    double margin, scale; // in points; points for one pixel of the drawing
+    PaintPage *at;
+    uint32_t count;
+} Pages;
+
+// Cuts between cards and texts, never through them where there is a way between; lines go on on the
+// next page. The letters stay at 8 points at least: what is too wide or too high for a page goes on
+// another. Portrait, where the drawing fits across.
+Pages pages_cut(const Drawing *drawing, Paper paper, Arena *arena);

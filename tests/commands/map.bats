@@ -1,0 +1,110 @@
+# What `map` does besides what every command keeps: views, formats and the options of pictures.
+
+setup() {
+    cd "$BATS_TEST_TMPDIR"
+    mkdir .git
+    cat >team.sales <<'END'
+role rep "Sales rep"
+role desk "Deal desk"
+role buyer "Buyer" is external
+process first "First" {
+  stage a {
+    owner   rep
+    exit    "The buyer has agreed"
+    outcome yes -> b 40% {
+      give    "The notes"
+    }
+    outcome no -> lost
+  }
+  stage b {
+    owner   desk
+    consult buyer
+    exit    "The buyer has signed"
+    outcome signed -> won
+  }
+  end won is win
+  end lost is loss {
+    reason  "No decision"
+  }
+}
+END
+}
+
+is() { [ "$status" -eq "$1" ] || { echo "status $status: $output"; false; }; }
+says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; false; }; }
+map() { run "$STAGECRAFT" map team.sales --allow warnings "$@"; }
+
+@test "every view is written in every format of its shape" {
+    for view in flow lanes funnel mind handoffs landscape raci skills methods; do
+        [ $view != skills ] && [ $view != methods ] || continue # nothing of these here
+        for ending in svg png pdf dot; do
+            [ $view.$ending != raci.dot ] || continue # a table is no graph
+            map --view $view -o $view.$ending
+            is 0
+            [ -s $view.$ending ]
+        done
+    done
+    for ending in md csv html; do map --view raci -o raci.$ending; is 0; done
+}
+
+@test "a view that is no table is not written as one, and the formats are listed" {
+    map --view lanes -o lanes.csv
+    is 2
+    says ".png"
+    [[ "$output" != *".csv "* ]]
+}
+
+@test "a view with nothing to show says so and writes nothing" {
+    for view in skills methods; do
+        map --view $view -o none.svg
+        is 1
+        says "has nothing for"
+        [ ! -e none.svg ]
+    done
+}
+
+@test "an unknown view gets a suggestion" {
+    map --view lane -o x.svg
+    is 2
+    says 'did you mean `lanes`?'
+}
+
+@test "a role is brought out, and a role that is not there gets a suggestion" {
+    map -o all.svg
+    map --role desk -o desk.svg
+    is 0
+    ! cmp -s all.svg desk.svg
+    map --role buyer --view raci -o buyer.svg
+    is 0
+    map --role dsk -o x.svg
+    is 2
+    says 'did you mean `desk`?'
+    [ ! -e x.svg ]
+}
+
+@test "options of pictures take their words only" {
+    map --theme pink -o x.svg; is 2
+    map --paper a5 -o x.pdf; is 2
+    map --embed-font maybe -o x.svg; is 2
+    map --scale big -o x.png; is 2
+    says '0.1 to 16'
+    map --width 10 -o x.svg; is 2
+    [ ! -e x.svg ] && [ ! -e x.png ] && [ ! -e x.pdf ]
+}
+
+@test "standard output gets the view's first format" {
+    map -o -
+    is 0
+    says '<svg '
+    map --view raci -o -
+    is 0
+    says '| Stage |'
+}
+
+@test "a picture of paper has pages" {
+    map --paper a4 -o x.pdf
+    is 0
+    [[ "$(pdfinfo x.pdf)" == *"(A4)"* ]]
+    map --paper letter -o x.pdf
+    [[ "$(pdfinfo x.pdf)" == *"(letter)"* ]]
+}
