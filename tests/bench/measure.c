@@ -1,8 +1,10 @@
 // Runs commands in turn, many times, and prints the medians of each: measure RUNS CMD... [, CMD...]
 //
 // The commands are separated by a comma and run alternately, so that a busy machine slows all of
-// them alike. A line a command: wall time and CPU time in milliseconds, peak memory in KB. What they
-// write to standard output is thrown away; one that fails ends the measuring.
+// them alike. A line a command: wall time and CPU time in milliseconds, peak memory in KB. Of two or
+// more, a last line: the median of the first's wall time, CPU time and memory over the second's in
+// the same turn. What they write to standard output is thrown away; one that fails ends the
+// measuring.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,6 +85,29 @@ static void print_medians(const Measured *measured, int runs)
     free(wall);
 }
 
+static double over(double one, double other)
+{
+    return other > 0 ? one / other : 0;
+}
+
+// Of each turn the first command over the second: a slow moment slows both.
+static void print_ratios(const Measured *one, const Measured *other, int runs)
+{
+    double *values = calloc((size_t)runs, sizeof *values);
+    if (values == NULL) {
+        exit(4);
+    }
+    for (int kind = 0; kind < 3; kind++) {
+        for (int i = 0; i < runs; i++) {
+            values[i] = kind == 0   ? over(one[i].wall, other[i].wall)
+                        : kind == 1 ? over(one[i].cpu, other[i].cpu)
+                                    : over(one[i].peak, other[i].peak);
+        }
+        printf("%.3f%s", median(values, runs), kind < 2 ? " " : "\n");
+    }
+    free(values);
+}
+
 int main(int argc, char **argv)
 {
     char **commands[COMMANDS_MOST];
@@ -111,6 +136,9 @@ int main(int argc, char **argv)
     }
     for (int i = 0; i < count; i++) {
         print_medians(&measured[i * runs], runs);
+    }
+    if (count > 1) {
+        print_ratios(measured, measured + runs, runs);
     }
     free(measured);
     return 0;

@@ -15,7 +15,7 @@ mkdir -p "$work"
 # disk before it gets its name, dot does not, and a busy disk would be all that is seen.
 pictures=$work
 if [ -w /dev/shm ]; then pictures=$(mktemp -d /dev/shm/bench.XXXXXX) && trap 'rm -rf "$pictures"' EXIT; fi
-for stages in 6 30 300 3000 30000 100000; do
+for stages in 6 30 100 300 1000 3000 30000 100000; do
     [ -s "$work/$stages.sales" ] || "$tools/generate" "$stages" >"$work/$stages.sales"
 done
 
@@ -59,28 +59,4 @@ for stages in 6 30 300 3000 30000; do
     }' <<<"$numbers"
 done
 
-echo
-echo "map to SVG, the whole command, and dot -Tsvg on the DOT we write (wanted: 0.35 at 6 stages,"
-echo "0.8 at 300; our own layout from 5000 on)"
-printf '%9s %10s %10s %8s\n' stages "map ms" "dot ms" ratio
-for stages in 6 30 300 3000 30000; do
-    runs=$((stages < 300 ? 31 : stages < 3000 ? 7 : 1))
-    map=("$stagecraft" map --root "$work" "$work/$stages.sales" -o "$pictures/$stages.svg")
-    dot=(timeout "$limit" dot -Tsvg "$work/$stages.dot" -o "$pictures/$stages.dot.svg")
-    "$stagecraft" map --root "$work" "$work/$stages.sales" -o "$work/$stages.dot" 2>"$work/err"
-    numbers=
-    if [ "$stages" -lt 30000 ]; then numbers=$(measure "$runs" "${map[@]}" , "${dot[@]}"); fi
-    if [ -n "$numbers" ]; then
-        awk -v stages="$stages" '{ printf "%9d %10.1f %10.1f %8.2f\n", stages, $1, $4, $1 / $4 }' \
-            <<<"$numbers"
-        continue
-    fi
-    numbers=$(measure "$runs" "${map[@]}")
-    if [ -n "$numbers" ]; then
-        awk -v stages="$stages" -v limit="$limit" '{
-            printf "%9d %10.1f %10s %8s\n", stages, $1, (stages < 30000 ? "> " limit "000" : "-"), "-"
-        }' <<<"$numbers"
-    else
-        failed "map of $stages stages"
-    fi
-done
+. tests/bench/pictures.sh
