@@ -133,7 +133,7 @@ static size_t fitting(Str text, FontWeight weight, int64_t limit, bool at_break)
         if (first == NULL && at > text.at && !joined)
             first = at;
         units += joined ? 0 : character_units(character, weight);
-        if (units > limit && !is_space(character))
+        if (units > limit && !is_space(character) && at > text.at)
             break;
         before = character;
         at += size;
