@@ -73,7 +73,7 @@ static void place_right(LanesPlan *plan)
 // Fewer columns a row need fewer lanes, and so give wider cards.
 static void place_down(LanesPlan *plan)
 {
-    enum { COLUMNS_MOST = 9, COLUMNS_LEAST = 3, CARD_WIDE = 124, CARD_NARROW = 100 };
+    enum { COLUMNS_MOST = 9, COLUMNS_LEAST = 3, CARD_WIDE = 124, CARD_NARROW = 110 };
     const LanesPlan start = *plan;
     for (int is_last = 0; is_last < 2; is_last++) {
         for (uint32_t columns = COLUMNS_MOST; columns >= COLUMNS_LEAST; columns--) {

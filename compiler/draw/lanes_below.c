@@ -28,7 +28,7 @@ static double put_lines(LanesPlan *plan, uint32_t index, const StrList *lines, F
                         Color color, Spot at)
 {
     for (uint32_t i = 0; i < lines->count; i++, at.y += LINE) {
-        put_text(plan->drawing, PART_LABEL, index, lines->at[i], font, color, at.x, at.y,
+        put_text(plan->drawing, PART_PAGE, index, lines->at[i], font, color, at.x, at.y,
                  ANCHOR_START);
     }
     return at.y;

@@ -6,7 +6,7 @@
 #include "draw/lanes_plan.h"
 #include "draw/lanes_tracks.h"
 
-enum { CARD_MOST = 190, CARD_LEAST = 96, PHASE = 100, PAD = 10, ENTRY = 18 };
+enum { CARD_MOST = 190, CARD_LEAST = 110, PHASE = 100, PAD = 10, ENTRY = 18 };
 enum { ENTRY_SHIFT = 14, MARK_HEIGHT = 14, HEAD_LINES = 3 };
 
 static uint64_t link_key(const LaneLink *link)

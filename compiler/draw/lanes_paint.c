@@ -141,12 +141,13 @@ static void put_link_line(LanesPlan *plan, uint32_t index)
                                                : LINE_SOLID;
 }
 
+// Words at a stub are a part of its line.
 static void put_stub_words(LanesPlan *plan, uint32_t index)
 {
     const LaneRun *run = &plan->runs[index];
     Spot tip = run->points[1];
     bool is_level = run->points[0].y >= tip.y && run->points[0].y <= tip.y;
-    put_text(plan->drawing, PART_LABEL, index, lane_stub_text(plan, index), FONT_LANE_MARK, INK,
+    put_text(plan->drawing, PART_EDGE, index, lane_stub_text(plan, index), FONT_LANE_MARK, INK,
              is_level ? tip.x + 3 : tip.x, is_level ? tip.y + 4 : tip.y + 11,
              is_level ? ANCHOR_START : ANCHOR_MIDDLE);
 }
@@ -190,7 +191,7 @@ static void put_main_arrival(LanesPlan *plan, uint32_t card)
     Item *line = add_line(plan, card, is_down(plan) ? above : across, 2);
     line->stroke = INK_MAIN;
     line->stroke_width = 2.4;
-    put_text(plan->drawing, PART_LABEL, card, box->main_arrival, FONT_LANE_MARK, INK,
+    put_text(plan->drawing, PART_EDGE, card, box->main_arrival, FONT_LANE_MARK, INK,
              is_down(plan) ? middle : box->x - LENGTH - 3,
              is_down(plan) ? box->y - LENGTH - 4 : box->port + 4,
              is_down(plan) ? ANCHOR_MIDDLE : ANCHOR_END);
@@ -212,7 +213,7 @@ static void put_arrivals(LanesPlan *plan, uint32_t card)
     Item *line = add_line(plan, card, points, 2);
     line->style = box->has_onward ? LINE_SOLID : LINE_DASHED;
     bool is_fit = lines.count > 0 && text_width(lines.at[0], FONT_LANE_MARK) <= room;
-    put_text(plan->drawing, PART_LABEL, card, is_fit ? lines.at[0] : STR("…"), FONT_LANE_MARK, INK,
+    put_text(plan->drawing, PART_EDGE, card, is_fit ? lines.at[0] : STR("…"), FONT_LANE_MARK, INK,
              x + 5, box->y - 4, ANCHOR_START);
 }
 

@@ -71,13 +71,11 @@ static void route_gutters(LanesPlan *plan)
     }
 }
 
-// The words of a lane's head take as many lines as its cards leave room for, but three at least.
-static double fit_label(LanesPlan *plan, LaneBand *band, const Lane *lane, double height)
+// A lane is high enough for its name.
+static double head_height(LanesPlan *plan, LaneBand *band, const Lane *lane)
 {
-    enum { LINES_LEAST = 3, MARGINS = 14 };
-    double room = (height - MARGINS) / LANE_LINE - lane->is_external;
-    uint32_t lines = room > LINES_LEAST ? (uint32_t)room : LINES_LEAST;
-    band->label = text_wrap(lane->label, FONT_LANE, LANE_HEAD - 10, lines, plan->arena);
+    enum { LINES_MOST = 6, MARGINS = 14 };
+    band->label = text_wrap(lane->label, FONT_LANE, LANE_HEAD - 10, LINES_MOST, plan->arena);
     return (band->label.count + lane->is_external) * LANE_LINE + MARGINS;
 }
 
@@ -93,7 +91,7 @@ static double set_band(LanesPlan *plan, LaneBand *band, const Lane *lane, double
     }
     band->gutter_y = y + GUTTER_TOP;
     y += BOTTOM + band->tracks * LANE_TRACK;
-    band->height = larger(y - band->y, fit_label(plan, band, lane, y - band->y));
+    band->height = larger(y - band->y, head_height(plan, band, lane));
     return band->y + band->height;
 }
 
