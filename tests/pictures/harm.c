@@ -120,8 +120,7 @@ static bool move_lane(Drawing *drawing)
     bool is_done = false;
     for (uint32_t i = 0; i < drawing->count && !is_done; i++) {
         Item *band = &drawing->items[i];
-        if (band->kind == ITEM_BOX && band->part == PART_BAND
-            && (band->fill == PAPER || band->fill == NEUTRAL_TINT)) {
+        if (band->kind == ITEM_BOX && band->part == PART_BAND && band->fill == NO_COLOR) {
             band->x += 20;
             band->y += 20;
             is_done = true;
