@@ -35,9 +35,7 @@ cat "$WORK/made.txt"
 # What each view keeps beyond the laws: every count whose column is not named here is 0.
 for view in flow lanes landscape funnel mind handoffs raci skills methods variants; do
     case $view in
-    lanes) open="spilt small" ;;
-    handoffs) open="small" ;;
-    funnel) open="spilt" ;;
+    flow) open="shared" ;; # where lines to two cards turn side by side
     *) open= ;;
     esac
     verdict "pictures/made-are-right/$view" "$(awk -v view="$view" -v open=" $open " '

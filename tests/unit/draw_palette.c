@@ -85,26 +85,67 @@ static double luminance(Color color)
     return 0.2126 * light.of[0] + 0.7152 * light.of[1] + 0.0722 * light.of[2];
 }
 
-static double contrast(Color dark, Color light)
+static double contrast(Color one, Color other)
 {
-    return (luminance(light) + 0.05) / (luminance(dark) + 0.05);
+    double first = luminance(one) + 0.05, second = luminance(other) + 0.05;
+    return first > second ? first / second : second / first;
+}
+
+// Words in a group's colour can be read on the paper and on its tint, in every theme.
+static void assert_readable(Tones tones)
+{
+    for (int theme = THEME_LIGHT; theme <= THEME_PRINT; theme++) {
+        Color strong = theme_color((Theme)theme, tones.strong, false);
+        assert_true(contrast(strong, theme_color((Theme)theme, PAPER, false)) >= 4.5);
+        assert_true(contrast(strong, theme_color((Theme)theme, tones.tint, false)) >= 4.5);
+    }
+}
+
+// The inks of words and what they stand on, in every theme, quiet ones too.
+static void test_inks(void **state)
+{
+    (void)state;
+    static const Color pairs[][2] = {
+        {INK, PAPER},
+        {INK, INK_MARK},
+        {INK, NEUTRAL_TINT},
+        {INK_QUIET, PAPER},
+        {INK_QUIET, INK_MARK},
+        {INK_QUIET, NEUTRAL_TINT},
+        {PAPER, INK_CHIP},
+        {PAPER, INK_MAIN},
+        {WIN_STRONG, WIN_TINT},
+        {WIN_STRONG, PAPER},
+        {LOSS_STRONG, LOSS_TINT},
+        {LOSS_STRONG, PAPER},
+        {NEUTRAL_STRONG, NEUTRAL_TINT},
+    };
+    for (int theme = THEME_LIGHT; theme <= THEME_PRINT; theme++) {
+        for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+            for (int quiet = 0; quiet < 2; quiet++) {
+                assert_true(contrast(theme_color((Theme)theme, pairs[i][0], quiet),
+                                     theme_color((Theme)theme, pairs[i][1], quiet))
+                            >= 4.5);
+            }
+        }
+    }
 }
 
 static void test_legible(void **state)
 {
     (void)state;
     for (uint32_t i = 0; i < IN_TURN; i++) {
-        Tones tones = palette_tones(STR(""), i);
-        assert_true(contrast(tones.strong, PAPER) >= 5.2);
-        assert_true(contrast(tones.strong, tones.tint) >= 4.5);
+        assert_readable(palette_tones(STR(""), i));
     }
 }
 
 static void test_darkened(void **state)
 {
     (void)state;
-    assert_true(contrast(palette_tones(STR("#ffff00"), 0).strong, PAPER) >= 4.5);
-    assert_true(contrast(palette_tones(STR("#ffffff"), 0).strong, PAPER) >= 4.5);
+    static const char *const colors[] = {"#ffff00", "#ffffff", "#000000", "#0000ff", "#00ff00"};
+    for (size_t i = 0; i < sizeof colors / sizeof colors[0]; i++) {
+        assert_readable(palette_tones(str_from(colors[i]), 0));
+    }
 }
 
 // A colour and the next one in turn stand side by side; any two may meet in one picture.
@@ -115,9 +156,10 @@ static void test_told_apart(void **state)
     for (int vision = 0; vision < VISION_COUNT; vision++) {
         double least = 1000, beside = 1000;
         for (uint32_t i = 0; i < IN_TURN; i++) {
-            Color one = palette_tones(STR(""), i).strong;
+            Color one = theme_color(THEME_LIGHT, palette_tones(STR(""), i).strong, false);
             for (uint32_t j = i + 1; j < IN_TURN; j++) {
-                double apart = distance(one, palette_tones(STR(""), j).strong, (Vision)vision);
+                Color other = theme_color(THEME_LIGHT, palette_tones(STR(""), j).strong, false);
+                double apart = distance(one, other, (Vision)vision);
                 least = fmin(least, apart);
                 beside = j == i + 1 ? fmin(beside, apart) : beside;
                 if (apart < 10) {
@@ -144,9 +186,8 @@ static void test_measure(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_legible),
-        cmocka_unit_test(test_darkened),
-        cmocka_unit_test(test_told_apart),
+        cmocka_unit_test(test_legible), cmocka_unit_test(test_darkened),
+        cmocka_unit_test(test_inks),    cmocka_unit_test(test_told_apart),
         cmocka_unit_test(test_measure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
