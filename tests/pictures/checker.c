@@ -38,6 +38,7 @@ typedef struct Manner {
     Detail detail;
     Direction direction;
     uint32_t width;
+    const Role *role; // whose part is brought out
 } Manner;
 
 static uint32_t laws_broken(const Faults *faults)
@@ -83,7 +84,7 @@ static void check_picture(Checker *checker, PictureRequest *request, Manner way)
     Arena arena;
     DrawReport report;
     arena_start(&arena, NULL);
-    request->options = (ViewOptions){way.detail, way.direction, way.width, NULL};
+    request->options = (ViewOptions){way.detail, way.direction, way.width, way.role};
     Drawing *drawing = picture_make(request, &arena, &report);
     if (drawing != NULL && (checker->harm == NULL || harm_do(drawing, checker->harm))) {
         const FaultsAsked asked = {
@@ -91,7 +92,6 @@ static void check_picture(Checker *checker, PictureRequest *request, Manner way)
             .has_main_line = request->view == VIEW_flow,
             .is_down = way.direction == DIRECTION_DOWN,
             .is_told = checker->is_told,
-            .color_of = color_light,
         };
         Faults faults = faults_count(drawing, &asked, &arena);
         add(checker, request, &faults);
@@ -109,13 +109,16 @@ static void check_view(Checker *checker, PictureRequest *request)
 {
     static const Detail DETAILS[] = {DETAIL_AUTO, DETAIL_TITLE, DETAIL_CARD, DETAIL_FULL};
     static const uint32_t WIDTHS[] = {0, 800, 1500};
+    const RoleList *roles = &request->model->roles;
     uint32_t number = 0;
     for (int direction = 0; direction < (has_direction(request->view) ? 2 : 1); direction++) {
         for (int detail = 0; detail < 4; detail++) {
             for (int width = 0; width < 3; width++, number++) {
                 if (!checker->is_some || number % 12 == (checker->turn + request->view * 5) % 12) {
-                    check_picture(checker, request,
-                                  (Manner){DETAILS[detail], (Direction)direction, WIDTHS[width]});
+                    check_picture(
+                        checker, request,
+                        (Manner){DETAILS[detail], (Direction)direction, WIDTHS[width],
+                                 number % 5 == 0 && roles->count > 0 ? roles->at[0] : NULL});
                 }
             }
         }

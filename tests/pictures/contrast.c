@@ -1,14 +1,7 @@
 // Contrast of words: the last filled box under the beginning, the middle and the end of a word.
 #include "contrast.h"
 
-#include "draw/palette.h"
-
 #include <math.h>
-
-Color color_light(Color color, bool is_quiet)
-{
-    return theme_color(THEME_LIGHT, color, is_quiet);
-}
 
 // Of a channel from 0 to 1, as sRGB has it.
 static double linear(unsigned channel)
@@ -29,28 +22,31 @@ double contrast_of(Color left, Color right)
     return one > other ? one / other : other / one;
 }
 
-static Color ground_at(const Scene *scene, uint32_t before, Spot spot, ColorOf *color_of)
+static Color ground_at(const Scene *scene, uint32_t before, Spot spot, Theme theme)
 {
     for (uint32_t i = before; i-- > 0;) {
         const Item *item = &scene->drawing->items[i];
         if (item->kind == ITEM_BOX && item->fill != NO_COLOR && item->x <= spot.x
             && spot.x <= item->x + item->width && item->y <= spot.y
             && spot.y <= item->y + item->height) {
-            return color_of(item->fill, item->is_quiet);
+            Color fill = theme_color(theme, item->fill, item->is_quiet);
+            if (fill != NO_COLOR) { // a theme may leave boxes out
+                return fill;
+            }
         }
     }
-    return color_of(PAPER, false);
+    return theme_color(theme, PAPER, false);
 }
 
-double word_contrast(const Scene *scene, const Word *word, ColorOf *color_of)
+double word_contrast(const Scene *scene, const Word *word, Theme theme)
 {
     const Item *item = &scene->drawing->items[word->item];
-    Color ink = color_of(item->fill, item->is_quiet);
+    Color ink = theme_color(theme, item->fill, item->is_quiet);
     double least = 21, y = (word->area.top + word->area.bottom) / 2;
     const double at[] = {0.02, 0.5, 0.98};
     for (int i = 0; i < 3; i++) {
         Spot spot = {word->area.left + (word->area.right - word->area.left) * at[i], y};
-        double contrast = contrast_of(ink, ground_at(scene, word->item, spot, color_of));
+        double contrast = contrast_of(ink, ground_at(scene, word->item, spot, theme));
         least = contrast < least ? contrast : least;
     }
     return least;

@@ -193,16 +193,28 @@ static bool lie_together(Leg one, Leg other)
     return (are_flat && right - left > 9) || (are_upright && bottom - top > 9);
 }
 
-static bool share_a_track(const Line *one, const Line *other)
+// The first leg of a line that lies on another line; NULL where none does.
+static const Leg *find_shared(const Line *one, const Line *other)
 {
     for (uint32_t i = 0; i < one->leg_count; i++) {
         for (uint32_t j = 0; j < other->leg_count; j++) {
             if (lie_together(one->legs[i], other->legs[j])) {
-                return true;
+                return &one->legs[i];
             }
         }
     }
-    return false;
+    return NULL;
+}
+
+static Area leg_area(Leg leg)
+{
+    return (Area){smaller(leg.from.x, leg.to.x), smaller(leg.from.y, leg.to.y),
+                  larger(leg.from.x, leg.to.x), larger(leg.from.y, leg.to.y)};
+}
+
+static Str card_name(const Search *search, int32_t card)
+{
+    return card == NOTHING ? STR("(nowhere)") : name_of(search, &search->scene->patches[card]);
 }
 
 static void search_lines(Search *search)
@@ -215,10 +227,10 @@ static void search_lines(Search *search)
             const Line *other = &scene->lines[j];
             bool is_same = line->item->owner == other->item->owner
                            || (line->target == other->target && line->target != NOTHING);
-            if (!is_same && !line->item->is_curve && !other->item->is_curve
-                && share_a_track(line, other)) {
-                Spot at = line->item->points[0];
-                found(search, FAULT_SHARED, (Area){at.x, at.y, at.x, at.y}, STR("(a line)"));
+            bool are_curves = line->item->is_curve || other->item->is_curve;
+            const Leg *leg = is_same || are_curves ? NULL : find_shared(line, other);
+            if (leg != NULL) {
+                found(search, FAULT_SHARED, leg_area(*leg), card_name(search, line->target));
             }
         }
     }
@@ -267,8 +279,10 @@ static void search_letters(Search *search)
         if (item->font.size < EIGHT_POINT) {
             found(search, FAULT_SMALL, word->area, item->text);
         }
-        if (word_contrast(scene, word, search->asked->color_of) < CONTRAST_LEAST) {
-            found(search, FAULT_PALE, word->area, item->text);
+        for (int theme = THEME_LIGHT; theme <= THEME_PRINT; theme++) {
+            if (word_contrast(scene, word, (Theme)theme) < CONTRAST_LEAST) {
+                found(search, FAULT_PALE, word->area, item->text);
+            }
         }
     }
 }

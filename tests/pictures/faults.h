@@ -25,7 +25,6 @@ typedef struct FaultsAsked {
     bool has_main_line; // its heaviest lines are one way that runs on to the right, or down
     bool is_down;
     bool is_told; // a line of text for each fault
-    ColorOf *color_of;
 } FaultsAsked;
 
 typedef struct Faults {

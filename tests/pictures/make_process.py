@@ -4,7 +4,7 @@
     make_process.py FIRST COUNT FOLDER   so many, to FOLDER/made-SEED.sales
 
 Two to sixty stages, one to eight roles, some of them of other companies; phases or none, shares or
-none, loops, jumps ahead, ways out of every stage, reopened ends, other processes that are run here,
+none, loops, jumps ahead, ways out of every stage, stages aside, neutral and reopened ends, other processes that are run here,
 go on alongside, begin at an end or take a deal over; summaries and links; labels that are short,
 long, and of many scripts. Equal seeds give equal processes.
 """
@@ -61,8 +61,11 @@ class Made:
         size = max(1, count // max(1, self.phases))
         self.stages = [Stage(f"s{i}", self.label(), min(i // size, self.phases - 1))
                        for i in range(count)]
+        self.parks, self.nurtures = self.maybe(0.4), 3 < count < 60 and self.maybe(0.5)
         for i in range(count):
             self.fill(i)
+        if self.nurtures:  # a stage aside, from which deals come back
+            self.stages.append(self.make_aside(count))
         self.anytimes = self.make_anytimes()
         self.tail = self.chance.getrandbits(32)
 
@@ -100,9 +103,18 @@ class Made:
             targets.append(f"s{self.chance.randrange(i + 2, last + 1)}")
         if self.sides and self.maybe(0.1):
             targets.append(self.chance.choice(self.sides))
+        targets += ["parked"] * (self.parks and (i == 0 or self.maybe(0.2)))
+        targets += ["aside"] * (self.nurtures and (i == 1 or self.maybe(0.15)))
         if i == 0:
             targets += [name for name, _ in self.losses if name not in targets]
         stage.ways = [(f"o{j}", self.label(), target) for j, target in enumerate(targets)]
+
+    def make_aside(self, count):
+        stage = Stage("aside", self.label(), self.stages[-1].phase)
+        stage.lines = [f"owner {self.role()}", f'exit "{self.label()}"']
+        stage.ways = [("warm", self.label(), f"s{self.chance.randrange(3)}"),
+                      ("cold", self.label(), self.losses[0][0])]
+        return stage
 
     def make_anytimes(self):
         """Ways out of every stage, by the phase they stand in; -1 is the process."""
@@ -160,6 +172,7 @@ class Made:
         parts = ['  end won "Closed won" is win']
         if self.sides and chance.random() < 0.5:
             parts[-1] += f" {{\n    then {chance.choice(self.sides)}\n  }}"
+        parts += ['  end parked "Parked"'] * self.parks
         for name, label in self.losses:
             parts.append(f'  end {name} "{label}" is loss')
             if chance.random() < 0.3:

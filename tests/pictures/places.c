@@ -95,7 +95,11 @@ static void print_lanes(const Scene *scene, Arena *arena)
     }
     for (uint32_t i = 0; i < scene->word_count; i++) {
         const Item *item = &scene->drawing->items[scene->words[i].item];
-        if (item->part == PART_LABEL && scene->words[i].holder == NOTHING) {
+        int32_t head = scene->words[i].under;
+        bool is_name = head != NOTHING && scene->patches[head].part == PART_BAND
+                       && scene->patches[head].owner == item->owner
+                       && scene->drawing->items[scene->patches[head].item].fill != NO_COLOR;
+        if (item->part == PART_LABEL && is_name) {
             names.at[names.count++] = (Seat){item->owner, item->y, item->x, item->text};
         }
     }

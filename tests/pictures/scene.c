@@ -1,7 +1,8 @@
 // From a drawing list to a scene.
 #include "scene.h"
 
-enum { CURVE_LEGS = 16 };
+// ROUNDS: how many lines may run into one another before one reaches a card.
+enum { CURVE_LEGS = 16, ROUNDS = 4 };
 
 // The least height of a box that can hold words; thinner ones are bars.
 static const double HOLDS_WORDS = 14;
@@ -195,20 +196,31 @@ static int32_t card_at(const Scene *scene, Spot spot)
     return NOTHING;
 }
 
-// The card at a line's end, or, where it runs into another line, that one's.
-static int32_t find_target(const Scene *scene, const Line *line, int depth)
+// The card at a line's end, or, where it runs into another line, what is known of that one.
+static int32_t find_target(const Scene *scene, const Line *line)
 {
     Spot end = line->item->points[line->item->point_count - 1];
     int32_t card = card_at(scene, end);
-    for (uint32_t i = 0; card == NOTHING && depth > 0 && i < scene->line_count; i++) {
+    for (uint32_t i = 0; card == NOTHING && i < scene->line_count; i++) {
         const Line *other = &scene->lines[i];
         for (uint32_t j = 0; other != line && card == NOTHING && j < other->leg_count; j++) {
             if (leg_crosses(other->legs[j], around(end, 1.5), 0)) {
-                card = find_target(scene, other, depth - 1);
+                card = other->target;
             }
         }
     }
     return card;
+}
+
+// An edge may be painted in pieces, with gaps where others cross it; one of them leads to the card.
+static void adopt_target(const Scene *scene, Line *line)
+{
+    for (uint32_t i = 0; line->target == NOTHING && i < scene->line_count; i++) {
+        const Line *other = &scene->lines[i];
+        if (other->item->owner == line->item->owner) {
+            line->target = other->target;
+        }
+    }
 }
 
 static void read_lines(Scene *scene, Arena *arena)
@@ -221,8 +233,14 @@ static void read_lines(Scene *scene, Arena *arena)
             scene->lines[scene->line_count++] = make_line(item, arena);
         }
     }
-    for (uint32_t i = 0; i < scene->line_count; i++) {
-        scene->lines[i].target = find_target(scene, &scene->lines[i], 3);
+    for (int round = 0; round < ROUNDS; round++) {
+        for (uint32_t i = 0; i < scene->line_count; i++) {
+            Line *line = &scene->lines[i];
+            line->target = line->target == NOTHING ? find_target(scene, line) : line->target;
+        }
+        for (uint32_t i = 0; i < scene->line_count; i++) {
+            adopt_target(scene, &scene->lines[i]);
+        }
     }
 }
 

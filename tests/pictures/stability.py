@@ -23,7 +23,7 @@ def versions(seed):
     yield "before", Made(seed)
     for change in LEAST:
         made = Made(seed)
-        last = len(made.stages) - 1
+        last = len(made.stages) - 1 - made.nurtures
         if change == "renamed":
             made.rename(seed % (last + 1))
         else:
