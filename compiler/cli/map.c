@@ -81,7 +81,7 @@ static Status write_picture(Session *session, const PictureRequest *request,
                             const PaintOptions *options)
 {
     Arena *arena = &session->compilation.arena;
-    DrawReport report;
+    DrawReport report = {DRAW_DONE, {"", 0}};
     const Drawing *drawing = picture_make(request, arena, &report);
     if (drawing != NULL) {
         DrawReport painted =

@@ -110,7 +110,7 @@ static Path path_of(Plan *plan, uint32_t index)
     add_point(&path, start.x, start.y, NULL);
     if (exit != NULL)
         add_point(&path, x, start.y, exit);
-    if (out != NULL) {
+    if (out != NULL && trunk != NULL) { // there are both or none
         add_point(&path, x, out->at, out);
         add_point(&path, trunk->at, out->at, trunk);
         x = trunk->at;

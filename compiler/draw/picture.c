@@ -171,6 +171,7 @@ Drawing *picture_make(const PictureRequest *request, Arena *arena, DrawReport *r
     if (drawing != NULL) {
         drawing->kind = str_from(kinds[request->view].name);
     }
+    // cppcheck-suppress returnDanglingLifetime // it lies in the arena
     return drawing;
 }
 
