@@ -79,26 +79,32 @@ static bool cross_words(Drawing *drawing)
     return line != NULL;
 }
 
-// Two lines of different edges to different places get one track at the top of the page.
+// A line along the top of the page, and from there to a card.
+static void lead_along(const Drawing *drawing, Item *line, const Item *card)
+{
+    line->points = ARENA_MANY(drawing->arena, 3, Spot);
+    line->points[0] = (Spot){1, 1};
+    line->points[1] = (Spot){40, 1};
+    line->points[2] = (Spot){card->x + card->width / 2, card->y};
+    line->point_count = 3;
+    line->is_curve = false;
+}
+
+// Lines of two edges to two cards get one track.
 static bool share_track(Drawing *drawing)
 {
-    Item *one = find(drawing, ITEM_LINE, PART_EDGE, 0);
-    for (uint32_t i = 1; one != NULL && i < drawing->count; i++) {
-        Item *other = find(drawing, ITEM_LINE, PART_EDGE, i);
-        if (other == NULL) {
-            return false;
-        }
-        if (other->owner != one->owner) {
-            for (int end = 0; end < 2; end++) {
-                one->points[end] = (Spot){1 + end * 30, 1};
-                other->points[end] = (Spot){1 + end * 40, 1};
-            }
-            one->point_count = other->point_count = 2;
-            one->is_curve = other->is_curve = false;
-            return true;
-        }
+    Item *one = find(drawing, ITEM_LINE, PART_EDGE, 0), *other = one;
+    const Item *card = find(drawing, ITEM_BOX, PART_NODE, 0);
+    const Item *next = find(drawing, ITEM_BOX, PART_NODE, 1);
+    for (uint32_t i = 1; other != NULL && other->owner == one->owner; i++) {
+        other = find(drawing, ITEM_LINE, PART_EDGE, i);
     }
-    return false;
+    if (other == NULL || next == NULL) {
+        return false;
+    }
+    lead_along(drawing, one, card);
+    lead_along(drawing, other, next);
+    return true;
 }
 
 static bool bend_main_line(Drawing *drawing)
