@@ -60,14 +60,23 @@ static bool may_lack_block(const Parser *parser, uint32_t index)
            && !statement_row(next)->is_declaration;
 }
 
+// Words that begin a statement, and that people write for a clause: `in 1 workday` for `within`,
+// `consult manager at expert`. Which is meant nobody knows.
+static bool may_be_clause(const Parser *parser, uint32_t index)
+{
+    StatementKind kind = token_statement(parser->tree->tokens[index].kind);
+    return kind == STATEMENT_AT || kind == STATEMENT_IN;
+}
+
 static void report_new_line(Parser *parser, uint32_t index)
 {
+    bool is_certain = !may_lack_block(parser, index) && !may_be_clause(parser, index);
     Str word = token_shown(parser->tree, index);
     Finding *finding = finding_add(parser->findings, RULE_missing_line_end,
                                    tokens_place(parser->tree, index, index),
                                    "a new line is needed before `%.*s`", STR_ARGS(word));
     finding_help(parser->findings, finding, "one fact a line");
-    fix_break_line(parser->findings, finding, !may_lack_block(parser, index), parser->tree, index);
+    fix_break_line(parser->findings, finding, is_certain, parser->tree, index);
 }
 
 static const char *report_belongs(Expected expected)
