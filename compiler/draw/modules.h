@@ -64,9 +64,8 @@ typedef struct PaintJob {
     const PaintPage *pages;
     uint32_t page_count; // 1 for PNG
     FontFile fonts[FONT_FILE_COUNT];
-    FontFile extra; // a font of the user's; no bytes: none
-    Str version;    // of stagecraft
-    Str *links;     // by item: the address, ready to be written; empty if none
+    Str version; // of stagecraft
+    Str *links;  // by item: the address, ready to be written; empty if none
     ModuleSend *send;
 } PaintJob;
 

@@ -13,10 +13,10 @@ typedef struct Canvas {
     cairo_t *cairo;
     cairo_font_options_t *options;
     FT_Library library;
-    FT_Face faces[FONT_FILE_COUNT + 1]; // and the user's, if there is one
-    cairo_font_face_t *own[2];          // by weight
-    PangoContext *pango;                // NULL until some text needs it
-    uint32_t missing;                   // a character that no font has
+    FT_Face faces[FONT_FILE_COUNT];
+    cairo_font_face_t *own[2]; // by weight
+    PangoContext *pango;       // NULL until some text needs it
+    uint32_t missing;          // a character that no font has
 } Canvas;
 
 // Opens the fonts; false where FreeType refuses.

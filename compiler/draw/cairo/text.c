@@ -34,8 +34,6 @@ bool canvas_open(Canvas *canvas, const PaintJob *job)
     for (int i = 0; i < FONT_FILE_COUNT; i++)
         if (!open_face(canvas, job->fonts[i], &canvas->faces[i]))
             return false;
-    if (job->extra.bytes != NULL && !open_face(canvas, job->extra, &canvas->faces[FONT_FILE_COUNT]))
-        return false;
     for (int i = 0; i < 2; i++)
         canvas->own[i] = cairo_ft_font_face_create_for_ft_face(
             canvas->faces[i], FT_LOAD_NO_HINTING | FT_LOAD_NO_AUTOHINT);
@@ -69,8 +67,6 @@ static PangoContext *open_pango(const Canvas *canvas)
     FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)HEAVIER, FcFalse);
     for (int i = 0; i < FONT_FILE_COUNT; i++)
         add_font(config, canvas->job->fonts[i]);
-    if (canvas->job->extra.bytes != NULL)
-        add_font(config, canvas->job->extra);
     PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
@@ -83,8 +79,8 @@ static PangoContext *open_pango(const Canvas *canvas)
 
 static bool some_font_has(const Canvas *canvas, gunichar character)
 {
-    for (int i = 0; i <= FONT_FILE_COUNT; i++)
-        if (canvas->faces[i] != NULL && FT_Get_Char_Index(canvas->faces[i], character) != 0)
+    for (int i = 0; i < FONT_FILE_COUNT; i++)
+        if (FT_Get_Char_Index(canvas->faces[i], character) != 0)
             return true;
     return g_unichar_iszerowidth(character) || g_unichar_isspace(character);
 }
