@@ -1,24 +1,68 @@
 // `stagecraft handout FILE --role ROLE -o OUT`: one role's onboarding handout.
 //
-// With --all, one file for each role that is not external, into the folder that -o names: either
-// all of them are written or none. Each handout is made whole in memory first.
-#include "views/handout.h"
+// The ending of OUT picks the format. Each handout is made whole in memory first.
+#include "cli/handout_job.h"
+
+#include "base/suggest.h"
 #include "cli/message.h"
 #include "cli/pipeline.h"
 #include "cli/product.h"
-#include "cli/slug.h"
 #include "emit/markdown.h"
+#include "model/day.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-// ---- which roles --------------------------------------------------------------------------------
+// ---- whose --------------------------------------------------------------------------------------
 
-// The role that --role names; NULL, and a message, where it can have no handout.
-static const Role *pick_role(Session *session)
+static void report_unknown_onboarding(Session *session, const char *name)
+{
+    const OnboardingList *all = &session->compilation.model->onboardings;
+    Candidate *near = ARENA_MANY(&session->arena, all->count + 1, Candidate);
+    uint64_t budget = 100000;
+    for (uint32_t i = 0; i < all->count; i++) {
+        near[i] = (Candidate){.name = name_str(all->at[i]->entity.name),
+                              .label = all->at[i]->entity.label};
+    }
+    message("no onboarding is called `%s`", name);
+    Suggestion best = suggest(str_from(name), near, all->count, &budget);
+    if (best.candidate) {
+        message_help("did you mean `%.*s`?", STR_ARGS(best.candidate->name));
+    } else if (all->count == 0) {
+        message_help("this file declares none: leave out `--onboarding`, and name a `--role`");
+    } else {
+        message_help("choose one of these with `--onboarding NAME`:");
+        for (uint32_t i = 0; i < all->count; i++) {
+            message_item("%s", all->at[i]->entity.name->text);
+        }
+    }
+}
+
+static const Onboarding *find_onboarding(Session *session, const char *name)
+{
+    const OnboardingList *all = &session->compilation.model->onboardings;
+    for (uint32_t i = 0; i < all->count; i++) {
+        if (strcmp(all->at[i]->entity.name->text, name) == 0) {
+            return all->at[i];
+        }
+    }
+    report_unknown_onboarding(session, name);
+    return NULL;
+}
+
+const Role *handout_role(Session *session, const Onboarding **onboarding)
 {
     const char *name = session->options->value[OPTION_ROLE];
-    const Role *role = pipeline_role(session, name, false);
+    const char *plan = session->options->value[OPTION_ONBOARDING];
+    *onboarding = plan ? find_onboarding(session, plan) : NULL;
+    if (plan && !*onboarding) {
+        return NULL;
+    }
+    const Role *role = plan && !name ? (*onboarding)->role : pipeline_role(session, name, false);
+    if (role && plan && (*onboarding)->role != role) {
+        message("`%s` is an onboarding of `%s`, not of `%s`", plan,
+                (*onboarding)->role->entity.name->text, name);
+        return NULL;
+    }
     if (role && role->is_external) {
         message("`%s` is external: a role of the buyer or a partner gets no handout", name);
         return NULL;
@@ -26,10 +70,9 @@ static const Role *pick_role(Session *session)
     return role;
 }
 
-// ---- which processes ----------------------------------------------------------------------------
+// ---- of what ------------------------------------------------------------------------------------
 
-// The one that --process names, or all that the file declares or changes.
-static Status pick_processes(Session *session, ProcessList *picked)
+Status handout_processes(Session *session, ProcessList *picked)
 {
     const ProcessList *all = &session->compilation.model->processes;
     picked->at = ARENA_MANY(&session->compilation.arena, all->count + 1, Process *);
@@ -49,133 +92,92 @@ static Status pick_processes(Session *session, ProcessList *picked)
     return STATUS_CLEAN;
 }
 
+HandoutRequest handout_request(Session *session, const ProcessList *processes)
+{
+    const Options *options = session->options;
+    const int *start = options->start;
+    HandoutRequest request = {
+        .model = session->compilation.model,
+        .processes = processes,
+        .schedule = {.has_start = options->value[OPTION_START] != NULL,
+                     .counts_workdays = options->value[OPTION_WORKING_DAYS] != NULL},
+        .person = str_from(options->value[OPTION_FOR] ? options->value[OPTION_FOR] : ""),
+    };
+    if (request.schedule.has_start) {
+        request.schedule.start = day_number(start[0], start[1], start[2]);
+    }
+    return request;
+}
+
 // ---- one role -----------------------------------------------------------------------------------
 
-static void write_handout(Session *session, const Role *role, const ProcessList *processes,
-                          Out *out)
+Status handout_write(Session *session, const HandoutRequest *request, FormatId format, Out *out)
 {
-    const Model *model = session->compilation.model;
-    markdown_write(handout_document(model, role, processes, &session->page), out);
+    const Document *document = handout_document(request, &session->page);
+    Status status = STATUS_CLEAN;
+    switch (format) {
+    default: markdown_write(document, out); break;
+    }
     arena_free(&session->page);
+    return status;
 }
 
 static Status run_one(Session *session)
 {
     ProcessList processes = {0};
     const char *path = product_path(session, "-o handout.md");
-    if (!path || !product_format(path, SHAPE_DOCUMENT)) {
+    const Format *format = path ? product_format(path, SHAPE_DOCUMENT) : NULL;
+    if (!format) {
         return STATUS_USAGE;
     }
     Status status = pipeline_compile_only(session);
     if (status == STATUS_CLEAN) {
-        status = pick_processes(session, &processes);
+        status = handout_processes(session, &processes);
     }
     if (status != STATUS_CLEAN) {
         return status;
     }
-    const Role *role = pick_role(session);
-    if (!role) {
+    HandoutRequest request = handout_request(session, &processes);
+    request.role = handout_role(session, &request.onboarding);
+    if (!request.role) {
         return STATUS_USAGE;
     }
-    write_handout(session, role, &processes, &session->out);
-    return product_write(session, path);
-}
-
-// ---- all roles ----------------------------------------------------------------------------------
-
-typedef struct Page {
-    const Role *role;
-    Str slug;
-} Page;
-
-static int compare_pages(const void *left, const void *right)
-{
-    const Page *a = left, *b = right;
-    return str_compare(a->slug, b->slug);
-}
-
-// Names the files. False, and a message, where two would have one name, or one a bad name.
-static bool name_pages(Session *session, Page *pages, uint32_t count)
-{
-    for (uint32_t i = 0; i < count; i++) {
-        Str fallback = str_format(&session->arena, "role-%u", pages[i].role->index + 1);
-        pages[i].slug = slug_make(&session->arena, name_str(pages[i].role->entity.name), fallback);
-    }
-    qsort(pages, count, sizeof *pages, compare_pages);
-    for (uint32_t i = 0; i < count; i++) {
-        const char *name = pages[i].role->entity.name->text;
-        if (slug_is_reserved(pages[i].slug)) {
-            message("the handout of role `%s` cannot be called `%.*s.md`", name,
-                    STR_ARGS(pages[i].slug));
-            return false;
-        }
-        if (i > 0 && str_equal(pages[i].slug, pages[i - 1].slug)) {
-            message("the handouts of roles `%s` and `%s` would both be called `%.*s.md`",
-                    pages[i - 1].role->entity.name->text, name, STR_ARGS(pages[i].slug));
-            return false;
-        }
-    }
-    return true;
-}
-
-static Status save_pages(Session *session, const char *folder, const Page *pages)
-{
-    save_start(&session->save);
-    session->is_saving = true;
-    for (uint32_t i = 0; i < session->out_count; i++) {
-        Str path = str_format(&session->arena, "%.*s.md", STR_ARGS(pages[i].slug));
-        save_add_below(&session->save, folder, path.at, &session->outs[i]);
-    }
-    SaveResult result = save_finish(&session->save);
-    session->is_saving = false;
-    return result == SAVE_DONE ? STATUS_CLEAN : product_fail(session);
-}
-
-static Status write_pages(Session *session, const char *folder)
-{
-    const RoleList *roles = &session->compilation.model->roles;
-    Page *pages = ARENA_MANY(&session->arena, roles->count + 1, Page);
-    ProcessList processes = {0};
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < roles->count; i++) {
-        if (!roles->at[i]->is_external) {
-            pages[count++].role = roles->at[i];
-        }
-    }
-    if (count == 0) {
-        message("no role to write a handout for");
-        return STATUS_FINDINGS;
-    }
-    Status status = pick_processes(session, &processes);
-    if (status != STATUS_CLEAN) {
-        return status;
-    }
-    if (!name_pages(session, pages, count)) {
-        return STATUS_FINDINGS;
-    }
-    session->outs = ARENA_MANY(&session->arena, count, Out);
-    for (uint32_t page = 0; page < count; page++) {
-        session->out_count = page + 1; // whatever happens, this one is freed
-        write_handout(session, pages[page].role, &processes, &session->outs[page]);
-    }
-    return save_pages(session, folder, pages);
+    status = handout_write(session, &request, format->id, &session->out);
+    return status == STATUS_CLEAN ? product_write(session, path) : status;
 }
 
 static Status run_all(Session *session)
 {
+    const char *const *values = session->options->value;
     const char *folder = product_path(session, "-o handouts");
     if (!folder) {
         return STATUS_USAGE;
     }
-    if (session->options->value[OPTION_ROLE] || strcmp(folder, "-") == 0) {
+    if (values[OPTION_ROLE] || values[OPTION_ONBOARDING] || strcmp(folder, "-") == 0) {
         message("`--all` writes several files: give it a folder with `-o DIR`, and no `--role`");
         return STATUS_USAGE;
     }
-    Status status = pipeline_compile_only(session);
-    return status == STATUS_CLEAN ? write_pages(session, folder) : status;
+    return handout_write_all(session, folder);
+}
+
+// Options that only mean something beside others.
+static bool options_fit(const Options *options)
+{
+    if (options->value[OPTION_AS] && !options->value[OPTION_ALL]) {
+        message("`--as` goes with `--all`: the ending of `-o` names the format of one handout");
+        return false;
+    }
+    if (options->value[OPTION_WORKING_DAYS] && !options->value[OPTION_START]) {
+        message("`--working-days` counts from a first day: name it with `--start DATE`");
+        return false;
+    }
+    return true;
 }
 
 Status command_handout(Session *session)
 {
+    if (!options_fit(session->options)) {
+        return STATUS_USAGE;
+    }
     return session->options->value[OPTION_ALL] ? run_all(session) : run_one(session);
 }

@@ -149,12 +149,12 @@ static bool level_read(OptionId id, const char *value, Levels *levels)
     return levels_read(levels, option_rows[id].name, level, value);
 }
 
-static bool today_read(const char *value, int *today)
+static bool date_read(OptionId id, const char *value, int *date)
 {
-    if (day_read(str_from(value), &today[0], &today[1], &today[2])) {
+    if (day_read(str_from(value), &date[0], &date[1], &date[2])) {
         return true;
     }
-    message("`--on` takes a day such as 2026-03-31, not `%s`", value);
+    message("`%s` takes a day such as 2026-03-31, not `%s`", option_rows[id].name, value);
     return false;
 }
 
@@ -193,8 +193,8 @@ static bool value_is_right(OptionId id, const char *value, Options *options)
     if (*value && sets_level(id)) {
         return level_read(id, value, &options->levels);
     }
-    if (*value && id == OPTION_ON) {
-        return today_read(value, options->today);
+    if (*value && (id == OPTION_ON || id == OPTION_START)) {
+        return date_read(id, value, id == OPTION_ON ? options->today : options->start);
     }
     if (strchr(row->value, '|') && !choice_has(row->value, value)) {
         message("`%s` takes %s, not `%s`", row->name, row->value, value);

@@ -52,6 +52,7 @@ typedef struct Options {
     Limits limits;
     Levels levels; // as asked for
     int today[3];  // year, month, day of --on
+    int start[3];  // of --start
 } Options;
 
 const CommandRow *command_row(CommandId id);

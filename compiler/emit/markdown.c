@@ -19,14 +19,11 @@ typedef struct Writer {
 
 // ---- lines --------------------------------------------------------------------------------------
 
-static const char *style_mark(RunStyle style)
+// The view makes no run in two styles, and no code: those come from CommonMark, which is written
+// again as it is (emit/commonmark).
+static const char *style_mark(unsigned style)
 {
-    switch (style) {
-    case RUN_PLAIN: return "";
-    case RUN_STRONG: return "**";
-    case RUN_EMPHASIS: return "*";
-    }
-    return "";
+    return style & RUN_STRONG ? "**" : style & RUN_EMPHASIS ? "*" : "";
 }
 
 static void write_run(Writer *writer, MarkdownText *text, const Run *run)
@@ -87,16 +84,12 @@ static void write_items(Writer *writer, const Block *list, size_t indent)
 }
 
 // "you, by day 5"
-static Str due_text(const Writer *writer, const Block *task)
+static Str due_text(const Writer *writer, const Duty *duty)
 {
-    Arena *arena = writer->document->arena;
-    if (task->day == DAY_NONE) {
-        return task->owner;
+    if (duty->due.text.length == 0) {
+        return duty->owner;
     }
-    if (task->day == 0) {
-        return phrase_with(arena, PHRASE_DUE_BEFORE, task->owner);
-    }
-    return phrase_with_two(arena, PHRASE_DUE, task->owner, str_format(arena, "%d", task->day));
+    return phrase_with_two(writer->document->arena, PHRASE_DUE, duty->owner, duty->due.text);
 }
 
 static void write_tasks(Writer *writer, const Block *tasks)
@@ -105,7 +98,7 @@ static void write_tasks(Writer *writer, const Block *tasks)
         out_text(writer->out, "- [ ] ");
         MarkdownText text = markdown_text_start(writer->out, true);
         write_line(writer, &text, &task->line);
-        Str due = due_text(writer, task);
+        Str due = due_text(writer, task->task);
         if (due.length > 0) {
             markdown_text_add(&text, STR(" — "));
             markdown_text_add_marked(&text, "*", due);
@@ -195,8 +188,13 @@ static bool is_empty(const Block *block)
     case BLOCK_PARAGRAPH:
     case BLOCK_LABEL: return block->line.first == NULL;
     case BLOCK_RICH: return block->rich.length == 0;
+    case BLOCK_PICTURE: return true; // what it shows stands in the tables too
     case BLOCK_SECTION:
     case BLOCK_CARD:
+    case BLOCK_MILESTONE:
+    case BLOCK_BLANK:
+    case BLOCK_QUOTE:
+    case BLOCK_CODE:
     case BLOCK_ITEM:
     case BLOCK_TASK:
     case BLOCK_FACT:
@@ -221,8 +219,13 @@ static void write_leaf(Writer *writer, const Block *block)
     case BLOCK_TASKS: write_tasks(writer, block); break;
     case BLOCK_FACTS: write_facts(writer, block); break;
     case BLOCK_TABLE: write_table(writer, block); break;
+    case BLOCK_PICTURE:
     case BLOCK_SECTION:
     case BLOCK_CARD:
+    case BLOCK_MILESTONE:
+    case BLOCK_BLANK:
+    case BLOCK_QUOTE:
+    case BLOCK_CODE:
     case BLOCK_ITEM:
     case BLOCK_TASK:
     case BLOCK_FACT:
@@ -235,7 +238,7 @@ static void write_leaf(Writer *writer, const Block *block)
 static void write_blocks(Writer *writer, const Block *parent, uint32_t level)
 {
     for (const Block *block = parent->first; block; block = block->next) {
-        if (block->kind == BLOCK_SECTION || block->kind == BLOCK_CARD) {
+        if (block_is_headed(block)) {
             write_heading(writer, &block->line, level);
             write_blocks(writer, block, level + 1);
         } else {
@@ -251,5 +254,8 @@ void markdown_write(const Document *document, Out *out)
     Run run = {.text = document->title};
     title.first = title.last = &run;
     write_heading(&writer, &title, 1);
+    if (document->cover.first) {
+        write_leaf(&writer, &document->cover);
+    }
     write_blocks(&writer, &document->body, 2);
 }

@@ -56,7 +56,7 @@ static uint32_t count_headings(const Block *parent)
 {
     uint32_t count = 0;
     for (const Block *block = parent->first; block; block = block->next) {
-        if (block->kind == BLOCK_SECTION || block->kind == BLOCK_CARD) {
+        if (block_is_headed(block)) {
             count += 1 + count_headings(block);
         }
     }
@@ -66,7 +66,7 @@ static uint32_t count_headings(const Block *parent)
 static void collect(Anchors *anchors, Arena *arena, const Block *parent)
 {
     for (const Block *block = parent->first; block; block = block->next) {
-        if (block->kind == BLOCK_SECTION || block->kind == BLOCK_CARD) {
+        if (block_is_headed(block)) {
             anchors->at[anchors->count] =
                 (Anchor){block, anchor_text(arena, &block->line), anchors->count};
             anchors->count++;

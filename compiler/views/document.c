@@ -10,6 +10,7 @@ Document *document_new(Arena *arena, Str title)
     document->title = title;
     document->language = STR("en");
     document->body.kind = BLOCK_SECTION;
+    document->cover.kind = BLOCK_FACTS;
     return document;
 }
 
@@ -27,7 +28,6 @@ Block *block_add(Document *document, Block *parent, BlockKind kind)
 {
     Block *block = ARENA_NEW(document->arena, Block);
     block->kind = kind;
-    block->day = DAY_NONE;
     block_adopt(parent, block);
     return block;
 }
@@ -51,6 +51,32 @@ void block_add_rich(Document *document, Block *parent, Str rich)
     if (rich.length > 0) {
         block_add(document, parent, BLOCK_RICH)->rich = rich;
     }
+}
+
+void block_add_picture(Document *document, Block *parent, const Process *process, const Role *role,
+                       Block **cards)
+{
+    DocumentPicture **end = &document->pictures;
+    while (*end) {
+        end = &(*end)->next;
+    }
+    *end = ARENA_NEW(document->arena, DocumentPicture);
+    **end = (DocumentPicture){.process = process, .role = role, .cards = cards};
+    block_add(document, parent, BLOCK_PICTURE)->picture = *end;
+}
+
+bool block_is_headed(const Block *block)
+{
+    return block->kind == BLOCK_SECTION || block->kind == BLOCK_CARD
+           || block->kind == BLOCK_MILESTONE;
+}
+
+Block *block_add_milestone(Document *document, Block *parent, Str title,
+                           const MilestonePart *milestone)
+{
+    Block *block = block_add_text(document, parent, BLOCK_MILESTONE, title);
+    block->milestone = milestone;
+    return block;
 }
 
 static Run *add_run(Document *document, Block *block, Run run)

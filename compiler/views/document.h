@@ -1,15 +1,18 @@
 // The neutral shape of handouts: a tree of blocks, as a reader sees it.
 //
-// A view turns the model into a Document; the writers in emit/ turn it into Markdown, later HTML,
-// PDF and CSV. A Document knows nothing of formats: text in it is the user's, unescaped, and `rich`
-// text is CommonMark that its writer must make safe. Everything lives in the arena.
+// A view turns the model into a Document; one writer a format turns it into Markdown, HTML, PDF,
+// CSV, a calendar or JSON. A Document knows nothing of formats: text in it is the user's,
+// unescaped, and `rich` text is CommonMark that its writer must make safe (views/rich turns it into
+// blocks). Everything lives in the arena.
 #pragma once
 
-#include "base/str.h"
+#include "model/model.h"
 
 typedef enum BlockKind {
     BLOCK_SECTION,   // a heading (`line`) over children; sections nest
     BLOCK_CARD,      // the same, kept together on a page: one stage, one skill
+    BLOCK_MILESTONE, // the same, over the tasks of a milestone, with `milestone`
+    BLOCK_PICTURE,   // a map, `picture`
     BLOCK_PARAGRAPH, // `line`
     BLOCK_LABEL,     // `line`: a small heading over the block that follows, in no contents
     BLOCK_RICH,      // `rich`: CommonMark as the file gives it
@@ -17,15 +20,25 @@ typedef enum BlockKind {
     BLOCK_STEPS,     // the same, numbered
     BLOCK_ITEM,      // `line`, and children below it
     BLOCK_TASKS,     // children are tasks
-    BLOCK_TASK,      // `line`: something to tick off, with `owner` and `day`
+    BLOCK_TASK,      // `line`: something to tick off, with `task`
     BLOCK_FACTS,     // children are facts: names and what they are
     BLOCK_FACT,      // `key` and `line`
+    BLOCK_BLANK,     // among facts: `key`, and room to write it in
     BLOCK_TABLE,     // the first row is its head
     BLOCK_ROW,       // children are cells
-    BLOCK_CELL,      // `line`
+    BLOCK_CELL,      // `line`; one without a line in a row of sign-offs is room to write in
+    BLOCK_QUOTE,     // children, said by somebody else
+    BLOCK_CODE,      // `rich`: lines to keep as they are
 } BlockKind;
 
-typedef enum RunStyle { RUN_PLAIN, RUN_STRONG, RUN_EMPHASIS } RunStyle;
+// How a run looks: a set of these.
+typedef enum RunStyle {
+    RUN_PLAIN = 0,
+    RUN_STRONG = 1,
+    RUN_EMPHASIS = 2,
+    RUN_CODE = 4,
+    RUN_BREAK = 8, // begins a new line; its text is "\n"
+} RunStyle;
 
 typedef struct Block Block;
 
@@ -33,7 +46,7 @@ typedef struct Block Block;
 typedef struct Run {
     struct Run *next;
     Str text;
-    RunStyle style;
+    unsigned style;   // a set of RunStyle
     Str address;      // checked by whoever resolves or writes it; empty if none
     const Block *aim; // NULL if none
 } Run;
@@ -42,24 +55,80 @@ typedef struct Line {
     Run *first, *last;
 } Line;
 
+// ---- tasks --------------------------------------------------------------------------------------
+
 enum { DAY_NONE = -1 };
+
+// A day as the reader is told it.
+typedef struct DueDay {
+    int32_t day; // calendar days from the first, which is 1; 0: before it; DAY_NONE
+    Str date;    // "2026-03-02"; empty where the first day is not known
+    Str text;    // "by day 5", "before day 1", "by Mon 2026-03-02"; empty if none
+} DueDay;
+
+// Who sees to a task.
+typedef enum Party { PARTY_HIRE, PARTY_MANAGER, PARTY_MENTOR, PARTY_OPS, PARTY_COLLEAGUE } Party;
+
+// Something to tick off, besides its line.
+typedef struct Duty {
+    Str key; // keeps its value from edition to edition while names stay: "week-1/meet/manager"
+    Party party;
+    Str owner;    // as the reader is told: "you", "Sales manager"
+    Str assignee; // the same for everybody else: "Account executive"
+    DueDay due;
+    Str section;      // the milestone's label
+    Str skill, stage; // the labels of what it serves; empty if none
+    Str link;         // an address that was checked; empty if none
+    Str detail;       // more words, plain; empty if none
+    bool is_sign_off; // who sees to it signs that the milestone is reached
+} Duty;
+
+typedef struct MilestonePart {
+    Str key, label;
+    DueDay due;
+} MilestonePart;
+
+// ---- pictures -----------------------------------------------------------------------------------
+
+struct Drawing; // draw/drawing.h
+
+// The map of a process, in which a role's part is brought out.
+typedef struct DocumentPicture {
+    const Process *process;
+    const Role *role;
+    Block **cards;                 // by Stage.index: the card of a stage; NULL: it has none
+    const struct Drawing *drawing; // whoever paints the document puts it here; NULL: none
+    struct DocumentPicture *next;
+} DocumentPicture;
+
+// ---- the tree -----------------------------------------------------------------------------------
 
 struct Block {
     BlockKind kind;
     Line line;
     Str key; // of a fact
     Str rich;
-    Str owner;   // of a task: who sees to it; empty if nobody is named
-    int32_t day; // of a task: the calendar day it is due; DAY_NONE if none
+    const Duty *task;
+    const MilestonePart *milestone;
+    DocumentPicture *picture;
     Block *next;
     Block *first, *last; // children
 };
 
+typedef enum DocumentKind { DOCUMENT_HANDOUT, DOCUMENT_TEAM, DOCUMENT_POCKET } DocumentKind;
+
 typedef struct Document {
     Arena *arena;
+    DocumentKind kind;
     Str title;
+    Str about;    // processes and their versions, in a line: "B2B sales, version 2026.2"
+    Str key;      // the same from edition to edition: "ae", "ae/ae-ramp"
     Str language; // of our own words: "en"
+    Str stamp;    // a date that stands for the edition: "2026-04-01"; empty if none is known
+    Str start;    // of the first day; empty if it is not known
+    Block cover;  // facts: whose it is, and of what
     Block body;   // its children are the document
+    DocumentPicture *pictures; // all of them, in the order of the document
 } Document;
 
 Document *document_new(Arena *arena, Str title);
@@ -76,8 +145,19 @@ Block *block_add_text(Document *document, Block *parent, BlockKind kind, Str tex
 // Adds a fact.
 Block *block_add_fact(Document *document, Block *parent, Str key, Str text);
 
+// Adds the map of a process.
+void block_add_picture(Document *document, Block *parent, const Process *process, const Role *role,
+                       Block **cards);
+
+// Whether a block is a heading over children.
+bool block_is_headed(const Block *block);
+
 // Adds CommonMark; nothing where it is empty.
 void block_add_rich(Document *document, Block *parent, Str rich);
+
+// Adds a milestone: a heading over its tasks.
+Block *block_add_milestone(Document *document, Block *parent, Str title,
+                           const MilestonePart *milestone);
 
 // Adds a run to a block's line; an empty text adds nothing.
 Run *line_add(Document *document, Block *block, Str text);

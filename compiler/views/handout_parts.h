@@ -27,16 +27,26 @@ typedef struct RoleProcess {
     Route route; // stages carry the numbers that they have in the map
 } RoleProcess;
 
+// When a skill is learned and proved; the text is empty where no milestone asks for it.
+typedef struct SkillDays {
+    DueDay learn, prove;
+} SkillDays;
+
 typedef struct Handout {
     Document *document;
     Arena *arena;
+    const HandoutRequest *request;
     const Model *model;
     const Role *role;
     RoleProcess *processes;
     uint32_t process_count;
     NeededSkillList skills;
-    Block **skill_cards; // by Skill.index; NULL where it is not needed
-    bool has_handoffs;   // for the glossary
+    Block **skill_cards;   // by Skill.index; NULL where it is not needed
+    SkillDays *skill_days; // by Skill.index
+    uint32_t last_day;     // of the last milestone
+    Duty **duties;         // of all tasks, in their order
+    uint32_t duty_count, duty_capacity;
+    bool has_handoffs; // for the glossary
     bool has_limits;
     bool has_proofs;
 } Handout;
@@ -59,9 +69,23 @@ Str role_label(const Role *role);
 RolePart role_part(const Stage *stage, const Role *role, Arena *arena);
 Str role_part_text(RolePart part);
 
+// "2026-04-01"; empty where it is no date.
+Str date_text(const Handout *handout, const Value *date);
+
+// Adds a fact; nothing where the text is empty.
+void handout_add_fact(const Handout *handout, Block *facts, PhraseId key, Str text);
+
+// Adds a table with its head.
+Block *handout_add_table(const Handout *handout, Block *parent, const PhraseId *heads,
+                         size_t count);
+
 // The sections, in the order of the handout. Each fills `section`.
-void handout_add_stages(Handout *handout, Block *section, RoleProcess *own);
+void handout_add_here(Handout *handout, Block *section);
+void handout_add_role(Handout *handout, Block *section);
+void handout_add_skills(Handout *handout, Block *section);            // their cards
+void handout_add_skill_table(const Handout *handout, Block *section); // and what leads to them
 void handout_add_days(Handout *handout, Block *section);
+void handout_add_stages(Handout *handout, Block *section, RoleProcess *own);
 void handout_add_handoffs(Handout *handout, Block *section);
 void handout_add_told(Handout *handout, Block *section);
 // Whether a process would tell the role anything.
@@ -75,3 +99,41 @@ void handout_add_notes(const Handout *handout, Block *block, const Entity *entit
 // one.
 void handout_add_target(const Handout *handout, Block *block, const RoleProcess *own,
                         const Target *target);
+
+// ---- milestones and their tasks (handout_duty.c) ------------------------------------------------
+
+// A milestone being filled.
+typedef struct Plan {
+    Handout *handout;
+    Str key; // of the onboarding; empty where none is declared
+    const MilestonePart *milestone;
+    Block *section; // the milestone
+    Block *tasks;
+} Plan;
+
+// Begins a milestone in `section`. `key` stays from edition to edition.
+Plan plan_start(Handout *handout, Block *section, Str onboarding, Str key, Str label, uint32_t day);
+
+// Adds a task; its line is still empty. `verb` and `about` make its key: "learn", "discovery".
+Duty *plan_add(Plan *plan, Party party, const char *verb, Str about);
+
+// The same, with a phrase for a line; {1} leads to `aim`.
+Duty *plan_add_phrased(Plan *plan, Party party, const char *verb, Str about, PhraseId id, Str text,
+                       const Block *aim);
+
+// Who a role is to the one whose handout this is; NULL is the hire.
+Party plan_party(const Handout *handout, const Role *by);
+
+void plan_learn(Plan *plan, const Skill *skill);
+void plan_prove(Plan *plan, const Skill *skill);
+void plan_meet(Plan *plan, const Role *role);
+void plan_reach(Plan *plan, const Metric *metric, Str value);
+
+// The last task of a milestone: its manager signs. Nothing where there is no task to sign for.
+void plan_finish(Plan *plan);
+
+// Gives tasks of one key different ones; at the very end.
+void plan_part_keys(Handout *handout);
+
+// The milestones of a role without an onboarding (handout_plan.c).
+void handout_plan_days(Handout *handout, Block *section);

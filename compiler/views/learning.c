@@ -38,6 +38,24 @@ static void collect(Needs *needs, const Role *role, const ProcessList *processes
     }
 }
 
+static void need_all(Needs *needs, const SkillUseList *uses)
+{
+    for (uint32_t i = 0; i < uses->count; i++) {
+        need(needs, &uses->at[i], NULL);
+    }
+}
+
+static void collect_taught(Needs *needs, const Model *model, const Role *role)
+{
+    for (uint32_t i = 0; i < model->onboardings.count; i++) {
+        const Onboarding *onboarding = model->onboardings.at[i];
+        for (uint32_t m = 0; onboarding->role == role && m < onboarding->milestones.count; m++) {
+            need_all(needs, &onboarding->milestones.at[m]->learn);
+            need_all(needs, &onboarding->milestones.at[m]->prove);
+        }
+    }
+}
+
 // ---- the order ----------------------------------------------------------------------------------
 
 typedef struct Visit {
@@ -85,6 +103,7 @@ NeededSkillList skills_needed(const Model *model, const Role *role, const Proces
     Walk walk = {ARENA_MANY(arena, most, bool), ARENA_MANY(arena, most, Visit), 0};
     NeededSkillList list = {ARENA_MANY(arena, most, NeededSkill), 0};
     collect(&needs, role, processes);
+    collect_taught(&needs, model, role);
     for (uint32_t i = 0; i < needs.count; i++) {
         add_in_order(&walk, &needs, needs.order[i], &list);
     }

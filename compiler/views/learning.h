@@ -5,9 +5,8 @@
 
 typedef struct NeededSkill {
     const Skill *skill;
-    SkillLevel level; // the highest that is asked for
-    const Stage
-        *first_in; // the first stage that needs it; NULL: the role has it, no stage needs it
+    SkillLevel level;      // the highest that is asked for
+    const Stage *first_in; // the first stage that needs it; NULL: no stage needs it
 } NeededSkill;
 
 typedef struct NeededSkillList {
@@ -15,7 +14,7 @@ typedef struct NeededSkillList {
     uint32_t count;
 } NeededSkillList;
 
-// The skills that the role `has` and that the stages it owns need. What a skill comes `after`
+// The skills that the stages it owns need, that the role `has`, and that its onboardings teach. What a skill comes `after`
 // stands before it; apart from that, the order is that of their first use.
 NeededSkillList skills_needed(const Model *model, const Role *role, const ProcessList *processes,
                               Arena *arena);

@@ -109,7 +109,9 @@ page() { "$STAGECRAFT" handout team.sales --role "$1" -o -; }
 
 @test "without an onboarding the first 90 days are made from stages and skills" {
     run page rep
-    says "- [ ] Get access to **CRM** — *you, before day 1*"
+    says "- [ ] Give access to **CRM** — *Operations, before day 1*"
+    says "- [ ] Choose a mentor who works as **Sales rep** — *Boss, before day 1*"
+    says "- [ ] Sign that **First week** is reached — *Boss, by day 5*"
     says "- [ ] Meet **Boss** — *you, by day 5*"
     says "- [ ] Learn [**Calling**](#2-calling) — *you, by day 30*"
     says "- [ ] Reach **Calls made**: 40 calls per week — *you, by day 90*"
@@ -147,6 +149,78 @@ END
     sed -i 's/größe/gr_e/' team.sales
     run "$STAGECRAFT" handout team.sales --all -o out
     is 1; says '`gr_e`'; says '`gr-e`'; [ ! -e out ]
+}
+
+@test "a first day turns days into dates, off weekends" {
+    dates() { "$STAGECRAFT" handout team.sales --role rep -o - "$@" | grep -o '^### .*(by [^)]*)' | sed 's/.*(by //;s/)//' | tr '\n' ' '; }
+    # 2026-03-02 is a Monday; day 0 is the Friday before it, day 30 a Tuesday, day 60 a Thursday, day 90 a Saturday
+    [ "$(dates --start 2026-03-02)" = "Fri 2026-02-27 Fri 2026-03-06 Tue 2026-03-31 Thu 2026-04-30 Mon 2026-06-01 " ]
+    # 30 working days from a Monday end on the Friday of the sixth week
+    [ "$(dates --start 2026-03-02 --working-days)" = "Fri 2026-02-27 Fri 2026-03-06 Fri 2026-04-10 Fri 2026-05-22 Fri 2026-07-03 " ]
+    # a first day on a Sunday: the fifth day of the calendar is a Thursday
+    [[ "$(dates --start 2026-03-01)" == "Fri 2026-02-27 Thu 2026-03-05 "* ]]
+    # over the end of a leap year's February
+    [[ "$(dates --start 2028-02-28)" == "Fri 2028-02-25 Fri 2028-03-03 "* ]]
+    # behind the last year there are no dates
+    run "$STAGECRAFT" handout team.sales --role rep -o - --start 9999-12-31
+    is 0; says "### First week (by day 5)"
+}
+
+@test "a first day is a day, and --working-days needs one" {
+    run "$STAGECRAFT" handout team.sales --role rep -o - --start 2026-02-30
+    is 2; says '`--start` takes a day such as 2026-03-31'
+    run "$STAGECRAFT" handout team.sales --role rep -o - --working-days
+    is 2; says '`--start DATE`'
+}
+
+@test "the cover names whose it is, and leaves room for what is not known" {
+    run page rep
+    says "- **Name**:"; says "- **Mentor**:"; says "- **Made from**: First"
+    run "$STAGECRAFT" handout team.sales --role rep -o - --for "Ana *M*" --start 2026-03-02
+    says '- **Name**: Ana \*M\*'; says "- **First day**: 2026-03-02"
+}
+
+@test "one onboarding of several can be asked for" {
+    cat >>team.sales <<'END'
+onboarding one "Plan one" for rep {
+  milestone a "A" by day 7 {
+    do      "First thing" by boss
+    do      "Second thing" by desk
+  }
+}
+onboarding two "Plan two" for rep {
+  milestone b "B" by day 120 {
+    prove   basics
+  }
+}
+END
+    run page rep
+    says "### Plan one"; says "#### A (by day 7)"; says "### Plan two"; says "## Your first 120 days"
+    says "- [ ] First thing — *Boss, by day 7*"; says "- [ ] Second thing — *Deal desk, by day 7*"
+    run "$STAGECRAFT" handout team.sales --onboarding two -o -
+    is 0; says "### B (by day 120)"; [[ "$output" != *"First thing"* ]]
+    run "$STAGECRAFT" handout team.sales --onboarding tow -o -
+    is 2; says 'did you mean `two`?'
+    run "$STAGECRAFT" handout team.sales --onboarding two --role desk -o -
+    is 2; says '`two` is an onboarding of `rep`, not of `desk`'
+}
+
+@test "the time that learning takes is summed, and a gap in it said" {
+    run page rep
+    says "In all it takes at least 2 hours of work."
+    sed -i 's/Listen to three calls"/& takes 1 to 2 days/' team.sales
+    run page rep
+    says "| working | about 2 hours |"; says "| expert | 8 to 16 hours |"
+    says "In all it takes 10 to 18 hours of work."
+}
+
+@test "--as picks the formats of a folder" {
+    run "$STAGECRAFT" handout team.sales --all --as md,md -o out
+    is 0; [ "$(ls out | wc -l)" -eq 3 ]
+    run "$STAGECRAFT" handout team.sales --all --as docx -o more
+    is 2; says '`--as` knows no format `docx`'; says "md "; [ ! -e more ]
+    run "$STAGECRAFT" handout team.sales --role rep --as md -o rep.md
+    is 2; says '`--all`'
 }
 
 @test "--all and --role do not go together" {

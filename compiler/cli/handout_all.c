@@ -1,0 +1,178 @@
+// `stagecraft handout FILE --all -o DIR`: a handout for each role that is not external.
+//
+// A file is named by its role, and by its format. Either all of them are written or none.
+#include "cli/handout_job.h"
+
+#include "cli/message.h"
+#include "cli/pipeline.h"
+#include "cli/product.h"
+#include "cli/slug.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Page {
+    const Role *role;
+    Str slug;
+} Page;
+
+typedef struct Folder {
+    const char *path;
+    Page *pages;
+    uint32_t page_count;
+    const Format *formats[FORMAT_COUNT];
+    uint32_t format_count;
+    Str *names; // of the files, as session->outs
+} Folder;
+
+// ---- formats ------------------------------------------------------------------------------------
+
+static bool add_format(Folder *folder, Str ending)
+{
+    const Format *format = format_find(ending, SHAPE_DOCUMENT);
+    if (!format) {
+        message("`--as` knows no format `%.*s`", STR_ARGS(ending));
+        message_help("name one or more of these, with commas:");
+        for (int i = 0; i < FORMAT_COUNT; i++) {
+            const Format *row = format_row((FormatId)i);
+            if (format_holds(row, SHAPE_DOCUMENT)) {
+                message_item("%-5s %s", row->ending, row->text);
+            }
+        }
+        return false;
+    }
+    for (uint32_t i = 0; i < folder->format_count; i++) {
+        if (folder->formats[i] == format) {
+            return true;
+        }
+    }
+    folder->formats[folder->format_count++] = format;
+    return true;
+}
+
+static bool read_formats(Folder *folder, const char *list)
+{
+    if (!list) {
+        folder->formats[folder->format_count++] = format_first(SHAPE_DOCUMENT);
+        return true;
+    }
+    for (const char *at = list;;) {
+        size_t length = strcspn(at, ",");
+        if (!add_format(folder, (Str){at, length})) {
+            return false;
+        }
+        if (at[length] == 0) {
+            return true;
+        }
+        at += length + 1;
+    }
+}
+
+// ---- names --------------------------------------------------------------------------------------
+
+static int compare_pages(const void *left, const void *right)
+{
+    const Page *a = left, *b = right;
+    return str_compare(a->slug, b->slug);
+}
+
+// Names the files. False, and a message, where two would have one name, or one a bad name.
+static bool name_pages(Session *session, Page *pages, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        Str fallback = str_format(&session->arena, "role-%u", pages[i].role->index + 1);
+        pages[i].slug = slug_make(&session->arena, name_str(pages[i].role->entity.name), fallback);
+    }
+    qsort(pages, count, sizeof *pages, compare_pages);
+    for (uint32_t i = 0; i < count; i++) {
+        const char *name = pages[i].role->entity.name->text;
+        if (slug_is_reserved(pages[i].slug)) {
+            message("the handout of role `%s` cannot be called `%.*s.md`", name,
+                    STR_ARGS(pages[i].slug));
+            return false;
+        }
+        if (i > 0 && str_equal(pages[i].slug, pages[i - 1].slug)) {
+            message("the handouts of roles `%s` and `%s` would both be called `%.*s.md`",
+                    pages[i - 1].role->entity.name->text, name, STR_ARGS(pages[i].slug));
+            return false;
+        }
+    }
+    return true;
+}
+
+static void list_pages(Session *session, Folder *folder)
+{
+    const RoleList *roles = &session->compilation.model->roles;
+    folder->pages = ARENA_MANY(&session->arena, roles->count + 1, Page);
+    for (uint32_t i = 0; i < roles->count; i++) {
+        if (!roles->at[i]->is_external) {
+            folder->pages[folder->page_count++].role = roles->at[i];
+        }
+    }
+}
+
+// ---- the files ----------------------------------------------------------------------------------
+
+static Status save(Session *session, const Folder *folder)
+{
+    save_start(&session->save);
+    session->is_saving = true;
+    for (uint32_t i = 0; i < session->out_count; i++) {
+        save_add_below(&session->save, folder->path, folder->names[i].at, &session->outs[i]);
+    }
+    SaveResult result = save_finish(&session->save);
+    session->is_saving = false;
+    return result == SAVE_DONE ? STATUS_CLEAN : product_fail(session);
+}
+
+static Status write_page(Session *session, Folder *folder, const Page *page,
+                         HandoutRequest *request)
+{
+    request->role = page->role;
+    for (uint32_t i = 0; i < folder->format_count; i++) {
+        const Format *format = folder->formats[i];
+        uint32_t file = session->out_count++; // whatever happens, this one is freed
+        folder->names[file] =
+            str_format(&session->arena, "%.*s.%s", STR_ARGS(page->slug), format->ending);
+        Status status = handout_write(session, request, format->id, &session->outs[file]);
+        if (status != STATUS_CLEAN) {
+            return status;
+        }
+    }
+    return STATUS_CLEAN;
+}
+
+static Status write_pages(Session *session, Folder *folder)
+{
+    ProcessList processes = {0};
+    list_pages(session, folder);
+    if (folder->page_count == 0) {
+        message("no role to write a handout for");
+        return STATUS_FINDINGS;
+    }
+    Status status = handout_processes(session, &processes);
+    if (status != STATUS_CLEAN) {
+        return status;
+    }
+    if (!name_pages(session, folder->pages, folder->page_count)) {
+        return STATUS_FINDINGS;
+    }
+    size_t most = (size_t)folder->page_count * folder->format_count;
+    session->outs = ARENA_MANY(&session->arena, most, Out);
+    folder->names = ARENA_MANY(&session->arena, most, Str);
+    HandoutRequest request = handout_request(session, &processes);
+    for (uint32_t i = 0; status == STATUS_CLEAN && i < folder->page_count; i++) {
+        status = write_page(session, folder, &folder->pages[i], &request);
+    }
+    return status == STATUS_CLEAN ? save(session, folder) : status;
+}
+
+Status handout_write_all(Session *session, const char *path)
+{
+    Folder folder = {.path = path};
+    if (!read_formats(&folder, session->options->value[OPTION_AS])) {
+        return STATUS_USAGE;
+    }
+    Status status = pipeline_compile_only(session);
+    return status == STATUS_CLEAN ? write_pages(session, &folder) : status;
+}

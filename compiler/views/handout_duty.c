@@ -1,0 +1,207 @@
+// The tasks of a handout: who sees to each, by when, and what it serves.
+//
+// Each has a key made of names, so that a browser or a calendar knows it again in the next edition.
+#include "views/handout_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// ---- who ----------------------------------------------------------------------------------------
+
+Party plan_party(const Handout *handout, const Role *by)
+{
+    if (!by || by == handout->role) {
+        return PARTY_HIRE;
+    }
+    return by == handout->role->reports ? PARTY_MANAGER : PARTY_COLLEAGUE;
+}
+
+static void name_party(const Handout *handout, Duty *duty, Party party)
+{
+    const Role *manager = handout->role->reports;
+    duty->party = party;
+    switch (party) {
+    case PARTY_HIRE:
+        duty->owner = phrase(PHRASE_YOU);
+        duty->assignee = role_label(handout->role);
+        break;
+    case PARTY_MANAGER:
+        duty->owner = manager ? role_label(manager) : phrase(PHRASE_YOUR_MANAGER);
+        duty->assignee = manager ? role_label(manager) : phrase(PHRASE_MANAGER);
+        break;
+    case PARTY_MENTOR:
+        duty->owner = phrase(PHRASE_YOUR_MENTOR);
+        duty->assignee = phrase(PHRASE_MENTOR);
+        break;
+    case PARTY_OPS:
+        duty->owner = phrase(PHRASE_OPS);
+        duty->assignee = phrase(PHRASE_OPS);
+        break;
+    case PARTY_COLLEAGUE: break; // whoever adds it names the role
+    }
+}
+
+// ---- milestones ---------------------------------------------------------------------------------
+
+Plan plan_start(Handout *handout, Block *section, Str onboarding, Str key, Str label, uint32_t day)
+{
+    MilestonePart *milestone = ARENA_NEW(handout->arena, MilestonePart);
+    milestone->key = key;
+    milestone->label = label;
+    milestone->due = schedule_due(&handout->request->schedule, day, handout->arena);
+    Str title = label;
+    if (day > 0 || milestone->due.date.length > 0) {
+        title = phrase_with_two(handout->arena, PHRASE_MILESTONE_DUE, label, milestone->due.text);
+    }
+    handout->last_day = day > handout->last_day ? day : handout->last_day;
+    Block *block = block_add_milestone(handout->document, section, title, milestone);
+    return (Plan){handout, onboarding, milestone, block, NULL};
+}
+
+static void keep_duty(Handout *handout, Duty *duty)
+{
+    enum { FIRST = 64 };
+    if (handout->duty_count == handout->duty_capacity) {
+        uint32_t capacity = handout->duty_capacity ? 2 * handout->duty_capacity : FIRST;
+        Duty **duties = ARENA_MANY(handout->arena, capacity, Duty *);
+        for (uint32_t i = 0; i < handout->duty_count; i++) {
+            duties[i] = handout->duties[i];
+        }
+        handout->duties = duties;
+        handout->duty_capacity = capacity;
+    }
+    handout->duties[handout->duty_count++] = duty;
+}
+
+Duty *plan_add(Plan *plan, Party party, const char *verb, Str about)
+{
+    Handout *handout = plan->handout;
+    if (!plan->tasks) {
+        plan->tasks = block_add(handout->document, plan->section, BLOCK_TASKS);
+    }
+    Duty *duty = ARENA_NEW(handout->arena, Duty);
+    name_party(handout, duty, party);
+    duty->key = str_format(handout->arena, "%.*s%s%.*s/%s/%.*s", STR_ARGS(plan->key),
+                           plan->key.length > 0 ? "/" : "", STR_ARGS(plan->milestone->key), verb,
+                           STR_ARGS(about));
+    duty->due = plan->milestone->due;
+    duty->section = plan->milestone->label;
+    block_add(handout->document, plan->tasks, BLOCK_TASK)->task = duty;
+    keep_duty(handout, duty);
+    return duty;
+}
+
+Duty *plan_add_phrased(Plan *plan, Party party, const char *verb, Str about, PhraseId id, Str text,
+                       const Block *aim)
+{
+    Duty *duty = plan_add(plan, party, verb, about);
+    phrase_line(plan->handout->document, plan->tasks->last, id, text, aim);
+    return duty;
+}
+
+void plan_finish(Plan *plan)
+{
+    if (plan->tasks) {
+        plan_add_phrased(plan, PARTY_MANAGER, "sign", STR(""), PHRASE_DO_SIGN,
+                         plan->milestone->label, NULL)
+            ->is_sign_off = true;
+    }
+}
+
+// ---- what tasks are about -----------------------------------------------------------------------
+
+// The first stage of the role that needs the skill.
+static Str stage_served(const Handout *handout, const Skill *skill)
+{
+    for (uint32_t i = 0; i < handout->skills.count; i++) {
+        const NeededSkill *needed = &handout->skills.at[i];
+        if (needed->skill == skill && needed->first_in) {
+            return needed->first_in->entity.label;
+        }
+    }
+    return (Str){0};
+}
+
+static Duty *add_skill(Plan *plan, const char *verb, PhraseId id, const Skill *skill)
+{
+    const Handout *handout = plan->handout;
+    Duty *duty = plan_add_phrased(plan, PARTY_HIRE, verb, name_str(skill->entity.name), id,
+                                  skill->entity.label, handout->skill_cards[skill->index]);
+    duty->skill = skill->entity.label;
+    duty->stage = stage_served(handout, skill);
+    return duty;
+}
+
+void plan_learn(Plan *plan, const Skill *skill)
+{
+    Handout *handout = plan->handout;
+    Duty *duty = add_skill(plan, "learn", PHRASE_DO_LEARN, skill);
+    Series ways = {0};
+    for (uint32_t i = 0; i < skill->learn.count; i++) {
+        series_add(handout, &ways, PHRASE_LIST_SEMICOLON, skill->learn.at[i].text);
+        duty->link = duty->link.length > 0 ? duty->link : skill->learn.at[i].link;
+    }
+    duty->detail = ways.text;
+    SkillDays *days = &handout->skill_days[skill->index];
+    days->learn = days->learn.text.length > 0 ? days->learn : duty->due;
+}
+
+void plan_prove(Plan *plan, const Skill *skill)
+{
+    Handout *handout = plan->handout;
+    Duty *duty = add_skill(plan, "prove", PHRASE_DO_PROVE, skill);
+    Series proofs = {0};
+    for (uint32_t i = 0; i < skill->proof.count; i++) {
+        series_add(handout, &proofs, PHRASE_LIST_SEMICOLON, skill->proof.at[i].text);
+    }
+    duty->detail = proofs.text;
+    SkillDays *days = &handout->skill_days[skill->index];
+    days->prove = days->prove.text.length > 0 ? days->prove : duty->due;
+}
+
+void plan_meet(Plan *plan, const Role *role)
+{
+    plan_add_phrased(plan, PARTY_HIRE, "meet", name_str(role->entity.name), PHRASE_DO_MEET,
+                     role_label(role), NULL);
+}
+
+void plan_reach(Plan *plan, const Metric *metric, Str value)
+{
+    Duty *duty = plan_add_phrased(plan, PARTY_HIRE, "reach", name_str(metric->entity.name),
+                                  PHRASE_DO_REACH, metric->entity.label, NULL);
+    line_add(plan->handout->document, plan->tasks->last, value);
+    duty->detail = metric->formula;
+}
+
+// ---- keys ---------------------------------------------------------------------------------------
+
+typedef struct Keyed {
+    Duty *duty;
+    uint32_t order;
+} Keyed;
+
+static int compare_keys(const void *left, const void *right)
+{
+    const Keyed *a = left, *b = right;
+    int order = str_compare(a->duty->key, b->duty->key);
+    return order ? order : (a->order > b->order) - (a->order < b->order);
+}
+
+void plan_part_keys(Handout *handout)
+{
+    Keyed *sorted = ARENA_MANY(handout->arena, handout->duty_count + 1, Keyed);
+    for (uint32_t i = 0; i < handout->duty_count; i++) {
+        sorted[i] = (Keyed){handout->duties[i], i};
+    }
+    qsort(sorted, handout->duty_count, sizeof *sorted, compare_keys);
+    Str same = {0};
+    uint32_t number = 1;
+    for (uint32_t i = 0; i < handout->duty_count; i++) {
+        Str key = sorted[i].duty->key;
+        number = i > 0 && str_equal(key, same) ? number + 1 : 1;
+        same = key;
+        if (number > 1) {
+            sorted[i].duty->key = str_format(handout->arena, "%.*s#%u", STR_ARGS(key), number);
+        }
+    }
+}

@@ -1,0 +1,296 @@
+// Reads CommonMark with libcmark and builds blocks from its tree.
+//
+// Whoever writes HTML or PDF calls this, so that all formats agree on what is markup and what is
+// text. libcmark's tree lives in the arena too: whatever happens, nothing is left behind.
+#include "views/rich.h"
+
+#include "base/out.h"
+#include "model/address.h"
+
+#include <cmark.h>
+#include <string.h>
+
+// ---- memory -------------------------------------------------------------------------------------
+
+// libcmark passes nothing of ours to its memory functions. Set while a text is read.
+static Arena *reading;
+
+typedef union Size {
+    size_t bytes;
+    max_align_t alignment;
+} Size;
+
+static void *take(size_t count, size_t size)
+{
+    size_t bytes = count * size; // libcmark asks for nodes and lines, whose sizes are small
+    Size *head = arena_take(reading, sizeof *head + bytes);
+    head->bytes = bytes;
+    return memset(head + 1, 0, bytes);
+}
+
+static void *resize(void *memory, size_t bytes)
+{
+    void *more = take(1, bytes);
+    if (memory) {
+        size_t old = ((Size *)memory - 1)->bytes;
+        memcpy(more, memory, old < bytes ? old : bytes);
+    }
+    return more;
+}
+
+static void give(void *memory)
+{
+    (void)memory; // it goes with the arena
+}
+
+static cmark_node *parse(Str commonmark, Arena *arena)
+{
+    static cmark_mem memory = {take, resize, give};
+    reading = arena;
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_VALIDATE_UTF8, &memory);
+    cmark_parser_feed(parser, commonmark.at, commonmark.length);
+    return cmark_parser_finish(parser);
+}
+
+// Containers deeper than this add their blocks to the last one: writers go down the tree by calls.
+enum { DEEPEST = 8 };
+
+typedef struct Reader {
+    Document *document;
+    Block *open[DEEPEST + 1]; // the containers that stand open, outermost first
+    uint32_t depth;
+    uint32_t skipped; // containers entered below the deepest
+    Block *line;      // where words go; NULL: outside of any
+    uint32_t strong, emphasis;
+    Str address; // of the link around; empty if none
+} Reader;
+
+static Str literal_of(cmark_node *node)
+{
+    const char *literal = cmark_node_get_literal(node);
+    return str_from(literal ? literal : "");
+}
+
+static Str address_of(cmark_node *node)
+{
+    const char *url = cmark_node_get_url(node);
+    return str_from(url ? url : "");
+}
+
+static bool is_allowed(Str address)
+{
+    return address.length > 0 && address_fault(address) == NULL;
+}
+
+// ---- lines --------------------------------------------------------------------------------------
+
+static Run *add_words(Reader *reader, Str words, unsigned style)
+{
+    if (!reader->line) {
+        return NULL;
+    }
+    Run *run = line_add(reader->document, reader->line, words);
+    run->style =
+        style | (reader->strong ? RUN_STRONG : 0u) | (reader->emphasis ? RUN_EMPHASIS : 0u);
+    run->address = reader->address;
+    return run;
+}
+
+// A run without text would not be kept.
+static void add_break(Reader *reader)
+{
+    add_words(reader, STR("\n"), RUN_BREAK);
+}
+
+// An image as its author wrote it: nothing is fetched.
+static void add_image(Reader *reader, cmark_node *node, bool is_enter)
+{
+    if (is_enter) {
+        add_words(reader, STR("!["), RUN_PLAIN);
+        return;
+    }
+    add_words(reader, STR("]("), RUN_PLAIN);
+    add_words(reader, address_of(node), RUN_PLAIN);
+    add_words(reader, STR(")"), RUN_PLAIN);
+}
+
+static void add_link(Reader *reader, cmark_node *node, bool is_enter)
+{
+    Str address = address_of(node);
+    if (is_enter) {
+        reader->address = is_allowed(address) ? address : (Str){0};
+        return;
+    }
+    reader->address = (Str){0};
+    if (address.length > 0 && !is_allowed(address)) {
+        add_words(reader, STR(" ("), RUN_PLAIN);
+        add_words(reader, address, RUN_PLAIN);
+        add_words(reader, STR(")"), RUN_PLAIN);
+    }
+}
+
+static void add_inline(Reader *reader, cmark_node *node, bool is_enter)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_TEXT:
+    case CMARK_NODE_HTML_INLINE: add_words(reader, literal_of(node), RUN_PLAIN); break;
+    case CMARK_NODE_CODE: add_words(reader, literal_of(node), RUN_CODE); break;
+    case CMARK_NODE_SOFTBREAK: add_words(reader, STR(" "), RUN_PLAIN); break;
+    case CMARK_NODE_LINEBREAK: add_break(reader); break;
+    case CMARK_NODE_EMPH: is_enter ? reader->emphasis++ : reader->emphasis--; break;
+    case CMARK_NODE_STRONG: is_enter ? reader->strong++ : reader->strong--; break;
+    case CMARK_NODE_LINK: add_link(reader, node, is_enter); break;
+    case CMARK_NODE_IMAGE: add_image(reader, node, is_enter); break;
+    default: break;
+    }
+}
+
+// ---- blocks -------------------------------------------------------------------------------------
+
+static Block *parent_of(Reader *reader)
+{
+    return reader->open[reader->depth];
+}
+
+static void open_container(Reader *reader, BlockKind kind)
+{
+    reader->line = NULL;
+    if (reader->depth == DEEPEST || reader->skipped > 0) {
+        reader->skipped++;
+        return;
+    }
+    Block *block = block_add(reader->document, parent_of(reader), kind);
+    reader->open[++reader->depth] = block;
+}
+
+static void close_container(Reader *reader)
+{
+    reader->line = NULL;
+    if (reader->skipped > 0) {
+        reader->skipped--;
+    } else {
+        reader->depth--;
+    }
+}
+
+static BlockKind kind_of_list(cmark_node *list)
+{
+    return cmark_node_get_list_type(list) == CMARK_ORDERED_LIST ? BLOCK_STEPS : BLOCK_LIST;
+}
+
+// The first paragraph of an item is its line.
+static void open_paragraph(Reader *reader)
+{
+    Block *parent = parent_of(reader);
+    if (parent->kind == BLOCK_ITEM && !parent->line.first && !parent->first) {
+        reader->line = parent;
+    } else if (parent->kind != BLOCK_LIST && parent->kind != BLOCK_STEPS) {
+        reader->line = block_add(reader->document, parent, BLOCK_PARAGRAPH);
+    } else { // below the deepest container, where a list has lost its items
+        reader->line = block_add(reader->document, parent, BLOCK_ITEM);
+    }
+}
+
+static void add_literal(Reader *reader, cmark_node *node, BlockKind kind)
+{
+    open_paragraph(reader);
+    Block *block = reader->line;
+    if (kind == BLOCK_CODE && block->kind == BLOCK_PARAGRAPH) {
+        block->kind = kind;
+        block->rich = literal_of(node);
+    } else {
+        add_words(reader, literal_of(node), kind == BLOCK_CODE ? RUN_CODE : RUN_PLAIN);
+    }
+    reader->line = NULL;
+}
+
+static void add_heading(Reader *reader, bool is_enter)
+{
+    open_paragraph(reader);
+    if (reader->line->kind == BLOCK_PARAGRAPH) {
+        reader->line->kind = BLOCK_LABEL;
+    }
+    reader->line = is_enter ? reader->line : NULL;
+}
+
+static void add_node(Reader *reader, cmark_node *node, bool is_enter)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_BLOCK_QUOTE:
+        is_enter ? open_container(reader, BLOCK_QUOTE) : close_container(reader);
+        break;
+    case CMARK_NODE_LIST:
+        is_enter ? open_container(reader, kind_of_list(node)) : close_container(reader);
+        break;
+    case CMARK_NODE_ITEM:
+        is_enter ? open_container(reader, BLOCK_ITEM) : close_container(reader);
+        break;
+    case CMARK_NODE_PARAGRAPH:
+        is_enter ? open_paragraph(reader) : (void)(reader->line = NULL);
+        break;
+    case CMARK_NODE_HEADING:
+        is_enter ? add_heading(reader, true) : (void)(reader->line = NULL);
+        break;
+    case CMARK_NODE_CODE_BLOCK: add_literal(reader, node, BLOCK_CODE); break;
+    case CMARK_NODE_HTML_BLOCK: add_literal(reader, node, BLOCK_PARAGRAPH); break;
+    default: add_inline(reader, node, is_enter); break;
+    }
+}
+
+Block *rich_read(Document *document, Str commonmark)
+{
+    cmark_node *root = parse(commonmark, document->arena);
+    Block *whole = ARENA_NEW(document->arena, Block);
+    *whole = (Block){.kind = BLOCK_SECTION};
+    Reader reader = {.document = document, .open = {whole}};
+    cmark_iter *steps = cmark_iter_new(root);
+    for (cmark_event_type event; (event = cmark_iter_next(steps)) != CMARK_EVENT_DONE;) {
+        add_node(&reader, cmark_iter_get_node(steps), event == CMARK_EVENT_ENTER);
+    }
+    return whole;
+}
+
+// ---- words --------------------------------------------------------------------------------------
+
+static size_t put_words(char *bytes, Str words)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < words.length; i++) {
+        char byte = words.at[i];
+        bool is_space = byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
+        if (!is_space) {
+            bytes[length++] = byte;
+        } else if (length > 0 && bytes[length - 1] != ' ') {
+            bytes[length++] = ' ';
+        }
+    }
+    return length;
+}
+
+// What parts one block or line from the next.
+static bool is_parting(cmark_node *node)
+{
+    cmark_node_type type = cmark_node_get_type(node);
+    return type < CMARK_NODE_FIRST_INLINE || type == CMARK_NODE_SOFTBREAK
+           || type == CMARK_NODE_LINEBREAK;
+}
+
+Str rich_words(Arena *arena, Str commonmark)
+{
+    cmark_iter *steps = cmark_iter_new(parse(commonmark, arena));
+    Out words;
+    out_start_in(&words, arena);
+    while (cmark_iter_next(steps) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(steps);
+        if (cmark_node_get_literal(node)) {
+            out_str(&words, literal_of(node));
+        } else if (is_parting(node)) {
+            out_char(&words, ' ');
+        }
+    }
+    Str all = out_finish(&words);
+    char *bytes = (char *)all.at; // squeezed in place
+    all.length = put_words(bytes, all);
+    all.length -= all.length > 0 && bytes[all.length - 1] == ' ';
+    return all;
+}

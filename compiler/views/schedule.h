@@ -1,0 +1,18 @@
+// When the tasks of a handout are due: days after the first, as dates where that one is known.
+#pragma once
+
+#include "views/document.h"
+
+typedef struct Schedule {
+    bool has_start;
+    int32_t start;        // the first day, as day_number counts
+    bool counts_workdays; // a milestone's days are working days, not days of the calendar
+} Schedule;
+
+// What is due by a milestone's day. Day 1 is the first day; day 0 is the last working day before
+// it. A date on a weekend moves to the next working day. There is no date without a start, nor
+// behind the year 9999.
+DueDay schedule_due(const Schedule *schedule, uint32_t day, Arena *arena);
+
+// "2026-03-02"; empty where the calendar has no such day.
+Str schedule_date(int32_t number, Arena *arena);
