@@ -197,7 +197,7 @@ static void scan_text(Scan *scan, uint32_t offset, uint32_t length)
     token_keep(scan, TOK_TEXT, offset, length);
 }
 
-static void scan_open(Scan *scan, uint32_t offset)
+void scan_open(Scan *scan, uint32_t offset)
 {
     if (scan->depth >= scan->limits->of[LIMIT_NESTING]) {
         Finding *finding =
@@ -212,13 +212,9 @@ static void scan_open(Scan *scan, uint32_t offset)
 }
 
 // A statement before a `}` ends there, so the grammar finds every statement ended in one way.
-static void scan_close(Scan *scan, uint32_t offset)
+void scan_close(Scan *scan, uint32_t offset)
 {
-    if (scan->depth == 0) {
-        scan->has_extra_close = true;
-    } else {
-        scan->depth--;
-    }
+    scan->depth -= scan->depth > 0;
     if (scan->last_kind != TOK_LINE && scan->last_kind != TOK_OPEN) {
         token_keep(scan, TOK_LINE, offset, 0);
     }
@@ -323,8 +319,7 @@ Tree *scan_source(const Source *source, const Limits *limits, Arena *arena, Find
     tree->slips = scan.slips;
     tree->slip_count = scan.slip_count;
     Findings *heard = scan.has_open_block ? NULL : findings;
-    if (opens_mend(tree, limits, arena, heard) || scan.depth > 0 || scan.has_extra_close) {
-        braces_mend(tree, limits, arena, heard);
-    }
+    opens_mend(tree, arena, heard);
+    braces_mend(tree, limits, arena, heard);
     return tree;
 }

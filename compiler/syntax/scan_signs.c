@@ -340,6 +340,20 @@ static bool ends_dash_arrow(Scan *scan, uint32_t offset, Str text)
     return is_end;
 }
 
+// Counts the `[` and `(` whose partner is yet to come, on a line below.
+static void count_list(Scan *scan, uint32_t offset, char sign)
+{
+    const char *at = scan->source->text.at + offset;
+    size_t left = scan->source->text.length - offset;
+    const char *end = memchr(at, '\n', left);
+    char partner = sign == '[' ? ']' : ')';
+    if (sign == '[' || sign == '(') {
+        scan->open_lists += memchr(at, partner, end != NULL ? (size_t)(end - at) : left) == NULL;
+    } else if ((sign == ']' || sign == ')') && scan_at_line_start(scan, offset)) {
+        scan->open_lists -= scan->open_lists > 0;
+    }
+}
+
 void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
 {
     Str text = {scan->source->text.at + offset, length};
@@ -355,6 +369,10 @@ void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
     if (scan_conflict(scan, offset, text)) {
         return;
     }
+    if (scan_block_sign(scan, offset, text)) {
+        return;
+    }
+    count_list(scan, offset, text.at[0]);
     const Sign *sign = sign_find(scan, offset, text);
     if (is_name_sign(scan, offset, length) && sign != &comma_sign) {
         scan_bad_name(scan, offset, length);
