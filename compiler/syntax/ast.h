@@ -100,7 +100,7 @@ typedef struct Statement {
     uint8_t kind;                   // StatementKind
     uint8_t form;                   // StatementForm
     bool is_broken;                 // its header had a syntax error; the finding is given
-    bool is_guessed;                // broken, and its kind is guessed: the word is none of ours
+    bool is_guessed;                // its kind is guessed: the word is none of ours, as was said
 } Statement;
 
 // A name that stands in a line with a mistake: what the line would have declared is not known, so

@@ -11,6 +11,13 @@ typedef struct Expected {
 // Reports the token that does not fit. One statement is reported once.
 void report_mistake(Parser *parser, Span unexpected, Expected expected);
 
+// The row of the statement that is being written, or NULL.
+const StatementRow *report_row(const Parser *parser);
+
+// A word that may open a statement where a line should end: reports that a new line is needed, if
+// what follows is a statement of this block, or what else is meant, and says true; or says false.
+bool report_second(Parser *parser, uint32_t index);
+
 // Reports a parse that had to be given up.
 void report_stop(Parser *parser, Span span, const char *message);
 

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "syntax/braces.h"
 #include "syntax/bytes.h"
+#include "syntax/losses.h"
 #include "syntax/opens.h"
 #include "syntax/scan_fixes.h"
 #include "syntax/scan_words.h"
@@ -292,6 +293,19 @@ static void scan_finish(Scan *scan)
     token_keep(scan, TOK_END_OF_FILE, end, 0);
 }
 
+// A text that runs to the end of the file holds lines that nobody read: the blocks around it lack
+// statements, and what else it declares is not known.
+static void lose_rest(Tree *tree, Arena *arena)
+{
+    for (uint32_t i = tree->token_count; i-- > 0;) {
+        if (tree->tokens[i].kind == TOK_TEXT) {
+            tree_lose_line(tree, arena, i);
+            break;
+        }
+    }
+    tree->lost = UINT64_MAX;
+}
+
 Tree *scan_source(const Source *source, const Limits *limits, Arena *arena, Findings *findings)
 {
     Scan scan = {.source = source,
@@ -321,5 +335,8 @@ Tree *scan_source(const Source *source, const Limits *limits, Arena *arena, Find
     Findings *heard = scan.has_open_block ? NULL : findings;
     opens_mend(tree, arena, heard);
     braces_mend(tree, limits, arena, heard);
+    if (scan.has_open_block) {
+        lose_rest(tree, arena);
+    }
     return tree;
 }
