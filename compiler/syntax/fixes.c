@@ -161,6 +161,7 @@ void fix_wrap(Findings *findings, Finding *finding, const Tree *tree, uint32_t f
     Str line_end = source_line_end(source), indent = indent_of(findings, tree, first);
     finding_fix(findings, finding, false, (Place){source, start, stop - start},
                 str_format(findings->arena, " {%.*s%.*s  ", STR_ARGS(line_end), STR_ARGS(indent)));
-    finding_fix_more(findings, finding, (Place){source, end.offset + end.length, 0},
-                     str_format(findings->arena, "%.*s%.*s}", STR_ARGS(line_end), STR_ARGS(indent)));
+    finding_fix_more(
+        findings, finding, (Place){source, end.offset + end.length, 0},
+        str_format(findings->arena, "%.*s%.*s}", STR_ARGS(line_end), STR_ARGS(indent)));
 }

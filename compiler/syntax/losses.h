@@ -21,3 +21,6 @@ void tree_lose_line(Tree *tree, Arena *arena, uint32_t token);
 
 // Whether a line is lost in a statement's block.
 bool statement_has_hole(const Statement *statement);
+
+// Whether a text that is not closed swallowed the rest of a statement's block.
+bool statement_breaks_off(const Statement *statement);

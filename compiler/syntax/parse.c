@@ -53,7 +53,8 @@ uint32_t parser_block(const Parser *parser)
 static void follow_blocks(Parser *parser, uint32_t kind)
 {
     if (kind == TOK_OPEN && parser->depth + 1 < BLOCKS_KNOWN) {
-        uint32_t mask = parser->at_start ? 0 : blocks_of_header(parser->tree, parser->statement_first);
+        uint32_t mask =
+            parser->at_start ? 0 : blocks_of_header(parser->tree, parser->statement_first);
         parser->blocks[++parser->depth] = mask;
     } else if (kind == TOK_CLOSE) {
         parser->depth -= parser->depth > 0;

@@ -280,7 +280,7 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
     parser->is_cut = false;
     bool is_known = slip_on_line(parser->tree, parser->statement_first)
                     || parser->guessed_first == parser->statement_first;
-    if (!is_known && report_missing_arrow(parser, index)) {
+    if (!is_known && (report_early_share(parser, index) || report_missing_arrow(parser, index))) {
         return;
     }
     if (expected.line && report_order(parser, index)) {

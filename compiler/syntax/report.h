@@ -40,6 +40,10 @@ void report_split_name(Parser *parser, uint32_t keyword);
 // says false.
 bool report_target(Parser *parser, uint32_t index);
 
+// A share before its target, `outcome agreed 60% -> propose`: reports it and says true, or says
+// false.
+bool report_early_share(Parser *parser, uint32_t index);
+
 // The role whose name or label some words are, or, unless `is_whole`, the first of them; an empty
 // text where none is.
 Str report_role_find(Parser *parser, uint32_t first, uint32_t last, bool is_whole);

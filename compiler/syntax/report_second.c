@@ -4,10 +4,10 @@
 // this block. `do "Call" in 1 workday` and `consult manager at expert` lack none: their last words
 // are no statement here, and what was meant is said of the line as it is.
 
+#include "syntax/blocks.h"
 #include "syntax/fixes.h"
 #include "syntax/losses.h"
 #include "syntax/report.h"
-#include "syntax/blocks.h"
 #include "syntax/tokens.h"
 
 enum { HEADER_LOOK_AHEAD = 16 }; // tokens
@@ -148,9 +148,9 @@ static bool report_block(Parser *parser, uint32_t index)
     }
     const StatementRow *row = report_row(parser);
     Str word = token_shown(tree, index);
-    Finding *finding = finding_add(parser->findings, RULE_missing_brace,
-                                   tokens_place(tree, index, index),
-                                   "`%.*s` stands in a block of its `%s`", STR_ARGS(word), row->keyword);
+    Finding *finding =
+        finding_add(parser->findings, RULE_missing_brace, tokens_place(tree, index, index),
+                    "`%.*s` stands in a block of its `%s`", STR_ARGS(word), row->keyword);
     finding_label(parser->findings, finding, "`{` and a new line are missing before this");
     finding_help(parser->findings, finding,
                  "add `{`, then this on a line of its own, then `}` on the next");
@@ -164,7 +164,8 @@ static bool report_within(Parser *parser, uint32_t index)
     const Tree *tree = parser->tree;
     uint32_t first = tree->tokens[parser->statement_first].kind;
     uint32_t kind = tree->tokens[index].kind;
-    if ((first != TOK_DO && first != TOK_REOPEN) || (kind != TOK_IN && kind != TOK_AFTER && kind != TOK_TAKES)
+    if ((first != TOK_DO && first != TOK_REOPEN)
+        || (kind != TOK_IN && kind != TOK_AFTER && kind != TOK_TAKES)
         || tree->tokens[index + 1].kind != TOK_NUMBER) {
         return false;
     }
@@ -184,9 +185,8 @@ static void report_clause(Parser *parser, uint32_t index)
     const Tree *tree = parser->tree;
     const StatementRow *row = report_row(parser);
     Str word = token_shown(tree, index);
-    Finding *finding =
-        finding_add(parser->findings, RULE_syntax, tokens_place(tree, index, index),
-                    "there is no `%.*s` in this `%s`", STR_ARGS(word), row->keyword);
+    Finding *finding = finding_add(parser->findings, RULE_syntax, tokens_place(tree, index, index),
+                                   "there is no `%.*s` in this `%s`", STR_ARGS(word), row->keyword);
     uint32_t kind = tree->tokens[index].kind;
     if (kind == TOK_AT && token_is_name(tree->tokens[index + 1].kind)) {
         finding_help(parser->findings, finding,

@@ -161,7 +161,8 @@ uint32_t report_unknown_word(Parser *parser, uint32_t index)
     uint32_t block = parser_block(parser);
     const ForeignWord *foreign = foreign_find(word, block);
     bool is_certain = foreign != NULL && foreign->is_fixed;
-    Str keyword = foreign != NULL ? str_from(foreign->keyword) : keyword_suggest(word, block, &is_certain);
+    Str keyword =
+        foreign != NULL ? str_from(foreign->keyword) : keyword_suggest(word, block, &is_certain);
     if (keyword.length == 0
         && (slip_before(tree, index)
             || (slip_on_line(tree, index) && tree->tokens[index + 1].kind != TOK_ARROW))) {

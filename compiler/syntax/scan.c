@@ -225,6 +225,8 @@ void scan_close(Scan *scan, uint32_t offset)
 static void scan_line(Scan *scan, uint32_t offset, uint32_t length)
 {
     scan->has_slip = false;
+    scan->old_sign = scan->line_sign != NULL ? scan->line_sign : scan->old_sign;
+    scan->line_sign = NULL;
     scan->is_picture = false;
     switch (scan->last_kind) {
     case TOK_LINE:
@@ -254,6 +256,7 @@ static void scan_token(Scan *scan, uint32_t kind, uint32_t offset, uint32_t leng
     case TOK_OPEN_BLOCK_TEXT: scan_open_block_text(scan, offset, length); return;
     case TOK_CURLY_TEXT: scan_curly(scan, offset, length); return;
     case TOK_STRAY: scan_stray(scan, offset, length); return;
+    case TOK_BAD_NUMBER: scan_bad_number(scan, offset, length); return;
     case TOK_WORD: scan_name(scan, TOK_WORD, offset, length); return;
     case TOK_DOTTED: scan_dotted(scan, offset, length); return;
     default: token_keep(scan, kind, offset, length); return;
@@ -299,6 +302,7 @@ static void lose_rest(Tree *tree, Arena *arena)
 {
     for (uint32_t i = tree->token_count; i-- > 0;) {
         if (tree->tokens[i].kind == TOK_TEXT) {
+            tree->open_text = i;
             tree_lose_line(tree, arena, i);
             break;
         }

@@ -1,8 +1,8 @@
 // Signs that the language does not have: what other tools, word processors and merges leave in a
 // file.
 //
-// A line is judged once. Its first foreign sign is reported; the others on it are passed over, and
-// the grammar does not judge what is left of the line (Tree.slips). Where a sign stands for one of
+// A line is judged once. Its first foreign sign is reported, with the others beside it, and the
+// grammar does not judge what is left of the line (Tree.slips). Where a sign stands for one of
 // ours (`=>`, `;` in a list) it is read as that one, so that nothing behind it suffers.
 
 #include "syntax/scan.h"
@@ -21,6 +21,8 @@ typedef enum Effect {
     AS_COMMA,
     AS_MISTAKE,
 } Effect;
+
+enum { MOST_SIGNS = 8 }; // of a line that are shown beside the first
 
 typedef struct Sign {
     const char *start; // how the run of signs begins
@@ -242,10 +244,12 @@ static bool scan_sign_of_value(Scan *scan, uint32_t offset, char sign)
     if (last == NULL || last->kind != TOK_NUMBER || row == value_signs + 3) {
         return false;
     }
-    Finding *finding =
-        finding_add(scan->findings, row->rule, scan_place(scan, offset, 1), "%s", row->headline);
-    finding_help(scan->findings, finding, "%s", row->help);
-    scan_fix_value_sign(scan, finding, offset);
+    if (sign != '%' || last->offset + last->length != offset) {
+        Finding *finding = finding_add(scan->findings, row->rule, scan_place(scan, offset, 1), "%s",
+                                       row->headline);
+        finding_help(scan->findings, finding, "%s", row->help);
+        scan_fix_value_sign(scan, finding, offset);
+    }
     if (sign == '%') {
         last->kind = TOK_PERCENT & 0xffU;
         last->length = (offset + 1 - last->offset) & 0xffffffU;
@@ -258,30 +262,56 @@ static bool scan_sign_of_value(Scan *scan, uint32_t offset, char sign)
 
 // ---- signs --------------------------------------------------------------------------------------
 
-// What can be told from the sign alone. A comma and an end are certain only where they are read so.
-static void fix_sign(Scan *scan, Finding *finding, const Sign *sign, uint32_t offset,
-                     uint32_t length)
+// What is to be written for a sign; no bytes at all where that cannot be told from the sign alone.
+// A comma is certain only where it is read so, and no sign within a line is left out unasked.
+static Str sign_written(const Sign *sign, Str text, bool *is_certain)
 {
-    Place place = scan_place(scan, offset, length);
-    if (sign->effect == AS_ARROW) {
-        finding_fix(scan->findings, finding, true, place, STR("->"));
-    } else if (sign->effect == AS_COMMA) {
-        finding_fix(scan->findings, finding, false, place, STR(","));
-    } else if (sign == &end_sign && scan->source->text.at[offset] == ';') {
-        finding_fix(scan->findings, finding, true, place, STR(""));
-    } else if (sign->effect == PASS_LINE && strcmp(sign->start, "//") == 0) {
-        finding_fix(scan->findings, finding, true, scan_place(scan, offset, 2), STR("#"));
-    } else if (sign->effect == LEAVE_OUT && strchr(":=", scan->source->text.at[offset]) != NULL) {
-        finding_fix(scan->findings, finding, false, place, STR(" "));
+    bool is_comment = str_starts(text, "/*") || str_starts(text, "<!--");
+    *is_certain = false;
+    switch (sign->effect) {
+    case AS_ARROW: *is_certain = true; return STR("->");
+    case AS_COMMA: return STR(",");
+    case PASS_LINE: *is_certain = str_starts(text, "//"); return *is_certain ? STR("#") : (Str){0};
+    case LEAVE_OUT:
+        *is_certain = sign == &end_sign && text.at[0] == ';';
+        return is_comment || str_starts(text, "://") ? (Str){0}
+               : strchr(":=", text.at[0]) != NULL    ? STR(" ")
+                                                     : STR("");
+    case PASS_PARENTHESIS:
+    case AS_MISTAKE: break;
+    }
+    return (Str){0};
+}
+
+void scan_more_signs(Scan *scan, Finding *finding, Place place, Str written, bool is_certain,
+                     const char *help)
+{
+    if (finding == &scan->findings->spill || finding->also_count >= MOST_SIGNS) {
+        return;
+    }
+    finding_also(scan->findings, finding, place, "%s", help);
+    if (written.at == NULL) {
+        finding->fixes = NULL;
+    }
+    if (finding->fixes != NULL) {
+        finding_fix_more(scan->findings, finding, place, written);
+        finding->fixes->certain = finding->fixes->certain && is_certain;
     }
 }
 
 static void report_sign(Scan *scan, const Sign *sign, uint32_t offset, Str text)
 {
-    if (scan->has_slip) {
-        return; // this line is judged already
-    }
     uint32_t shown = text.length < 20 ? (uint32_t)text.length : 20;
+    bool is_certain;
+    Str written = sign_written(sign, text, &is_certain);
+    uint32_t length = sign->effect == PASS_LINE ? 2 : (uint32_t)text.length;
+    Place place = scan_place(scan, offset, length);
+    if (scan->has_slip) {
+        if (scan->line_sign != NULL) {
+            scan_more_signs(scan, scan->line_sign, place, written, is_certain, sign->help);
+        }
+        return; // else this line is judged already
+    }
     Finding *finding;
     if (sign->headline != NULL) {
         finding = finding_add(scan->findings, RULE_syntax, scan_place(scan, offset, shown), "%s",
@@ -291,7 +321,10 @@ static void report_sign(Scan *scan, const Sign *sign, uint32_t offset, Str text)
                               "`%.*s` means nothing here", (int)shown, text.at);
     }
     finding_help(scan->findings, finding, "%s", sign->help);
-    fix_sign(scan, finding, sign, offset, (uint32_t)text.length);
+    if (written.at != NULL) {
+        finding_fix(scan->findings, finding, is_certain, place, written);
+    }
+    scan->line_sign = finding;
 }
 
 static void apply_sign(Scan *scan, const Sign *sign, uint32_t offset, uint32_t length)
