@@ -21,7 +21,7 @@ enum {
     COST_FOLLOWS = 2,  // its `}`
     COST_MORE = 3,     // each block more that the end of the file leaves open
     COST_DOUBLE = 12,  // a `{` behind the `{` of a header
-    COST_NAMELESS = 1, // a block without a header elsewhere
+    COST_NAMELESS = 6, // a block without a header elsewhere in one
     COST_EMPTY = 3,    // a header without a block that says nothing without one
     NEEDS_BLOCK = IN_PROCESS | IN_PHASE | IN_ONBOARDING,
     NO_INDENT = UINT32_MAX,
@@ -292,7 +292,9 @@ static void read_stray_open(Search *search, uint32_t token)
         Reading reading = search->now[i];
         const Block *block = reading.block;
         Reading kept = push(search, reading, NO_TOKEN, 0, inner);
-        kept.cost += is_double && block->mask != 0 ? COST_DOUBLE : COST_NAMELESS;
+        kept.cost += block->mask == 0 || block->depth == 0 ? 1
+                     : is_double                           ? COST_DOUBLE
+                                                           : COST_NAMELESS;
         keep(search, kept);
         Reading left_out = edit(search, reading, BLOCK_DROP, token, block->header);
         left_out.cost += COST_BRACE;

@@ -18,11 +18,14 @@ typedef struct Opens {
     uint32_t count;
     Finding *below; // the one finding of `{` below their headers
     uint32_t below_count;
+    bool has_turned; // two `{` too many: one may stand for a `}`
 } Opens;
 
-// Whether what follows a `{` may stand in the block of a header.
-static bool fits_behind(const Tree *tree, uint32_t header, uint32_t brace)
+// Whether what follows a `{` may stand in the block of a header. Where braces are turned round, a
+// `{` before a `}` was one itself.
+static bool fits_behind(const Opens *opens, uint32_t header, uint32_t brace)
 {
+    const Tree *tree = opens->tree;
     uint32_t next = brace + 1;
     while (tree->tokens[next].kind == TOK_LINE || tree->tokens[next].kind == TOK_COMMENT) {
         next++;
@@ -30,6 +33,9 @@ static bool fits_behind(const Tree *tree, uint32_t header, uint32_t brace)
     uint32_t keyword = header + (tree->tokens[header].kind == TOK_CHANGE);
     uint32_t block = statement_block_mask(token_statement(tree->tokens[keyword].kind));
     StatementKind kind = token_statement(tree->tokens[next].kind);
+    if (tree->tokens[next].kind == TOK_CLOSE && opens->has_turned) {
+        return false;
+    }
     return block == 0 || kind == STATEMENT_COUNT || (statement_row(kind)->blocks & block) != 0;
 }
 
@@ -114,7 +120,7 @@ static uint32_t walk(Opens *opens)
     for (uint32_t i = 0; i + 1 < tree->token_count; i++) {
         uint32_t kind = tree->tokens[i].kind;
         bool is_brace = kind == TOK_OPEN || kind == TOK_CLOSE;
-        if (kind == TOK_OPEN && at_start && header != NO_HEADER && fits_behind(tree, header, i)) {
+        if (kind == TOK_OPEN && at_start && header != NO_HEADER && fits_behind(opens, header, i)) {
             count++;
             if (opens->tokens != NULL) {
                 join(opens, header, i);
@@ -136,6 +142,11 @@ static uint32_t walk(Opens *opens)
 void opens_mend(Tree *tree, Arena *arena, Findings *findings)
 {
     Opens opens = {.tree = tree, .findings = findings};
+    int64_t depth = 0;
+    for (uint32_t i = 0; i < tree->token_count; i++) {
+        depth += (tree->tokens[i].kind == TOK_OPEN) - (tree->tokens[i].kind == TOK_CLOSE);
+    }
+    opens.has_turned = depth >= 2;
     if (walk(&opens) == 0) {
         return;
     }
