@@ -130,7 +130,7 @@ struct Tree {
     Token *tokens;  // the last one is the end of the file
     uint32_t token_count;
     Statement *statements; // the top of the file
-    uint32_t open_text;    // the token of a text that runs to the end of the file; 0 for none
+    uint32_t breaks_off;   // the token behind which lines are lost that nobody read; 0 for none
     uint64_t lost;         // kinds of declarations whose name a mistake hides, a bit each
     Heard *heard;          // names in lines with mistakes; NULL for most files
     Hole *holes;           // NULL for most files

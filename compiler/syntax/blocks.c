@@ -22,7 +22,7 @@ enum {
     COST_MORE = 3,     // each block more that the end of the file leaves open
     COST_DOUBLE = 12,  // a `{` behind the `{` of a header
     COST_NAMELESS = 6, // a block without a header elsewhere in one
-    COST_EMPTY = 3,    // a header without a block that says nothing without one
+    COST_EMPTY = 7,    // a header without a block that says nothing without one
     NEEDS_BLOCK = IN_PROCESS | IN_PHASE | IN_ONBOARDING,
     NO_INDENT = UINT32_MAX,
 };
@@ -248,7 +248,8 @@ static void read_opened(Search *search, Reading reading, uint32_t token, uint32_
         return;
     }
     Reading opened = edit(search, reading, BLOCK_OPEN, token, header);
-    opened.cost += is_deeper && (!is_here || places == 0) ? COST_SHOWN : COST_BRACE;
+    bool is_shown = is_deeper && (!is_here || places == 0 || (mask & NEEDS_BLOCK) != 0);
+    opened.cost += is_shown ? COST_SHOWN : COST_BRACE;
     opened = push(search, opened, header, mask, indent);
     ((Block *)(uintptr_t)opened.block)->opened = opened.edits;
     keep(search, opened);
@@ -298,7 +299,6 @@ static void read_stray_open(Search *search, uint32_t token)
         keep(search, kept);
         Reading left_out = edit(search, reading, BLOCK_DROP, token, block->header);
         left_out.cost += COST_BRACE;
-        keep(search, left_out);
         if (is_double && block->mask != 0) {
             Reading pair = push(search, left_out, token, block->mask, inner);
             Block *twice = (Block *)(uintptr_t)pair.block;
@@ -306,6 +306,7 @@ static void read_stray_open(Search *search, uint32_t token)
             twice->opened = left_out.edits;
             keep(search, pair);
         }
+        keep(search, left_out);
         if (block->depth > 0 && !block->is_left_out) {
             Reading closed = edit(search, reading, BLOCK_TO_CLOSE, token, block->header);
             closed.cost += COST_BRACE + close_cost(block, indent);
@@ -323,6 +324,8 @@ static Reading pop(Search *search, Reading reading, uint32_t token, uint32_t ind
         reading = edit(search, reading, BLOCK_DROP_PAIR, token, block->header);
         reading.edits->opened = block->opened;
     }
+    bool is_empty = search->tree->tokens[token - 1].kind == TOK_OPEN;
+    reading.cost += is_empty && (block->mask & NEEDS_BLOCK) != 0 ? COST_EMPTY : 0;
     reading.cost += close_cost(block, indent);
     reading.block = block->around;
     return reading;

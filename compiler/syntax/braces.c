@@ -10,6 +10,7 @@
 #include "syntax/losses.h"
 #include "syntax/scan.h"
 #include "syntax/tokens.h"
+#include "syntax/twice.h"
 
 enum {
     MOST_TOKENS = 1000000, // of a file whose braces are mended with care
@@ -22,6 +23,8 @@ typedef struct Mend {
     Token *tokens;
     uint32_t count;
     uint32_t left_open; // blocks that the end of the file closes
+    Finding *doubled;   // the one finding of `{{`
+    uint32_t doubled_count;
 } Mend;
 
 // ---- what is said -------------------------------------------------------------------------------
@@ -91,6 +94,17 @@ static void report_close_too(Mend *mend, const BlockEdit *edit)
     }
 }
 
+// One brace more that a finding takes out.
+static void take_out_too(Mend *mend, const BlockEdit *edit)
+{
+    if (edit->finding->fixes != NULL && mend->doubled_count < MOST_ASTRAY) {
+        finding_fix_more(mend->findings, edit->finding,
+                         tokens_place(mend->tree, edit->token, edit->token), STR(""));
+    } else {
+        edit->finding->fixes = NULL;
+    }
+}
+
 static void report_too_many(Mend *mend, BlockEdit *edit)
 {
     const Tree *tree = mend->tree;
@@ -101,6 +115,13 @@ static void report_too_many(Mend *mend, BlockEdit *edit)
         finding = finding_add(mend->findings, RULE_syntax, place, "this `{` opens nothing");
         finding_help(mend->findings, finding,
                      "a `{` stands at the end of a line such as `stage qualify {`");
+        return;
+    }
+    if (tree->tokens[edit->token].kind == TOK_OPEN && ++mend->doubled_count > 1) {
+        finding_label(mend->findings, mend->doubled, "the first of %u in this file",
+                      mend->doubled_count);
+        edit->finding = mend->doubled;
+        take_out_too(mend, edit);
         return;
     }
     if (tree->tokens[edit->token].kind == TOK_OPEN) {
@@ -116,16 +137,18 @@ static void report_too_many(Mend *mend, BlockEdit *edit)
     finding_help(mend->findings, finding, "take it out");
     fix_take_out(mend->findings, finding, tree, edit->token);
     edit->finding = finding;
+    if (tree->tokens[edit->token].kind == TOK_OPEN) {
+        mend->doubled = finding;
+    }
 }
 
 // The `}` of a `{` too many.
-static void report_pair(Mend *mend, const BlockEdit *edit)
+static void report_pair(Mend *mend, BlockEdit *edit)
 {
-    Finding *finding = edit->opened->finding;
-    if (finding != NULL && finding->fixes != NULL) {
-        finding_help(mend->findings, finding, "take it out, and its `}`");
-        finding_fix_more(mend->findings, finding,
-                         tokens_place(mend->tree, edit->token, edit->token), STR(""));
+    edit->finding = edit->opened->finding;
+    if (edit->finding != NULL) {
+        finding_help(mend->findings, edit->finding, "take it out, and its `}`");
+        take_out_too(mend, edit);
     }
 }
 
@@ -240,6 +263,12 @@ static void make(Mend *mend, BlockEdit *edits, Arena *arena)
     }
     tree->tokens = mend->tokens;
     tree->token_count = mend->count;
+    uint32_t last = tree->token_count - 1;
+    while (left_open > 1 && last > 0
+           && (tree->tokens[last].length == 0 || tree->tokens[last].kind == TOK_LINE)) {
+        last--;
+    }
+    tree->breaks_off = left_open > 1 ? last : 0;
 }
 
 // ---- which files --------------------------------------------------------------------------------
@@ -300,6 +329,7 @@ void braces_mend(Tree *tree, const Limits *limits, Arena *arena, Findings *findi
         depth += kind == TOK_OPEN;
         depth -= kind == TOK_CLOSE && depth > 0;
     }
+    depth -= depth > 0 ? twice_mend(tree, depth, findings) : 0;
     if (depth == 0 && lone == 0 && !is_double && !is_set_in_without(tree)) {
         return;
     }

@@ -90,6 +90,6 @@ bool statement_has_hole(const Statement *statement)
 
 bool statement_breaks_off(const Statement *statement)
 {
-    uint32_t text = statement->tree->open_text;
-    return text > statement->first && text < statement->last;
+    uint32_t token = statement->tree->breaks_off;
+    return token > statement->first && token < statement->last;
 }

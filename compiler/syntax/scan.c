@@ -302,7 +302,7 @@ static void lose_rest(Tree *tree, Arena *arena)
 {
     for (uint32_t i = tree->token_count; i-- > 0;) {
         if (tree->tokens[i].kind == TOK_TEXT) {
-            tree->open_text = i;
+            tree->breaks_off = i;
             tree_lose_line(tree, arena, i);
             break;
         }

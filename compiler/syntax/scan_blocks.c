@@ -87,10 +87,15 @@ static bool scan_block_colon(Scan *scan, uint32_t offset, uint32_t end)
     if (header == NULL || next_indent(text, end) <= next_indent(text, start) || scan->has_slip) {
         return false;
     }
-    Finding *finding = finding_add(scan->findings, RULE_syntax, scan_place(scan, offset, 1),
+    if (++scan->colon_count == 1) {
+        scan->colons = finding_add(scan->findings, RULE_syntax, scan_place(scan, offset, 1),
                                    "a block stands between `{` and `}`");
-    finding_help(scan->findings, finding,
-                 "write ` {`, and `}` on a line of its own after the last line of the block");
+        finding_help(scan->findings, scan->colons,
+                     "write ` {`, and `}` on a line of its own after the last line of the block");
+    } else {
+        finding_label(scan->findings, scan->colons, "the first of %u in this file",
+                      scan->colon_count);
+    }
     scan_slip(scan, offset);
     return true;
 }

@@ -19,10 +19,14 @@ typedef enum Effect {
     PASS_PARENTHESIS, // what stands between ( and ) is a remark
     AS_ARROW,
     AS_COMMA,
+    AS_LINE,
     AS_MISTAKE,
 } Effect;
 
-enum { MOST_SIGNS = 8 }; // of a line that are shown beside the first
+enum {
+    MOST_SIGNS = 8,    // of a line that are shown beside the first
+    LONGEST_WORD = 16, // of the language
+};
 
 typedef struct Sign {
     const char *start; // how the run of signs begins
@@ -74,6 +78,7 @@ static const Sign later_signs[] = {
 
 static const Sign arrow_sign = {"", AS_ARROW, NULL, "write `->`"};
 static const Sign comma_sign = {"", AS_COMMA, NULL, "write `,` between the names of a list"};
+static const Sign line_sign = {";", AS_LINE, NULL, "one fact a line: write the next on a new one"};
 static const Sign end_sign = {";", LEAVE_OUT, NULL,
                               "leave it out: a line needs no sign at its end"};
 
@@ -147,6 +152,23 @@ static bool is_before_target(const Scan *scan)
                || scan->tokens[at - 2].kind == TOK_ANYTIME);
 }
 
+// Whether a word that opens a statement follows on this line.
+static bool is_before_statement(const Scan *scan, uint32_t offset)
+{
+    Str text = scan->source->text;
+    while (offset < text.length && (text.at[offset] == ' ' || text.at[offset] == '\t')) {
+        offset++;
+    }
+    uint32_t end = offset;
+    while (end < text.length && end - offset < LONGEST_WORD && text.at[end] >= 'a'
+           && text.at[end] <= 'z') {
+        end++;
+    }
+    bool is_word = end < text.length && (text.at[end] == ' ' || text.at[end] == '\t');
+    return is_word
+           && token_statement(token_word((Str){text.at + offset, end - offset})) != STATEMENT_COUNT;
+}
+
 static const Sign *sign_find(const Scan *scan, uint32_t offset, Str text)
 {
     uint32_t end = offset + (uint32_t)text.length;
@@ -158,6 +180,9 @@ static const Sign *sign_find(const Scan *scan, uint32_t offset, Str text)
     if (!is_first && text.length == 1 && strchr(":=", text.at[0]) != NULL
         && is_before_target(scan)) {
         return &arrow_sign;
+    }
+    if (!is_first && str_is(text, ";") && is_before_statement(scan, end)) {
+        return &line_sign;
     }
     if (!is_first && text.length == 1 && strchr(";&+/", text.at[0]) != NULL) {
         bool is_in_name = text.at[0] != ';' && is_behind_name(scan, offset); // `q&a`
@@ -262,15 +287,28 @@ static bool scan_sign_of_value(Scan *scan, uint32_t offset, char sign)
 
 // ---- signs --------------------------------------------------------------------------------------
 
+// A line end, and the blanks that what follows is set in with.
+static Str new_line(Scan *scan, Str sign)
+{
+    const Source *source = scan->source;
+    uint32_t offset = (uint32_t)(sign.at - source->text.at);
+    uint32_t start = source_line_start(source, offset);
+    const char *brace = memrchr(source->text.at + start, '{', offset - start);
+    Str line_end = source_line_end(source), indent = source_indent(source, offset);
+    return str_format(scan->findings->arena, "%.*s%.*s%s", STR_ARGS(line_end), STR_ARGS(indent),
+                      brace != NULL ? " " : "");
+}
+
 // What is to be written for a sign; no bytes at all where that cannot be told from the sign alone.
 // A comma is certain only where it is read so, and no sign within a line is left out unasked.
-static Str sign_written(const Sign *sign, Str text, bool *is_certain)
+static Str sign_written(Scan *scan, const Sign *sign, Str text, bool *is_certain)
 {
     bool is_comment = str_starts(text, "/*") || str_starts(text, "<!--");
     *is_certain = false;
     switch (sign->effect) {
     case AS_ARROW: *is_certain = true; return STR("->");
     case AS_COMMA: return STR(",");
+    case AS_LINE: *is_certain = true; return new_line(scan, text);
     case PASS_LINE: *is_certain = str_starts(text, "//"); return *is_certain ? STR("#") : (Str){0};
     case LEAVE_OUT:
         *is_certain = sign == &end_sign && text.at[0] == ';';
@@ -303,10 +341,11 @@ static void report_sign(Scan *scan, const Sign *sign, uint32_t offset, Str text)
 {
     uint32_t shown = text.length < 20 ? (uint32_t)text.length : 20;
     bool is_certain;
-    Str written = sign_written(sign, text, &is_certain);
+    Str written = sign_written(scan, sign, text, &is_certain);
     uint32_t length = sign->effect == PASS_LINE ? 2 : (uint32_t)text.length;
     Place place = scan_place(scan, offset, length);
-    if (scan->has_slip) {
+    bool is_more = scan->line_sign != NULL && sign->effect == AS_LINE;
+    if (scan->has_slip || is_more) {
         if (scan->line_sign != NULL) {
             scan_more_signs(scan, scan->line_sign, place, written, is_certain, sign->help);
         }
@@ -332,6 +371,7 @@ static void apply_sign(Scan *scan, const Sign *sign, uint32_t offset, uint32_t l
     switch (sign->effect) {
     case AS_ARROW: token_keep(scan, TOK_ARROW, offset, length); return;
     case AS_COMMA: token_keep(scan, TOK_COMMA, offset, length); return;
+    case AS_LINE: token_keep(scan, TOK_LINE, offset, length); return;
     case AS_MISTAKE: token_keep(scan, TOK_MISTAKE, offset, length); break;
     case PASS_LINE: scan->skip = SKIP_LINE; break;
     case PASS_PARENTHESIS: scan->skip = SKIP_PARENTHESIS; break;

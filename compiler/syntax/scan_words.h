@@ -41,7 +41,9 @@ typedef struct Scan {
     uint32_t loose_word; // the keyword that the next line started with; 0 for none
     uint32_t *slips;     // see Tree
     uint32_t slip_count, slip_capacity;
-    Finding *brackets;   // the one finding of `[` and `(` where braces belong
+    Finding *brackets; // the one finding of `[` and `(` where braces belong
+    Finding *colons;   // the one finding of `:` there
+    uint32_t colon_count;
     uint32_t open_lists; // `[` and `(` left out whose partner stands on another line
     Heard *heard;        // names in what is passed over
     uint32_t heard_count;
