@@ -296,7 +296,7 @@ static Str new_line(Scan *scan, Str sign)
     const char *brace = memrchr(source->text.at + start, '{', offset - start);
     Str line_end = source_line_end(source), indent = source_indent(source, offset);
     return str_format(scan->findings->arena, "%.*s%.*s%s", STR_ARGS(line_end), STR_ARGS(indent),
-                      brace != NULL ? " " : "");
+                      brace != NULL ? "  " : "");
 }
 
 // What is to be written for a sign; no bytes at all where that cannot be told from the sign alone.
@@ -343,6 +343,9 @@ static void report_sign(Scan *scan, const Sign *sign, uint32_t offset, Str text)
     bool is_certain;
     Str written = sign_written(scan, sign, text, &is_certain);
     uint32_t length = sign->effect == PASS_LINE ? 2 : (uint32_t)text.length;
+    while (sign->effect == AS_LINE && strchr(" \t", text.at[length]) != NULL) {
+        length++; // a word follows
+    }
     Place place = scan_place(scan, offset, length);
     bool is_more = scan->line_sign != NULL && sign->effect == AS_LINE;
     if (scan->has_slip || is_more) {
