@@ -274,24 +274,37 @@ static void make(Mend *mend, BlockEdit *edits, Arena *arena)
 // ---- which files --------------------------------------------------------------------------------
 
 // A file that nobody wrote by hand: what is too many is left out, what is missing put at the end.
-static BlockEdit *edits_without_care(const Tree *tree, Arena *arena)
+static void mend_without_care(Tree *tree, uint32_t depth, Arena *arena, Findings *findings)
 {
-    BlockEdit *first = NULL, **last = &first;
-    uint32_t depth = 0, end = tree->token_count - 1;
-    for (uint32_t i = 0; i <= end; i++) {
+    Mend mend = {.tree = tree, .findings = findings};
+    uint32_t open = 0, end = tree->token_count - 1;
+    mend.tokens = ARENA_MANY(arena, tree->token_count + (size_t)2 * depth, Token);
+    for (uint32_t i = 0; i < end; i++) {
         uint32_t kind = tree->tokens[i].kind;
-        bool is_lone = kind == TOK_CLOSE && depth == 0;
-        for (uint32_t n = i == end ? depth : is_lone; n > 0; n--) {
-            BlockEdit *edit = *last = ARENA_NEW(arena, BlockEdit);
-            *edit = (BlockEdit){.token = i, .header = NO_TOKEN};
-            edit->kind = (uint8_t)(is_lone ? BLOCK_DROP : BLOCK_CLOSE);
-            edit->is_at_end = i == end;
-            last = &edit->next;
+        if (kind == TOK_CLOSE && open == 0) {
+            BlockEdit edit = {.token = i, .header = NO_TOKEN, .kind = BLOCK_DROP};
+            if (findings != NULL) {
+                report_too_many(&mend, &edit);
+            }
+            continue;
         }
-        depth += kind == TOK_OPEN;
-        depth -= kind == TOK_CLOSE && depth > 0;
+        open += kind == TOK_OPEN;
+        open -= kind == TOK_CLOSE;
+        mend.tokens[mend.count++] = tree->tokens[i];
     }
-    return first;
+    for (; open > 0; open--) {
+        put(&mend, TOK_CLOSE, tree->tokens[end].offset);
+        put(&mend, TOK_LINE, tree->tokens[end].offset);
+    }
+    mend.tokens[mend.count++] = tree->tokens[end];
+    if (depth > 0 && findings != NULL) {
+        Finding *finding = finding_add(findings, RULE_missing_brace, tokens_place(tree, end, end),
+                                       "%u blocks are not closed", depth);
+        finding_help(findings, finding, "a block ends with `}` on a line of its own");
+    }
+    tree->lost = depth > 0 ? UINT64_MAX : tree->lost;
+    tree->tokens = mend.tokens;
+    tree->token_count = mend.count;
 }
 
 // Whether a file has a header without `{` above lines that are deeper.
@@ -333,9 +346,11 @@ void braces_mend(Tree *tree, const Limits *limits, Arena *arena, Findings *findi
     if (depth == 0 && lone == 0 && !is_double && !is_set_in_without(tree)) {
         return;
     }
-    bool is_astray = tree->token_count > MOST_TOKENS || lone + depth > MOST_ASTRAY;
-    BlockEdit *edits =
-        is_astray ? edits_without_care(tree, arena) : blocks_search(tree, limits, arena);
+    if (tree->token_count > MOST_TOKENS || lone + depth > MOST_ASTRAY) {
+        mend_without_care(tree, depth, arena, findings);
+        return;
+    }
+    BlockEdit *edits = blocks_search(tree, limits, arena);
     if (edits != NULL) {
         Mend mend = {.tree = tree, .findings = findings};
         make(&mend, edits, arena);

@@ -77,9 +77,9 @@ static Str keyword_near(Str word, uint32_t block, bool *is_certain)
     Candidate candidates[STATEMENT_COUNT + 2];
     uint32_t count = 0;
     for (int kind = 0; kind < STATEMENT_COUNT; kind++) {
-        Str keyword = str_from(statement_row((StatementKind)kind)->keyword);
-        candidates[count].name = keyword;
-        count += is_here(block, keyword);
+        const StatementRow *row = statement_row((StatementKind)kind);
+        candidates[count].name = str_from(row->keyword);
+        count += block == 0 || (row->blocks & block) != 0;
     }
     candidates[count++].name = STR("change");
     candidates[count++].name = STR("drop");

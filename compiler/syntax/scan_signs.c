@@ -337,8 +337,24 @@ void scan_more_signs(Scan *scan, Finding *finding, Place place, Str written, boo
     }
 }
 
+// Whether the finding of a line takes in no more: the line was not written by hand, or nobody reads
+// the finding.
+static bool is_full(const Scan *scan)
+{
+    Finding *finding = scan->line_sign;
+    bool is_read = finding != &scan->findings->spill;
+    if (is_read && finding->also_count >= MOST_SIGNS) {
+        finding->fixes = NULL;
+    }
+    return !is_read || finding->also_count >= MOST_SIGNS;
+}
+
 static void report_sign(Scan *scan, const Sign *sign, uint32_t offset, Str text)
 {
+    bool is_more = scan->line_sign != NULL && (scan->has_slip || sign->effect == AS_LINE);
+    if ((scan->has_slip && scan->line_sign == NULL) || (is_more && is_full(scan))) {
+        return; // this line is judged already
+    }
     uint32_t shown = text.length < 20 ? (uint32_t)text.length : 20;
     bool is_certain;
     Str written = sign_written(scan, sign, text, &is_certain);
@@ -347,12 +363,9 @@ static void report_sign(Scan *scan, const Sign *sign, uint32_t offset, Str text)
         length++; // a word follows
     }
     Place place = scan_place(scan, offset, length);
-    bool is_more = scan->line_sign != NULL && sign->effect == AS_LINE;
-    if (scan->has_slip || is_more) {
-        if (scan->line_sign != NULL) {
-            scan_more_signs(scan, scan->line_sign, place, written, is_certain, sign->help);
-        }
-        return; // else this line is judged already
+    if (is_more) {
+        scan_more_signs(scan, scan->line_sign, place, written, is_certain, sign->help);
+        return;
     }
     Finding *finding;
     if (sign->headline != NULL) {
