@@ -24,8 +24,9 @@ typedef enum Effect {
 } Effect;
 
 enum {
-    MOST_SIGNS = 8,    // of a line that are shown beside the first
-    LONGEST_WORD = 16, // of the language
+    MOST_SIGNS = 8,       // of a line that are shown beside the first
+    LONGEST_WORD = 16,    // of the language
+    LINE_SEARCHED = 4096, // bytes
 };
 
 typedef struct Sign {
@@ -433,10 +434,12 @@ static bool ends_dash_arrow(Scan *scan, uint32_t offset, Str text)
 static void count_list(Scan *scan, uint32_t offset, char sign)
 {
     const char *at = scan->source->text.at + offset;
-    size_t left = scan->source->text.length - offset;
-    const char *end = memchr(at, '\n', left);
+    size_t rest = scan->source->text.length - offset;
+    size_t left = rest < LINE_SEARCHED ? rest : LINE_SEARCHED;
+    bool is_list = sign == '[' || sign == '(';
+    const char *end = is_list ? memchr(at, '\n', left) : NULL;
     char partner = sign == '[' ? ']' : ')';
-    if (sign == '[' || sign == '(') {
+    if (is_list) {
         scan->open_lists += memchr(at, partner, end != NULL ? (size_t)(end - at) : left) == NULL;
     } else if ((sign == ']' || sign == ')') && scan_at_line_start(scan, offset)) {
         scan->open_lists -= scan->open_lists > 0;
