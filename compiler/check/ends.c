@@ -121,11 +121,54 @@ static void report_one_sided(Checker *checker, const Process *process, const End
     }
 }
 
+// Whether a process declares an end, so that it can only have been dropped.
+static bool has_dropped(const Process *process, Str name)
+{
+    const Statement *node = process->entity.node->children;
+    for (; node != NULL; node = node->next) {
+        const Part *declared = node->kind == STATEMENT_END ? part_find(node, CLAUSE_NAME) : NULL;
+        if (declared != NULL && str_equal(part_text(node, declared), name)) {
+            return true;
+        }
+    }
+    return process->like != NULL;
+}
+
+static bool is_missing(const Process *process, const Outcome *way, EndKind kind)
+{
+    const Statement *node = way->entity.node;
+    const Part *to = part_find(node, CLAUSE_TO);
+    if (to == NULL || target_key(way) != NULL) {
+        return false;
+    }
+    Str name = part_text(node, to);
+    if (has_dropped(process, name)) {
+        return false;
+    }
+    return kind == END_WIN ? has_word(name, "won") || has_word(name, "win")
+                           : has_word(name, "lost") || has_word(name, "loss");
+}
+
+// Whether a way leads to an end that is not there, and by its name would be of this kind: that it is
+// unknown is said, and is the one mistake.
+static bool is_end_named(const Process *process, EndKind kind)
+{
+    bool is_named = false;
+    for (uint32_t i = 0; i < process->stages.count && !is_named; i++) {
+        const Stage *stage = process->stages.at[i];
+        for (uint32_t way = 0; way < stage->ways.count && !is_named; way++) {
+            is_named = is_missing(process, stage->ways.at[way].outcome, kind);
+        }
+    }
+    return is_named;
+}
+
 static void check_both(Checker *checker, const Process *process)
 {
     const End *win = end_find(process, END_WIN);
     const End *loss = end_find(process, END_LOSS);
-    if ((win == NULL) == (loss == NULL) || !are_ends_known(checker, process)) {
+    if ((win == NULL) == (loss == NULL) || !are_ends_known(checker, process)
+        || is_end_named(process, win == NULL ? END_WIN : END_LOSS)) {
         return;
     }
     if (win == NULL) {

@@ -1,6 +1,7 @@
 // The ways of each process as a graph, with what is in doubt taken kindly.
 #include "base/suggest.h"
 #include "check/checker.h"
+#include "syntax/losses.h"
 
 // One flow while it is made.
 typedef struct Builder {
@@ -225,7 +226,8 @@ static void mark_doubts(Builder *builder)
     for (uint32_t i = 0; i < process->stages.count; i++) {
         const Entity *entity = &process->stages.at[i]->entity;
         flow->is_entered[i] = unknown || has_doubt(doubts, &heard, entity);
-        flow->leaves[i] = flow->leaves[i] || unknown || entity->node->is_broken;
+        flow->leaves[i] = flow->leaves[i] || unknown || entity->node->is_broken
+                          || statement_breaks_off(entity->node);
     }
     for (uint32_t i = 0; i < process->ends.count; i++) {
         flow->is_led_to[i] = unknown || process->ends.at[i]->is_named_elsewhere

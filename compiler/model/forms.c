@@ -8,6 +8,7 @@
 #include "model/form_parts.h"
 #include "model/value.h"
 #include "syntax/losses.h"
+#include "syntax/places.h"
 
 #include <string.h>
 
@@ -30,40 +31,6 @@ static uint32_t block_mask(const Statement *head)
 
 // ---- places -------------------------------------------------------------------------------------
 
-static const struct {
-    uint32_t mask;
-    const char *name;
-} block_names[] = {
-    {IN_FILE, "the top of a file"},
-    {IN_PROCESS, "a process"},
-    {IN_PHASE, "a phase"},
-    {IN_STAGE, "a stage"},
-    {IN_OUTCOME, "an outcome"},
-    {IN_ANYTIME, "an anytime"},
-    {IN_END, "an end"},
-    {IN_ROLE, "a role"},
-    {IN_SKILL, "a skill"},
-    {IN_METHOD, "a method"},
-    {IN_POINT, "a point"},
-    {IN_METRIC, "a metric"},
-    {IN_ONBOARDING, "an onboarding"},
-    {IN_MILESTONE, "a milestone"},
-};
-
-// "it belongs in a stage or a milestone"
-static Str places_text(Arena *arena, uint32_t blocks)
-{
-    Str text = {0};
-    for (size_t i = 0; i < sizeof block_names / sizeof *block_names; i++) {
-        if ((blocks & block_names[i].mask) != 0) {
-            text = text.length == 0
-                       ? str_format(arena, "%s", block_names[i].name)
-                       : str_format(arena, "%.*s or %s", STR_ARGS(text), block_names[i].name);
-        }
-    }
-    return text;
-}
-
 static void report_misplaced(Forms *forms, const Block *block, const Statement *statement)
 {
     const StatementRow *row = statement_row((StatementKind)statement->kind);
@@ -85,7 +52,7 @@ static void report_misplaced(Forms *forms, const Block *block, const Statement *
                      statement_row(STATEMENT_OUTCOME)->example);
         return;
     }
-    Str places = places_text(forms->arena, row->blocks);
+    Str places = statement_places(forms->arena, row->blocks);
     finding_help(forms->findings, finding, "it belongs in %.*s", STR_ARGS(places));
 }
 

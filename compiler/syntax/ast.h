@@ -100,7 +100,7 @@ typedef struct Statement {
     uint8_t kind;                   // StatementKind
     uint8_t form;                   // StatementForm
     bool is_broken;                 // its header had a syntax error; the finding is given
-    bool is_guessed;                // broken, and its kind is guessed: the word is none of ours
+    bool is_guessed;                // its kind is guessed: the word is none of ours, as was said
 } Statement;
 
 // A name that stands in a line with a mistake: what the line would have declared is not known, so
@@ -130,6 +130,7 @@ struct Tree {
     Token *tokens;  // the last one is the end of the file
     uint32_t token_count;
     Statement *statements; // the top of the file
+    uint32_t breaks_off;   // the token behind which lines are lost that nobody read; 0 for none
     uint64_t lost;         // kinds of declarations whose name a mistake hides, a bit each
     Heard *heard;          // names in lines with mistakes; NULL for most files
     Hole *holes;           // NULL for most files

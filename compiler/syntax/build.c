@@ -76,6 +76,7 @@ Statement *statement_new(Parser *parser, StatementKind kind, Span span, PartList
     statement->header_last = span.last;
     statement->kind = (uint8_t)kind;
     statement->is_broken = parser->is_after_cut;
+    statement->is_guessed = span.first == parser->guessed_first;
     return statement;
 }
 

@@ -24,9 +24,11 @@ typedef struct Parser {
     uint32_t mistake_first;   // the statement whose mistake was reported last
     uint32_t guessed_first;   // the statement whose first word is only guessed
     uint32_t searched;        // tokens looked at for labels, over all findings
-    bool is_cut;              // that mistake was only a missing line end: both sides are whole
-    bool is_after_cut;        // what follows on this line belongs to a reported mistake
-    bool at_start;            // the next token begins a statement
+    uint32_t *blocks;  // IN_... of the open blocks, 0 where not known; the file's is the first
+    uint32_t depth;    // of the innermost one
+    bool is_cut;       // that mistake was only a missing line end: both sides are whole
+    bool is_after_cut; // what follows on this line belongs to a reported mistake
+    bool at_start;     // the next token begins a statement
 } Parser;
 
 typedef struct StatementList {
@@ -39,6 +41,9 @@ typedef struct PartList {
 
 #define NOTHING       ((PartList){0})
 #define NO_STATEMENTS ((StatementList){0})
+
+// The block that is being read, as IN_... mask; 0 where it is not known.
+uint32_t parser_block(const Parser *parser);
 
 // Gives the finished lines to the tree.
 void parser_finish(Parser *parser, StatementList lines);

@@ -146,3 +146,22 @@ void fix_take_out(Findings *findings, Finding *finding, const Tree *tree, uint32
     }
     finding_fix(findings, finding, false, place, STR(""));
 }
+
+void fix_wrap(Findings *findings, Finding *finding, const Tree *tree, uint32_t first, uint32_t last)
+{
+    const Source *source = tree->source;
+    Place end = tokens_place(tree, last, last);
+    uint32_t stop = tree->tokens[first].offset, start = stop;
+    if (!is_worth(findings, finding, source, stop)) {
+        return;
+    }
+    while (start > 0 && (source->text.at[start - 1] == ' ' || source->text.at[start - 1] == '\t')) {
+        start--;
+    }
+    Str line_end = source_line_end(source), indent = indent_of(findings, tree, first);
+    finding_fix(findings, finding, false, (Place){source, start, stop - start},
+                str_format(findings->arena, " {%.*s%.*s  ", STR_ARGS(line_end), STR_ARGS(indent)));
+    finding_fix_more(
+        findings, finding, (Place){source, end.offset + end.length, 0},
+        str_format(findings->arena, "%.*s%.*s}", STR_ARGS(line_end), STR_ARGS(indent)));
+}

@@ -22,3 +22,7 @@ void fix_close_too(Findings *findings, Finding *finding, const Tree *tree, uint3
 
 // Offers to take out a token, with its line where it stands there alone.
 void fix_take_out(Findings *findings, Finding *finding, const Tree *tree, uint32_t token);
+
+// Puts the words of a line from a token to another in a block of what stands before them.
+void fix_wrap(Findings *findings, Finding *finding, const Tree *tree, uint32_t first,
+              uint32_t last);

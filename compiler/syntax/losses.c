@@ -87,3 +87,9 @@ bool statement_has_hole(const Statement *statement)
     }
     return false;
 }
+
+bool statement_breaks_off(const Statement *statement)
+{
+    uint32_t token = statement->tree->breaks_off;
+    return token > statement->first && token < statement->last;
+}

@@ -21,3 +21,6 @@ void tree_lose_line(Tree *tree, Arena *arena, uint32_t token);
 
 // Whether a line is lost in a statement's block.
 bool statement_has_hole(const Statement *statement);
+
+// Whether the rest of a statement's block is lost: a text swallowed it, or the file breaks off.
+bool statement_breaks_off(const Statement *statement);

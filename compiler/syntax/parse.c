@@ -5,13 +5,17 @@
 
 #include "syntax/parse.h"
 
+#include "syntax/blocks.h"
 #include "syntax/report.h"
 #include "syntax/scan.h"
 #include "syntax/tokens.h"
 
 #include <string.h>
 
-enum { FLATTENED_TOKENS = 64 };
+enum {
+    FLATTENED_TOKENS = 64,
+    BLOCKS_KNOWN = 1024, // more than may be nested
+};
 
 // A line that is none of ours opens no blocks within itself: `A --> B{Fit?}`. Its tokens are passed
 // over as one mistake.
@@ -40,6 +44,23 @@ static void flatten_line(Tree *tree, uint32_t index)
     }
 }
 
+uint32_t parser_block(const Parser *parser)
+{
+    return parser->blocks[parser->depth];
+}
+
+// Follows the blocks that open and close.
+static void follow_blocks(Parser *parser, uint32_t kind)
+{
+    if (kind == TOK_OPEN && parser->depth + 1 < BLOCKS_KNOWN) {
+        uint32_t mask =
+            parser->at_start ? 0 : blocks_of_header(parser->tree, parser->statement_first);
+        parser->blocks[++parser->depth] = mask;
+    } else if (kind == TOK_CLOSE) {
+        parser->depth -= parser->depth > 0;
+    }
+}
+
 int yylex(YYSTYPE *value, Span *span, Parser *parser)
 {
     (void)value; // tokens carry nothing: parts point at them
@@ -54,6 +75,7 @@ int yylex(YYSTYPE *value, Span *span, Parser *parser)
         return TOK_END_OF_FILE;
     }
     parser->next++;
+    follow_blocks(parser, kind);
     if (parser->at_start) {
         parser->statement_first = index;
         parser->is_after_cut = false;
@@ -80,6 +102,8 @@ const Tree *parse_source(const Source *source, const Limits *limits, Arena *aren
     parser.guessed_first = UINT32_MAX;
     parser.tree = scan_source(source, limits, arena, findings);
     parser.at_start = true;
+    parser.blocks = ARENA_MANY(arena, BLOCKS_KNOWN, uint32_t);
+    parser.blocks[0] = IN_FILE;
     yyparse(&parser);
     return parser.tree;
 }

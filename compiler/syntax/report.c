@@ -29,8 +29,7 @@ PartList report_tell(Parser *parser, Part *name)
     return part_in(name, CLAUSE_TELL);
 }
 
-// The row of the statement that is being written, or NULL.
-static const StatementRow *report_row(const Parser *parser)
+const StatementRow *report_row(const Parser *parser)
 {
     uint32_t first = parser->statement_first;
     uint32_t kind = parser->tree->tokens[first].kind;
@@ -39,44 +38,6 @@ static const StatementRow *report_row(const Parser *parser)
     }
     StatementKind statement = token_statement(kind);
     return statement != STATEMENT_COUNT ? statement_row(statement) : NULL;
-}
-
-static bool needs_block(const StatementRow *row)
-{
-    return row == statement_row(STATEMENT_PROCESS) || row == statement_row(STATEMENT_PHASE)
-           || row == statement_row(STATEMENT_STAGE) || row == statement_row(STATEMENT_ONBOARDING);
-}
-
-// Whether a header lacks its block: `process p stage a {`, or the fact behind it may belong in one:
-// `role ae has closing`.
-static bool may_lack_block(const Parser *parser, uint32_t index)
-{
-    const StatementRow *row = report_row(parser);
-    StatementKind next = token_statement(parser->tree->tokens[index].kind);
-    if (row != NULL && needs_block(row) && parser->tree->tokens[index - 1].kind != TOK_CLOSE) {
-        return true;
-    }
-    return row != NULL && row->is_declaration && next != STATEMENT_COUNT
-           && !statement_row(next)->is_declaration;
-}
-
-// Words that begin a statement, and that people write for a clause: `in 1 workday` for `within`,
-// `consult manager at expert`. Which is meant nobody knows.
-static bool may_be_clause(const Parser *parser, uint32_t index)
-{
-    StatementKind kind = token_statement(parser->tree->tokens[index].kind);
-    return kind == STATEMENT_AT || kind == STATEMENT_IN;
-}
-
-static void report_new_line(Parser *parser, uint32_t index)
-{
-    bool is_certain = !may_lack_block(parser, index) && !may_be_clause(parser, index);
-    Str word = token_shown(parser->tree, index);
-    Finding *finding = finding_add(parser->findings, RULE_missing_line_end,
-                                   tokens_place(parser->tree, index, index),
-                                   "a new line is needed before `%.*s`", STR_ARGS(word));
-    finding_help(parser->findings, finding, "one fact a line");
-    fix_break_line(parser->findings, finding, is_certain, parser->tree, index);
 }
 
 static const char *report_belongs(Expected expected)
@@ -164,29 +125,6 @@ static bool report_order(Parser *parser, uint32_t index)
                      : "each part stands once, in the order of the manual");
     parser->mistake_first = parser->statement_first;
     return true;
-}
-
-enum { HEADER_LOOK_AHEAD = 16 }; // tokens
-
-// A statement on the line of a header, before its `{`: the block is the header's.
-static bool is_before_block(const Parser *parser, uint32_t index)
-{
-    const Token *tokens = parser->tree->tokens;
-    StatementKind first = token_statement(tokens[parser->statement_first].kind);
-    if (first == STATEMENT_COUNT || !statement_row(first)->is_declaration) {
-        return false;
-    }
-    for (uint32_t i = index; i < index + HEADER_LOOK_AHEAD; i++) {
-        uint32_t kind = tokens[i].kind;
-        if (kind == TOK_OPEN || kind == TOK_LINE || kind == TOK_END_OF_FILE) {
-            return kind == TOK_OPEN;
-        }
-        StatementKind other = token_statement(kind);
-        if (other != STATEMENT_COUNT && statement_row(other)->is_declaration) {
-            return false;
-        }
-    }
-    return false;
 }
 
 // The help of a mistaken statement: a right one, or what a list too many was meant for.
@@ -280,24 +218,6 @@ static bool report_missing_arrow(Parser *parser, uint32_t index)
     return true;
 }
 
-// Whether a word opens a statement here: one that says nothing is part of the line before it, as the
-// `team` of `owner marketing team`.
-static bool starts_statement(const Tree *tree, uint32_t index)
-{
-    uint32_t kind = tree->tokens[index].kind;
-    uint32_t next = index + 1;
-    while (next < tree->token_count && tree->tokens[next].kind == TOK_COMMENT) {
-        next++;
-    }
-    uint32_t behind = next < tree->token_count ? tree->tokens[next].kind : TOK_LINE;
-    bool says_more = behind != TOK_LINE && behind != TOK_CLOSE && behind != TOK_END_OF_FILE;
-    StatementKind statement = token_statement(kind);
-    if (statement != STATEMENT_COUNT && statement_row(statement)->is_declaration) {
-        return token_is_name(behind);
-    }
-    return says_more && (statement != STATEMENT_COUNT || kind == TOK_CHANGE || kind == TOK_DROP);
-}
-
 enum { SHOWN_TEXT = 200 }; // bytes; what is longer was never meant as one text
 
 // Whether a text without quotes is over here: at the end of its line, or at what may follow a text.
@@ -360,17 +280,13 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
     parser->is_cut = false;
     bool is_known = slip_on_line(parser->tree, parser->statement_first)
                     || parser->guessed_first == parser->statement_first;
-    if (!is_known && report_missing_arrow(parser, index)) {
+    if (!is_known && (report_early_share(parser, index) || report_missing_arrow(parser, index))) {
         return;
     }
-    bool starts = starts_statement(parser->tree, index);
     if (expected.line && report_order(parser, index)) {
         return;
     }
-    if (expected.line && starts && !is_before_block(parser, index)) {
-        report_new_line(parser, index);
-        parser->statement_first = index;
-        parser->is_cut = true;
+    if (expected.line && report_second(parser, index)) {
         return;
     }
     if (parser->mistake_first == parser->statement_first) {

@@ -11,6 +11,13 @@ typedef struct Expected {
 // Reports the token that does not fit. One statement is reported once.
 void report_mistake(Parser *parser, Span unexpected, Expected expected);
 
+// The row of the statement that is being written, or NULL.
+const StatementRow *report_row(const Parser *parser);
+
+// A word that may open a statement where a line should end: reports that a new line is needed, if
+// what follows is a statement of this block, or what else is meant, and says true; or says false.
+bool report_second(Parser *parser, uint32_t index);
+
 // Reports a parse that had to be given up.
 void report_stop(Parser *parser, Span span, const char *message);
 
@@ -32,6 +39,10 @@ void report_split_name(Parser *parser, uint32_t keyword);
 // A word behind the target of a way, `-> Closed won`, `-> meet half`: reports it and says true, or
 // says false.
 bool report_target(Parser *parser, uint32_t index);
+
+// A share before its target, `outcome agreed 60% -> propose`: reports it and says true, or says
+// false.
+bool report_early_share(Parser *parser, uint32_t index);
 
 // The role whose name or label some words are, or, unless `is_whole`, the first of them; an empty
 // text where none is.

@@ -148,6 +148,11 @@ void report_split_name(Parser *parser, uint32_t keyword)
     if (count < 2 || count > MOST_WORDS || !ends_name(kind, tree->tokens[name + count].kind)) {
         return;
     }
+    if (slip_on_line(tree, name + count - 1)) {
+        tree_hear_tokens(tree, parser->arena, name, name + count - 1);
+        join_words(tree, name, count); // a quotation mark, say, is reported already
+        return;
+    }
     bool is_label = !is_capital(tree, name) && is_capital(tree, name + 1)
                     && tree->tokens[name + count].kind != TOK_TEXT;
     if (is_label) {
@@ -254,5 +259,48 @@ bool report_target(Parser *parser, uint32_t index)
                                    "what stands behind a target is its share");
     finding_help(parser->findings, finding, "a share is written `50%%`: `-> %.*s 50%%`",
                  STR_ARGS(name));
+    return true;
+}
+
+// ---- shares -------------------------------------------------------------------------------------
+
+// `outcome agreed 60% -> propose`, `outcome agreed -> 60% propose`: the share of a line, which
+// stands before its target, or 0.
+static uint32_t early_share(const Tree *tree, uint32_t first, uint32_t index)
+{
+    uint32_t share = tree->tokens[index].kind == TOK_PERCENT ? index : index - 1;
+    uint32_t arrows = 0;
+    for (uint32_t i = first; i < share; i++) {
+        arrows += tree->tokens[i].kind == TOK_ARROW;
+    }
+    bool is_early = arrows == 0 || tree->tokens[share - 1].kind == TOK_ARROW;
+    return share > first && is_early && tree->tokens[share].kind == TOK_PERCENT ? share : 0;
+}
+
+bool report_early_share(Parser *parser, uint32_t index)
+{
+    const Tree *tree = parser->tree;
+    const Token *tokens = tree->tokens;
+    uint32_t first = parser->statement_first, last = token_line_last(tree, first);
+    bool is_way = tokens[first].kind == TOK_OUTCOME || tokens[first].kind == TOK_ANYTIME;
+    uint32_t share = is_way ? early_share(tree, first, index) : 0;
+    bool is_early = share > 0 && share < last && token_is_name(tokens[last].kind)
+                    && (tokens[last - 1].kind == TOK_ARROW
+                        || (last - 1 == share && tokens[share - 1].kind == TOK_ARROW));
+    if (!is_early || parser->mistake_first == first) {
+        return false;
+    }
+    Place place = tokens_place(tree, share, share), end = tokens_place(tree, last, last);
+    Place gap = {tree->source, place.offset, tokens[share + 1].offset - place.offset};
+    Str text = token_text(tree, share), name = token_shown(tree, last);
+    Finding *finding =
+        finding_add(parser->findings, RULE_syntax, place, "a share stands behind its target");
+    finding_help(parser->findings, finding,
+                 "the order is: NAME -> TARGET SHARE; write `-> %.*s %.*s`", STR_ARGS(name),
+                 STR_ARGS(text));
+    finding_fix(parser->findings, finding, true, gap, STR(""));
+    finding_fix_more(parser->findings, finding, (Place){tree->source, end.offset + end.length, 0},
+                     str_format(parser->arena, " %.*s", STR_ARGS(text)));
+    parser->mistake_first = first;
     return true;
 }

@@ -3,6 +3,7 @@
 
 #include "base/suggest.h"
 #include "syntax/losses.h"
+#include "syntax/places.h"
 #include "syntax/report.h"
 #include "syntax/tokens.h"
 
@@ -40,23 +41,45 @@ static bool is_same_word(Str word, const char *other)
     return true;
 }
 
-static const ForeignWord *foreign_find(Str word)
+// The blocks that the statement of a word may stand in; all for `change` and `drop`, and for what
+// is part of a header.
+static uint32_t keyword_blocks(Str keyword)
 {
-    for (int i = 0; i < FOREIGN_WORDS; i++) {
-        if (is_same_word(word, foreign_words[i].word)) {
-            return &foreign_words[i];
-        }
-    }
-    return NULL;
+    StatementKind kind = token_statement(token_word(keyword));
+    return kind != STATEMENT_COUNT ? statement_row(kind)->blocks : UINT32_MAX;
 }
 
-// The word that opens a statement and is near another word; an empty text where none is.
-static Str keyword_suggest(Str word, bool *is_certain)
+static bool is_here(uint32_t block, Str keyword)
+{
+    return block == 0 || (keyword_blocks(keyword) & block) != 0;
+}
+
+// The row of a word: of several, the one whose keyword may stand in this block.
+static const ForeignWord *foreign_find(Str word, uint32_t block)
+{
+    const ForeignWord *found = NULL;
+    for (int i = 0; i < FOREIGN_WORDS; i++) {
+        const ForeignWord *row = &foreign_words[i];
+        if (!is_same_word(word, row->word)) {
+            continue;
+        }
+        if (is_here(block, str_from(row->keyword))) {
+            return row;
+        }
+        found = found != NULL ? found : row;
+    }
+    return found;
+}
+
+// The word that opens a statement in a block and is near another word; an empty text where none is.
+static Str keyword_near(Str word, uint32_t block, bool *is_certain)
 {
     Candidate candidates[STATEMENT_COUNT + 2];
     uint32_t count = 0;
     for (int kind = 0; kind < STATEMENT_COUNT; kind++) {
-        candidates[count++].name = str_from(statement_row((StatementKind)kind)->keyword);
+        const StatementRow *row = statement_row((StatementKind)kind);
+        candidates[count].name = str_from(row->keyword);
+        count += block == 0 || (row->blocks & block) != 0;
     }
     candidates[count++].name = STR("change");
     candidates[count++].name = STR("drop");
@@ -72,6 +95,22 @@ static Str keyword_suggest(Str word, bool *is_certain)
         return (Str){0};
     }
     return found.candidate->name;
+}
+
+// The same, and where no word of this block is near, one of another block.
+static Str keyword_suggest(Str word, uint32_t block, bool *is_certain)
+{
+    Str here = keyword_near(word, block, is_certain);
+    if (block == 0 || *is_certain) {
+        return here;
+    }
+    bool is_certain_there;
+    Str there = keyword_near(word, 0, &is_certain_there);
+    if (here.length == 0 || is_certain_there) {
+        *is_certain = is_certain_there;
+        return there;
+    }
+    return here;
 }
 
 static const char *foreign_example(const ForeignWord *foreign)
@@ -96,13 +135,34 @@ static void report_no_word(Parser *parser, Finding *finding, uint32_t index)
     finding_help(parser->findings, finding, "text stands in quotes; a remark starts with `#`");
 }
 
+// The word that is meant, and, where it cannot stand here, where it belongs.
+static void report_meant(Parser *parser, Finding *finding, const ForeignWord *foreign, Str keyword)
+{
+    Findings *findings = parser->findings;
+    Str places = is_here(parser_block(parser), keyword)
+                     ? (Str){0}
+                     : statement_places(parser->arena, keyword_blocks(keyword));
+    Str where = places.length > 0
+                    ? str_format(parser->arena, "; it belongs in %.*s", STR_ARGS(places))
+                    : (Str){0};
+    if (foreign != NULL) {
+        finding_help(findings, finding, "use `%s`, for example: %s%.*s", foreign->keyword,
+                     foreign_example(foreign), STR_ARGS(where));
+    } else {
+        finding_help(findings, finding, "did you mean `%.*s`?%.*s", STR_ARGS(keyword),
+                     STR_ARGS(where));
+    }
+}
+
 uint32_t report_unknown_word(Parser *parser, uint32_t index)
 {
     Tree *tree = parser->tree;
     Str word = token_text(tree, index);
-    const ForeignWord *foreign = foreign_find(word);
+    uint32_t block = parser_block(parser);
+    const ForeignWord *foreign = foreign_find(word, block);
     bool is_certain = foreign != NULL && foreign->is_fixed;
-    Str keyword = foreign != NULL ? str_from(foreign->keyword) : keyword_suggest(word, &is_certain);
+    Str keyword =
+        foreign != NULL ? str_from(foreign->keyword) : keyword_suggest(word, block, &is_certain);
     if (keyword.length == 0
         && (slip_before(tree, index)
             || (slip_on_line(tree, index) && tree->tokens[index + 1].kind != TOK_ARROW))) {
@@ -116,14 +176,10 @@ uint32_t report_unknown_word(Parser *parser, uint32_t index)
         report_no_word(parser, finding, index);
         return TOK_UNKNOWN_WORD;
     }
-    if (foreign != NULL) {
-        finding_help(parser->findings, finding, "use `%s`, for example: %s", foreign->keyword,
-                     foreign_example(foreign));
-    } else {
-        finding_help(parser->findings, finding, "did you mean `%.*s`?", STR_ARGS(keyword));
-    }
-    if (foreign == NULL || foreign->is_read) {
+    bool is_read = foreign == NULL || foreign->is_read;
+    report_meant(parser, finding, foreign, keyword);
+    if (is_read && is_here(block, keyword)) {
         finding_fix(parser->findings, finding, is_certain, place, keyword);
     }
-    return foreign == NULL || foreign->is_read ? token_word(keyword) : TOK_UNKNOWN_WORD;
+    return is_read ? token_word(keyword) : TOK_UNKNOWN_WORD;
 }

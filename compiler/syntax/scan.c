@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "syntax/braces.h"
 #include "syntax/bytes.h"
+#include "syntax/losses.h"
 #include "syntax/opens.h"
 #include "syntax/scan_fixes.h"
 #include "syntax/scan_words.h"
@@ -197,7 +198,7 @@ static void scan_text(Scan *scan, uint32_t offset, uint32_t length)
     token_keep(scan, TOK_TEXT, offset, length);
 }
 
-static void scan_open(Scan *scan, uint32_t offset)
+void scan_open(Scan *scan, uint32_t offset)
 {
     if (scan->depth >= scan->limits->of[LIMIT_NESTING]) {
         Finding *finding =
@@ -212,13 +213,9 @@ static void scan_open(Scan *scan, uint32_t offset)
 }
 
 // A statement before a `}` ends there, so the grammar finds every statement ended in one way.
-static void scan_close(Scan *scan, uint32_t offset)
+void scan_close(Scan *scan, uint32_t offset)
 {
-    if (scan->depth == 0) {
-        scan->has_extra_close = true;
-    } else {
-        scan->depth--;
-    }
+    scan->depth -= scan->depth > 0;
     if (scan->last_kind != TOK_LINE && scan->last_kind != TOK_OPEN) {
         token_keep(scan, TOK_LINE, offset, 0);
     }
@@ -228,6 +225,8 @@ static void scan_close(Scan *scan, uint32_t offset)
 static void scan_line(Scan *scan, uint32_t offset, uint32_t length)
 {
     scan->has_slip = false;
+    scan->old_sign = scan->line_sign != NULL ? scan->line_sign : scan->old_sign;
+    scan->line_sign = NULL;
     scan->is_picture = false;
     switch (scan->last_kind) {
     case TOK_LINE:
@@ -257,6 +256,7 @@ static void scan_token(Scan *scan, uint32_t kind, uint32_t offset, uint32_t leng
     case TOK_OPEN_BLOCK_TEXT: scan_open_block_text(scan, offset, length); return;
     case TOK_CURLY_TEXT: scan_curly(scan, offset, length); return;
     case TOK_STRAY: scan_stray(scan, offset, length); return;
+    case TOK_BAD_NUMBER: scan_bad_number(scan, offset, length); return;
     case TOK_WORD: scan_name(scan, TOK_WORD, offset, length); return;
     case TOK_DOTTED: scan_dotted(scan, offset, length); return;
     default: token_keep(scan, kind, offset, length); return;
@@ -296,6 +296,20 @@ static void scan_finish(Scan *scan)
     token_keep(scan, TOK_END_OF_FILE, end, 0);
 }
 
+// A text that runs to the end of the file holds lines that nobody read: the blocks around it lack
+// statements, and what else it declares is not known.
+static void lose_rest(Tree *tree, Arena *arena)
+{
+    for (uint32_t i = tree->token_count; i-- > 0;) {
+        if (tree->tokens[i].kind == TOK_TEXT) {
+            tree->breaks_off = i;
+            tree_lose_line(tree, arena, i);
+            break;
+        }
+    }
+    tree->lost = UINT64_MAX;
+}
+
 Tree *scan_source(const Source *source, const Limits *limits, Arena *arena, Findings *findings)
 {
     Scan scan = {.source = source,
@@ -323,8 +337,10 @@ Tree *scan_source(const Source *source, const Limits *limits, Arena *arena, Find
     tree->slips = scan.slips;
     tree->slip_count = scan.slip_count;
     Findings *heard = scan.has_open_block ? NULL : findings;
-    if (opens_mend(tree, limits, arena, heard) || scan.depth > 0 || scan.has_extra_close) {
-        braces_mend(tree, limits, arena, heard);
+    opens_mend(tree, arena, heard);
+    braces_mend(tree, limits, arena, heard);
+    if (scan.has_open_block) {
+        lose_rest(tree, arena);
     }
     return tree;
 }

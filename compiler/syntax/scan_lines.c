@@ -95,6 +95,8 @@ bool scan_is_numbering(Scan *scan, uint32_t offset, uint32_t length)
     Finding *finding = finding_add(scan->findings, RULE_syntax, scan_place(scan, offset, length),
                                    "`%.*s` means nothing here", (int)length, at);
     finding_help(scan->findings, finding, "leave it out: lines are not numbered");
+    finding_fix(scan->findings, finding, false, scan_place(scan, offset, length), STR(""));
+    scan->line_sign = finding;
     scan_slip(scan, offset);
     return true;
 }
@@ -129,11 +131,15 @@ static bool slip_is_on_line(const Scan *scan, uint32_t offset)
 
 static void report_loose_end(Scan *scan, const Token *sign)
 {
-    if (slip_is_on_line(scan, sign->offset)) {
-        return; // that line is judged already
-    }
     Place place = scan_place(scan, sign->offset, sign->length);
     bool is_comma = sign->kind == TOK_COMMA;
+    if (slip_is_on_line(scan, sign->offset)) {
+        if (is_comma && scan->old_sign != NULL) {
+            scan_more_signs(scan, scan->old_sign, place, STR(""), true,
+                            "leave it out: no name follows");
+        }
+        return; // that line is judged already
+    }
     Finding *finding = finding_add(scan->findings, RULE_syntax, place,
                                    is_comma ? "a list ends with a comma"
                                             : "this `->` does not say where the way leads");
@@ -147,6 +153,25 @@ static void report_loose_end(Scan *scan, const Token *sign)
     }
 }
 
+// The last token that is no comment, before one.
+static uint32_t before_comments(const Scan *scan, uint32_t at)
+{
+    while (at > 0 && scan->tokens[at - 1].kind == TOK_COMMENT) {
+        at--;
+    }
+    return at;
+}
+
+// A comma before a `}`.
+static void end_list(Scan *scan)
+{
+    uint32_t sign = before_comments(scan, scan->count);
+    if (sign > 0 && scan->tokens[sign - 1].kind == TOK_COMMA) {
+        report_loose_end(scan, &scan->tokens[sign - 1]);
+        scan->tokens[sign - 1].kind = TOK_LINE & 0xffU;
+    }
+}
+
 void scan_loose_end(Scan *scan, uint32_t kind)
 {
     if (kind == TOK_COMMENT || (!scan->is_loose && scan->loose_word == 0)) {
@@ -156,13 +181,13 @@ void scan_loose_end(Scan *scan, uint32_t kind)
     scan->loose_word = 0;
     if (scan->is_loose) {
         scan->is_loose = false;
+        if (kind == TOK_LINE) {
+            end_list(scan);
+        }
         scan->loose_word = token_statement(kind) != STATEMENT_COUNT ? scan->count : 0;
         return;
     }
-    uint32_t sign = at;
-    while (sign > 0 && scan->tokens[sign - 1].kind == TOK_COMMENT) {
-        sign--;
-    }
+    uint32_t sign = before_comments(scan, at);
     if (at == 0 || sign == 0 || at + 1 != scan->count
         || !is_statement_start(scan->tokens[sign - 1].kind, kind)) {
         return;

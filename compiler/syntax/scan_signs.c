@@ -1,8 +1,8 @@
 // Signs that the language does not have: what other tools, word processors and merges leave in a
 // file.
 //
-// A line is judged once. Its first foreign sign is reported; the others on it are passed over, and
-// the grammar does not judge what is left of the line (Tree.slips). Where a sign stands for one of
+// A line is judged once. Its first foreign sign is reported, with the others beside it, and the
+// grammar does not judge what is left of the line (Tree.slips). Where a sign stands for one of
 // ours (`=>`, `;` in a list) it is read as that one, so that nothing behind it suffers.
 
 #include "syntax/scan.h"
@@ -19,8 +19,15 @@ typedef enum Effect {
     PASS_PARENTHESIS, // what stands between ( and ) is a remark
     AS_ARROW,
     AS_COMMA,
+    AS_LINE,
     AS_MISTAKE,
 } Effect;
+
+enum {
+    MOST_SIGNS = 8,       // of a line that are shown beside the first
+    LONGEST_WORD = 16,    // of the language
+    LINE_SEARCHED = 4096, // bytes
+};
 
 typedef struct Sign {
     const char *start; // how the run of signs begins
@@ -72,6 +79,7 @@ static const Sign later_signs[] = {
 
 static const Sign arrow_sign = {"", AS_ARROW, NULL, "write `->`"};
 static const Sign comma_sign = {"", AS_COMMA, NULL, "write `,` between the names of a list"};
+static const Sign line_sign = {";", AS_LINE, NULL, "one fact a line: write the next on a new one"};
 static const Sign end_sign = {";", LEAVE_OUT, NULL,
                               "leave it out: a line needs no sign at its end"};
 
@@ -145,6 +153,23 @@ static bool is_before_target(const Scan *scan)
                || scan->tokens[at - 2].kind == TOK_ANYTIME);
 }
 
+// Whether a word that opens a statement follows on this line.
+static bool is_before_statement(const Scan *scan, uint32_t offset)
+{
+    Str text = scan->source->text;
+    while (offset < text.length && (text.at[offset] == ' ' || text.at[offset] == '\t')) {
+        offset++;
+    }
+    uint32_t end = offset;
+    while (end < text.length && end - offset < LONGEST_WORD && text.at[end] >= 'a'
+           && text.at[end] <= 'z') {
+        end++;
+    }
+    bool is_word = end < text.length && (text.at[end] == ' ' || text.at[end] == '\t');
+    return is_word
+           && token_statement(token_word((Str){text.at + offset, end - offset})) != STATEMENT_COUNT;
+}
+
 static const Sign *sign_find(const Scan *scan, uint32_t offset, Str text)
 {
     uint32_t end = offset + (uint32_t)text.length;
@@ -156,6 +181,9 @@ static const Sign *sign_find(const Scan *scan, uint32_t offset, Str text)
     if (!is_first && text.length == 1 && strchr(":=", text.at[0]) != NULL
         && is_before_target(scan)) {
         return &arrow_sign;
+    }
+    if (!is_first && str_is(text, ";") && is_before_statement(scan, end)) {
+        return &line_sign;
     }
     if (!is_first && text.length == 1 && strchr(";&+/", text.at[0]) != NULL) {
         bool is_in_name = text.at[0] != ';' && is_behind_name(scan, offset); // `q&a`
@@ -242,10 +270,12 @@ static bool scan_sign_of_value(Scan *scan, uint32_t offset, char sign)
     if (last == NULL || last->kind != TOK_NUMBER || row == value_signs + 3) {
         return false;
     }
-    Finding *finding =
-        finding_add(scan->findings, row->rule, scan_place(scan, offset, 1), "%s", row->headline);
-    finding_help(scan->findings, finding, "%s", row->help);
-    scan_fix_value_sign(scan, finding, offset);
+    if (sign != '%' || last->offset + last->length != offset) {
+        Finding *finding = finding_add(scan->findings, row->rule, scan_place(scan, offset, 1), "%s",
+                                       row->headline);
+        finding_help(scan->findings, finding, "%s", row->help);
+        scan_fix_value_sign(scan, finding, offset);
+    }
     if (sign == '%') {
         last->kind = TOK_PERCENT & 0xffU;
         last->length = (offset + 1 - last->offset) & 0xffffffU;
@@ -258,30 +288,86 @@ static bool scan_sign_of_value(Scan *scan, uint32_t offset, char sign)
 
 // ---- signs --------------------------------------------------------------------------------------
 
-// What can be told from the sign alone. A comma and an end are certain only where they are read so.
-static void fix_sign(Scan *scan, Finding *finding, const Sign *sign, uint32_t offset,
-                     uint32_t length)
+// A line end, and the blanks that what follows is set in with.
+static Str new_line(Scan *scan, Str sign)
 {
-    Place place = scan_place(scan, offset, length);
-    if (sign->effect == AS_ARROW) {
-        finding_fix(scan->findings, finding, true, place, STR("->"));
-    } else if (sign->effect == AS_COMMA) {
-        finding_fix(scan->findings, finding, false, place, STR(","));
-    } else if (sign == &end_sign && scan->source->text.at[offset] == ';') {
-        finding_fix(scan->findings, finding, true, place, STR(""));
-    } else if (sign->effect == PASS_LINE && strcmp(sign->start, "//") == 0) {
-        finding_fix(scan->findings, finding, true, scan_place(scan, offset, 2), STR("#"));
-    } else if (sign->effect == LEAVE_OUT && strchr(":=", scan->source->text.at[offset]) != NULL) {
-        finding_fix(scan->findings, finding, false, place, STR(" "));
+    const Source *source = scan->source;
+    uint32_t offset = (uint32_t)(sign.at - source->text.at);
+    uint32_t start = source_line_start(source, offset);
+    const char *brace = memrchr(source->text.at + start, '{', offset - start);
+    Str line_end = source_line_end(source), indent = source_indent(source, offset);
+    return str_format(scan->findings->arena, "%.*s%.*s%s", STR_ARGS(line_end), STR_ARGS(indent),
+                      brace != NULL ? "  " : "");
+}
+
+// What is to be written for a sign; no bytes at all where that cannot be told from the sign alone.
+// A comma is certain only where it is read so, and no sign within a line is left out unasked.
+static Str sign_written(Scan *scan, const Sign *sign, Str text, bool *is_certain)
+{
+    bool is_comment = str_starts(text, "/*") || str_starts(text, "<!--");
+    *is_certain = false;
+    switch (sign->effect) {
+    case AS_ARROW: *is_certain = true; return STR("->");
+    case AS_COMMA: return STR(",");
+    case AS_LINE: *is_certain = true; return new_line(scan, text);
+    case PASS_LINE: *is_certain = str_starts(text, "//"); return *is_certain ? STR("#") : (Str){0};
+    case LEAVE_OUT:
+        *is_certain = sign == &end_sign && text.at[0] == ';';
+        return is_comment || str_starts(text, "://") ? (Str){0}
+               : strchr(":=", text.at[0]) != NULL    ? STR(" ")
+                                                     : STR("");
+    case PASS_PARENTHESIS:
+    case AS_MISTAKE: break;
     }
+    return (Str){0};
+}
+
+void scan_more_signs(Scan *scan, Finding *finding, Place place, Str written, bool is_certain,
+                     const char *help)
+{
+    if (finding == &scan->findings->spill || finding->also_count >= MOST_SIGNS) {
+        return;
+    }
+    finding_also(scan->findings, finding, place, "%s", help);
+    if (written.at == NULL) {
+        finding->fixes = NULL;
+    }
+    if (finding->fixes != NULL) {
+        finding_fix_more(scan->findings, finding, place, written);
+        finding->fixes->certain = finding->fixes->certain && is_certain;
+    }
+}
+
+// Whether the finding of a line takes in no more: the line was not written by hand, or nobody reads
+// the finding.
+static bool is_full(const Scan *scan)
+{
+    Finding *finding = scan->line_sign;
+    bool is_read = finding != &scan->findings->spill;
+    if (is_read && finding->also_count >= MOST_SIGNS) {
+        finding->fixes = NULL;
+    }
+    return !is_read || finding->also_count >= MOST_SIGNS;
 }
 
 static void report_sign(Scan *scan, const Sign *sign, uint32_t offset, Str text)
 {
-    if (scan->has_slip) {
+    bool is_more = scan->line_sign != NULL && (scan->has_slip || sign->effect == AS_LINE);
+    if ((scan->has_slip && scan->line_sign == NULL) || (is_more && is_full(scan))) {
         return; // this line is judged already
     }
     uint32_t shown = text.length < 20 ? (uint32_t)text.length : 20;
+    bool is_certain;
+    Str written = sign_written(scan, sign, text, &is_certain);
+    uint32_t length = sign->effect == PASS_LINE ? 2 : (uint32_t)text.length;
+    while (sign->effect == AS_LINE && strchr(" \t", text.at[length]) != NULL) {
+        length++; // a word follows
+    }
+    Place place = scan_place(scan, offset, length);
+    if (is_more) {
+        scan_more_signs(scan, scan->line_sign, place, written, is_certain, sign->help);
+        return;
+    }
     Finding *finding;
     if (sign->headline != NULL) {
         finding = finding_add(scan->findings, RULE_syntax, scan_place(scan, offset, shown), "%s",
@@ -291,7 +377,10 @@ static void report_sign(Scan *scan, const Sign *sign, uint32_t offset, Str text)
                               "`%.*s` means nothing here", (int)shown, text.at);
     }
     finding_help(scan->findings, finding, "%s", sign->help);
-    fix_sign(scan, finding, sign, offset, (uint32_t)text.length);
+    if (written.at != NULL) {
+        finding_fix(scan->findings, finding, is_certain, place, written);
+    }
+    scan->line_sign = finding;
 }
 
 static void apply_sign(Scan *scan, const Sign *sign, uint32_t offset, uint32_t length)
@@ -299,6 +388,7 @@ static void apply_sign(Scan *scan, const Sign *sign, uint32_t offset, uint32_t l
     switch (sign->effect) {
     case AS_ARROW: token_keep(scan, TOK_ARROW, offset, length); return;
     case AS_COMMA: token_keep(scan, TOK_COMMA, offset, length); return;
+    case AS_LINE: token_keep(scan, TOK_LINE, offset, length); return;
     case AS_MISTAKE: token_keep(scan, TOK_MISTAKE, offset, length); break;
     case PASS_LINE: scan->skip = SKIP_LINE; break;
     case PASS_PARENTHESIS: scan->skip = SKIP_PARENTHESIS; break;
@@ -340,6 +430,22 @@ static bool ends_dash_arrow(Scan *scan, uint32_t offset, Str text)
     return is_end;
 }
 
+// Counts the `[` and `(` whose partner is yet to come, on a line below.
+static void count_list(Scan *scan, uint32_t offset, char sign)
+{
+    const char *at = scan->source->text.at + offset;
+    size_t rest = scan->source->text.length - offset;
+    size_t left = rest < LINE_SEARCHED ? rest : LINE_SEARCHED;
+    bool is_list = sign == '[' || sign == '(';
+    const char *end = is_list ? memchr(at, '\n', left) : NULL;
+    char partner = sign == '[' ? ']' : ')';
+    if (is_list) {
+        scan->open_lists += memchr(at, partner, end != NULL ? (size_t)(end - at) : left) == NULL;
+    } else if ((sign == ']' || sign == ')') && scan_at_line_start(scan, offset)) {
+        scan->open_lists -= scan->open_lists > 0;
+    }
+}
+
 void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
 {
     Str text = {scan->source->text.at + offset, length};
@@ -355,6 +461,10 @@ void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
     if (scan_conflict(scan, offset, text)) {
         return;
     }
+    if (scan_block_sign(scan, offset, text)) {
+        return;
+    }
+    count_list(scan, offset, text.at[0]);
     const Sign *sign = sign_find(scan, offset, text);
     if (is_name_sign(scan, offset, length) && sign != &comma_sign) {
         scan_bad_name(scan, offset, length);

@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+enum { MOST_BLANKS = 20000 }; // edits of one fix; a file of them is no slip
+
 // Characters that stand between words, or for a sign of the language, in other programs' text.
 static uint32_t scan_foreign_sign(int32_t character)
 {
@@ -46,16 +48,40 @@ static uint32_t scan_dash_arrow(const Scan *scan, uint32_t offset)
     return at > start && at < end && *at == '>' ? (uint32_t)(at - start) : 0;
 }
 
+// A blank that does not break: all of a file are one finding.
+static void scan_blank(Scan *scan, uint32_t offset, uint32_t size)
+{
+    if (++scan->blank_count == 1) {
+        scan->blanks =
+            finding_add(scan->findings, RULE_name_characters, scan_place(scan, offset, size),
+                        "`%.*s` cannot stand here", (int)size, scan->source->text.at + offset);
+        finding_label(scan->findings, scan->blanks, "a special space, as word processors write it");
+        finding_help(scan->findings, scan->blanks, "replace it with an ordinary space");
+        scan_fix_character(scan, scan->blanks, offset, size, TOK_SPACE);
+        return;
+    }
+    finding_label(scan->findings, scan->blanks,
+                  "a special space, as word processors write it; the first of %u in this file",
+                  scan->blank_count);
+    finding_help(scan->findings, scan->blanks, "replace each with an ordinary space");
+    if (scan->blank_count > MOST_BLANKS) {
+        scan->blanks->fixes = NULL;
+    } else {
+        finding_fix_more(scan->findings, scan->blanks, scan_place(scan, offset, size), STR(" "));
+    }
+}
+
 static void scan_bad_character(Scan *scan, uint32_t offset, uint32_t size, uint32_t meant)
 {
+    if (meant == TOK_SPACE) {
+        scan_blank(scan, offset, size);
+        return;
+    }
     Finding *finding =
         finding_add(scan->findings, RULE_name_characters, scan_place(scan, offset, size),
                     "`%.*s` cannot stand here", (int)size, scan->source->text.at + offset);
     if (meant == TOK_ARROW) {
         finding_help(scan->findings, finding, "write `->`");
-    } else if (meant == TOK_SPACE) {
-        finding_label(scan->findings, finding, "a special space, as word processors write it");
-        finding_help(scan->findings, finding, "replace it with an ordinary space");
     } else if (meant == TOK_COMMA) {
         finding_help(scan->findings, finding, "write `,`");
     } else {
@@ -130,12 +156,48 @@ static uint32_t wide_length(const char *at, uint32_t length)
     return length;
 }
 
+// The kind of a run of digits that is a right number, or TOK_BAD_NUMBER.
+static uint32_t number_kind(const char *at, uint32_t length)
+{
+    bool is_percent = at[length - 1] == '%';
+    bool is_short = at[length - 1] == 'k' || at[length - 1] == 'M';
+    for (uint32_t i = 0; i < length - (is_percent || is_short); i++) {
+        if (at[i] < '0' || at[i] > '9') {
+            return TOK_BAD_NUMBER;
+        }
+    }
+    return length == 1 && (is_percent || is_short) ? TOK_BAD_NUMBER
+           : is_percent                            ? TOK_PERCENT
+                                                   : TOK_NUMBER;
+}
+
+// How much of a word behind a special space is a number, `60` or `24k`; 0 for none.
+static uint32_t number_length(const Scan *scan, const char *at, uint32_t length)
+{
+    uint32_t count = 0;
+    bool is_behind_blank = scan->blank_count > 0 && at >= scan->source->text.at + 2
+                           && memcmp(at - 2, "\xc2\xa0", 2) == 0;
+    while (is_behind_blank && count < length && at[count] >= '0' && at[count] <= '9') {
+        count++;
+    }
+    return count > 0 && count < length && (at[count] == 'k' || at[count] == 'M') ? count + 1
+                                                                                 : count;
+}
+
 void scan_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
 {
     const char *at = scan->source->text.at + offset;
     uint32_t rest = length;
     uint32_t wide_end = offset + wide_length(at, length);
     while (offset < wide_end) {
+        uint32_t digits = number_length(scan, at, rest);
+        if (digits > 0) {
+            token_keep(scan, number_kind(at, digits), offset, digits);
+            at += digits;
+            offset += digits;
+            rest -= digits;
+            continue;
+        }
         uint32_t used = scan_wide_word(scan, offset, rest);
         bool is_sign = (used & 0x80000000U) != 0;
         used &= 0x7fffffffU;
@@ -150,6 +212,10 @@ void scan_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
         rest -= used;
     }
     if (rest == 0) {
+        return;
+    }
+    if (number_length(scan, at, rest) == rest) {
+        token_keep(scan, number_kind(at, rest), offset, rest);
         return;
     }
     if (rest > scan->limits->of[LIMIT_NAME_BYTES] && kind == TOK_WORD) {
@@ -178,4 +244,21 @@ void scan_dotted(Scan *scan, uint32_t offset, uint32_t length)
         return;
     }
     token_keep(scan, TOK_DOTTED, offset, length);
+}
+
+void scan_bad_number(Scan *scan, uint32_t offset, uint32_t length)
+{
+    const char *at = scan->source->text.at + offset;
+    const char *blank = memmem(at, length, "\xc2\xa0", 2);
+    uint32_t digits = blank != NULL ? (uint32_t)(blank - at) : 0;
+    uint32_t rest = digits + 2;
+    bool is_two_words = digits > 0 && rest < length && (at[rest] < '0' || at[rest] > '9')
+                        && number_kind(at, digits) != TOK_BAD_NUMBER;
+    if (!is_two_words) {
+        token_keep(scan, TOK_BAD_NUMBER, offset, length);
+        return;
+    }
+    token_keep(scan, number_kind(at, digits), offset, digits);
+    scan_blank(scan, offset + digits, 2);
+    scan_name(scan, token_word((Str){at + rest, length - rest}), offset + rest, length - rest);
 }

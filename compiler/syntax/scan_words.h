@@ -26,19 +26,26 @@ typedef struct Scan {
     uint32_t curly_count;
     bool has_unfit_quotes; // among them one that cannot be mended
     bool is_in_bad_name;   // the last token is a mistaken name, which may go on
-    bool has_extra_close;  // a `}` without a `{` before it
     bool has_open_block;   // a block text runs to the end of the file
     bool is_over;          // nested too deeply: nothing more is read
     Skip skip;
     Finding *conflict;    // of the merge conflict being read, before its `=======`
     bool has_no_conflict; // no conflict ends behind here
     bool has_slip;        // a sign on this line is reported already
-    bool is_picture;      // this line is none of ours: the parser reports it
-    bool is_loose;        // a line ended behind a `,` or `->`
-    uint32_t loose_word;  // the keyword that the next line started with; 0 for none
-    uint32_t *slips;      // see Tree
+    Finding *line_sign;   // its finding, which takes in the other signs of the line; or NULL
+    Finding *old_sign;    // of an earlier line, the same
+    Finding *blanks;      // the one finding of blanks that do not break
+    uint32_t blank_count;
+    bool is_picture;     // this line is none of ours: the parser reports it
+    bool is_loose;       // a line ended behind a `,` or `->`
+    uint32_t loose_word; // the keyword that the next line started with; 0 for none
+    uint32_t *slips;     // see Tree
     uint32_t slip_count, slip_capacity;
-    Heard *heard; // names in what is passed over
+    Finding *brackets; // the one finding of `[` and `(` where braces belong
+    Finding *colons;   // the one finding of `:` there
+    uint32_t colon_count;
+    uint32_t open_lists; // `[` and `(` left out whose partner stands on another line
+    Heard *heard;        // names in what is passed over
     uint32_t heard_count;
 } Scan;
 
@@ -56,6 +63,22 @@ void scan_dotted(Scan *scan, uint32_t offset, uint32_t length);
 
 // A run of signs that the language does not have.
 void scan_stray(Scan *scan, uint32_t offset, uint32_t length);
+
+// A run of digits that is no right number; one with a blank in it that does not break is two words.
+void scan_bad_number(Scan *scan, uint32_t offset, uint32_t length);
+
+// One sign more on a line with a reported one: adds it to that finding. Where there is nothing to
+// write in its place (`written.at` is NULL) the finding loses its fix.
+void scan_more_signs(Scan *scan, Finding *finding, Place place, Str written, bool is_certain,
+                     const char *help);
+
+// A brace, or what stands for it.
+void scan_open(Scan *scan, uint32_t offset);
+void scan_close(Scan *scan, uint32_t offset);
+
+// `[`, `(` or `:` where a header's `{` belongs, and `]` or `)` for a `}`: reports it, reads it as
+// the brace, and says true.
+bool scan_block_sign(Scan *scan, uint32_t offset, Str text);
 
 // Remembers that a line is not as it was written: its grammar is not judged.
 void scan_slip(Scan *scan, uint32_t offset);

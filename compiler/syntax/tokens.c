@@ -2,6 +2,8 @@
 
 #include "syntax/tokens.h"
 
+enum { LINE_TOKENS = 256 }; // of a line that somebody wrote
+
 #define OPENS(word)                                                                                \
     case TOK_##word: return STATEMENT_##word
 
@@ -68,4 +70,17 @@ uint32_t token_indent(const Tree *tree, uint32_t index)
         at--;
     }
     return indent;
+}
+
+uint32_t token_line_last(const Tree *tree, uint32_t first)
+{
+    uint32_t last = first;
+    for (uint32_t i = first; i < tree->token_count && i - first < LINE_TOKENS; i++) {
+        uint32_t kind = tree->tokens[i].kind;
+        if (kind == TOK_LINE || kind == TOK_OPEN || kind == TOK_CLOSE || kind == TOK_END_OF_FILE) {
+            break;
+        }
+        last = kind == TOK_COMMENT ? last : i;
+    }
+    return last;
 }

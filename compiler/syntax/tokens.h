@@ -22,3 +22,7 @@ Str token_shown(const Tree *tree, uint32_t index);
 
 // The columns before a token on its line, if only blanks stand there; a tab counts as four.
 uint32_t token_indent(const Tree *tree, uint32_t index);
+
+// The last word of the line, or of the lines of its texts, that starts with a token; of a very long
+// line an earlier one.
+uint32_t token_line_last(const Tree *tree, uint32_t first);
