@@ -25,6 +25,8 @@ typedef struct Mend {
     uint32_t left_open; // blocks that the end of the file closes
     Finding *doubled;   // the one finding of `{{`
     uint32_t doubled_count;
+    Finding *stray; // the one finding of `}` that stand side by side
+    uint32_t stray_count, stray_end;
 } Mend;
 
 // ---- what is said -------------------------------------------------------------------------------
@@ -94,15 +96,54 @@ static void report_close_too(Mend *mend, const BlockEdit *edit)
     }
 }
 
-// One brace more that a finding takes out.
-static void take_out_too(Mend *mend, const BlockEdit *edit)
+// One brace more that a finding takes out, of `count`.
+static void take_out_too(Mend *mend, const BlockEdit *edit, uint32_t count)
 {
-    if (edit->finding->fixes != NULL && mend->doubled_count < MOST_ASTRAY) {
+    if (edit->finding->fixes != NULL && count < MOST_ASTRAY) {
         finding_fix_more(mend->findings, edit->finding,
                          tokens_place(mend->tree, edit->token, edit->token), STR(""));
     } else {
         edit->finding->fixes = NULL;
     }
+}
+
+// Whether a `}` too many stands beside the one before: then it is the same mistake.
+static bool is_beside_stray(const Mend *mend, const Token *token)
+{
+    const char *text = mend->tree->source->text.at;
+    uint32_t at = mend->stray_end;
+    while (at < token->offset && (text[at] == ' ' || text[at] == '\t')) {
+        at++;
+    }
+    return mend->stray != NULL && at == token->offset;
+}
+
+static void end_stray(Mend *mend)
+{
+    if (mend->stray_count > 1) {
+        finding_label(mend->findings, mend->stray, "the first of %u", mend->stray_count);
+        finding_help(mend->findings, mend->stray, "take them out");
+    }
+    mend->stray = NULL;
+}
+
+static void report_stray(Mend *mend, BlockEdit *edit)
+{
+    const Token *token = &mend->tree->tokens[edit->token];
+    if (is_beside_stray(mend, token)) {
+        edit->finding = mend->stray;
+        take_out_too(mend, edit, ++mend->stray_count);
+    } else {
+        end_stray(mend);
+        edit->finding = finding_add(mend->findings, RULE_extra_brace,
+                                    tokens_place(mend->tree, edit->token, edit->token),
+                                    "there is no block for this `}` to close");
+        finding_help(mend->findings, edit->finding, "take it out");
+        fix_take_out(mend->findings, edit->finding, mend->tree, edit->token);
+        mend->stray = edit->finding;
+        mend->stray_count = 1;
+    }
+    mend->stray_end = token->offset + token->length;
 }
 
 static void report_too_many(Mend *mend, BlockEdit *edit)
@@ -121,7 +162,7 @@ static void report_too_many(Mend *mend, BlockEdit *edit)
         finding_label(mend->findings, mend->doubled, "the first of %u in this file",
                       mend->doubled_count);
         edit->finding = mend->doubled;
-        take_out_too(mend, edit);
+        take_out_too(mend, edit, mend->doubled_count);
         return;
     }
     if (tree->tokens[edit->token].kind == TOK_OPEN) {
@@ -131,8 +172,8 @@ static void report_too_many(Mend *mend, BlockEdit *edit)
         finding = finding_add(mend->findings, RULE_extra_brace, place,
                               "this `}` closes a block before its lines");
     } else {
-        finding = finding_add(mend->findings, RULE_extra_brace, place,
-                              "there is no block for this `}` to close");
+        report_stray(mend, edit);
+        return;
     }
     finding_help(mend->findings, finding, "take it out");
     fix_take_out(mend->findings, finding, tree, edit->token);
@@ -148,7 +189,7 @@ static void report_pair(Mend *mend, BlockEdit *edit)
     edit->finding = edit->opened->finding;
     if (edit->finding != NULL) {
         finding_help(mend->findings, edit->finding, "take it out, and its `}`");
-        take_out_too(mend, edit);
+        take_out_too(mend, edit, mend->doubled_count);
     }
 }
 
@@ -258,6 +299,7 @@ static void make(Mend *mend, BlockEdit *edits, Arena *arena)
     for (uint32_t i = 0; i < tree->token_count; i++) {
         edits = mend_token(mend, edits, i);
     }
+    end_stray(mend);
     if (left_open > 1) {
         tree->lost = UINT64_MAX; // the file breaks off: much may have been meant to follow
     }
@@ -278,7 +320,9 @@ static void mend_without_care(Tree *tree, uint32_t depth, Arena *arena, Findings
 {
     Mend mend = {.tree = tree, .findings = findings};
     uint32_t open = 0, end = tree->token_count - 1;
-    mend.tokens = ARENA_MANY(arena, tree->token_count + (size_t)2 * depth, Token);
+    bool only_drops = depth == 0; // then what is kept moves up in its place
+    mend.tokens =
+        only_drops ? tree->tokens : ARENA_MANY(arena, tree->token_count + (size_t)2 * depth, Token);
     for (uint32_t i = 0; i < end; i++) {
         uint32_t kind = tree->tokens[i].kind;
         if (kind == TOK_CLOSE && open == 0) {
@@ -292,6 +336,7 @@ static void mend_without_care(Tree *tree, uint32_t depth, Arena *arena, Findings
         open -= kind == TOK_CLOSE;
         mend.tokens[mend.count++] = tree->tokens[i];
     }
+    end_stray(&mend);
     for (; open > 0; open--) {
         put(&mend, TOK_CLOSE, tree->tokens[end].offset);
         put(&mend, TOK_LINE, tree->tokens[end].offset);

@@ -54,7 +54,9 @@ void token_keep(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
 {
     scan_loose_end(scan, kind);
     if (scan->count == scan->capacity) {
-        uint32_t capacity = scan->capacity + scan->capacity / 2;
+        // No text has more than two tokens a byte: a sign, and a line end put in before it. Memory
+        // that is never written to costs nothing.
+        uint32_t capacity = 4 * scan->capacity;
         Token *tokens = ARENA_MANY(scan->arena, capacity, Token);
         memcpy(tokens, scan->tokens, scan->count * sizeof(Token));
         scan->tokens = tokens;
