@@ -33,14 +33,9 @@ typedef int64_t Fixed;
 enum { FIXED_ONE = 100000000 };
 
 typedef enum Unit {
-    UNIT_MINUTE,
-    UNIT_HOUR,
-    UNIT_DAY,
-    UNIT_WORKDAY,
-    UNIT_WEEK,
-    UNIT_MONTH,
-    UNIT_QUARTER,
-    UNIT_YEAR,
+#define UNIT(id, one, many, minutes) UNIT_##id,
+#include "syntax/units.def"
+#undef UNIT
 } Unit;
 
 // `low` and `high` are equal where no range was given. Minutes are calendar time: 5 workdays are a

@@ -29,6 +29,7 @@ typedef struct Scan {
     bool has_extra_close;  // a `}` without a `{` before it
     bool has_open_block;   // a block text runs to the end of the file
     bool is_over;          // nested too deeply: nothing more is read
+    uint32_t resume;       // behind what was read past flex; 0: it goes on by itself
     Skip skip;
     Finding *conflict;    // of the merge conflict being read, before its `=======`
     bool has_no_conflict; // no conflict ends behind here
