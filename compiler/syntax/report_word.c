@@ -50,16 +50,90 @@ static const ForeignWord *foreign_find(Str word)
     return NULL;
 }
 
-// The word that opens a statement and is near another word; an empty text where none is.
-static Str keyword_suggest(Str word, bool *is_certain)
+// Whether a token is what an example has in its place: a text, a number or a name.
+static bool is_like_example(uint32_t kind, char first)
 {
+    if (first == '"') {
+        return kind == TOK_TEXT;
+    }
+    if (first >= '0' && first <= '9') {
+        return kind == TOK_NUMBER || kind == TOK_PERCENT || kind == TOK_DATE
+               || kind == TOK_BAD_NUMBER;
+    }
+    return token_is_name(kind);
+}
+
+// Whether what follows a word may follow a keyword, by its example. Prose has one word more.
+static bool may_follow(const Tree *tree, uint32_t index, const StatementRow *row)
+{
+    const char *first = strchr(row->example, ' ') + 1, *second = strchr(first, ' ');
+    if (index + 2 >= tree->token_count || !is_like_example(tree->tokens[index + 1].kind, *first)) {
+        return false;
+    }
+    uint32_t behind = tree->tokens[index + 2].kind;
+    bool is_name = token_is_name(tree->tokens[index + 1].kind);
+    bool takes_text = is_name && second != NULL && second[1] == '"';
+    return takes_text && !row->is_declaration ? behind == TOK_TEXT : !is_name || behind != TOK_WORD;
+}
+
+static bool is_line_start(const Tree *tree, uint32_t index)
+{
+    uint32_t before = index > 0 ? tree->tokens[index - 1].kind : TOK_LINE;
+    return before == TOK_LINE || before == TOK_OPEN || before == TOK_CLOSE;
+}
+
+enum {
+    TOKENS_SEARCHED = 2000000, // for headers, over a whole file
+    EVERYWHERE = (1 << 15) - 1,
+};
+
+// The kind of block that a line stands in, as in the table of statements; all kinds where that
+// cannot be told.
+static uint32_t block_around(Parser *parser, uint32_t index)
+{
+    const Tree *tree = parser->tree;
+    uint32_t closed = 0;
+    while (index > 0 && (closed > 0 || tree->tokens[index - 1].kind != TOK_OPEN)) {
+        uint32_t kind = tree->tokens[--index].kind;
+        closed += kind == TOK_CLOSE;
+        closed -= kind == TOK_OPEN;
+        if (++parser->searched > TOKENS_SEARCHED) {
+            return EVERYWHERE;
+        }
+    }
+    if (index == 0) {
+        return IN_FILE;
+    }
+    for (index--; !is_line_start(tree, index);) {
+        index--;
+    }
+    index += tree->tokens[index].kind == TOK_CHANGE;
+    StatementKind kind = token_statement(tree->tokens[index].kind);
+    uint32_t mask = kind == STATEMENT_COUNT ? 0 : statement_block_mask(kind);
+    return mask != 0 ? mask : EVERYWHERE;
+}
+
+enum { SHORT_WORD = 4 }; // a shorter one is taken for a slip only where the line goes on like ours
+
+// The word that opens a statement in some blocks and is near the word of a line; an empty text where
+// none is.
+static Str keyword_suggest(const Tree *tree, uint32_t index, uint32_t blocks, bool *is_certain)
+{
+    Str word = token_text(tree, index);
     Candidate candidates[STATEMENT_COUNT + 2];
     uint32_t count = 0;
     for (int kind = 0; kind < STATEMENT_COUNT; kind++) {
-        candidates[count++].name = str_from(statement_row((StatementKind)kind)->keyword);
+        const StatementRow *row = statement_row((StatementKind)kind);
+        bool may_be_meant = word.length >= SHORT_WORD || may_follow(tree, index, row)
+                            || is_same_word(word, row->keyword);
+        if (may_be_meant && (row->blocks & blocks) != 0) {
+            candidates[count++].name = str_from(row->keyword);
+        }
     }
-    candidates[count++].name = STR("change");
-    candidates[count++].name = STR("drop");
+    if (word.length >= SHORT_WORD) {
+        candidates[count++].name = STR("change");
+        candidates[count++].name = STR("drop");
+    }
     for (uint32_t i = 0; i < count; i++) {
         candidates[i].label = (Str){0};
         candidates[i].thing = NULL;
@@ -67,11 +141,20 @@ static Str keyword_suggest(Str word, bool *is_certain)
     uint64_t budget = 100000;
     Suggestion found = suggest(word, candidates, count, &budget);
     *is_certain = found.is_certain;
-    bool is_short = word.length < 4; // too short to tell a slip from a name, but for its capitals
-    if (found.candidate == NULL || (is_short && !found.is_certain)) {
-        return (Str){0};
-    }
-    return found.candidate->name;
+    bool is_letter = word.length < 2; // may be anything
+    return found.candidate == NULL || is_letter ? (Str){0} : found.candidate->name;
+}
+
+// The same; of those that may stand here, if one is near. `fits_here`: it is one of these.
+static Str keyword_near(Parser *parser, uint32_t index, bool *fits_here, bool *is_certain)
+{
+    uint32_t blocks = block_around(parser, index);
+    Str keyword = keyword_suggest(parser->tree, index, blocks, is_certain);
+    *fits_here = keyword.length > 0;
+    bool is_long = parser->tree->tokens[index].length >= SHORT_WORD;
+    return keyword.length > 0 || !is_long
+               ? keyword
+               : keyword_suggest(parser->tree, index, EVERYWHERE, is_certain);
 }
 
 static const char *foreign_example(const ForeignWord *foreign)
@@ -102,7 +185,9 @@ uint32_t report_unknown_word(Parser *parser, uint32_t index)
     Str word = token_text(tree, index);
     const ForeignWord *foreign = foreign_find(word);
     bool is_certain = foreign != NULL && foreign->is_fixed;
-    Str keyword = foreign != NULL ? str_from(foreign->keyword) : keyword_suggest(word, &is_certain);
+    bool fits_here = true;
+    Str keyword = foreign != NULL ? str_from(foreign->keyword)
+                                  : keyword_near(parser, index, &fits_here, &is_certain);
     if (keyword.length == 0
         && (slip_before(tree, index)
             || (slip_on_line(tree, index) && tree->tokens[index + 1].kind != TOK_ARROW))) {
@@ -121,6 +206,12 @@ uint32_t report_unknown_word(Parser *parser, uint32_t index)
                      foreign_example(foreign));
     } else {
         finding_help(parser->findings, finding, "did you mean `%.*s`?", STR_ARGS(keyword));
+    }
+    if (!fits_here) { // mended, it would stand in a wrong place; the block it opens is read
+        uint32_t kind = token_word(keyword);
+        StatementKind statement = token_statement(kind);
+        bool is_opening = statement != STATEMENT_COUNT && statement_row(statement)->is_declaration;
+        return is_opening ? kind : (uint32_t)TOK_UNKNOWN_WORD;
     }
     if (foreign == NULL || foreign->is_read) {
         finding_fix(parser->findings, finding, is_certain, place, keyword);
