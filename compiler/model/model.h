@@ -397,6 +397,7 @@ LIST_OF(Goal, GoalList);
 typedef struct Milestone {
     Entity entity;
     uint32_t day; // calendar days; 1 is the first day, 0 the last working day before
+    bool has_day; // it is said, and not refused
     TaskList tasks;
     ReadingList reading;
     SkillUseList learn, prove;

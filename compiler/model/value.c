@@ -429,8 +429,8 @@ Value value_read(const Statement *statement, const Part *part, ValueWanted wante
     if (!reader.is_bad) {
         want_kind(&reader, &value, wanted);
     }
-    if (reader.is_bad) {
-        value.kind = VALUE_NONE;
+    if (reader.is_bad) { // refused: nothing of it is known, but how it was written
+        value = (Value){.text = value.text, .place = value.place};
     }
     return value;
 }
