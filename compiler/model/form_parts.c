@@ -2,6 +2,7 @@
 // right kind, and words, colors and addresses that the language has.
 
 #include "model/form_parts.h"
+#include "model/word_meant.h"
 
 #include "base/suggest.h"
 #include "model/address.h"
@@ -86,12 +87,12 @@ static void want_name(Forms *forms, const Statement *statement, const Part *part
     const char *thing = named_thing((StatementKind)statement->kind, (Clause)part->clause);
     Finding *finding = finding_add(forms->findings, RULE_syntax, part_place(statement, part),
                                    "%s named, not described", thing);
-    Str name = name_from_label(forms->arena, text_read(statement, part, forms->arena, NULL));
+    Str label = text_read(statement, part, forms->arena, NULL);
+    Str name = name_from_label(forms->arena, label);
     const char *keyword = declared_thing(thing);
     if (name.length > 0 && keyword != NULL) {
-        Str label = part_text(statement, part);
-        finding_help(forms->findings, finding, "declare it, `%s %.*s %.*s`, and write `%.*s` here",
-                     keyword, STR_ARGS(name), STR_ARGS(label), STR_ARGS(name));
+        finding_help(forms->findings, finding,
+                     "declare it, `%s %.*s \"%.*s\"`, and write `%.*s` here", keyword, STR_ARGS(name), STR_ARGS(label), STR_ARGS(name));
         return;
     }
     finding_help(forms->findings, finding, "write its name without quotes, for example: %s",
@@ -164,14 +165,21 @@ static void want_word(Forms *forms, const Statement *statement, const Part *part
                       const char *const *words, const char *help)
 {
     Str text = part_text(statement, part);
-    for (; *words != NULL; words++) {
-        if (part->kind == PART_NAME && str_is(text, *words)) {
+    for (const char *const *word = words; *word != NULL; word++) {
+        if (part->kind == PART_NAME && str_is(text, *word)) {
             return;
         }
     }
     Finding *finding = finding_add(forms->findings, RULE_bad_word, part_place(statement, part),
                                    "`%.*s` is none of the words that fit here", STR_ARGS(text));
-    finding_help(forms->findings, finding, "%s", help);
+    bool is_certain;
+    Str meant = word_meant(text, words, &is_certain);
+    if (meant.length == 0) {
+        finding_help(forms->findings, finding, "%s", help);
+        return;
+    }
+    finding_help(forms->findings, finding, "did you mean `%.*s`? %s", STR_ARGS(meant), help);
+    finding_fix(forms->findings, finding, is_certain, part_place(statement, part), meant);
 }
 
 static const char *const level_words[] = {"basic", "working", "expert", NULL};
