@@ -102,6 +102,17 @@ static Str label_of(Arena *arena, Str name)
     return utf8_raise_first(arena, label);
 }
 
+// The name that words become when they are joined.
+static Str joined_words(Arena *arena, Str words)
+{
+    Str name = str_format(arena, "%.*s", STR_ARGS(words));
+    char *at = (char *)(uintptr_t)name.at;
+    for (size_t i = 0; i < name.length; i++) {
+        at[i] = at[i] == ' ' ? '-' : at[i];
+    }
+    return name;
+}
+
 // The advice where nothing is near: in "declare it: role NAME" stands the name that was written.
 static void advise(Resolver *resolver, Finding *finding, Str name, const char *advice)
 {
@@ -125,6 +136,11 @@ void candidates_suggest(Resolver *resolver, Finding *finding, Str wrong, Place p
     Str name = near.candidate != NULL ? near.candidate->name : (Str){0};
     if (name.length == 0 || !utf8_is_clean(name.at, str_end(name))) {
         advise(resolver, finding, wrong, advice);
+        return;
+    }
+    if (memchr(name.at, ' ', name.length) != NULL) { // declared so, by mistake: it will be one word
+        finding_help(resolver->findings, finding, "join its words: `%.*s`",
+                     STR_ARGS(joined_words(resolver->arena, name)));
         return;
     }
     const Entity *entity = near.candidate->thing;

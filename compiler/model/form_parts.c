@@ -92,7 +92,8 @@ static void want_name(Forms *forms, const Statement *statement, const Part *part
     const char *keyword = declared_thing(thing);
     if (name.length > 0 && keyword != NULL) {
         finding_help(forms->findings, finding,
-                     "declare it, `%s %.*s \"%.*s\"`, and write `%.*s` here", keyword, STR_ARGS(name), STR_ARGS(label), STR_ARGS(name));
+                     "declare it, `%s %.*s \"%.*s\"`, and write `%.*s` here", keyword,
+                     STR_ARGS(name), STR_ARGS(label), STR_ARGS(name));
         return;
     }
     finding_help(forms->findings, finding, "write its name without quotes, for example: %s",

@@ -293,9 +293,9 @@ static bool report_missing_arrow(Parser *parser, uint32_t index)
 // Words that people write for an arrow: `to lost`, `goes to lost`, `nach offer`.
 static bool is_arrow_word(Str word)
 {
-    static const char *const words[] = {"to",   "goes", "go",    "leads", "moves", "into",  "then",
-                                        "next", "nach", "zu",    "geht",  "vers",  "hacia", "para",
-                                        "naar", "do",   "zur",   "zum",   "passe", "pasa",  "vai"};
+    static const char *const words[] = {"to",   "goes", "go",  "leads", "moves", "into",  "then",
+                                        "next", "nach", "zu",  "geht",  "vers",  "hacia", "para",
+                                        "naar", "do",   "zur", "zum",   "passe", "pasa",  "vai"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (str_is(word, words[i])) {
             return true;
@@ -324,11 +324,10 @@ static bool report_arrow_words(Parser *parser, uint32_t index)
         return false;
     }
     Place place = tokens_place(tree, index, target - 1);
-    Finding *finding = finding_add(parser->findings, RULE_syntax, place,
-                                   "where an `%s` leads is said by an arrow",
-                                   statement_row(token_statement(first))->keyword);
-    finding_help(parser->findings, finding, "write `-> %.*s`",
-                 STR_ARGS(token_shown(tree, target)));
+    Finding *finding =
+        finding_add(parser->findings, RULE_syntax, place, "where an `%s` leads is said by an arrow",
+                    statement_row(token_statement(first))->keyword);
+    finding_help(parser->findings, finding, "write `-> %.*s`", STR_ARGS(token_shown(tree, target)));
     finding_fix(parser->findings, finding, false, place, STR("->"));
     parser->mistake_first = parser->statement_first;
     return true;
@@ -397,7 +396,9 @@ static bool report_bare_text(Parser *parser, uint32_t index, Expected expected)
     if (words.length <= SHOWN_TEXT) {
         Str text = str_format(parser->arena, "\"%.*s\"", STR_ARGS(words));
         finding_help(parser->findings, finding, "write %.*s", STR_ARGS(text));
-        finding_fix(parser->findings, finding, false, place, text);
+        if ((row->blocks & report_block_around(parser, parser->statement_first)) != 0) {
+            finding_fix(parser->findings, finding, false, place, text);
+        }
     }
     return true;
 }

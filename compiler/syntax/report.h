@@ -22,6 +22,10 @@ PartList report_tell(Parser *parser, Part *name);
 // it as: the keyword that is meant, or TOK_UNKNOWN_WORD.
 uint32_t report_unknown_word(Parser *parser, uint32_t index);
 
+// The kind of block that a line stands in, as in the table of statements; all kinds where that
+// cannot be told. `index` is its first token.
+uint32_t report_block_around(Parser *parser, uint32_t index);
+
 // A name behind a name where the line should end: reports it and says true, or says false.
 bool report_extra_word(Parser *parser, uint32_t index);
 

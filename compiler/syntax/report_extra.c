@@ -131,8 +131,8 @@ static bool report_level(const Extra *extra)
     Parser *parser = extra->parser;
     const Tree *tree = parser->tree;
     uint32_t behind = tree->tokens[extra->index + 1].kind;
-    bool has_levels = extra->row == statement_row(STATEMENT_NEEDS)
-                      || extra->row == statement_row(STATEMENT_HAS);
+    bool has_levels =
+        extra->row == statement_row(STATEMENT_NEEDS) || extra->row == statement_row(STATEMENT_HAS);
     bool is_over = behind == TOK_LINE || behind == TOK_CLOSE || behind == TOK_COMMENT;
     if (!has_levels || !is_over || !is_one_of(token_text(tree, extra->index), levels)) {
         return false;

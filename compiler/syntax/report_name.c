@@ -149,9 +149,9 @@ static bool report_end_turned(Parser *parser, StatementKind kind, uint32_t is)
     Str words = {named.source->text.at + named.offset, named.length};
     Str right = str_format(parser->arena, "%.*s is %.*s", STR_ARGS(words),
                            STR_ARGS(token_shown(tree, is + 1)));
-    Finding *finding = finding_add(parser->findings, RULE_syntax, place,
-                                   "the name of this `%s` stands first",
-                                   statement_row(kind)->keyword);
+    Finding *finding =
+        finding_add(parser->findings, RULE_syntax, place, "the name of this `%s` stands first",
+                    statement_row(kind)->keyword);
     finding_help(parser->findings, finding, "write `%s %.*s`", statement_row(kind)->keyword,
                  STR_ARGS(right));
     finding_fix(parser->findings, finding, false, place, right);

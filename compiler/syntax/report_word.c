@@ -87,9 +87,7 @@ enum {
     EVERYWHERE = (1 << 15) - 1,
 };
 
-// The kind of block that a line stands in, as in the table of statements; all kinds where that
-// cannot be told.
-static uint32_t block_around(Parser *parser, uint32_t index)
+uint32_t report_block_around(Parser *parser, uint32_t index)
 {
     const Tree *tree = parser->tree;
     uint32_t closed = 0;
@@ -148,7 +146,7 @@ static Str keyword_suggest(const Tree *tree, uint32_t index, uint32_t blocks, bo
 // The same; of those that may stand here, if one is near. `fits_here`: it is one of these.
 static Str keyword_near(Parser *parser, uint32_t index, bool *fits_here, bool *is_certain)
 {
-    uint32_t blocks = block_around(parser, index);
+    uint32_t blocks = report_block_around(parser, index);
     Str keyword = keyword_suggest(parser->tree, index, blocks, is_certain);
     *fits_here = keyword.length > 0;
     bool is_long = parser->tree->tokens[index].length >= SHORT_WORD;

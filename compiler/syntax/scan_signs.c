@@ -271,7 +271,8 @@ static void fix_sign(Scan *scan, Finding *finding, const Sign *sign, uint32_t of
         finding_fix(scan->findings, finding, true, place, STR(""));
     } else if (sign->effect == PASS_LINE && strcmp(sign->start, "//") == 0) {
         finding_fix(scan->findings, finding, true, scan_place(scan, offset, 2), STR("#"));
-    } else if (sign->effect == LEAVE_OUT && strchr(":=", scan->source->text.at[offset]) != NULL) {
+    } else if (sign->effect == LEAVE_OUT && length == 1 && scan->last_kind != TOK_TEXT
+               && strchr(":=", scan->source->text.at[offset]) != NULL) {
         finding_fix(scan->findings, finding, false, place, STR(" "));
     }
 }
@@ -352,8 +353,8 @@ static uint32_t split_arrow(const Scan *scan, uint32_t offset)
     while (at < text.length && (text.at[at] == ' ' || text.at[at] == '\t')) {
         at++;
     }
-    bool is_arrow = dashes > 0 && dashes <= 3 && at > offset + dashes && at < text.length
-                    && text.at[at] == '>';
+    bool is_arrow =
+        dashes > 0 && dashes <= 3 && at > offset + dashes && at < text.length && text.at[at] == '>';
     return is_arrow && is_before_target(scan) ? at + 1 - offset : 0;
 }
 
