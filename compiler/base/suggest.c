@@ -6,11 +6,10 @@
 // against twenty thousand declared ones run out of budget, not of time.
 #include "base/suggest.h"
 
+#include "base/fold.h"
 #include "base/utf8.h"
 
 #include <string.h>
-#include <unicase.h>
-#include <uninorm.h>
 
 enum {
     MOST_LETTERS = 128,
@@ -32,34 +31,10 @@ typedef struct Search {
     bool is_broke; // the budget is spent
 } Search;
 
-// A Latin letter without its accents; other scripts keep theirs, which make other letters.
-static int32_t without_accent(int32_t c)
+// A blank and `_` are as good as `-`.
+static int32_t name_letter(int32_t c)
 {
-    switch (c) {
-    case 0xdf: return 's'; // sharp s
-    case 0xf8: return 'o'; // with a stroke, as the next two
-    case 0x111: return 'd';
-    case 0x142: return 'l';
-    case 0x131: return 'i'; // without its dot
-    default: break;
-    }
-    bool is_latin = (c >= 0xc0 && c < 0x250) || (c >= 0x1e00 && c < 0x1f00);
-    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
-    while (is_latin && c >= 0x80 && uc_canonical_decomposition((ucs4_t)c, parts) > 0) {
-        c = (int32_t)parts[0];
-    }
-    return c;
-}
-
-static int32_t fold_letter(int32_t c)
-{
-    if (c == '_' || c == ' ') {
-        return '-';
-    }
-    if (c < 0x80) {
-        return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
-    }
-    return without_accent((int32_t)uc_tolower((ucs4_t)c));
+    return c == '_' || c == ' ' ? '-' : fold_letter(c);
 }
 
 static void fold_word(Word *word, Str text)
@@ -73,9 +48,8 @@ static void fold_word(Word *word, Str text)
             word->count = 0;
             return;
         }
-        bool is_mark = c >= 0x300 && c < 0x370; // an accent by itself
-        if (!is_mark) {
-            word->letters[word->count++] = fold_letter(c);
+        if (!fold_is_mark(c)) {
+            word->letters[word->count++] = name_letter(c);
         }
         at += size;
     }

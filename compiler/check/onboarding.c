@@ -63,9 +63,7 @@ void check_empty_milestones(Checker *checker)
 
 bool milestone_has_day(const Milestone *milestone)
 {
-    const Statement *owner;
-    const Part *day = head_find(milestone->entity.node, CLAUSE_DAY, &owner);
-    return !milestone->entity.node->is_broken && day != NULL && day->kind == PART_NUMBER;
+    return milestone->has_day && !milestone->entity.node->is_broken;
 }
 
 static void report_order(Checker *checker, const Milestone *earlier, const Milestone *before)

@@ -188,18 +188,48 @@ static void report_unreached(Checker *checker, const Process *process, const End
     }
 }
 
+// Whether a stage that deals come to has no way out, which is an error of its own: an end that is
+// missing its way may be where that stage leads.
+static bool has_dead_end(Checker *checker, const Flow *flow)
+{
+    const Digraph *all = &flow->all;
+    bool *is_led_to = ARENA_MANY(checker->arena, all->count + 1, bool);
+    for (uint32_t i = 0; i < all->starts[all->count]; i++) {
+        is_led_to[all->heads[i]] = true;
+    }
+    for (uint32_t i = 0; i < flow->process->stages.count; i++) {
+        bool is_dead = flow->process->stages.at[i]->ways.count == 0 && !flow->leaves[i];
+        if (is_dead && (is_led_to[i] || flow->is_entered[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Reports the ends that nothing leads to. A dead end explains the wins among them, and all where no
+// end is led to.
+static void check_ends(Checker *checker, const Flow *flow)
+{
+    const EndList *ends = &flow->process->ends;
+    uint32_t led_to = 0;
+    for (uint32_t i = 0; i < ends->count; i++) {
+        led_to += flow->is_led_to[i];
+    }
+    bool has_dead = led_to < ends->count && has_dead_end(checker, flow);
+    for (uint32_t i = 0; i < ends->count; i++) {
+        bool is_explained = has_dead && (led_to == 0 || ends->at[i]->kind == END_WIN);
+        if (!flow->is_led_to[i] && !is_explained) {
+            report_unreached(checker, flow->process, ends->at[i]);
+        }
+    }
+}
+
 void check_unreached_ends(Checker *checker)
 {
     for (uint32_t i = 0; i < checker->model->processes.count; i++) {
         const Flow *flow = &checker->flows[checker->order[i]->index];
-        const EndList *ends = &flow->process->ends;
-        if (flow->process->start == NULL || flow->has_vague) {
-            continue;
-        }
-        for (uint32_t j = 0; j < ends->count; j++) {
-            if (!flow->is_led_to[j]) {
-                report_unreached(checker, flow->process, ends->at[j]);
-            }
+        if (flow->process->start != NULL && !flow->has_vague) {
+            check_ends(checker, flow);
         }
     }
 }

@@ -1,6 +1,7 @@
 // Exit criteria that are a seller's task: a stage is done when the buyer has done something, or
 // when a document proves it, not when we have been busy. What a text says is told in sentence.c.
 #include "check/checker.h"
+#include "check/seller_phrases.h"
 #include "check/sentence.h"
 
 static void report_seller(Checker *checker, const Stage *stage, const Criterion *criterion,
@@ -33,7 +34,8 @@ static bool is_task(const Checker *checker, const Lexicon *lexicon, const Criter
 {
     return part_find(criterion->node, CLAUSE_PROOF) == NULL
            && places_within(&checker->doubts.unread, criterion->node) == 0
-           && sentence_is_task(lexicon, criterion->text);
+           && (sentence_is_task(lexicon, criterion->text)
+               || seller_phrase_find(criterion->text, checker->arena));
 }
 
 // The buyer's own stages are left by what the buyer does.

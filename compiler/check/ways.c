@@ -14,10 +14,20 @@ typedef struct Lead {
 } Lead;
 
 // Room that one list of ways after the other makes use of.
+enum { MOST_TOLD = 16, MOST_MARKS = 8 };
+
+// An anytime that a finding names already: what else leads where it leads is one more place of that.
+typedef struct Told {
+    const Outcome *anytime;
+    Finding *finding;
+} Told;
+
 typedef struct Leads {
     Checker *checker;
     Lead *at;
     uint32_t capacity;
+    Told told[MOST_TOLD]; // of the process at work
+    uint32_t told_count;
 } Leads;
 
 static Lead *leads_room(Leads *leads, uint32_t count)
@@ -85,9 +95,29 @@ static void report_twice(Checker *checker, const Stage *stage, const Outcome *se
                  "or make one of the two");
 }
 
-static void report_anytime(Checker *checker, const Stage *stage, const Outcome *outcome,
+// Adds an outcome to what was found of its anytime; false where nothing was yet.
+static bool tell_again(Leads *room, const Outcome *outcome, const Outcome *anytime)
+{
+    for (uint32_t i = 0; i < room->told_count; i++) {
+        Finding *finding = room->told[i].finding;
+        if (room->told[i].anytime == anytime) {
+            if (finding->also_count < MOST_MARKS) {
+                finding_also(room->checker->findings, finding, entity_place(&outcome->entity),
+                             "so does this one");
+            }
+            return true;
+        }
+    }
+    return false;
+}
+
+static void report_anytime(Leads *room, const Stage *stage, const Outcome *outcome,
                            const Outcome *anytime)
 {
+    Checker *checker = room->checker;
+    if (tell_again(room, outcome, anytime)) {
+        return;
+    }
     const Statement *node = touched_one(outcome->entity.node, anytime->entity.node);
     Finding *finding =
         check_report(checker, RULE_same_anytime, stage->process, node,
@@ -104,6 +134,9 @@ static void report_anytime(Checker *checker, const Stage *stage, const Outcome *
                  "call it `%s`, then it stands here in place of the anytime; or take one of them "
                  "out; or say when each is taken",
                  anytime->entity.name->text);
+    if (room->told_count < MOST_TOLD) {
+        room->told[room->told_count++] = (Told){anytime, finding};
+    }
 }
 
 static bool has_name(const OutcomeList *anytimes, const Name *name)
@@ -125,8 +158,9 @@ static bool replaces_anytime(const Stage *stage, const Outcome *outcome)
 }
 
 // Ways that lead to one place and say no more: own outcomes first, then anytimes.
-static void check_group(Checker *checker, const Stage *stage, const Lead *leads, uint32_t count)
+static void check_group(Leads *room, const Stage *stage, const Lead *leads, uint32_t count)
 {
+    Checker *checker = room->checker;
     const Outcome *first = NULL;
     const Outcome *anytime = NULL;
     for (uint32_t i = 0; i < count && anytime == NULL; i++) {
@@ -141,7 +175,7 @@ static void check_group(Checker *checker, const Stage *stage, const Lead *leads,
         }
     }
     if (first != NULL && anytime != NULL && !replaces_anytime(stage, first)) {
-        report_anytime(checker, stage, first, anytime);
+        report_anytime(room, stage, first, anytime);
     }
 }
 
@@ -175,16 +209,17 @@ static void check_ways(Leads *room, const Stage *stage)
     for (uint32_t i = 0, end = 0; i < stage->ways.count; i = end) {
         end = group_end(leads, stage->ways.count, i);
         if (leads[i].key != NULL && end - i > 1) {
-            check_group(room->checker, stage, leads + i, end - i);
+            check_group(room, stage, leads + i, end - i);
         }
     }
 }
 
 void check_same_targets(Checker *checker)
 {
-    Leads room = {checker, NULL, 0};
+    Leads room = {.checker = checker};
     for (uint32_t i = 0; i < checker->model->processes.count; i++) {
         const StageList *stages = &checker->order[i]->stages;
+        room.told_count = 0;
         for (uint32_t j = 0; j < stages->count; j++) {
             check_ways(&room, stages->at[j]);
         }
@@ -248,7 +283,7 @@ static void check_process_anytimes(Leads *room, const Process *process)
 
 void check_same_anytimes(Checker *checker)
 {
-    Leads room = {checker, NULL, 0};
+    Leads room = {.checker = checker};
     for (uint32_t i = 0; i < checker->model->processes.count; i++) {
         check_process_anytimes(&room, checker->order[i]);
     }

@@ -145,6 +145,7 @@ void findings_show(Session *session)
     findings_sort(findings);
     drop_shown(session, findings);
     text_count(&session->counts, findings);
+    session->is_search_cut |= session->compilation.suggest_budget == 0;
     count_files_once(session, findings);
     if (session->report.format) {
         report_add(&session->report, findings);
@@ -175,11 +176,21 @@ static void tell_of_fixes(const Session *session)
         return;
     }
     if (counts->certain < all) {
-        message_note("`stagecraft check --fix` mends %u of them, `--diff` shows how",
-                     counts->certain);
+        bool has_more = counts->has_more || session->is_search_cut;
+        message_note("`stagecraft check --fix` mends %s%u of them, `--diff` shows how",
+                     has_more ? "at least " : "", counts->certain);
     } else {
         message_note("`stagecraft check --fix` mends %s, `--diff` shows how",
                      all == 1 ? "it" : "all of them");
+    }
+}
+
+// Somebody who sees no "did you mean" should know that nobody looked.
+static void tell_of_search(const Session *session)
+{
+    if (session->is_search_cut && !session->report.format) {
+        message_note("so many names are unknown that the search for what was meant was cut short: "
+                     "mend some, and check again");
     }
 }
 
@@ -189,6 +200,7 @@ void findings_close(Session *session)
     if (counts->errors + counts->warnings + counts->allowed > 0) {
         text_write_closing(&session->counts, is_colored(session), &session->notes);
         flush(session);
+        tell_of_search(session);
         tell_of_fixes(session);
     }
 }

@@ -24,13 +24,14 @@ struct Session {
     Out out;                      // the product being written
     Out *outs;                    // where a command makes several: all of them, in `arena`
     uint32_t out_count;
-    Out notes;         // findings on their way to standard error
-    Report report;     // findings for programs; its format is NULL where people read them
-    TextCounts counts; // of all compilations of the run
-    Shown **shown;     // findings shown in this run; NULL: none
-    Shown *files;      // files of which something was shown, by their path
-    Save save;         // files on their way to their places
-    bool is_saving;    // `save` must be dropped if the run is broken off
+    Out notes;          // findings on their way to standard error
+    Report report;      // findings for programs; its format is NULL where people read them
+    TextCounts counts;  // of all compilations of the run
+    bool is_search_cut; // in one of them the names to suggest were too many to search
+    Shown **shown;      // findings shown in this run; NULL: none
+    Shown *files;       // files of which something was shown, by their path
+    Save save;          // files on their way to their places
+    bool is_saving;     // `save` must be dropped if the run is broken off
 };
 
 // The commands; each gives a Status.

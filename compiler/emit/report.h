@@ -60,6 +60,8 @@ struct Report {
     // Of the compilation at work:
     Arena *scratch;
     Fingerprints fingerprints; // of the source at work
+    const Finding *before;     // the one whose fingerprint was made last
+    uint32_t twins;            // findings of its rule and place before it
     Out out;                   // the finding at work
     json_t *root;              // its value; NULL between findings
 };

@@ -174,7 +174,16 @@ static void put_fingerprints(Report *report, json_t *result, const Finding *find
     Str hash = str_format(report->scratch, "%llx:%u", (unsigned long long)fingerprint->hash,
                           fingerprint->nth);
     Str column = str_format(report->scratch, "%u", start.column - count_blanks(line));
+    const Finding *before = report->before;
+    bool is_twin = before && before->rule == finding->rule
+                   && before->main.place.source == place.source
+                   && before->main.place.offset == place.offset;
+    report->twins = is_twin ? report->twins + 1 : 0;
+    report->before = finding;
+    Str own = str_format(report->scratch, "%.*s:%.*s:%s:%u", STR_ARGS(hash), STR_ARGS(column),
+                         rule_row(finding->rule)->name, report->twins);
     json_t *object = report_object(report, result, "partialFingerprints");
+    report_put_exact(report, object, "stagecraftFinding/v1", own);
     report_put_exact(report, object, "primaryLocationLineHash", hash);
     report_put_exact(report, object, "primaryLocationStartColumnFingerprint", column);
 }

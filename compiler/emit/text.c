@@ -264,9 +264,12 @@ void text_count(TextCounts *counts, const Findings *findings)
     counts->warnings += findings->warning_count;
     counts->allowed += findings->allowed_count;
     counts->files += findings_source_count(findings);
+    uint32_t kept = 0;
     for (const Finding *finding = findings->first; finding; finding = finding->next) {
         counts->certain += finding_certain_fix(finding) != NULL;
+        kept += finding->level >= LEVEL_WARNING;
     }
+    counts->has_more |= kept < findings->error_count + findings->warning_count;
 }
 
 // "1 error", ", 2 warnings": a comma before all but the first.

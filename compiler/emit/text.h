@@ -10,7 +10,8 @@ typedef struct TextCounts {
     uint32_t warnings;
     uint32_t allowed;
     uint32_t files;   // with errors or warnings
-    uint32_t certain; // findings with a fix that `check --fix` makes
+    uint32_t certain; // findings with a fix that `check --fix` makes, of those that were kept
+    bool has_more;    // findings were only counted: there may be more such fixes
 } TextCounts;
 
 // Writes the findings (sorted by findings_sort) one after another, with a blank line between them.

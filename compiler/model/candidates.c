@@ -91,6 +91,43 @@ static bool differs_in_capitals(Str left, Str right)
     return true;
 }
 
+// The label that a name has without one: its first letter raised, `-` and `_` as blanks.
+static Str label_of(Arena *arena, Str name)
+{
+    Str label = str_format(arena, "%.*s", STR_ARGS(name));
+    char *at = (char *)(uintptr_t)label.at;
+    for (size_t i = 0; i < label.length; i++) {
+        at[i] = at[i] == '-' || at[i] == '_' ? ' ' : at[i];
+    }
+    return utf8_raise_first(arena, label);
+}
+
+// The name that words become when they are joined.
+static Str joined_words(Arena *arena, Str words)
+{
+    Str name = str_format(arena, "%.*s", STR_ARGS(words));
+    char *at = (char *)(uintptr_t)name.at;
+    for (size_t i = 0; i < name.length; i++) {
+        at[i] = at[i] == ' ' ? '-' : at[i];
+    }
+    return name;
+}
+
+// The advice where nothing is near: in "declare it: role NAME" stands the name that was written.
+static void advise(Resolver *resolver, Finding *finding, Str name, const char *advice)
+{
+    const char *at = strstr(advice, "NAME");
+    if (at == NULL || name.length == 0 || !utf8_is_clean(name.at, str_end(name))) {
+        finding_help(resolver->findings, finding, "%s", advice);
+        return;
+    }
+    const char *rest = at + strlen("NAME"), *label = strstr(rest, "Label");
+    Str words = label != NULL ? label_of(resolver->arena, name) : (Str){0};
+    finding_help(resolver->findings, finding, "%.*s%.*s%.*s%.*s%s", (int)(at - advice), advice,
+                 STR_ARGS(name), label != NULL ? (int)(label - rest) : 0, rest, STR_ARGS(words),
+                 label != NULL ? label + strlen("Label") : rest);
+}
+
 // Adds the nearest candidate as help, fix and second place; else the general advice.
 void candidates_suggest(Resolver *resolver, Finding *finding, Str wrong, Place place,
                         const Candidates *list, const char *advice)
@@ -98,7 +135,12 @@ void candidates_suggest(Resolver *resolver, Finding *finding, Str wrong, Place p
     Suggestion near = suggest(wrong, list->at, list->count, resolver->program->suggest_budget);
     Str name = near.candidate != NULL ? near.candidate->name : (Str){0};
     if (name.length == 0 || !utf8_is_clean(name.at, str_end(name))) {
-        finding_help(resolver->findings, finding, "%s", advice);
+        advise(resolver, finding, wrong, advice);
+        return;
+    }
+    if (memchr(name.at, ' ', name.length) != NULL) { // declared so, by mistake: it will be one word
+        finding_help(resolver->findings, finding, "join its words: `%.*s`",
+                     STR_ARGS(joined_words(resolver->arena, name)));
         return;
     }
     const Entity *entity = near.candidate->thing;

@@ -62,7 +62,8 @@ Str text_of(Resolver *resolver, const Statement *statement, const Part *part)
 
 Value value_of(const Statement *statement, const Part *part)
 {
-    return part == NULL ? (Value){0} : value_read(statement, part, WANTED_ANY, NULL);
+    return part == NULL ? (Value){0}
+                        : value_read(statement, part, value_wanted(statement, part), NULL);
 }
 
 Duration duration_of(const Statement *statement, Clause clause)

@@ -2,6 +2,7 @@
 // right kind, and words, colors and addresses that the language has.
 
 #include "model/form_parts.h"
+#include "model/word_meant.h"
 
 #include "base/suggest.h"
 #include "model/address.h"
@@ -86,12 +87,13 @@ static void want_name(Forms *forms, const Statement *statement, const Part *part
     const char *thing = named_thing((StatementKind)statement->kind, (Clause)part->clause);
     Finding *finding = finding_add(forms->findings, RULE_syntax, part_place(statement, part),
                                    "%s named, not described", thing);
-    Str name = name_from_label(forms->arena, text_read(statement, part, forms->arena, NULL));
+    Str label = text_read(statement, part, forms->arena, NULL);
+    Str name = name_from_label(forms->arena, label);
     const char *keyword = declared_thing(thing);
     if (name.length > 0 && keyword != NULL) {
-        Str label = part_text(statement, part);
-        finding_help(forms->findings, finding, "declare it, `%s %.*s %.*s`, and write `%.*s` here",
-                     keyword, STR_ARGS(name), STR_ARGS(label), STR_ARGS(name));
+        finding_help(forms->findings, finding,
+                     "declare it, `%s %.*s \"%.*s\"`, and write `%.*s` here", keyword,
+                     STR_ARGS(name), STR_ARGS(label), STR_ARGS(name));
         return;
     }
     finding_help(forms->findings, finding, "write its name without quotes, for example: %s",
@@ -123,10 +125,9 @@ static void want_text(Forms *forms, const Statement *statement, const Part *part
                  statement_row((StatementKind)statement->kind)->example);
 }
 
-static void want_value(Forms *forms, const Statement *statement, const Part *part,
-                       ValueWanted wanted)
+static void want_value(Forms *forms, const Statement *statement, const Part *part)
 {
-    value_read(statement, part, wanted, forms->findings);
+    value_read(statement, part, value_wanted(statement, part), forms->findings);
 }
 
 static void want_address(Forms *forms, const Statement *statement, const Part *part)
@@ -165,14 +166,21 @@ static void want_word(Forms *forms, const Statement *statement, const Part *part
                       const char *const *words, const char *help)
 {
     Str text = part_text(statement, part);
-    for (; *words != NULL; words++) {
-        if (part->kind == PART_NAME && str_is(text, *words)) {
+    for (const char *const *word = words; *word != NULL; word++) {
+        if (part->kind == PART_NAME && str_is(text, *word)) {
             return;
         }
     }
     Finding *finding = finding_add(forms->findings, RULE_bad_word, part_place(statement, part),
                                    "`%.*s` is none of the words that fit here", STR_ARGS(text));
-    finding_help(forms->findings, finding, "%s", help);
+    bool is_certain;
+    Str meant = word_meant(text, words, &is_certain);
+    if (meant.length == 0) {
+        finding_help(forms->findings, finding, "%s", help);
+        return;
+    }
+    finding_help(forms->findings, finding, "did you mean `%.*s`? %s", STR_ARGS(meant), help);
+    finding_fix(forms->findings, finding, is_certain, part_place(statement, part), meant);
 }
 
 static const char *const level_words[] = {"basic", "working", "expert", NULL};
@@ -281,7 +289,7 @@ static void check_after(Forms *forms, const Statement *head, const Statement *st
     if (is_skill && is_name) {
         want_name(forms, statement, part);
     } else if (!is_skill && !is_name) {
-        want_value(forms, statement, part, WANTED_DURATION);
+        want_value(forms, statement, part);
     } else {
         Finding *finding = finding_add(forms->findings, RULE_syntax, part_place(statement, part),
                                        is_skill ? "in a skill, `after` names other skills"
@@ -316,15 +324,15 @@ static void check_main(Forms *forms, const Statement *head, const Statement *sta
         return;
     case STATEMENT_LINK: want_address(forms, statement, part); return;
     case STATEMENT_EFFECTIVE:
-    case STATEMENT_REVIEW: want_value(forms, statement, part, WANTED_DATE); return;
+    case STATEMENT_REVIEW: want_value(forms, statement, part); return;
     case STATEMENT_VOLUME:
-    case STATEMENT_QUOTA: want_value(forms, statement, part, WANTED_RATE); return;
-    case STATEMENT_DEAL: want_value(forms, statement, part, WANTED_MONEY); return;
-    case STATEMENT_TAKES: want_value(forms, statement, part, WANTED_RANGE); return;
-    case STATEMENT_SLA: want_value(forms, statement, part, WANTED_DURATION); return;
-    case STATEMENT_PROBABILITY: want_value(forms, statement, part, WANTED_PERCENT); return;
-    case STATEMENT_HEADCOUNT: want_value(forms, statement, part, WANTED_COUNT); return;
-    case STATEMENT_TARGET: want_value(forms, statement, part, WANTED_TARGET); return;
+    case STATEMENT_QUOTA: want_value(forms, statement, part); return;
+    case STATEMENT_DEAL: want_value(forms, statement, part); return;
+    case STATEMENT_TAKES: want_value(forms, statement, part); return;
+    case STATEMENT_SLA: want_value(forms, statement, part); return;
+    case STATEMENT_PROBABILITY: want_value(forms, statement, part); return;
+    case STATEMENT_HEADCOUNT: want_value(forms, statement, part); return;
+    case STATEMENT_TARGET: want_value(forms, statement, part); return;
     case STATEMENT_FORECAST:
         want_word(forms, statement, part, forecast_words,
                   "omitted, pipeline, best-case, most-likely, commit or closed");
@@ -343,7 +351,7 @@ static void check_main(Forms *forms, const Statement *head, const Statement *sta
         if (part == statement->parts) {
             want_name(forms, statement, part);
         } else {
-            want_value(forms, statement, part, WANTED_TARGET);
+            want_value(forms, statement, part);
         }
         return;
     case STATEMENT_IMPORT:
@@ -418,14 +426,14 @@ void form_check_part(Forms *forms, const Statement *head, const Statement *state
     case CLAUSE_FOR:
     case CLAUSE_BY:
     case CLAUSE_TELL: want_name(forms, statement, part); return;
-    case CLAUSE_SHARE: want_value(forms, statement, part, WANTED_PERCENT); return;
+    case CLAUSE_SHARE: want_value(forms, statement, part); return;
     case CLAUSE_IS: want_is(forms, statement, part); return;
-    case CLAUSE_DAY: want_value(forms, statement, part, WANTED_DAY); return;
+    case CLAUSE_DAY: want_value(forms, statement, part); return;
     case CLAUSE_AT:
         want_word(forms, statement, part, level_words, "a level is basic, working or expert");
         return;
-    case CLAUSE_WITHIN: want_value(forms, statement, part, WANTED_DURATION); return;
-    case CLAUSE_TAKES: want_value(forms, statement, part, WANTED_RANGE); return;
+    case CLAUSE_WITHIN: want_value(forms, statement, part); return;
+    case CLAUSE_TAKES: want_value(forms, statement, part); return;
     case CLAUSE_LINK: want_address(forms, statement, part); return;
     }
 }

@@ -93,6 +93,37 @@ static void report_too_many_parts(Resolver *resolver, const NamedKind *named,
     }
 }
 
+// A declaration is not what is meant in its own head: `process p like p2`.
+static void leave_out_itself(Candidates *list, const NamedKind *named, const Statement *statement)
+{
+    const Part *name = part_find(statement, CLAUSE_NAME);
+    if (statement->kind != named->kind || name == NULL) {
+        return;
+    }
+    Str own = part_text(statement, name);
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (str_equal(list->at[i].name, own)) {
+            list->at[i] = list->at[--list->count];
+            return;
+        }
+    }
+}
+
+// Nor is the process that a stage stands in what it runs.
+static void leave_out_own_process(Candidates *list, const Statement *statement)
+{
+    bool is_running = statement->kind == STATEMENT_RUNS || statement->kind == STATEMENT_ALONGSIDE;
+    for (uint32_t i = 0; is_running && i < list->count; i++) {
+        const Entity *entity = list->at[i].thing;
+        const Statement *node = entity->node;
+        if (node != NULL && node->tree == statement->tree && node->first <= statement->first
+            && node->last >= statement->last) {
+            list->at[i] = list->at[--list->count];
+            return;
+        }
+    }
+}
+
 // `used` of the name's parts were looked up, and mean nothing.
 static void report_unknown(Resolver *resolver, const NamedKind *named, const Statement *statement,
                            const Part *part, const DottedName *name, uint32_t used)
@@ -116,6 +147,8 @@ static void report_unknown(Resolver *resolver, const NamedKind *named, const Sta
         } else {
             list = candidates_visible(resolver, module, named->kind);
         }
+        leave_out_itself(&list, named, statement);
+        leave_out_own_process(&list, statement);
         uint32_t offset = (uint32_t)(wrong.at - place.source->text.at);
         finding_label(resolver->findings, finding, "not declared as a %s", named->word);
         candidates_suggest(resolver, finding, wrong,

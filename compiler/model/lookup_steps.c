@@ -35,6 +35,38 @@ static bool step_has_near(Resolver *resolver, const Process *process, Str wrong,
     return suggest(wrong, list.at, list.count, budget).candidate != NULL;
 }
 
+// Whether one of the words that a name is made of is in a list.
+static bool has_word(Str name, const char *const *words)
+{
+    size_t start = 0;
+    for (size_t i = 0; i <= name.length; i++) {
+        if (i < name.length && name.at[i] != '-' && name.at[i] != '_') {
+            continue;
+        }
+        for (const char *const *word = words; *word != NULL; word++) {
+            if (str_is((Str){name.at + start, i - start}, *word)) {
+                return true;
+            }
+        }
+        start = i + 1;
+    }
+    return false;
+}
+
+// What may be declared by a name that nothing has: an end, where it sounds like one.
+static const char *step_advice(Str name)
+{
+    static const char *const wins[] = {"won", "win", "gewonnen", "ganado", "ganho", "gagne", NULL};
+    static const char *const losses[] = {"lost", "loss", "verloren", "perdido", "perdu", NULL};
+    if (has_word(name, wins)) {
+        return "declare it: end NAME \"Label\" is win";
+    }
+    if (has_word(name, losses)) {
+        return "declare it: end NAME \"Label\" is loss";
+    }
+    return "declare it: stage NAME \"Label\" {";
+}
+
 static void report_step(Resolver *resolver, RuleId rule, const char *what,
                         const Statement *statement, Place place, const Process *process, Str wrong,
                         bool with_ends)
@@ -58,7 +90,7 @@ static void report_step(Resolver *resolver, RuleId rule, const char *what,
     Candidates list = candidates_start(resolver);
     candidates_of_process(resolver, &list, process, with_ends);
     candidates_suggest(resolver, finding, wrong, place, &list,
-                       with_ends ? "declare it: stage NAME \"Label\" {" : "name a stage of it");
+                       !with_ends ? "name a stage of it" : step_advice(wrong));
 }
 
 static Place name_part_place(const Statement *statement, const Part *part, Str name)

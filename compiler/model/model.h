@@ -33,14 +33,9 @@ typedef int64_t Fixed;
 enum { FIXED_ONE = 100000000 };
 
 typedef enum Unit {
-    UNIT_MINUTE,
-    UNIT_HOUR,
-    UNIT_DAY,
-    UNIT_WORKDAY,
-    UNIT_WEEK,
-    UNIT_MONTH,
-    UNIT_QUARTER,
-    UNIT_YEAR,
+#define UNIT(id, one, many, minutes) UNIT_##id,
+#include "syntax/units.def"
+#undef UNIT
 } Unit;
 
 // `low` and `high` are equal where no range was given. Minutes are calendar time: 5 workdays are a
@@ -402,6 +397,7 @@ LIST_OF(Goal, GoalList);
 typedef struct Milestone {
     Entity entity;
     uint32_t day; // calendar days; 1 is the first day, 0 the last working day before
+    bool has_day; // it is said, and not refused
     TaskList tasks;
     ReadingList reading;
     SkillUseList learn, prove;

@@ -64,9 +64,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-// A point before exactly three final digits may mean thousands; not after a lone 0, not with k, M
-// or %.
-static bool is_doubtful(Str text)
+bool number_is_doubtful(Str text)
 {
     const char *point = memchr(text.at, '.', text.length);
     if (point == NULL || text.at + text.length - point != 4) {
@@ -119,7 +117,7 @@ bool number_read(Reader *reader, uint32_t index, Fixed *amount, int *decimals)
     }
     if (reader_kind(reader, index) == TOK_PERCENT) {
         text.length--;
-    } else if (is_doubtful(text)) {
+    } else if (number_is_doubtful(text)) {
         number_ask(reader, index);
         return false;
     }

@@ -1,7 +1,7 @@
 // The tokens of one value, and the numbers in them.
 #pragma once
 
-#include "model/model.h"
+#include "model/value.h"
 
 // A reading under way: the tokens of one part.
 typedef struct Reader {
@@ -9,6 +9,7 @@ typedef struct Reader {
     const Part *part;
     Findings *findings;
     const char *keyword;
+    ValueWanted wanted;
     uint32_t tokens[8]; // without comments
     uint32_t count;
     bool is_bad;
@@ -30,6 +31,10 @@ Place reader_token_place(const Reader *reader, uint32_t index);
 // added, which reader_help takes.
 Finding *reader_report(Reader *reader, RuleId rule, Place place, const char *headline);
 void reader_help(Reader *reader, Finding *finding, const char *help);
+
+// Whether a point before three final digits may mean thousands: not after a lone 0, not with k, M or
+// %.
+bool number_is_doubtful(Str text);
 
 // Reads the number of a token as an integer of 10^-8; *decimals is how many were written. False
 // where it is mistaken, which is reported.

@@ -1,7 +1,8 @@
 // Numbers that are not written right: what was meant, in the user's own digits.
 //
-// `48.000`, `2,5`, `$24k`, `2-5`, `3d`, `31.12.2026`: each kind of mistake is a function that knows
-// it or passes it on. What could be two things is asked; nothing is guessed silently.
+// `48.000`, `2,5`, `$24k`, `31.12.2026`: each kind of mistake is a function that knows it or passes
+// it on. What could be two things is asked; nothing is guessed silently. Whole values that can be
+// read as people write them elsewhere are reported by model/odd_offer before they come here.
 
 #include "model/number_offer.h"
 
@@ -187,19 +188,6 @@ static bool know_comma(Mistake *mistake)
     return true;
 }
 
-static bool know_points(Mistake *mistake)
-{
-    Arena *arena = mistake->reader->findings->arena;
-    Str parts[3];
-    int count = split_at(mistake->text, '.', parts);
-    bool fits = count == 3 && all_digits(parts[0]) && all_digits(parts[1]) && all_digits(parts[2]);
-    if (fits) {
-        say(mistake, RULE_bad_number, "thousands are written with `_`, or not set apart",
-            replace_sign(arena, mistake->text, '.', '_'));
-    }
-    return fits;
-}
-
 // ---- signs and letters --------------------------------------------------------------------------
 
 static bool know_special_space(Mistake *mistake)
@@ -228,39 +216,6 @@ static bool know_sign(Mistake *mistake)
         say_plainly(mistake, RULE_bad_number, "this number is not written right",
                     "numbers have no sign");
         return true;
-    }
-    return false;
-}
-
-typedef struct ShortUnit {
-    const char *letters;
-    const char *words;
-} ShortUnit;
-
-static const ShortUnit short_units[] = {
-    {"K", "k"},           {"m", "M"},        {"d", " days"},        {"days", " days"},
-    {"day", " day"},      {"h", " hours"},   {"hrs", " hours"},     {"hours", " hours"},
-    {"w", " weeks"},      {"wks", " weeks"}, {"weeks", " weeks"},   {"min", " minutes"},
-    {"mins", " minutes"}, {"y", " years"},   {"months", " months"}, {"USD", " USD"},
-    {"EUR", " EUR"},      {"GBP", " GBP"},
-};
-
-// `3d`, `24K`: letters that touch the number.
-static bool know_letters(Mistake *mistake)
-{
-    Str text = mistake->text;
-    size_t digits = 0;
-    while (digits < text.length && (is_digit(text.at[digits]) || text.at[digits] == '.')) {
-        digits++;
-    }
-    Str letters = cut(text, digits, text.length);
-    for (size_t i = 0; digits > 0 && i < sizeof short_units / sizeof *short_units; i++) {
-        if (str_is(letters, short_units[i].letters)) {
-            say(mistake, RULE_bad_number, "this number is not written right",
-                str_format(mistake->reader->findings->arena, "%.*s%s", (int)digits, text.at,
-                           short_units[i].words));
-            return true;
-        }
     }
     return false;
 }
@@ -312,9 +267,8 @@ static void mistake_report(Mistake *mistake, uint32_t index)
 
 void number_report(Reader *reader, uint32_t index)
 {
-    static bool (*const known[])(Mistake *) = {know_date,    know_special_space, know_range,
-                                               know_sign,    know_comma,         know_points,
-                                               know_letters, know_zero};
+    static bool (*const known[])(Mistake *) = {know_date, know_special_space, know_range,
+                                               know_sign, know_comma,         know_zero};
     if (reader->findings == NULL) {
         reader->is_bad = true;
         return;

@@ -186,7 +186,9 @@ static void milestone_fill(Resolver *resolver, Milestone *milestone, const State
     const Part *day = head_find(node, CLAUSE_DAY, &owner);
     entity_fill(resolver, &milestone->entity);
     if (day != NULL) {
-        milestone->day = (uint32_t)(value_of(owner, day).amount / FIXED_ONE);
+        Value value = value_of(owner, day);
+        milestone->day = (uint32_t)(value.amount / FIXED_ONE);
+        milestone->has_day = value.kind == VALUE_NUMBER;
     }
     milestone->tasks = tasks_of(resolver, block);
     milestone->reading = reading_of(resolver, block);

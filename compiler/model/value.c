@@ -6,9 +6,10 @@
 
 #include "model/value.h"
 
-#include "model/currency.h"
 #include "model/day.h"
 #include "model/number.h"
+#include "model/odd_offer.h"
+#include "syntax/currency.h"
 #include "syntax/tokens.h"
 
 #include <string.h>
@@ -16,16 +17,11 @@
 static const struct {
     const char *one;
     const char *many;
-    double minutes; // calendar time: 5 workdays are 7 days; a year has 365.25 days
+    double minutes;
 } units[] = {
-    [UNIT_MINUTE] = {"minute", "minutes", 1},
-    [UNIT_HOUR] = {"hour", "hours", 60},
-    [UNIT_DAY] = {"day", "days", 1440},
-    [UNIT_WORKDAY] = {"workday", "workdays", 1440 * 7.0 / 5.0},
-    [UNIT_WEEK] = {"week", "weeks", 7 * 1440},
-    [UNIT_MONTH] = {"month", "months", 365.25 * 1440 / 12},
-    [UNIT_QUARTER] = {"quarter", "quarters", 365.25 * 1440 / 4},
-    [UNIT_YEAR] = {"year", "years", 365.25 * 1440},
+#define UNIT(id, one, many, minutes) [UNIT_##id] = {one, many, minutes},
+#include "syntax/units.def"
+#undef UNIT
 };
 
 enum { UNIT_COUNT = sizeof units / sizeof *units };
@@ -157,6 +153,7 @@ static void read_range(Reader *reader, Value *value)
                           "a range is a length of time");
         reader_help(reader, finding,
                     "minutes, hours, days, workdays, weeks, months, quarters, years");
+        odd_offer(reader, finding);
     } else if (duration_positive(reader, low) && low >= high) {
         Finding *finding = reader_report(reader, RULE_range_order, reader_place(reader),
                                          "the low end of a range comes first");
@@ -206,6 +203,7 @@ static void read_amount(Reader *reader, Value *value)
         Finding *finding = reader_report(reader, RULE_bad_rate, reader_place(reader),
                                          "a rate is an amount per period");
         reader_help(reader, finding, "for example `1200 per month`, `300k USD per quarter`");
+        odd_offer(reader, finding);
         value->kind = VALUE_NONE;
         return;
     }
@@ -223,6 +221,7 @@ static Finding *want(Reader *reader, RuleId rule, const char *headline, const ch
     }
     reader->is_bad = true;
     reader_help(reader, finding, help);
+    odd_offer(reader, finding);
     return finding;
 }
 
@@ -314,6 +313,32 @@ static void want_percent(Reader *reader, const Value *value)
                 str_format(arena, "%.*s%%", STR_ARGS(share)));
 }
 
+// `24k`, `24k Dollarz`: the user's own number with a currency.
+static void want_money(Reader *reader, const Value *value)
+{
+    Finding *finding = want(reader, RULE_bad_money, "takes an amount of money",
+                            "a number and a currency code of three capitals: `24k USD`");
+    if (finding != NULL && finding->fixes == NULL && value->kind == VALUE_NUMBER) {
+        Str number = reader_text(reader, 0);
+        finding_help(reader->findings, finding,
+                     "a number and a currency code of three capitals: `%.*s USD`",
+                     STR_ARGS(number));
+    }
+}
+
+// `1200`, `1200 leads`: what is written, with a period.
+static void want_rate(Reader *reader, const Value *value)
+{
+    Finding *finding = want(reader, RULE_bad_rate, "takes an amount per period",
+                            "for example `1200 per month`, `300k USD per quarter`");
+    bool is_amount = value->kind == VALUE_NUMBER || value->kind == VALUE_MONEY;
+    if (finding != NULL && finding->fixes == NULL && is_amount) {
+        Str amount = part_text(reader->statement, reader->part);
+        finding_help(reader->findings, finding, "for example `%.*s per month`, or `per quarter`",
+                     STR_ARGS(amount));
+    }
+}
+
 static void want_kind(Reader *reader, const Value *value, ValueWanted wanted)
 {
     bool counts = value->kind == VALUE_NUMBER || value->kind == VALUE_RATE;
@@ -334,16 +359,14 @@ static void want_kind(Reader *reader, const Value *value, ValueWanted wanted)
     case WANTED_DAY: want_count(reader, value, wanted); return;
     case WANTED_MONEY:
         if (value->kind != VALUE_MONEY) {
-            want(reader, RULE_bad_money, "takes an amount of money",
-                 "a number and a currency code of three capitals: `24k USD`");
+            want_money(reader, value);
         }
         return;
     case WANTED_DURATION:
     case WANTED_RANGE: want_duration(reader, value, wanted); return;
     case WANTED_RATE:
         if (value->kind != VALUE_RATE) {
-            want(reader, RULE_bad_rate, "takes an amount per period",
-                 "for example `1200 per month`, `300k USD per quarter`");
+            want_rate(reader, value);
         }
         return;
     case WANTED_DATE:
@@ -368,10 +391,23 @@ static void read_part(Reader *reader, Value *value)
     }
 }
 
+// Whether a number among the tokens is not one of ours, or may be two.
+static bool has_odd_number(const Reader *reader)
+{
+    for (uint32_t i = 0; i < reader->count; i++) {
+        uint32_t kind = reader_kind(reader, i);
+        if (kind == TOK_BAD_NUMBER
+            || (kind == TOK_NUMBER && number_is_doubtful(reader_text(reader, i)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 Value value_read(const Statement *statement, const Part *part, ValueWanted wanted,
                  Findings *findings)
 {
-    Reader reader = {.statement = statement, .part = part, .findings = findings};
+    Reader reader = {.statement = statement, .part = part, .findings = findings, .wanted = wanted};
     reader.keyword = statement_row((StatementKind)statement->kind)->keyword;
     Value value = {.text = part_text(statement, part), .place = part_place(statement, part)};
     reader_start(&reader);
@@ -382,6 +418,9 @@ Value value_read(const Statement *statement, const Part *part, ValueWanted wante
         number_report(&reader, 0);
         return value;
     }
+    if (has_odd_number(&reader) && odd_report(&reader)) {
+        return value;
+    }
     if (wanted == WANTED_DATE && reader_kind(&reader, 0) != TOK_DATE) {
         want(&reader, RULE_bad_date, "takes a date", "year, month, day: `2026-03-31`");
         return value;
@@ -390,8 +429,8 @@ Value value_read(const Statement *statement, const Part *part, ValueWanted wante
     if (!reader.is_bad) {
         want_kind(&reader, &value, wanted);
     }
-    if (reader.is_bad) {
-        value.kind = VALUE_NONE;
+    if (reader.is_bad) { // refused: nothing of it is known, but how it was written
+        value = (Value){.text = value.text, .place = value.place};
     }
     return value;
 }

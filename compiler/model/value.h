@@ -8,7 +8,7 @@
 
 // What a statement asks of a value.
 typedef enum ValueWanted {
-    WANTED_ANY,    // whatever is there: for reading again what the forms have checked
+    WANTED_ANY,    // whatever is there
     WANTED_TARGET, // percent, number, money, one duration or rate
     WANTED_PERCENT,
     WANTED_COUNT, // a number above zero, of people
@@ -20,7 +20,11 @@ typedef enum ValueWanted {
     WANTED_DATE,
 } ValueWanted;
 
-// Reads the value of a part. VALUE_NONE where it is mistaken.
+// What a statement asks of the value of one of its parts.
+ValueWanted value_wanted(const Statement *statement, const Part *part);
+
+// Reads the value of a part. VALUE_NONE where it is mistaken, or not what is wanted: nothing but its
+// text is known then.
 Value value_read(const Statement *statement, const Part *part, ValueWanted wanted,
                  Findings *findings);
 

@@ -159,16 +159,22 @@ static void variant_make(Resolver *resolver, Declaration *declaration, uint32_t 
     declaration->is_made = true;
 }
 
-// Each of a long row of variants would ask all before it what they say.
+// Each of a long row of variants would ask all before it what they say. The first that is too many
+// is reported; it and those like it are left out.
 static void report_too_deep(Resolver *resolver, Declaration *declaration, uint64_t most)
 {
+    leave_out(resolver, declaration);
+    declaration->base = NULL;
+    declaration->is_made = true;
+    if (declaration->depth > most + 1) {
+        return;
+    }
     char words[LIMIT_WORDS_SIZE];
     limit_words(LIMIT_VARIANT_DEPTH, most, words);
     Finding *finding =
         finding_add(resolver->findings, RULE_size_limit, statement_name_place(declaration->written),
                     "more than %s processes are like one another in a row", words);
     finding_help(resolver->findings, finding, "make some of them `like` the first one");
-    declaration->base = NULL;
 }
 
 // Bases first, along a chain.
@@ -191,9 +197,9 @@ static void chain_make(Resolver *resolver, Declaration *declaration, Declaration
         next->depth = next->base != NULL ? next->base->depth + 1 : 0;
         if (next->depth > most) {
             report_too_deep(resolver, next, most);
-            next->depth = 0;
+        } else {
+            variant_make(resolver, next, stages_left);
         }
-        variant_make(resolver, next, stages_left);
         next->is_being_made = false;
     }
 }

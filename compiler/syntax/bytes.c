@@ -39,6 +39,14 @@ static void report_bad_bytes(const Source *source, Findings *findings, uint32_t 
     finding_help(findings, finding, "save the file as UTF-8");
 }
 
+// Whether a character is all that stands between two quotes.
+static bool is_whole_text(const Source *source, uint32_t offset, uint32_t length)
+{
+    Str text = source->text;
+    return offset > 0 && offset + length < text.length && text.at[offset - 1] == '"'
+           && text.at[offset + length] == '"';
+}
+
 static void report_character(const Source *source, Findings *findings, uint32_t offset,
                              uint32_t length, int32_t character)
 {
@@ -61,6 +69,9 @@ static void report_character(const Source *source, Findings *findings, uint32_t 
     // What has a width of its own may have been meant for a blank, and an escape has letters
     // behind it that would be left; the others leave what people see as it is.
     bool is_unseen = utf8_is_bidi_control(character) || character == 0xfeff;
+    if (is_whole_text(source, offset, length)) {
+        return; // an empty text would be left
+    }
     finding_fix(findings, finding, is_unseen, place, STR(""));
 }
 

@@ -124,6 +124,27 @@ static bool report_role_words(const Extra *extra, bool list)
     return true;
 }
 
+// `needs discovery expert`
+static bool report_level(const Extra *extra)
+{
+    static const char *const levels[] = {"basic", "working", "expert", NULL};
+    Parser *parser = extra->parser;
+    const Tree *tree = parser->tree;
+    uint32_t behind = tree->tokens[extra->index + 1].kind;
+    bool has_levels =
+        extra->row == statement_row(STATEMENT_NEEDS) || extra->row == statement_row(STATEMENT_HAS);
+    bool is_over = behind == TOK_LINE || behind == TOK_CLOSE || behind == TOK_COMMENT;
+    if (!has_levels || !is_over || !is_one_of(token_text(tree, extra->index), levels)) {
+        return false;
+    }
+    Finding *finding = add(extra, extra->index, "a level stands behind `at`");
+    finding_help(parser->findings, finding, "write `at %.*s`",
+                 STR_ARGS(token_shown(tree, extra->index)));
+    finding_fix(parser->findings, finding, false,
+                (Place){tree->source, tree->tokens[extra->index].offset, 0}, STR("at "));
+    return true;
+}
+
 // `owner deal desk`, `with sdr manager`
 static void report_two_words(const Extra *extra, bool list)
 {
@@ -167,7 +188,7 @@ bool report_extra_word(Parser *parser, uint32_t index)
     } else if (list && is_one_of(token_text(tree, index), joins)
                && token_is_name(tree->tokens[index + 1].kind)) {
         report_and(&extra);
-    } else if (!report_role_words(&extra, list)) {
+    } else if (!report_level(&extra) && !report_role_words(&extra, list)) {
         report_two_words(&extra, list);
     }
     return true;

@@ -133,6 +133,33 @@ static void report_words(Parser *parser, uint32_t first, uint32_t count)
     join_words(tree, first, count);
 }
 
+// `end is win won "Closed won"`: what it is stands behind its name and label.
+static bool report_end_turned(Parser *parser, StatementKind kind, uint32_t is)
+{
+    Tree *tree = parser->tree;
+    bool has_is = (kind == STATEMENT_END || kind == STATEMENT_ROLE) && is + 3 < tree->token_count
+                  && tree->tokens[is].kind == TOK_IS && token_is_name(tree->tokens[is + 1].kind)
+                  && token_is_name(tree->tokens[is + 2].kind);
+    if (!has_is) {
+        return false;
+    }
+    uint32_t name = is + 2;
+    uint32_t last = name + (tree->tokens[name + 1].kind == TOK_TEXT);
+    Place place = tokens_place(tree, is, last), named = tokens_place(tree, name, last);
+    Str words = {named.source->text.at + named.offset, named.length};
+    Str right = str_format(parser->arena, "%.*s is %.*s", STR_ARGS(words),
+                           STR_ARGS(token_shown(tree, is + 1)));
+    Finding *finding =
+        finding_add(parser->findings, RULE_syntax, place, "the name of this `%s` stands first",
+                    statement_row(kind)->keyword);
+    finding_help(parser->findings, finding, "write `%s %.*s`", statement_row(kind)->keyword,
+                 STR_ARGS(right));
+    finding_fix(parser->findings, finding, false, place, right);
+    tree_hear_tokens(tree, parser->arena, is, name);
+    join_words(tree, is, 3);
+    return true;
+}
+
 void report_split_name(Parser *parser, uint32_t keyword)
 {
     Tree *tree = parser->tree;
@@ -142,6 +169,9 @@ void report_split_name(Parser *parser, uint32_t keyword)
         name < tree->token_count ? token_statement(tree->tokens[name - 1].kind) : STATEMENT_COUNT;
     if (kind == STATEMENT_COUNT || !statement_row(kind)->is_declaration
         || kind == STATEMENT_IMPORT) {
+        return;
+    }
+    if (report_end_turned(parser, kind, name)) {
         return;
     }
     uint32_t count = name_words(tree, name);

@@ -71,18 +71,53 @@ static const ForeignWord *foreign_find(Str word, uint32_t block)
     return found;
 }
 
-// The word that opens a statement in a block and is near another word; an empty text where none is.
-static Str keyword_near(Str word, uint32_t block, bool *is_certain)
+// Whether a token is what an example has in its place: a text, a number or a name.
+static bool is_like_example(uint32_t kind, char first)
 {
+    if (first == '"') {
+        return kind == TOK_TEXT;
+    }
+    if (first >= '0' && first <= '9') {
+        return kind == TOK_NUMBER || kind == TOK_PERCENT || kind == TOK_DATE
+               || kind == TOK_BAD_NUMBER;
+    }
+    return token_is_name(kind);
+}
+
+// Whether what follows a word may follow a keyword, by its example. Prose has one word more.
+static bool may_follow(const Tree *tree, uint32_t index, const StatementRow *row)
+{
+    const char *first = strchr(row->example, ' ') + 1, *second = strchr(first, ' ');
+    if (index + 2 >= tree->token_count || !is_like_example(tree->tokens[index + 1].kind, *first)) {
+        return false;
+    }
+    uint32_t behind = tree->tokens[index + 2].kind;
+    bool is_name = token_is_name(tree->tokens[index + 1].kind);
+    bool takes_text = is_name && second != NULL && second[1] == '"';
+    return takes_text && !row->is_declaration ? behind == TOK_TEXT : !is_name || behind != TOK_WORD;
+}
+
+enum { SHORT_WORD = 4 }; // a shorter one is taken for a slip only where the line goes on like ours
+
+// The word that opens a statement in a block and is near the word of a line; an empty text where
+// none is.
+static Str keyword_near(const Tree *tree, uint32_t index, uint32_t block, bool *is_certain)
+{
+    Str word = token_text(tree, index);
     Candidate candidates[STATEMENT_COUNT + 2];
     uint32_t count = 0;
     for (int kind = 0; kind < STATEMENT_COUNT; kind++) {
         const StatementRow *row = statement_row((StatementKind)kind);
-        candidates[count].name = str_from(row->keyword);
-        count += block == 0 || (row->blocks & block) != 0;
+        bool may_be_meant = word.length >= SHORT_WORD || may_follow(tree, index, row)
+                            || is_same_word(word, row->keyword);
+        if (may_be_meant && (block == 0 || (row->blocks & block) != 0)) {
+            candidates[count++].name = str_from(row->keyword);
+        }
     }
-    candidates[count++].name = STR("change");
-    candidates[count++].name = STR("drop");
+    if (word.length >= SHORT_WORD) {
+        candidates[count++].name = STR("change");
+        candidates[count++].name = STR("drop");
+    }
     for (uint32_t i = 0; i < count; i++) {
         candidates[i].label = (Str){0};
         candidates[i].thing = NULL;
@@ -90,22 +125,20 @@ static Str keyword_near(Str word, uint32_t block, bool *is_certain)
     uint64_t budget = 100000;
     Suggestion found = suggest(word, candidates, count, &budget);
     *is_certain = found.is_certain;
-    bool is_short = word.length < 4; // too short to tell a slip from a name, but for its capitals
-    if (found.candidate == NULL || (is_short && !found.is_certain)) {
-        return (Str){0};
-    }
-    return found.candidate->name;
+    bool is_letter = word.length < 2; // may be anything
+    return found.candidate == NULL || is_letter ? (Str){0} : found.candidate->name;
 }
 
 // The same, and where no word of this block is near, one of another block.
-static Str keyword_suggest(Str word, uint32_t block, bool *is_certain)
+static Str keyword_suggest(const Tree *tree, uint32_t index, uint32_t block, bool *is_certain)
 {
-    Str here = keyword_near(word, block, is_certain);
-    if (block == 0 || *is_certain) {
+    Str here = keyword_near(tree, index, block, is_certain);
+    bool is_short = tree->tokens[index].length < SHORT_WORD;
+    if (block == 0 || *is_certain || is_short) {
         return here;
     }
     bool is_certain_there;
-    Str there = keyword_near(word, 0, &is_certain_there);
+    Str there = keyword_near(tree, index, 0, &is_certain_there);
     if (here.length == 0 || is_certain_there) {
         *is_certain = is_certain_there;
         return there;
@@ -142,15 +175,14 @@ static void report_meant(Parser *parser, Finding *finding, const ForeignWord *fo
     Str places = is_here(parser_block(parser), keyword)
                      ? (Str){0}
                      : statement_places(parser->arena, keyword_blocks(keyword));
-    Str where = places.length > 0
-                    ? str_format(parser->arena, "; it belongs in %.*s", STR_ARGS(places))
-                    : (Str){0};
+    bool is_elsewhere = places.length > 0;
     if (foreign != NULL) {
-        finding_help(findings, finding, "use `%s`, for example: %s%.*s", foreign->keyword,
-                     foreign_example(foreign), STR_ARGS(where));
+        finding_help(findings, finding, "use `%s`, for example: %s%s%.*s", foreign->keyword,
+                     foreign_example(foreign), is_elsewhere ? "; it belongs in " : "",
+                     STR_ARGS(places));
     } else {
-        finding_help(findings, finding, "did you mean `%.*s`?%.*s", STR_ARGS(keyword),
-                     STR_ARGS(where));
+        finding_help(findings, finding, "did you mean `%.*s`?%s%.*s", STR_ARGS(keyword),
+                     is_elsewhere ? " It belongs in " : "", STR_ARGS(places));
     }
 }
 
@@ -161,8 +193,8 @@ uint32_t report_unknown_word(Parser *parser, uint32_t index)
     uint32_t block = parser_block(parser);
     const ForeignWord *foreign = foreign_find(word, block);
     bool is_certain = foreign != NULL && foreign->is_fixed;
-    Str keyword =
-        foreign != NULL ? str_from(foreign->keyword) : keyword_suggest(word, block, &is_certain);
+    Str keyword = foreign != NULL ? str_from(foreign->keyword)
+                                  : keyword_suggest(tree, index, block, &is_certain);
     if (keyword.length == 0
         && (slip_before(tree, index)
             || (slip_on_line(tree, index) && tree->tokens[index + 1].kind != TOK_ARROW))) {

@@ -11,7 +11,9 @@
 #include "syntax/braces.h"
 #include "syntax/bytes.h"
 #include "syntax/losses.h"
+#include "syntax/odd_value.h"
 #include "syntax/opens.h"
+#include "syntax/plain_value.h"
 #include "syntax/scan_fixes.h"
 #include "syntax/scan_words.h"
 #include "syntax/tokens.h"
@@ -239,11 +241,45 @@ static void scan_line(Scan *scan, uint32_t offset, uint32_t length)
     }
 }
 
+// Whether a value written as elsewhere may start with this token.
+static bool may_start_value(const Scan *scan, uint32_t kind, uint32_t offset)
+{
+    bool wants_value = token_wants_value(scan->last_kind);
+    switch (kind) {
+    case TOK_NUMBER:
+    case TOK_PERCENT:
+    case TOK_BAD_NUMBER: return wants_value || token_is_name(scan->last_kind);
+    case TOK_WORD:
+    case TOK_STRAY: break;
+    default: return false;
+    }
+    bool is_wide = (unsigned char)scan->source->text.at[offset] >= 0x80;
+    bool is_behind_target = scan->count > 1 && scan->tokens[scan->count - 2].kind == TOK_ARROW;
+    return wants_value || ((is_wide || is_behind_target) && token_is_name(scan->last_kind));
+}
+
+// A value that is written as in another country, of more than one token: it is kept as one mistaken
+// number, and the model says what was meant. False where it is none.
+static bool scan_odd_value(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
+{
+    OddValue value;
+    Str rest = {scan->source->text.at + offset, scan->source->text.length - offset};
+    bool is_odd = may_start_value(scan, kind, offset) && !value_is_plain(rest)
+                  && odd_value_read(rest, scan->arena, &value) && !value.fits_grammar;
+    if (!is_odd || (value.length <= length && kind == TOK_BAD_NUMBER)) {
+        return false;
+    }
+    token_keep(scan, TOK_BAD_NUMBER, offset, (uint32_t)value.length);
+    scan->resume = offset + (uint32_t)value.length;
+    return true;
+}
+
 static void scan_token(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
 {
     bool is_passed = (scan->skip != SKIP_NOTHING && scan_skips(scan, kind, offset, length))
                      || (kind == TOK_BAD_NUMBER && scan_is_numbering(scan, offset, length))
-                     || (scan->is_in_bad_name && scan_more_of_bad_name(scan, kind, offset, length));
+                     || (scan->is_in_bad_name && scan_more_of_bad_name(scan, kind, offset, length))
+                     || scan_odd_value(scan, kind, offset, length);
     if (is_passed) {
         return;
     }
@@ -282,6 +318,11 @@ static void scan_all(Scan *scan, uint32_t start)
         uint32_t offset = (uint32_t)(scan_get_text(scanner) - base);
         if (!scan->is_over) {
             scan_token(scan, kind, offset, (uint32_t)scan_get_leng(scanner));
+        }
+        if (scan->resume != 0) {
+            scan__scan_buffer(base + scan->resume, scan->source->text.length - scan->resume + 2,
+                              scanner);
+            scan->resume = 0;
         }
     }
     scan_lex_destroy(scanner);

@@ -313,9 +313,13 @@ static Str sign_written(Scan *scan, const Sign *sign, Str text, bool *is_certain
     case PASS_LINE: *is_certain = str_starts(text, "//"); return *is_certain ? STR("#") : (Str){0};
     case LEAVE_OUT:
         *is_certain = sign == &end_sign && text.at[0] == ';';
-        return is_comment || str_starts(text, "://") ? (Str){0}
-               : strchr(":=", text.at[0]) != NULL    ? STR(" ")
-                                                     : STR("");
+        if (is_comment || str_starts(text, "://")) {
+            return (Str){0};
+        }
+        if (strchr(":=", text.at[0]) == NULL) {
+            return STR("");
+        }
+        return scan->last_kind == TOK_TEXT ? (Str){0} : STR(" ");
     case PASS_PARENTHESIS:
     case AS_MISTAKE: break;
     }
@@ -446,9 +450,47 @@ static void count_list(Scan *scan, uint32_t offset, char sign)
     }
 }
 
+// `- >`, `-- >`: an arrow that came apart. Its length; 0 where there is none.
+static uint32_t split_arrow(const Scan *scan, uint32_t offset)
+{
+    Str text = scan->source->text;
+    uint32_t at = offset;
+    while (at < text.length && (text.at[at] == '-' || text.at[at] == '=')) {
+        at++;
+    }
+    uint32_t dashes = at - offset;
+    while (at < text.length && (text.at[at] == ' ' || text.at[at] == '\t')) {
+        at++;
+    }
+    bool is_arrow =
+        dashes > 0 && dashes <= 3 && at > offset + dashes && at < text.length && text.at[at] == '>';
+    return is_arrow && is_before_target(scan) ? at + 1 - offset : 0;
+}
+
+static bool scan_split_arrow(Scan *scan, uint32_t offset)
+{
+    uint32_t length = split_arrow(scan, offset);
+    if (length == 0) {
+        return false;
+    }
+    Place place = scan_place(scan, offset, length);
+    if (!scan->has_slip) {
+        Finding *finding = finding_add(scan->findings, RULE_syntax, place,
+                                       "the two signs of an arrow stand together");
+        finding_help(scan->findings, finding, "write `->`");
+        finding_fix(scan->findings, finding, true, place, STR("->"));
+    }
+    token_keep(scan, TOK_ARROW, offset, length);
+    scan->resume = offset + length;
+    return true;
+}
+
 void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
 {
     Str text = {scan->source->text.at + offset, length};
+    if (scan_split_arrow(scan, offset)) {
+        return;
+    }
     if (length == 1 && scan_sign_of_value(scan, offset, text.at[0])) {
         return;
     }

@@ -246,14 +246,16 @@ void scan_dotted(Scan *scan, uint32_t offset, uint32_t length)
     token_keep(scan, TOK_DOTTED, offset, length);
 }
 
+// A number and its unit with a special space between them are two words; a value that is wrong in
+// more than its space is one mistake.
 void scan_bad_number(Scan *scan, uint32_t offset, uint32_t length)
 {
     const char *at = scan->source->text.at + offset;
     const char *blank = memmem(at, length, "\xc2\xa0", 2);
     uint32_t digits = blank != NULL ? (uint32_t)(blank - at) : 0;
     uint32_t rest = digits + 2;
-    bool is_two_words = digits > 0 && rest < length && (at[rest] < '0' || at[rest] > '9')
-                        && number_kind(at, digits) != TOK_BAD_NUMBER;
+    bool is_word = rest < length && (at[rest] | 0x20) >= 'a' && (at[rest] | 0x20) <= 'z';
+    bool is_two_words = digits > 0 && is_word && number_kind(at, digits) != TOK_BAD_NUMBER;
     if (!is_two_words) {
         token_keep(scan, TOK_BAD_NUMBER, offset, length);
         return;

@@ -28,6 +28,7 @@ typedef struct Scan {
     bool is_in_bad_name;   // the last token is a mistaken name, which may go on
     bool has_open_block;   // a block text runs to the end of the file
     bool is_over;          // nested too deeply: nothing more is read
+    uint32_t resume;       // behind what was read past flex; 0: it goes on by itself
     Skip skip;
     Finding *conflict;    // of the merge conflict being read, before its `=======`
     bool has_no_conflict; // no conflict ends behind here

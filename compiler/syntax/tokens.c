@@ -23,6 +23,23 @@ bool token_is_name(uint32_t kind)
     return kind == TOK_WORD || kind == TOK_DOTTED || kind >= TOK_IMPORT;
 }
 
+bool token_wants_value(uint32_t kind)
+{
+    switch (kind) {
+    case TOK_DEAL:
+    case TOK_QUOTA:
+    case TOK_TARGET:
+    case TOK_VOLUME:
+    case TOK_TAKES:
+    case TOK_SLA:
+    case TOK_WITHIN:
+    case TOK_AFTER:
+    case TOK_PROBABILITY:
+    case TOK_HEADCOUNT: return true;
+    default: return false;
+    }
+}
+
 Str token_text(const Tree *tree, uint32_t index)
 {
     const Token *token = &tree->tokens[index];

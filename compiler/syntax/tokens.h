@@ -14,6 +14,9 @@ uint32_t token_word(Str word);
 // Whether the grammar takes a token of this kind for a name.
 bool token_is_name(uint32_t kind);
 
+// Whether a value stands behind a word of this kind.
+bool token_wants_value(uint32_t kind);
+
 // The bytes of a token.
 Str token_text(const Tree *tree, uint32_t index);
 

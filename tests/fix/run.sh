@@ -1,7 +1,8 @@
 # Checks what `check --fix` makes of tests/fix/NAME.sales: it must be NAME.fixed.sales, byte for byte;
 # mending that again changes nothing; `--diff`, given to patch, makes the same; `-` gives it on
 # standard output. Then the laws: on the files of tests/findings and the examples no fix may make it
-# worse, and what a second run would mend, the first one has. (Under sanitizers: on every sixth.)
+# worse, and what a second run would mend, the first one has; and nothing that is offered is the next
+# mistake (offers.py). (Under sanitizers: on every sixth.)
 . tests/lib.sh
 
 # A folder with the file and what it imports, as new.
@@ -80,4 +81,11 @@ if chosen laws; then
     while IFS= read -r file; do check_laws "$file"; done < <(
         find tests/findings examples -name '*.sales' -not -path '*/parts/*' | sort |
             awk -v step="${SANITIZED:+6}" 'step == "" || NR % step == 0')
+fi
+
+# ---- what is offered ----------------------------------------------------------------------------
+
+if chosen offers; then
+    verdict fix/offers "$(/usr/bin/python3 tests/fix/offers.py "$STAGECRAFT" "${SANITIZED:+6}" 2>&1 |
+        grep -v '^[0-9]* fixes$')"
 fi

@@ -63,10 +63,10 @@ stages_by_variants() { # a process, and a variant of that, and a variant of both
     many_stages "$1"
     printf 'process v like p {\n  change stage s1 {\n    note "x"\n  }\n}\nprocess w like v\n' >>input.sales
 }
-chain_of_variants() { # so many processes, each like the one before
-    awk -v count="$1" 'BEGIN {
+chain_of_variants() { # so many processes, each like the one before, with what is in their blocks
+    awk -v count="$1" -v inside="${2:-}" 'BEGIN {
         print "role rep\nprocess p0 {\n  stage a {\n    owner rep\n    exit \"x\"\n    outcome o -> w\n  }\n  end w\n}"
-        for (i = 1; i < count; i++) printf "process p%d like p%d {\n}\n", i, i - 1 }' >input.sales
+        for (i = 1; i < count; i++) printf "process p%d like p%d {\n%s}\n", i, i - 1, inside }' >input.sales
 }
 many_ways() { # anytimes belong to each stage: 2001 times 2000 of them
     awk 'BEGIN {

@@ -97,7 +97,9 @@ row 16-curly-quotes-on-a-line 1 . one_line '' '\xe2\x80\x9ca\xe2\x80\x9d '
 row 16-foreign-numbers-on-a-line 1 . one_line 'role r\n' '2-5 45 % => x; '
 OPTIONS='--limit-stages 100' row 16-too-many-stages 1 'size-limit + *1 + ~100 stages' many_stages 101
 OPTIONS='--limit-stages 200' row 16-too-many-by-variants 1 'size-limit + ~200 stages' stages_by_variants 100
-row 16-variants-in-a-row 1 'size-limit + ~500 processes' chain_of_variants 20000
+row 16-variants-in-a-row 1 'size-limit + *1 + ~500 processes' chain_of_variants 20000
+row 16-variants-with-changes 1 'size-limit + *1 + ~500 processes' chain_of_variants 3000 \
+    '  change stage a {\n    note "x"\n  }\n'
 OPTIONS='--limit-variants 2000' row 16-variants-in-a-row-raised 0 - chain_of_variants 1500
 row 16-too-many-ways 1 'size-limit + *1 + ~four million' many_ways
 row 17-many-opens 1 'nested-too-deeply + *1' many_opens
@@ -118,8 +120,8 @@ row 19-unclosed-at-the-last-byte 1 'text-not-closed + *1' raw 'tool t "'
 row 19-backslash-at-the-last-byte 1 . raw 'tool t "x\\'
 row 20-many-errors 1 '*20 + ~50000 errors' many_errors
 OPTIONS='--limit-findings 3' row 20-fewer-shown 1 '*3 + ~50000 errors' many_errors
-row 21-many-unknown-names 1 'unknown-role + *20 + ~errors' many_unknown
-row 21-many-unknown-stages 1 'unknown-target + *20 + ~20000 errors' many_unknown_targets
+row 21-many-unknown-names 1 'unknown-role + *20 + ~errors + ~cut short' many_unknown
+row 21-many-unknown-stages 1 'unknown-target + *20 + ~20000 errors + ~cut short' many_unknown_targets
 
 for value in 99999999999999999999 -1 1e309 NaN 0x10 1__0 _1 1_ 1,5 .5 5. 007 '$24k' 48.000 1.2.3 + -0 ∞ １２ 1k5 24kk; do
     like_others "23-deal-$value" 1 . in_process "deal    $value USD"

@@ -219,9 +219,23 @@ def check_result(result, finding, source, hashes):
     yield from check_links(result)
 
 
+def check_fingerprints(results):
+    """Each finding of a file has a fingerprint of its own."""
+    seen = set()
+    for result in results:
+        if not result.get("locations"):
+            continue
+        place = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        key = (place, result["partialFingerprints"].get("stagecraftFinding/v1"))
+        if key in seen or key[1] is None:
+            yield f"sarif: fingerprint {key} stands twice"
+        seen.add(key)
+
+
 def check_sarif(document, expected, file, path):
     yield from errors_of(SARIF_SCHEMA, document)
     run = document["runs"][0]
+    yield from check_fingerprints(run["results"])
     shown = [one for one in expected["findings"] if one["level"] != "allowed"]
     if len(run["results"]) != len(shown):
         yield f"sarif: {len(run['results'])} results, not {len(shown)}"

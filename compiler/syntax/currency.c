@@ -1,6 +1,6 @@
 // The currency codes of ISO 4217 (active codes of list one, funds and metals left out), sorted.
 
-#include "model/currency.h"
+#include "syntax/currency.h"
 
 #include <string.h>
 
