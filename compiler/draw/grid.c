@@ -241,7 +241,7 @@ static void add_rails(Plan *plan)
     for (uint32_t i = 0; i < count; i++) {
         Box *box = &plan->boxes[rails[i].node];
         box->row = plan->row_count - 1;
-        box->column = plan->is_upright ? 0 : last;
+        box->column = plan->is_upright ? (plan->fold_count - 1) * plan->fold_columns : last;
         box->strip = row->strip_count++;
     }
 }
@@ -319,7 +319,7 @@ static void index_cells(Plan *plan)
     }
 }
 
-static void start_rows(Plan *plan)
+static void fill_level(Plan *plan)
 {
     for (uint32_t i = 0; i < plan->row_count; i++)
         plan->rows[i].strip_count = 1;
@@ -329,28 +329,28 @@ static void start_rows(Plan *plan)
         box->column = step % plan->columns;
         box->strip = 0;
     }
+    find_riders(plan);
+    fill_rows(plan);
+    add_rails(plan);
+    place_riders(plan);
+    index_cells(plan);
 }
 
 void plan_grid(Plan *plan, uint32_t columns)
 {
     uint32_t steps = plan->graph->main_count > 0 ? plan->graph->main_count : 1;
-    plan->columns = columns;
-    plan->row_count = (steps + columns - 1) / columns;
-    plan->rows = ARENA_MANY(plan->arena, plan->row_count, Row);
     plan->is_upright = plan->graph->direction == DIRECTION_DOWN;
-    start_rows(plan);
+    plan->columns = plan->is_upright ? 1 : columns;
+    plan->row_count = (steps + plan->columns - 1) / plan->columns;
+    plan->rows = ARENA_MANY(plan->arena, plan->row_count + 1, Row);
     if (plan->is_upright) {
-        upright_grid(plan);
+        upright_grid(plan, columns);
+        add_rails(plan);
     } else {
-        find_riders(plan);
-        fill_rows(plan);
+        fill_level(plan);
     }
-    add_rails(plan);
-    if (!plan->is_upright)
-        place_riders(plan);
-    index_cells(plan);
     plan->step_base = 0;
-    for (uint32_t i = 0; i < plan->row_count; i++) {
+    for (uint32_t i = 0; i < plan->row_count + plan->is_upright; i++) {
         Row *row = &plan->rows[i];
         row->strips = ARENA_MANY(plan->arena, row->strip_count + 1, Strip);
         if (row->strip_count * 2 + 3 > plan->step_base)
