@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { COLUMNS_TRIED = 14 };
+enum { COLUMNS_TRIED = 14, FOOT = 90 };
 
 static const double PAGE_LONG = 1120, PAGE_SHORT = 760; // A4 less margins, at 96 an inch
 
@@ -16,11 +16,17 @@ static const double PAGE_LONG = 1120, PAGE_SHORT = 760; // A4 less margins, at 9
 static double page_fit(const Plan *plan)
 {
     double across = (plan->is_upright ? PAGE_SHORT : PAGE_LONG) / plan->width;
-    double down = (plan->is_upright ? PAGE_LONG : PAGE_SHORT) / (plan->height + 90);
+    double down = (plan->is_upright ? PAGE_LONG : PAGE_SHORT) / (plan->height + FOOT);
     double fit = across < down ? across : down;
     bool is_straight = plan->is_upright ? plan->fold_count == 1 : plan->row_count == 1;
     fit = fit > 1 ? 1 + (fit - 1) * 0.05 : fit;
     return is_straight ? fit * 1.3 : fit;
+}
+
+// Folds side by side stay on one page: a break between cards of one would run through the other's.
+static bool fits_page(const Plan *plan)
+{
+    return plan->graph->height == 0 || plan->height + FOOT <= plan->graph->height;
 }
 
 static void plan_with(Plan *plan, uint32_t columns)
@@ -53,7 +59,7 @@ static uint32_t best_folds(Plan *plan)
     for (uint32_t folds = about > 2 ? about - 1 : 2; folds * 2 <= steps && folds <= about + 2;
          folds++) {
         plan_with(plan, folds);
-        if ((wanted == 0 || plan->width <= wanted) && page_fit(plan) > most) {
+        if ((wanted == 0 || plan->width <= wanted) && fits_page(plan) && page_fit(plan) > most) {
             most = page_fit(plan);
             best = folds;
         }

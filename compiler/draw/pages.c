@@ -33,6 +33,12 @@ uint32_t paper_width(Paper paper)
     return paper == PAPER_FITTED ? 0 : (uint32_t)(points / POINTS_A_PIXEL);
 }
 
+uint32_t paper_height(Paper paper)
+{
+    double points = sizes[paper].width - 2 * PAGE_MARGIN - NOTE_ROOM;
+    return paper == PAPER_FITTED ? 0 : (uint32_t)(points / POINTS_A_PIXEL);
+}
+
 // ---- where to cut -------------------------------------------------------------------------------
 
 typedef struct Weights {
@@ -42,6 +48,9 @@ typedef struct Weights {
 
 // EMPTY_PIXELS that a page leaves empty weigh as much as a line.
 enum { WEIGHT_CARD = 1000, WEIGHT_FRAME = 40, WEIGHT_LINE = 1, EMPTY_PIXELS = 25 };
+
+// A chip hangs within so many pixels of its card, and stays with it where it can.
+enum { WEIGHT_HANG = 400, HANG = 7 };
 
 static void weigh(Weights *weights, double low, double high, uint32_t weight)
 {
@@ -97,6 +106,8 @@ static Weights weights_of(const Drawing *drawing, bool is_down, Arena *arena)
             weigh_line(&weights, item, is_down);
         else if (item->kind == ITEM_BOX)
             weigh(&weights, low, low + length, box_weight(item->part));
+        if (item->kind == ITEM_BOX && item->part == PART_LABEL)
+            weigh(&weights, low - HANG, low + length + HANG, WEIGHT_HANG);
     }
     return weights;
 }
