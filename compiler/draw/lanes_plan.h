@@ -129,11 +129,16 @@ typedef struct LanesPlan {
     bool has_stubs;   // some link leads away, so that all cards show their marks
     double wanted;    // width
     double card;      // the width of cards
+    uint32_t gutter_most; // links in a lane's gutter; the others end in stubs
     double width, bottom;
 } LanesPlan;
 
 // Cuts the columns into rows of at most `most`, and sorts the links: what each row holds.
 void lanes_cut(LanesPlan *plan, uint32_t most);
+
+// The same lanes with at most so many cards in a column: the others go to columns of their own,
+// behind it.
+const Lanes *lanes_spread(const Lanes *lanes, uint32_t most, Arena *arena);
 
 // Wraps the texts of cards and measures them, for cards of the plan's width.
 void lanes_measure(LanesPlan *plan);
