@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { COLUMNS_TRIED = 14, FOOT = 90 };
+enum { COLUMNS_TRIED = 20, STEPS_TRIED = 56, FOOT = 90 };
 
 static const double PAGE_LONG = 1120, PAGE_SHORT = 760; // A4 less margins, at 96 an inch
 
@@ -71,7 +71,7 @@ static uint32_t best_folds(Plan *plan)
 static uint32_t best_columns(Plan *plan)
 {
     uint32_t steps = plan->graph->main_count > 0 ? plan->graph->main_count : 1, best = 1;
-    if (steps > COLUMNS_TRIED * 4)
+    if (steps > STEPS_TRIED)
         return square_root(steps);
     double most = -1;
     for (uint32_t columns = 1; columns <= steps && columns <= COLUMNS_TRIED; columns++) {
@@ -97,7 +97,7 @@ Drawing *draw_compose(const Graph *graph, const Limits *limits, Arena *arena, Dr
     plan->arena = arena;
     *report = (DrawReport){DRAW_DONE, {"", 0}};
     plan_measure(plan);
-    NodePosition *positions = rank_nodes(plan, &report->message);
+    double *positions = rank_nodes(plan, &report->message);
     if (report->message.length > 0)
         report->result = DRAW_SIMPLER;
     plan_anchor(plan, positions);

@@ -25,17 +25,15 @@ static void anchor_simply(Plan *plan)
             if (to->anchor == NOWHERE && from->anchor != NOWHERE && edge->kind != EDGE_LOSS)
                 to->anchor = from->anchor + 1;
         }
-    for (uint32_t i = 0; i < graph->node_count; i++)
-        plan->boxes[i].order = i;
 }
 
 // The last step of the main line that does not lie behind the position.
-static uint32_t step_before(const Plan *plan, const NodePosition *positions, double along)
+static uint32_t step_before(const Plan *plan, const double *positions, double along)
 {
     uint32_t low = 0, high = plan->graph->main_count;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
-        if (positions[plan->main[middle]].along <= along + 0.5)
+        if (positions[plan->main[middle]] <= along + 0.5)
             low = middle;
         else
             high = middle;
@@ -72,7 +70,7 @@ static void clamp_to_group(Plan *plan)
     }
 }
 
-void plan_anchor(Plan *plan, const NodePosition *positions)
+void plan_anchor(Plan *plan, const double *positions)
 {
     const Graph *graph = plan->graph;
     plan->main = ARENA_MANY(plan->arena, graph->node_count + 1, uint32_t);
@@ -84,10 +82,9 @@ void plan_anchor(Plan *plan, const NodePosition *positions)
     } else {
         for (uint32_t i = 0; i < graph->node_count; i++) {
             Box *box = &plan->boxes[i];
-            box->order = positions[i].across;
             box->anchor = graph->nodes[i].main_step >= 0
                               ? (uint32_t)graph->nodes[i].main_step
-                              : step_before(plan, positions, positions[i].along);
+                              : step_before(plan, positions, positions[i]);
         }
     }
     for (uint32_t i = 0; i < graph->node_count; i++)
@@ -103,6 +100,7 @@ typedef struct Cells {
     uint32_t row;
     bool *taken; // strip-major
     uint32_t *depth;
+    uint32_t *next; // by group + 1: the first cell behind the last that it took
     uint32_t room;
 } Cells;
 
@@ -135,10 +133,12 @@ static void take_cell(Cells *cells, Turn turn, Box *box, int32_t group)
         for (uint32_t distance = 0; distance < columns && distance <= 2 * strip; distance++)
             for (int side = 0; side < (distance == 0 ? 1 : 2); side++) {
                 int64_t column = (int64_t)box->column + (side == 0 ? distance : -(int64_t)distance);
-                if (column < 0 || column >= columns
+                uint32_t cell = strip * columns + (uint32_t)column;
+                if (column < 0 || column >= columns || cell < cells->next[group + 1]
                     || !is_free(cells, turn, group, strip, (uint32_t)column))
                     continue;
-                cells->taken[strip * columns + (uint32_t)column] = true;
+                cells->taken[cell] = true;
+                cells->next[group + 1] = cell + 1;
                 box->column = (uint32_t)column;
                 box->strip = strip;
                 return;
@@ -190,7 +190,8 @@ static Turn turn_of(const Plan *plan, const Box *box, const Node *node)
 static void fill_row(Plan *plan, uint32_t index, const Aside *asides, uint32_t count)
 {
     Row *row = &plan->rows[index];
-    Cells cells = {plan, index, NULL, NULL, count * 2 + 4};
+    Cells cells = {plan, index, NULL, NULL, NULL, count * 2 + 4};
+    cells.next = ARENA_MANY(plan->arena, plan->graph->group_count + 1, uint32_t);
     cells.taken = ARENA_MANY(plan->arena, (size_t)cells.room * plan->columns, bool);
     cells.depth = ARENA_MANY(plan->arena, plan->columns, uint32_t);
     for (Turn turn = TURN_INNER; turn <= TURN_OUTER; turn++) {
@@ -290,7 +291,7 @@ static void fill_rows(Plan *plan)
     for (uint32_t i = 0; i < graph->node_count; i++)
         if (graph->nodes[i].main_step < 0 && !plan->boxes[i].is_rail
             && plan->boxes[i].rides == NOWHERE)
-            asides[count++] = (Aside){i, plan->boxes[i].anchor, plan->boxes[i].order};
+            asides[count++] = (Aside){i, plan->boxes[i].anchor, i};
     qsort(asides, count, sizeof *asides, compare_aside);
     uint32_t at = 0;
     for (uint32_t row = 0; row < plan->row_count; row++) {

@@ -42,7 +42,6 @@ typedef struct Box {
     StrList *facts; // one a Fact
     uint32_t row, column, strip;
     uint32_t anchor;       // the step of the main line that it stands by
-    double order;          // among those with the same anchor
     bool is_rail;          // an end with a strip of its own, to which losses run
     uint32_t rides;        // the rail in whose strip an anytime of the whole stands; NOWHERE: none
     uint32_t below, above; // its first pills
@@ -139,10 +138,7 @@ void plan_measure(Plan *plan);
 
 // Gives every node aside its anchor and order, from `ranks` (positions along the main line; NULL:
 // our own simple ranking).
-typedef struct NodePosition {
-    double along, across;
-} NodePosition;
-void plan_anchor(Plan *plan, const NodePosition *positions);
+void plan_anchor(Plan *plan, const double *positions);
 
 // Rows, columns and strips, for so many columns, or so many folds of an upright plan.
 void plan_grid(Plan *plan, uint32_t columns);

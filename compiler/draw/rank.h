@@ -6,4 +6,4 @@
 
 // Positions along and across the main line, one a node; NULL if the layout could not be had (the
 // message then says why, for a warning).
-NodePosition *rank_nodes(const Plan *plan, Str *message);
+double *rank_nodes(const Plan *plan, Str *message);
