@@ -24,6 +24,8 @@
 
 #define NOWHERE UINT32_MAX
 
+enum { SORT_LEFT_EXIT = 200 }; // of a segment by which a line leaves a card to the left
+
 // A chip that names a way out; it hangs at its card and its line leaves it at one side.
 typedef struct Pill {
     StrList lines;

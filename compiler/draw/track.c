@@ -51,17 +51,21 @@ static int compare_order(const void *left_item, const void *right_item)
     return order != 0 ? order : compare_number(a->index, b->index);
 }
 
-// Gives the lowest track on which nothing of another bus is in the way.
+// Gives the lowest track on which nothing of another bus is in the way. What leaves a card to the left
+// stays right of what leaves the card before it to the right, so that they do not meet half-way.
 static uint32_t free_track(const Ordered *placed, uint32_t count, const Segment *segment,
                            uint32_t *marks, uint32_t mark)
 {
+    uint32_t track = 0;
     for (uint32_t i = 0; i < count; i++) {
         const Segment *other = placed[i].segment;
-        if (other->bus != segment->bus && other->low <= segment->high
-            && segment->low <= other->high)
-            marks[other->track] = mark;
+        if (other->bus == segment->bus || other->low > segment->high || segment->low > other->high)
+            continue;
+        marks[other->track] = mark;
+        if (segment->sort == SORT_LEFT_EXIT && other->sort < SORT_LEFT_EXIT
+            && other->track >= track)
+            track = other->track + 1;
     }
-    uint32_t track = 0;
     while (marks[track] == mark)
         track++;
     return track;

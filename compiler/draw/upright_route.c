@@ -69,7 +69,7 @@ static void route_across(Routing *routing, uint32_t index)
         enters = plan->columns;
     if (to->is_rail || pill->is_left)
         end = strip_step(plan, to->row, to->strip);
-    add_upright(routing, pill->bus, leaves, 200, strip_step(plan, from->row, from->strip),
+    add_upright(routing, pill->bus, leaves, 100, strip_step(plan, from->row, from->strip),
                 fold_end(plan, from, channel), &pill->exit);
     add_flat(routing, pill->bus, plan->row_count, channel, 2 * leaves, 2 * enters, &pill->out);
     add_upright(routing, pill->bus, enters, 300, fold_end(plan, to, channel), end, &pill->trunk);
