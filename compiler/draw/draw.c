@@ -89,19 +89,31 @@ static uint32_t best_columns(Plan *plan)
     return best;
 }
 
+static void plan_fitting(Plan *plan, const double *positions)
+{
+    plan_measure(plan);
+    plan_anchor(plan, positions);
+    plan_with(plan, plan->graph->direction == DIRECTION_DOWN ? best_folds(plan)
+                                                             : best_columns(plan));
+}
+
+// What is wider than wanted gets narrower cards and chips, of which up to WIDTHS stand side by side.
 Drawing *draw_compose(const Graph *graph, const Limits *limits, Arena *arena, DrawReport *report)
 {
+    enum { WIDTHS = 4, NARROWER_MOST = 26 };
     Plan *plan = ARENA_NEW(arena, Plan);
     plan->graph = graph;
     plan->limits = limits;
     plan->arena = arena;
     *report = (DrawReport){DRAW_DONE, {"", 0}};
-    plan_measure(plan);
     double *positions = rank_nodes(plan, &report->message);
     if (report->message.length > 0)
         report->result = DRAW_SIMPLER;
-    plan_anchor(plan, positions);
-    bool is_down = graph->direction == DIRECTION_DOWN;
-    plan_with(plan, is_down ? best_folds(plan) : best_columns(plan));
+    plan_fitting(plan, positions);
+    double over = graph->width > 0 ? plan->width - graph->width : 0;
+    if (over > 0) {
+        plan->narrower = over / WIDTHS + 1 < NARROWER_MOST ? over / WIDTHS + 1 : NARROWER_MOST;
+        plan_fitting(plan, positions);
+    }
     return compose(plan);
 }

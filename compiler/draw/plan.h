@@ -112,6 +112,7 @@ typedef struct Plan {
     const Limits *limits;
     Arena *arena;
     double card_width;
+    double narrower; // than usual are the cards
     bool *is_loud; // of each group: something in it stands out
     Box *boxes;
     Pill *pills; // one an edge
