@@ -93,8 +93,8 @@ static void plan_fitting(Plan *plan, const double *positions)
 {
     plan_measure(plan);
     plan_anchor(plan, positions);
-    plan_with(plan, plan->graph->direction == DIRECTION_DOWN ? best_folds(plan)
-                                                             : best_columns(plan));
+    plan_with(plan,
+              plan->graph->direction == DIRECTION_DOWN ? best_folds(plan) : best_columns(plan));
 }
 
 // What is wider than wanted gets narrower cards and chips, of which up to WIDTHS stand side by side.

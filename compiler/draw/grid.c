@@ -1,9 +1,9 @@
 // Gives every node its row, column and strip.
 //
 // The main line fills the main strips, row by row. What stands aside goes below its anchor, to the
-// nearest free cell: first inside the band of its own group, then below the bands; a band is only as
-// deep as what stands in it. Ends that are not the goal get strips of their own at the end of the
-// last row, and the losses run to them.
+// nearest free cell behind the one before it, as words do in a text: first inside the band of its own
+// group, then below the bands; a band is only as deep as what stands in it. Ends that are not the goal
+// get strips of their own at the end of the last row, and the losses run to them.
 #include "draw/plan.h"
 
 #include <stdlib.h>
@@ -124,8 +124,8 @@ static bool is_free(const Cells *cells, Turn turn, int32_t group, uint32_t strip
     return turn == TURN_INNER || strip >= cells->depth[column];
 }
 
-// Takes the nearest free cell: the same column, then its neighbours, then the next strip; the deeper,
-// the further to the side it may be.
+// Takes the nearest free cell behind the one that its group took last: the same column, then
+// its neighbours, then the next strip; the deeper, the further to the side it may be.
 static void take_cell(Cells *cells, Turn turn, Box *box, int32_t group)
 {
     uint32_t columns = cells->plan->columns;
@@ -291,7 +291,7 @@ static void fill_rows(Plan *plan)
     for (uint32_t i = 0; i < graph->node_count; i++)
         if (graph->nodes[i].main_step < 0 && !plan->boxes[i].is_rail
             && plan->boxes[i].rides == NOWHERE)
-            asides[count++] = (Aside){i, plan->boxes[i].anchor, i};
+            asides[count++] = (Aside){i, plan->boxes[i].anchor, 0};
     qsort(asides, count, sizeof *asides, compare_aside);
     uint32_t at = 0;
     for (uint32_t row = 0; row < plan->row_count; row++) {

@@ -125,10 +125,10 @@ typedef struct LanesPlan {
     LaneRun *runs;         // by link
     LaneRow *rows;
     uint32_t row_count;
-    uint32_t columns; // of a row
-    bool has_stubs;   // some link leads away, so that all cards show their marks
-    double wanted;    // width
-    double card;      // the width of cards
+    uint32_t columns;     // of a row
+    bool has_stubs;       // some link leads away, so that all cards show their marks
+    double wanted;        // width
+    double card;          // the width of cards
     uint32_t gutter_most; // links in a lane's gutter; the others end in stubs
     double width, bottom;
 } LanesPlan;

@@ -113,7 +113,7 @@ typedef struct Plan {
     Arena *arena;
     double card_width;
     double narrower; // than usual are the cards
-    bool *is_loud; // of each group: something in it stands out
+    bool *is_loud;   // of each group: something in it stands out
     Box *boxes;
     Pill *pills; // one an edge
     Bus *buses;
@@ -121,10 +121,10 @@ typedef struct Plan {
     Segment *segments;
     uint32_t segment_count;
     uint32_t columns, row_count;
-    Row *rows;        // of an upright plan one more: its strip is all folds, its channels lie around
-    Gutter *gutters;  // columns + 1
-    uint32_t *main;   // the nodes of the main line, by step
-    uint32_t *cells;  // row by row: the first box of each cell; NOWHERE: none
+    Row *rows;       // of an upright plan one more: its strip is all folds, its channels lie around
+    Gutter *gutters; // columns + 1
+    uint32_t *main;  // the nodes of the main line, by step
+    uint32_t *cells; // row by row: the first box of each cell; NOWHERE: none
     double *contents; // row by row: where what a band holds of that column ends
     double head_height, width, height;
     uint32_t step_base; // grid steps a row takes
@@ -139,8 +139,7 @@ typedef struct Plan {
 // Wraps all texts and measures cards and chips.
 void plan_measure(Plan *plan);
 
-// Gives every node aside its anchor and order, from `ranks` (positions along the main line; NULL:
-// our own simple ranking).
+// Gives every node aside its anchor, from positions along the main line (NULL: our own simple ranking).
 void plan_anchor(Plan *plan, const double *positions);
 
 // Rows, columns and strips, for so many columns, or so many folds of an upright plan.

@@ -1,8 +1,7 @@
 // Where Graphviz would put the nodes.
 //
-// `dot` ranks and orders the graph in a child process with limits on time and memory, because some
-// graphs keep it busy for minutes, and some crash it. The graph goes in through cgraph, positions come
-// back as numbers through a pipe, and everything that comes back is checked. The steps round its
+// `dot` ranks the graph in a child process with limits on time and memory, because some graphs keep it
+// busy for minutes, and some crash it. The graph goes in through cgraph, ranks come back as numbers through a pipe, and everything that comes back is checked. The steps round its
 // known faults: parallel edges are merged, lines back are written forward, any message counts as a
 // failure, and the layout is never freed.
 #include "draw/rank.h"

@@ -5,7 +5,15 @@
 // folds it runs up where no card, chip or other line is.
 #include "draw/plan.h"
 
-enum { GUTTER_EDGE = 12, NARROWEST = 20, CHIP_ROOM = 34, ROW_GAP = 26, HANG = 6, WAY_UP = 12, TURN = 16 };
+enum {
+    GUTTER_EDGE = 12,
+    NARROWEST = 20,
+    CHIP_ROOM = 34,
+    ROW_GAP = 26,
+    HANG = 6,
+    WAY_UP = 12,
+    TURN = 16
+};
 
 // ---- pixels -------------------------------------------------------------------------------------
 

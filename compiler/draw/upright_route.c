@@ -93,8 +93,8 @@ void upright_route_edge(Routing *routing, uint32_t index)
     if (upright_fold(plan, from) != upright_fold(plan, to)) {
         route_across(routing, index);
     } else if (pill->is_left) {
-        add_upright(routing, pill->bus, from->column, 100, step, strip_step(plan, to->row, to->strip),
-                    &pill->exit);
+        add_upright(routing, pill->bus, from->column, 100, step,
+                    strip_step(plan, to->row, to->strip), &pill->exit);
     } else if (to->is_rail) {
         route_to_rail(routing, index);
     } else {
