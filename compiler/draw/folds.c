@@ -22,9 +22,12 @@ static bool is_aside(const Plan *plan, uint32_t node)
     return plan->graph->nodes[node].main_step < 0 && !plan->boxes[node].is_rail;
 }
 
-static uint32_t aside_row(const Plan *plan, const Box *box)
+// An anytime of the whole stands beside the goal, where it is out of the way of other lines to the ends.
+static uint32_t aside_row(const Plan *plan, uint32_t node)
 {
-    return box->anchor < plan->row_count ? box->anchor : plan->row_count - 1;
+    const Node *shown = &plan->graph->nodes[node];
+    uint32_t last = plan->row_count - 1, anchor = plan->boxes[node].anchor;
+    return (shown->kind == NODE_ANYTIME && shown->group < 0) || anchor > last ? last : anchor;
 }
 
 // ---- where the line is cut ----------------------------------------------------------------------
@@ -47,7 +50,7 @@ static double *row_heights(const Plan *plan)
         else if (box->is_rail)
             heights[plan->row_count - 1] += height;
         else
-            asides[aside_row(plan, box)] += height + ASIDE_ROOM;
+            asides[aside_row(plan, i)] += height + ASIDE_ROOM;
     }
     for (uint32_t i = 0; i < plan->row_count; i++)
         heights[i] = (asides[i] > heights[i] ? asides[i] : heights[i]) + ROW_ROOM;
@@ -110,7 +113,7 @@ static void put_main(Plan *plan)
 static void put_aside(Plan *plan, uint32_t node)
 {
     Box *box = &plan->boxes[node];
-    box->row = aside_row(plan, box);
+    box->row = aside_row(plan, node);
     Row *row = &plan->rows[box->row];
     box->column = row->fold * plan->fold_columns + 1;
     box->strip = row->aside_count++;

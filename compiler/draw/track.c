@@ -24,6 +24,13 @@ typedef struct Ordered {
     uint32_t index;
 } Ordered;
 
+// Of lines above all folds, those to ends further down lie outside, so that they nest.
+static uint32_t end_rank(const Plan *plan, const Segment *segment)
+{
+    bool is_around = plan->is_upright && segment->row == plan->row_count;
+    return is_around ? plan->boxes[plan->buses[segment->bus].target].strip : 0;
+}
+
 static bool is_same_place(const Segment *left, const Segment *right)
 {
     if (left->gutter != right->gutter)
@@ -48,6 +55,8 @@ static int compare_order(const void *left_item, const void *right_item)
     }
     if (order == 0)
         order = compare_number(left->high - left->low, right->high - right->low);
+    if (order == 0 && left->gutter == NOWHERE)
+        order = compare_number(end_rank(a->plan, left), end_rank(b->plan, right));
     return order != 0 ? order : compare_number(a->index, b->index);
 }
 

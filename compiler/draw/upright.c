@@ -116,9 +116,10 @@ void upright_place_rows(Plan *plan, double top)
         double y = head;
         for (uint32_t row = fold->first; row < fold->end; row++) {
             y = plan_place_row(plan, &plan->rows[row], y);
-            fold->foot = y + plan->rows[row].gap - TURN;
             y += row + 1 < plan->row_count ? plan->rows[row].gap : 0;
         }
+        fold->foot = y;
+        y += i + 1 < plan->fold_count ? TURN : 0;
         bottom = y > bottom ? y : bottom;
     }
     below->channel_y = bottom;
