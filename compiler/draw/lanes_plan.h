@@ -156,6 +156,20 @@ void lanes_paint_cards(LanesPlan *plan);
 double lanes_paint_handoffs(LanesPlan *plan, double y);
 double lanes_paint_legend(LanesPlan *plan, double y);
 
+// ---- steps that both directions share -----------------------------------------------------------
+
+// What may lie on top of one another: links that lead to one card, forward or back.
+uint64_t lane_link_key(const LaneLink *link);
+
+// The band and the slot that a card stands in.
+LaneBand *lane_band_of(const LanesPlan *plan, uint32_t card);
+LaneSlot *lane_slot_of(const LanesPlan *plan, uint32_t card);
+
+// The next corner of a link, at most LANE_POINTS.
+void lane_add_point(LaneRun *run, double x, double y);
+
+double lane_larger(double left, double right);
+
 // ---- sizes that several parts share -------------------------------------------------------------
 
 // The height of the shape of an end.
