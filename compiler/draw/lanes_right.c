@@ -120,6 +120,43 @@ static void set_cards(LanesPlan *plan)
     }
 }
 
+// By card: a straight line comes in, and no loop below it.
+static bool *free_below(const LanesPlan *plan)
+{
+    bool *is_free = ARENA_MANY(plan->arena, plan->lanes->card_count, bool);
+    for (uint32_t i = 0; i < plan->lanes->link_count; i++) {
+        is_free[plan->lanes->links[i].to] |= plan->runs[i].is_straight;
+    }
+    for (uint32_t i = 0; i < plan->lanes->link_count; i++) {
+        const LaneLink *link = &plan->lanes->links[i];
+        is_free[link->to] = is_free[link->to] && !link->is_loop;
+    }
+    return is_free;
+}
+
+// Where a link comes from, as far as the gap before its card goes.
+static double comes_from(const LanesPlan *plan, uint32_t link)
+{
+    const LaneRun *run = &plan->runs[link];
+    return run->kind == LANE_RUN_LONG ? lane_band_of(plan, plan->lanes->links[link].from)->gutter_y
+                                      : run->from;
+}
+
+// What comes from below comes in below a straight line, so that it does not cross it.
+static void enter_below(LanesPlan *plan)
+{
+    const bool *is_free = free_below(plan);
+    for (uint32_t i = 0; i < plan->lanes->link_count; i++) {
+        LaneRun *run = &plan->runs[i];
+        uint32_t to = plan->lanes->links[i].to;
+        double port = plan->boxes[to].port;
+        bool comes_in = run->kind == LANE_RUN_NEXT || run->kind == LANE_RUN_LONG;
+        if (is_free[to] && comes_in && !run->is_straight && comes_from(plan, i) > port) {
+            run->to = port + LANE_PORT;
+        }
+    }
+}
+
 static void set_runs(LanesPlan *plan)
 {
     enum { TITLE_MIDDLE = 12 };
@@ -135,6 +172,7 @@ static void set_runs(LanesPlan *plan)
             run->to = plan->boxes[link->to].y + TITLE_MIDDLE;
         }
     }
+    enter_below(plan);
 }
 
 // ---- gaps ---------------------------------------------------------------------------------------
