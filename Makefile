@@ -207,7 +207,7 @@ $(FUZZERS): %: %.o $(FUZZ_OBJECTS) $(ARCHIVE)
 	$(Q)$(CC) $(LDFLAGS) $(if $(FUZZ),-fsanitize=fuzzer) -o $@ $^ -lxml2 $(LDLIBS)
 
 # What makes pictures and looks at their drawing lists.
-PICTURE_PARTS := compiled contrast faults harm lane_faults scene
+PICTURE_PARTS := compiled contrast faults harm lane_faults page_faults scene
 PICTURE_OBJECTS := $(PICTURE_PARTS:%=$(BUILD)/tests/pictures/%.o)
 PICTURE_PROGRAMS := $(addprefix $(BUILD)/tests/pictures/,checker places)
 $(PICTURE_PROGRAMS): %: %.o $(PICTURE_OBJECTS) $(ARCHIVE)

@@ -224,6 +224,7 @@ Status command_map(Session *session)
     if (request.options.width == 0) {
         request.options.width = paper_width(paint.paper);
     }
+    request.options.height = paper_height(paint.paper);
     Status status = pipeline_compile_only(session);
     if (status == STATUS_CLEAN && request.view != VIEW_landscape) {
         status = pipeline_process(session, &request.process);

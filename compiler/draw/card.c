@@ -192,7 +192,7 @@ static void mark_banded(Plan *plan)
 void plan_measure(Plan *plan)
 {
     const Graph *graph = plan->graph;
-    plan->card_width = has_facts(graph) ? 204 : 156;
+    plan->card_width = (has_facts(graph) ? 204 : 156) - plan->narrower;
     plan->boxes = ARENA_MANY(plan->arena, graph->node_count + 1, Box);
     plan->pills = ARENA_MANY(plan->arena, graph->edge_count + 1, Pill);
     mark_banded(plan);

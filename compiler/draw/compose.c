@@ -49,13 +49,14 @@ static void put_upright_band(const Plan *plan, Drawing *drawing, uint32_t first,
     int32_t group = plan_column_group(plan, first, 0);
     const Group *shown = &plan->graph->groups[group];
     Tones tones = palette_tones(shown->color, shown->tone);
-    double left = plan->band_left, right = plan->band_right, top = plan->rows[first].y;
+    const Fold *fold = &plan->folds[plan->rows[first].fold];
+    double left = fold->band_left, right = fold->band_right, top = plan->rows[first].y;
     const Box *card = &plan->boxes[plan->main[first]];
     double middle = card->x + card->width / 2, x = left + BAND_MARGIN;
     uint32_t items = drawing->count;
     put_box(drawing, PART_BAND, (uint32_t)group, left, top, right - left,
             plan->rows[last].band_bottom - top, 12, tones.tint, tones.border, 1);
-    double clear = plan->gutters[1].tracks_x - 8, inside = right - BAND_MARGIN;
+    double clear = plan->gutters[card->column + 1].tracks_x - 8, inside = right - BAND_MARGIN;
     double room = middle - 10 - x, beyond = (clear < inside ? clear : inside) - (middle + 12);
     if (text_width(shown->label, FONT_BAND) > room && beyond > room) {
         x = middle + 12;
@@ -73,7 +74,7 @@ static void put_upright_bands(const Plan *plan, Drawing *drawing)
 {
     uint32_t first = 0;
     for (uint32_t row = 1; row <= plan->row_count; row++) {
-        if (row < plan->row_count
+        if (row < plan->row_count && plan->rows[row].fold == plan->rows[first].fold
             && plan_column_group(plan, row, 0) == plan_column_group(plan, first, 0))
             continue;
         if (plan_column_group(plan, first, 0) >= 0)

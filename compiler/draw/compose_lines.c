@@ -33,7 +33,7 @@ static double port_of(const Plan *plan, const Bus *bus)
     double sort = bus->kind == EDGE_LOOP ? 1 : bus->kind == EDGE_REOPEN ? 2 : 0;
     if (bus->is_above)
         return target->x + target->width - PORT * (bus->slot + 1);
-    if (plan->is_upright && target->column == 0)
+    if (plan->is_upright && upright_is_main_column(plan, target->column))
         return target->x + target->width - PORT * (sort + 1);
     if (target->strip == 0 && !plan->is_upright)
         return target->x + PORT * (sort + 0.75);
@@ -284,17 +284,31 @@ void compose_edges(Plan *plan, Drawing *drawing)
 
 // ---- the main line ------------------------------------------------------------------------------
 
+// Down to the next card, or from the foot of a fold up to the head of the next one.
+static Path upright_main_path(const Plan *plan, const Box *from, const Box *to)
+{
+    double x = from->x + from->width / 2, to_x = to->x + to->width / 2;
+    const Fold *fold = upright_fold(plan, from);
+    Path path = {.count = 0};
+    add_point(&path, x, from->y + from->height, NULL);
+    if (fold != upright_fold(plan, to)) {
+        double up = upright_way_up(plan, plan->rows[from->row].fold);
+        add_point(&path, x, fold->foot, NULL);
+        add_point(&path, up, fold->foot, NULL);
+        add_point(&path, up, plan->fold_head, NULL);
+        add_point(&path, to_x, plan->fold_head, NULL);
+    }
+    add_point(&path, to_x, to->y, NULL);
+    return path;
+}
+
 static Path main_path(const Plan *plan, const Edge *edge)
 {
     const Box *from = &plan->boxes[edge->from], *to = &plan->boxes[edge->to];
     double from_y = plan->rows[from->row].main_y, to_y = plan->rows[to->row].main_y;
     Path path = {.count = 0};
-    if (plan->is_upright) {
-        double x = from->x + from->width / 2;
-        add_point(&path, x, from->y + from->height, NULL);
-        add_point(&path, x, to->y, NULL);
-        return path;
-    }
+    if (plan->is_upright)
+        return upright_main_path(plan, from, to);
     add_point(&path, from->x + from->width, from_y, NULL);
     if (from->row != to->row) {
         const Row *row = &plan->rows[from->row];

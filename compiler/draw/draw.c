@@ -4,18 +4,29 @@
 #include "draw/compose.h"
 #include "draw/rank.h"
 
-enum { COLUMNS_TRIED = 14 };
+#include <math.h>
 
-// How large the picture's letters are on a landscape page, as a share of their own size. Above 1 it
-// counts little: of two that fit, the compact one wins. A way to the win in one straight row is
-// worth somewhat smaller letters.
+enum { COLUMNS_TRIED = 20, STEPS_TRIED = 56, FOOT = 90 };
+
+static const double PAGE_LONG = 1120, PAGE_SHORT = 760; // A4 less margins, at 96 an inch
+
+// How large the picture's letters are on a page, as a share of their own size: a landscape one, or a
+// portrait one where the process runs down. Above 1 it counts little: of two that fit, the compact
+// one wins. A way to the win in one straight line is worth somewhat smaller letters.
 static double page_fit(const Plan *plan)
 {
-    const double PAGE_WIDTH = 1120, PAGE_HEIGHT = 760; // A4 less margins, at 96 an inch
-    double across = PAGE_WIDTH / plan->width, down = PAGE_HEIGHT / (plan->height + 90);
+    double across = (plan->is_upright ? PAGE_SHORT : PAGE_LONG) / plan->width;
+    double down = (plan->is_upright ? PAGE_LONG : PAGE_SHORT) / (plan->height + FOOT);
     double fit = across < down ? across : down;
+    bool is_straight = plan->is_upright ? plan->fold_count == 1 : plan->row_count == 1;
     fit = fit > 1 ? 1 + (fit - 1) * 0.05 : fit;
-    return plan->row_count == 1 ? fit * 1.3 : fit;
+    return is_straight ? fit * 1.3 : fit;
+}
+
+// Folds side by side stay on one page: a break between cards of one would run through the other's.
+static bool fits_page(const Plan *plan)
+{
+    return plan->graph->height == 0 || plan->height + FOOT <= plan->graph->height;
 }
 
 static void plan_with(Plan *plan, uint32_t columns)
@@ -35,13 +46,32 @@ static uint32_t square_root(uint32_t number)
     return root;
 }
 
+// The number of folds that suits a way that runs down: of those within the width that is wanted, the
+// one that fits a page best; where one is too wide already, that one.
+static uint32_t best_folds(Plan *plan)
+{
+    uint32_t steps = plan->graph->main_count, wanted = plan->graph->width, best = 1;
+    plan_with(plan, 1);
+    double most = page_fit(plan);
+    uint32_t about = (uint32_t)sqrt(PAGE_SHORT / PAGE_LONG * plan->height / plan->width);
+    if (wanted > 0 && about > wanted / plan->width)
+        about = (uint32_t)(wanted / plan->width);
+    for (uint32_t folds = about > 2 ? about - 1 : 2; folds * 2 <= steps && folds <= about + 2;
+         folds++) {
+        plan_with(plan, folds);
+        if ((wanted == 0 || plan->width <= wanted) && fits_page(plan) && page_fit(plan) > most) {
+            most = page_fit(plan);
+            best = folds;
+        }
+    }
+    return best;
+}
+
 // The number of columns that suits the width wanted, or else a landscape page.
 static uint32_t best_columns(Plan *plan)
 {
     uint32_t steps = plan->graph->main_count > 0 ? plan->graph->main_count : 1, best = 1;
-    if (plan->graph->direction == DIRECTION_DOWN)
-        return 1;
-    if (steps > COLUMNS_TRIED * 4)
+    if (steps > STEPS_TRIED)
         return square_root(steps);
     double most = -1;
     for (uint32_t columns = 1; columns <= steps && columns <= COLUMNS_TRIED; columns++) {
@@ -59,18 +89,31 @@ static uint32_t best_columns(Plan *plan)
     return best;
 }
 
+static void plan_fitting(Plan *plan, const double *positions)
+{
+    plan_measure(plan);
+    plan_anchor(plan, positions);
+    plan_with(plan,
+              plan->graph->direction == DIRECTION_DOWN ? best_folds(plan) : best_columns(plan));
+}
+
+// What is wider than wanted gets narrower cards and chips, of which up to WIDTHS stand side by side.
 Drawing *draw_compose(const Graph *graph, const Limits *limits, Arena *arena, DrawReport *report)
 {
+    enum { WIDTHS = 4, NARROWER_MOST = 26 };
     Plan *plan = ARENA_NEW(arena, Plan);
     plan->graph = graph;
     plan->limits = limits;
     plan->arena = arena;
     *report = (DrawReport){DRAW_DONE, {"", 0}};
-    plan_measure(plan);
-    NodePosition *positions = rank_nodes(plan, &report->message);
+    double *positions = rank_nodes(plan, &report->message);
     if (report->message.length > 0)
         report->result = DRAW_SIMPLER;
-    plan_anchor(plan, positions);
-    plan_with(plan, best_columns(plan));
+    plan_fitting(plan, positions);
+    double over = graph->width > 0 ? plan->width - graph->width : 0;
+    if (over > 0) {
+        plan->narrower = over / WIDTHS + 1 < NARROWER_MOST ? over / WIDTHS + 1 : NARROWER_MOST;
+        plan_fitting(plan, positions);
+    }
     return compose(plan);
 }

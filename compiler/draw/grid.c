@@ -1,9 +1,9 @@
 // Gives every node its row, column and strip.
 //
 // The main line fills the main strips, row by row. What stands aside goes below its anchor, to the
-// nearest free cell: first inside the band of its own group, then below the bands; a band is only as
-// deep as what stands in it. Ends that are not the goal get strips of their own at the end of the
-// last row, and the losses run to them.
+// nearest free cell behind the one before it, as words do in a text: first inside the band of its own
+// group, then below the bands; a band is only as deep as what stands in it. Ends that are not the goal
+// get strips of their own at the end of the last row, and the losses run to them.
 #include "draw/plan.h"
 
 #include <stdlib.h>
@@ -25,17 +25,15 @@ static void anchor_simply(Plan *plan)
             if (to->anchor == NOWHERE && from->anchor != NOWHERE && edge->kind != EDGE_LOSS)
                 to->anchor = from->anchor + 1;
         }
-    for (uint32_t i = 0; i < graph->node_count; i++)
-        plan->boxes[i].order = i;
 }
 
 // The last step of the main line that does not lie behind the position.
-static uint32_t step_before(const Plan *plan, const NodePosition *positions, double along)
+static uint32_t step_before(const Plan *plan, const double *positions, double along)
 {
     uint32_t low = 0, high = plan->graph->main_count;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
-        if (positions[plan->main[middle]].along <= along + 0.5)
+        if (positions[plan->main[middle]] <= along + 0.5)
             low = middle;
         else
             high = middle;
@@ -72,7 +70,7 @@ static void clamp_to_group(Plan *plan)
     }
 }
 
-void plan_anchor(Plan *plan, const NodePosition *positions)
+void plan_anchor(Plan *plan, const double *positions)
 {
     const Graph *graph = plan->graph;
     plan->main = ARENA_MANY(plan->arena, graph->node_count + 1, uint32_t);
@@ -84,10 +82,9 @@ void plan_anchor(Plan *plan, const NodePosition *positions)
     } else {
         for (uint32_t i = 0; i < graph->node_count; i++) {
             Box *box = &plan->boxes[i];
-            box->order = positions[i].across;
             box->anchor = graph->nodes[i].main_step >= 0
                               ? (uint32_t)graph->nodes[i].main_step
-                              : step_before(plan, positions, positions[i].along);
+                              : step_before(plan, positions, positions[i]);
         }
     }
     for (uint32_t i = 0; i < graph->node_count; i++)
@@ -103,6 +100,7 @@ typedef struct Cells {
     uint32_t row;
     bool *taken; // strip-major
     uint32_t *depth;
+    uint32_t *next; // by group + 1: the first cell behind the last that it took
     uint32_t room;
 } Cells;
 
@@ -126,8 +124,8 @@ static bool is_free(const Cells *cells, Turn turn, int32_t group, uint32_t strip
     return turn == TURN_INNER || strip >= cells->depth[column];
 }
 
-// Takes the nearest free cell: the same column, then its neighbours, then the next strip; the deeper,
-// the further to the side it may be.
+// Takes the nearest free cell behind the one that its group took last: the same column, then
+// its neighbours, then the next strip; the deeper, the further to the side it may be.
 static void take_cell(Cells *cells, Turn turn, Box *box, int32_t group)
 {
     uint32_t columns = cells->plan->columns;
@@ -135,10 +133,12 @@ static void take_cell(Cells *cells, Turn turn, Box *box, int32_t group)
         for (uint32_t distance = 0; distance < columns && distance <= 2 * strip; distance++)
             for (int side = 0; side < (distance == 0 ? 1 : 2); side++) {
                 int64_t column = (int64_t)box->column + (side == 0 ? distance : -(int64_t)distance);
-                if (column < 0 || column >= columns
+                uint32_t cell = strip * columns + (uint32_t)column;
+                if (column < 0 || column >= columns || cell < cells->next[group + 1]
                     || !is_free(cells, turn, group, strip, (uint32_t)column))
                     continue;
-                cells->taken[strip * columns + (uint32_t)column] = true;
+                cells->taken[cell] = true;
+                cells->next[group + 1] = cell + 1;
                 box->column = (uint32_t)column;
                 box->strip = strip;
                 return;
@@ -190,7 +190,8 @@ static Turn turn_of(const Plan *plan, const Box *box, const Node *node)
 static void fill_row(Plan *plan, uint32_t index, const Aside *asides, uint32_t count)
 {
     Row *row = &plan->rows[index];
-    Cells cells = {plan, index, NULL, NULL, count * 2 + 4};
+    Cells cells = {plan, index, NULL, NULL, NULL, count * 2 + 4};
+    cells.next = ARENA_MANY(plan->arena, plan->graph->group_count + 1, uint32_t);
     cells.taken = ARENA_MANY(plan->arena, (size_t)cells.room * plan->columns, bool);
     cells.depth = ARENA_MANY(plan->arena, plan->columns, uint32_t);
     for (Turn turn = TURN_INNER; turn <= TURN_OUTER; turn++) {
@@ -241,7 +242,7 @@ static void add_rails(Plan *plan)
     for (uint32_t i = 0; i < count; i++) {
         Box *box = &plan->boxes[rails[i].node];
         box->row = plan->row_count - 1;
-        box->column = plan->is_upright ? 0 : last;
+        box->column = plan->is_upright ? (plan->fold_count - 1) * plan->fold_columns : last;
         box->strip = row->strip_count++;
     }
 }
@@ -290,7 +291,7 @@ static void fill_rows(Plan *plan)
     for (uint32_t i = 0; i < graph->node_count; i++)
         if (graph->nodes[i].main_step < 0 && !plan->boxes[i].is_rail
             && plan->boxes[i].rides == NOWHERE)
-            asides[count++] = (Aside){i, plan->boxes[i].anchor, plan->boxes[i].order};
+            asides[count++] = (Aside){i, plan->boxes[i].anchor, 0};
     qsort(asides, count, sizeof *asides, compare_aside);
     uint32_t at = 0;
     for (uint32_t row = 0; row < plan->row_count; row++) {
@@ -319,7 +320,7 @@ static void index_cells(Plan *plan)
     }
 }
 
-static void start_rows(Plan *plan)
+static void fill_level(Plan *plan)
 {
     for (uint32_t i = 0; i < plan->row_count; i++)
         plan->rows[i].strip_count = 1;
@@ -329,28 +330,28 @@ static void start_rows(Plan *plan)
         box->column = step % plan->columns;
         box->strip = 0;
     }
+    find_riders(plan);
+    fill_rows(plan);
+    add_rails(plan);
+    place_riders(plan);
+    index_cells(plan);
 }
 
 void plan_grid(Plan *plan, uint32_t columns)
 {
     uint32_t steps = plan->graph->main_count > 0 ? plan->graph->main_count : 1;
-    plan->columns = columns;
-    plan->row_count = (steps + columns - 1) / columns;
-    plan->rows = ARENA_MANY(plan->arena, plan->row_count, Row);
     plan->is_upright = plan->graph->direction == DIRECTION_DOWN;
-    start_rows(plan);
+    plan->columns = plan->is_upright ? 1 : columns;
+    plan->row_count = (steps + plan->columns - 1) / plan->columns;
+    plan->rows = ARENA_MANY(plan->arena, plan->row_count + 1, Row);
     if (plan->is_upright) {
-        upright_grid(plan);
+        upright_grid(plan, columns);
+        add_rails(plan);
     } else {
-        find_riders(plan);
-        fill_rows(plan);
+        fill_level(plan);
     }
-    add_rails(plan);
-    if (!plan->is_upright)
-        place_riders(plan);
-    index_cells(plan);
     plan->step_base = 0;
-    for (uint32_t i = 0; i < plan->row_count; i++) {
+    for (uint32_t i = 0; i < plan->row_count + plan->is_upright; i++) {
         Row *row = &plan->rows[i];
         row->strips = ARENA_MANY(plan->arena, row->strip_count + 1, Strip);
         if (row->strip_count * 2 + 3 > plan->step_base)

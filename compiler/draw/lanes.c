@@ -59,6 +59,7 @@ static bool place_columns(LanesPlan *plan, uint32_t columns)
 static void place_right(LanesPlan *plan)
 {
     enum { COLUMNS_MOST = 400 };
+    plan->gutter_most = 4;
     const LanesPlan start = *plan;
     double room = plan->wanted - 2 * MARGIN - LANE_LABEL;
     double most = room / (CARD_LEAST + LANE_GAP_LEAST);
@@ -70,18 +71,58 @@ static void place_right(LanesPlan *plan)
     }
 }
 
-// Fewer columns a row need fewer lanes, and so give wider cards.
+// How columns that run down may be placed: how few a row, how narrow the cards, how many of its lines
+// a lane's gutter holds.
+typedef struct Squeeze {
+    uint32_t columns;
+    double card;
+    uint32_t gutter;
+} Squeeze;
+
+static bool place_squeezed(LanesPlan *plan, const Squeeze *squeeze)
+{
+    enum { COLUMNS_MOST = 9 };
+    const LanesPlan start = *plan;
+    for (uint32_t columns = COLUMNS_MOST; columns >= squeeze->columns; columns--) {
+        *plan = start;
+        plan->gutter_most = squeeze->gutter;
+        lanes_cut(plan, columns);
+        lanes_down(plan, MARGIN + HEAD);
+        if (plan->width <= plan->wanted && plan->card >= squeeze->card) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void take_lanes(LanesPlan *plan, const Lanes *lanes)
+{
+    plan->lanes = lanes;
+    plan->groups = column_groups(lanes, plan->arena);
+    plan->is_loud = loud_columns(lanes, plan->arena);
+}
+
+// Fewer columns a row need fewer lanes, and so give wider cards. Where that does not do, fewer cards
+// stand side by side, and then more lines end in stubs.
 static void place_down(LanesPlan *plan)
 {
-    enum { COLUMNS_MOST = 9, COLUMNS_LEAST = 3, CARD_WIDE = 124, CARD_NARROW = 110 };
+    enum { STRIP = 180 };
+    static const Squeeze usual[] = {{3, 124, 3}, {3, 110, 3}};
+    static const Squeeze tight[] = {{3, 110, 3}, {2, 110, 1}, {1, 110, 0}};
+    const Lanes *lanes = plan->lanes;
     const LanesPlan start = *plan;
-    for (int is_last = 0; is_last < 2; is_last++) {
-        for (uint32_t columns = COLUMNS_MOST; columns >= COLUMNS_LEAST; columns--) {
+    for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++) {
+        if (place_squeezed(plan, &usual[i])) {
+            return;
+        }
+        *plan = start;
+    }
+    uint32_t most = plan->wanted > 2 * STRIP ? (uint32_t)(plan->wanted / STRIP) : 2;
+    for (; most > 0; most--) {
+        for (size_t i = 0; i < sizeof tight / sizeof tight[0]; i++) {
             *plan = start;
-            lanes_cut(plan, columns);
-            lanes_down(plan, MARGIN + HEAD);
-            double least = is_last ? CARD_NARROW : CARD_WIDE;
-            if (plan->width <= plan->wanted && plan->card >= least) {
+            take_lanes(plan, lanes_spread(lanes, most, plan->arena));
+            if (place_squeezed(plan, &tight[i])) {
                 return;
             }
         }
@@ -93,11 +134,10 @@ Drawing *lanes_compose(const Lanes *lanes, Arena *arena)
     if (lanes->card_count > DRAW_REFUSED_ABOVE) {
         return NULL;
     }
-    LanesPlan plan = {.lanes = lanes, .arena = arena, .drawing = ARENA_NEW(arena, Drawing)};
+    LanesPlan plan = {.arena = arena, .drawing = ARENA_NEW(arena, Drawing)};
     Drawing *drawing = plan.drawing;
     plan.wanted = lanes->width > 0 ? lanes->width : WIDTH_USUAL;
-    plan.groups = column_groups(lanes, arena);
-    plan.is_loud = loud_columns(lanes, arena);
+    take_lanes(&plan, lanes);
     if (lanes->direction == DIRECTION_DOWN) {
         place_down(&plan);
     } else {

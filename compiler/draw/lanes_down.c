@@ -9,29 +9,9 @@
 enum { CARD_MOST = 190, CARD_LEAST = 110, PHASE = 100, PAD = 10, ENTRY = 18 };
 enum { ENTRY_SHIFT = 14, MARK_HEIGHT = 14, HEAD_LINES = 3 };
 
-static uint64_t link_key(const LaneLink *link)
-{
-    return (uint64_t)link->to * 2 + link->is_loop;
-}
-
-static double larger(double left, double right)
-{
-    return left > right ? left : right;
-}
-
-static LaneBand *band_of(const LanesPlan *plan, uint32_t card)
-{
-    return &plan->rows[plan->boxes[card].row].bands[plan->lanes->cards[card].lane];
-}
-
-static LaneSlot *slot_of(const LanesPlan *plan, uint32_t card)
-{
-    return &band_of(plan, card)->slots[plan->lanes->cards[card].slot];
-}
-
 static uint32_t strip_of(const LanesPlan *plan, uint32_t card)
 {
-    return band_of(plan, card)->first_strip + plan->lanes->cards[card].slot;
+    return lane_band_of(plan, card)->first_strip + plan->lanes->cards[card].slot;
 }
 
 static uint32_t number_strips(LanesPlan *plan)
@@ -97,13 +77,13 @@ static void route_gutters(LanesPlan *plan)
             double out = exit_place(plan, i), in = 2.0 * run->in_gap;
             double low = out < in ? out : in, high = out < in ? in : out;
             list.at[list.count++] =
-                (Stretch){low, high,       link_key(link),    strip_of(plan, link->from),
+                (Stretch){low, high,       lane_link_key(link), strip_of(plan, link->from),
                           0,   high - low, &run->gutter_track};
         }
     }
     stretches_place(&list, tracks);
     for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
-        slot_of(plan, i)->tracks = tracks[strip_of(plan, i)];
+        lane_slot_of(plan, i)->tracks = tracks[strip_of(plan, i)];
     }
 }
 
@@ -111,8 +91,8 @@ static void measure_exits(LanesPlan *plan)
 {
     for (uint32_t i = 0; i < plan->lanes->link_count; i++) {
         if (!plan->runs[i].is_through) {
-            LaneSlot *slot = slot_of(plan, plan->lanes->links[i].from);
-            slot->exit = larger(slot->exit, lane_exit_room(plan, i));
+            LaneSlot *slot = lane_slot_of(plan, plan->lanes->links[i].from);
+            slot->exit = lane_larger(slot->exit, lane_exit_room(plan, i));
         }
     }
 }
@@ -156,12 +136,12 @@ static void choose_card(LanesPlan *plan)
         double card = (room - rest) / strips;
         plan->card = card < plan->card ? (double)(int)card : plan->card;
     }
-    plan->card = larger(plan->card, CARD_LEAST);
+    plan->card = lane_larger(plan->card, CARD_LEAST);
     for (uint32_t i = 0; i < plan->row_count; i++) {
         double rest = row_rest(plan, &plan->rows[i], &strips);
-        widest = larger(widest, rest + strips * plan->card);
+        widest = lane_larger(widest, rest + strips * plan->card);
     }
-    plan->width = larger(widest + phase_width(plan) + 2 * MARGIN, 420);
+    plan->width = lane_larger(widest + phase_width(plan) + 2 * MARGIN, 420);
 }
 
 static void set_row_x(LanesPlan *plan, LaneRow *row)
@@ -190,13 +170,13 @@ static void set_x(LanesPlan *plan)
         set_row_x(plan, &plan->rows[i]);
     }
     for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
-        plan->boxes[i].x = slot_of(plan, i)->x;
+        plan->boxes[i].x = lane_slot_of(plan, i)->x;
     }
 }
 
 static double gutter_x(const LanesPlan *plan, uint32_t link)
 {
-    const LaneSlot *slot = slot_of(plan, plan->lanes->links[link].from);
+    const LaneSlot *slot = lane_slot_of(plan, plan->lanes->links[link].from);
     return slot->x + plan->card + slot->exit + plan->runs[link].gutter_track * LANE_TRACK;
 }
 
@@ -250,7 +230,7 @@ static void add_level(LanesPlan *plan, StretchList *list, uint32_t index, uint32
     list->at[list->count++] = (Stretch){
         .low = (from < to ? from : to) - 3,
         .high = (from < to ? to : from) + 3,
-        .key = link_key(link),
+        .key = lane_link_key(link),
         .room = plan->boxes[link->from].row * (plan->columns + 1) + gap,
         .sort = is_out    ? 0
                 : is_next ? 1
@@ -299,7 +279,7 @@ static void measure_gaps(LanesPlan *plan)
         LaneRow *row = &plan->rows[plan->boxes[plan->lanes->links[i].from].row];
         LaneGap *gap = &row->gaps[plan->runs[i].out_gap];
         if (plan->runs[i].is_through) {
-            gap->exit = larger(gap->exit, below_room(plan, i));
+            gap->exit = lane_larger(gap->exit, below_room(plan, i));
         }
     }
     for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
@@ -307,8 +287,8 @@ static void measure_gaps(LanesPlan *plan)
         LaneRow *row = &plan->rows[box->row];
         uint32_t step = plan->lanes->cards[i].column % plan->columns;
         double entry = box->main_arrival.length > 0 ? ENTRY + MARK_HEIGHT : ENTRY;
-        row->gaps[step].entry = larger(row->gaps[step].entry, entry);
-        row->steps[step] = larger(row->steps[step], box->height);
+        row->gaps[step].entry = lane_larger(row->gaps[step].entry, entry);
+        row->steps[step] = lane_larger(row->steps[step], box->height);
     }
 }
 
@@ -351,8 +331,8 @@ static double set_row_y(LanesPlan *plan, LaneRow *row, double y)
         double tracks = gap->tracks > 0 ? (gap->tracks - 1.0) * LANE_TRACK + 4 : 0;
         double least = i == row->count ? GAP_END : GAP_LEAST;
         gap->at = y;
-        gap->start = y + larger(gap->exit, i == 0 ? 12 : 4);
-        gap->size = larger(least, gap->start - y + tracks + gap->entry);
+        gap->start = y + lane_larger(gap->exit, i == 0 ? 12 : 4);
+        gap->size = lane_larger(least, gap->start - y + tracks + gap->entry);
         y += gap->size + (i < row->count ? row->steps[i] : 0);
     }
     row->height = y - row->y;
@@ -395,7 +375,7 @@ static void set_stripe(LanesPlan *plan, const LaneRow *row, LaneStripe *stripe)
     stripe->width = row->width;
     stripe->y = top + 1.5;
     stripe->height = bottom - top - 3;
-    uint32_t lines = (uint32_t)larger(1, (stripe->height - 8) / LANE_LINE), labels;
+    uint32_t lines = (uint32_t)lane_larger(1, (stripe->height - 8) / LANE_LINE), labels;
     double room = row->header - 20;
     labels = lines < 3 ? lines : 3;
     stripe->label =
@@ -406,16 +386,12 @@ static void set_stripe(LanesPlan *plan, const LaneRow *row, LaneStripe *stripe)
     }
 }
 
-static void add_point(LaneRun *run, double x, double y)
-{
-    run->points[run->point_count++] = (Spot){x, y};
-}
-
 static void set_stub(LanesPlan *plan, uint32_t index, Spot at)
 {
     LaneRun *run = &plan->runs[index];
     double length = lane_stub_length(&plan->lanes->links[index]);
-    add_point(run, at.x + (run->is_through ? 0 : length), at.y + (run->is_through ? length : 0));
+    lane_add_point(run, at.x + (run->is_through ? 0 : length),
+                   at.y + (run->is_through ? length : 0));
 }
 
 static void set_points(LanesPlan *plan, uint32_t index)
@@ -429,7 +405,7 @@ static void set_points(LanesPlan *plan, uint32_t index)
     Spot at = run->is_through ? below : side;
     double out = row->gaps[run->out_gap].start + run->out_track * LANE_TRACK;
     double in = row->gaps[run->in_gap].start + run->in_track * LANE_TRACK;
-    add_point(run, at.x, at.y);
+    lane_add_point(run, at.x, at.y);
     if (run->kind == LANE_RUN_AWAY) {
         set_stub(plan, index, at);
         return;
@@ -437,17 +413,17 @@ static void set_points(LanesPlan *plan, uint32_t index)
     if (run->kind == LANE_RUN_LONG) {
         double gutter = gutter_x(plan, index);
         if (run->is_through) {
-            add_point(run, at.x, out);
+            lane_add_point(run, at.x, out);
             at.y = out;
         }
-        add_point(run, gutter, at.y);
+        lane_add_point(run, gutter, at.y);
         at.x = gutter;
     }
     if (!run->is_straight) {
-        add_point(run, at.x, in);
-        add_point(run, run->to, in);
+        lane_add_point(run, at.x, in);
+        lane_add_point(run, run->to, in);
     }
-    add_point(run, run->to, to->y);
+    lane_add_point(run, run->to, to->y);
 }
 
 void lanes_down(LanesPlan *plan, double top)

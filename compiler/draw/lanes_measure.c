@@ -122,8 +122,7 @@ static LongLink long_link(const LanesPlan *plan, uint32_t index)
 // stubs.
 static void shed_links(LanesPlan *plan)
 {
-    enum { RIGHT_MOST = 4, DOWN_MOST = 3 };
-    uint32_t most = plan->lanes->direction == DIRECTION_DOWN ? DOWN_MOST : RIGHT_MOST, held = 0;
+    uint32_t most = plan->gutter_most, held = 0;
     LongLink *links = ARENA_MANY(plan->arena, plan->lanes->link_count, LongLink);
     uint32_t count = 0;
     for (uint32_t i = 0; i < plan->lanes->link_count; i++) {

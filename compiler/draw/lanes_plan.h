@@ -125,15 +125,20 @@ typedef struct LanesPlan {
     LaneRun *runs;         // by link
     LaneRow *rows;
     uint32_t row_count;
-    uint32_t columns; // of a row
-    bool has_stubs;   // some link leads away, so that all cards show their marks
-    double wanted;    // width
-    double card;      // the width of cards
+    uint32_t columns;     // of a row
+    bool has_stubs;       // some link leads away, so that all cards show their marks
+    double wanted;        // width
+    double card;          // the width of cards
+    uint32_t gutter_most; // links in a lane's gutter; the others end in stubs
     double width, bottom;
 } LanesPlan;
 
 // Cuts the columns into rows of at most `most`, and sorts the links: what each row holds.
 void lanes_cut(LanesPlan *plan, uint32_t most);
+
+// The same lanes with at most so many cards in a column: the others go to columns of their own,
+// behind it.
+const Lanes *lanes_spread(const Lanes *lanes, uint32_t most, Arena *arena);
 
 // Wraps the texts of cards and measures them, for cards of the plan's width.
 void lanes_measure(LanesPlan *plan);
@@ -150,6 +155,20 @@ void lanes_paint_cards(LanesPlan *plan);
 // The hand-offs, from `y` on; and what the signs mean. Each gives where the next line would go.
 double lanes_paint_handoffs(LanesPlan *plan, double y);
 double lanes_paint_legend(LanesPlan *plan, double y);
+
+// ---- steps that both directions share -----------------------------------------------------------
+
+// What may lie on top of one another: links that lead to one card, forward or back.
+uint64_t lane_link_key(const LaneLink *link);
+
+// The band and the slot that a card stands in.
+LaneBand *lane_band_of(const LanesPlan *plan, uint32_t card);
+LaneSlot *lane_slot_of(const LanesPlan *plan, uint32_t card);
+
+// The next corner of a link, at most LANE_POINTS.
+void lane_add_point(LaneRun *run, double x, double y);
+
+double lane_larger(double left, double right);
 
 // ---- sizes that several parts share -------------------------------------------------------------
 

@@ -9,42 +9,22 @@
 enum { HEADER = 27, NOTE = 15, NOTE_LINES = 3, GAP_FIRST = 22, GAP_LAST = 16 };
 enum { ENTRY = 16, ARRIVALS = 16 };
 
-static uint64_t link_key(const LaneLink *link)
-{
-    return (uint64_t)link->to * 2 + link->is_loop;
-}
-
-static double larger(double left, double right)
-{
-    return left > right ? left : right;
-}
-
-static LaneBand *band_of(LanesPlan *plan, uint32_t card)
-{
-    return &plan->rows[plan->boxes[card].row].bands[plan->lanes->cards[card].lane];
-}
-
-static LaneSlot *slot_of(LanesPlan *plan, uint32_t card)
-{
-    return &band_of(plan, card)->slots[plan->lanes->cards[card].slot];
-}
-
 // ---- heights ------------------------------------------------------------------------------------
 
 static void fill_slots(LanesPlan *plan)
 {
     for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
-        LaneSlot *slot = slot_of(plan, i);
-        slot->head = larger(slot->head, plan->boxes[i].head);
+        LaneSlot *slot = lane_slot_of(plan, i);
+        slot->head = lane_larger(slot->head, plan->boxes[i].head);
         slot->lead = plan->boxes[i].arrivals.length > 0 ? ARRIVALS : slot->lead;
     }
     for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
         LaneBox *box = &plan->boxes[i];
-        LaneSlot *slot = slot_of(plan, i);
+        LaneSlot *slot = lane_slot_of(plan, i);
         bool is_stage = plan->lanes->cards[i].kind == NODE_STAGE;
         double below = is_stage ? box->ways_height + 5 : (LANE_WAY + lane_end_height(box)) / 2;
         box->height = slot->head + below;
-        slot->height = larger(slot->height, box->height);
+        slot->height = lane_larger(slot->height, box->height);
     }
 }
 
@@ -62,7 +42,7 @@ static void route_gutters(LanesPlan *plan)
             uint32_t room =
                 plan->boxes[link->from].row * lanes + plan->lanes->cards[link->from].lane;
             list.at[list.count++] =
-                (Stretch){low, high, link_key(link), room, 0, high - low, &run->gutter_track};
+                (Stretch){low, high, lane_link_key(link), room, 0, high - low, &run->gutter_track};
         }
     }
     stretches_place(&list, tracks);
@@ -91,7 +71,7 @@ static double set_band(LanesPlan *plan, LaneBand *band, const Lane *lane, double
     }
     band->gutter_y = y + GUTTER_TOP;
     y += BOTTOM + band->tracks * LANE_TRACK;
-    band->height = larger(y - band->y, head_height(plan, band, lane));
+    band->height = lane_larger(y - band->y, head_height(plan, band, lane));
     return band->y + band->height;
 }
 
@@ -134,9 +114,46 @@ static void set_rows(LanesPlan *plan, double y)
 static void set_cards(LanesPlan *plan)
 {
     for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
-        const LaneSlot *slot = slot_of(plan, i);
+        const LaneSlot *slot = lane_slot_of(plan, i);
         plan->boxes[i].y = slot->y;
         plan->boxes[i].port = slot->y + slot->head + LANE_WAY / 2.0;
+    }
+}
+
+// By card: a straight line comes in, and no loop below it.
+static bool *free_below(const LanesPlan *plan)
+{
+    bool *is_free = ARENA_MANY(plan->arena, plan->lanes->card_count, bool);
+    for (uint32_t i = 0; i < plan->lanes->link_count; i++) {
+        is_free[plan->lanes->links[i].to] |= plan->runs[i].is_straight;
+    }
+    for (uint32_t i = 0; i < plan->lanes->link_count; i++) {
+        const LaneLink *link = &plan->lanes->links[i];
+        is_free[link->to] = is_free[link->to] && !link->is_loop;
+    }
+    return is_free;
+}
+
+// Where a link comes from, as far as the gap before its card goes.
+static double comes_from(const LanesPlan *plan, uint32_t link)
+{
+    const LaneRun *run = &plan->runs[link];
+    return run->kind == LANE_RUN_LONG ? lane_band_of(plan, plan->lanes->links[link].from)->gutter_y
+                                      : run->from;
+}
+
+// What comes from below comes in below a straight line, so that it does not cross it.
+static void enter_below(LanesPlan *plan)
+{
+    const bool *is_free = free_below(plan);
+    for (uint32_t i = 0; i < plan->lanes->link_count; i++) {
+        LaneRun *run = &plan->runs[i];
+        uint32_t to = plan->lanes->links[i].to;
+        double port = plan->boxes[to].port;
+        bool comes_in = run->kind == LANE_RUN_NEXT || run->kind == LANE_RUN_LONG;
+        if (is_free[to] && comes_in && !run->is_straight && comes_from(plan, i) > port) {
+            run->to = port + LANE_PORT;
+        }
     }
 }
 
@@ -155,6 +172,7 @@ static void set_runs(LanesPlan *plan)
             run->to = plan->boxes[link->to].y + TITLE_MIDDLE;
         }
     }
+    enter_below(plan);
 }
 
 // ---- gaps ---------------------------------------------------------------------------------------
@@ -170,7 +188,7 @@ static void add_vertical(LanesPlan *plan, StretchList *list, uint32_t index, uin
     list->at[list->count++] = (Stretch){
         .low = (from < to ? from : to) - 3,
         .high = (from < to ? to : from) + 3,
-        .key = link_key(link),
+        .key = lane_link_key(link),
         .room = plan->boxes[link->from].row * (plan->columns + 1) + gap,
         .sort = is_out    ? 0
                 : is_next ? 1
@@ -197,7 +215,8 @@ static void route_gaps(LanesPlan *plan)
         } else if (run->kind == LANE_RUN_NEXT && !run->is_straight) {
             add_vertical(plan, &list, i, run->in_gap, run->from, run->to, &run->in_track);
         } else if (run->kind == LANE_RUN_LONG) {
-            double gutter = band_of(plan, link->from)->gutter_y + run->gutter_track * LANE_TRACK;
+            double gutter =
+                lane_band_of(plan, link->from)->gutter_y + run->gutter_track * LANE_TRACK;
             add_vertical(plan, &list, i, run->out_gap, run->from, gutter, &run->out_track);
             add_vertical(plan, &list, i, run->in_gap, gutter, run->to, &run->in_track);
         }
@@ -215,7 +234,7 @@ static void measure_gaps(LanesPlan *plan)
         const LaneRun *run = &plan->runs[i];
         LaneRow *row = &plan->rows[plan->boxes[link->from].row];
         LaneGap *gap = &row->gaps[run->out_gap];
-        gap->exit = larger(gap->exit, lane_exit_room(plan, i));
+        gap->exit = lane_larger(gap->exit, lane_exit_room(plan, i));
         if (run->kind == LANE_RUN_NEXT || run->kind == LANE_RUN_LONG) {
             row->gaps[run->in_gap].entry = ENTRY;
         }
@@ -224,7 +243,7 @@ static void measure_gaps(LanesPlan *plan)
         LaneBox *box = &plan->boxes[i];
         if (box->main_arrival.length > 0) {
             LaneGap *gap = &plan->rows[box->row].gaps[plan->lanes->cards[i].column % plan->columns];
-            gap->entry = larger(gap->entry, lane_arrival_room(box));
+            gap->entry = lane_larger(gap->entry, lane_arrival_room(box));
         }
     }
 }
@@ -235,7 +254,7 @@ static double gap_size(const LanesPlan *plan, const LaneRow *row, uint32_t index
     double least = index == 0 ? GAP_FIRST : index == plan->columns ? GAP_LAST : LANE_GAP_LEAST;
     double tracks = gap->tracks > 0 ? (gap->tracks - 1) * LANE_TRACK : 0;
     tracks += index == plan->columns && gap->tracks > 0 ? LANE_TRACK : 0; // clear of the edge
-    return larger(least, gap->exit + tracks + gap->entry);
+    return lane_larger(least, gap->exit + tracks + gap->entry);
 }
 
 // The columns of all rows stand below one another.
@@ -243,7 +262,7 @@ static double gap_size_most(const LanesPlan *plan, uint32_t index)
 {
     double size = 0;
     for (uint32_t i = 0; i < plan->row_count; i++) {
-        size = larger(size, gap_size(plan, &plan->rows[i], index));
+        size = lane_larger(size, gap_size(plan, &plan->rows[i], index));
     }
     return size;
 }
@@ -311,11 +330,6 @@ static void set_areas(LanesPlan *plan)
     }
 }
 
-static void add_point(LaneRun *run, double x, double y)
-{
-    run->points[run->point_count++] = (Spot){x, y};
-}
-
 static void set_points(LanesPlan *plan, uint32_t index)
 {
     const LaneLink *link = &plan->lanes->links[index];
@@ -323,30 +337,30 @@ static void set_points(LanesPlan *plan, uint32_t index)
     const LaneBox *from = &plan->boxes[link->from], *to = &plan->boxes[link->to];
     const LaneRow *row = &plan->rows[from->row];
     double x = from->x + plan->card;
-    add_point(run, x, run->from);
+    lane_add_point(run, x, run->from);
     if (run->kind == LANE_RUN_AWAY) {
-        add_point(run, x + lane_stub_length(link), run->from);
+        lane_add_point(run, x + lane_stub_length(link), run->from);
         return;
     }
     double out = row->gaps[run->out_gap].start + run->out_track * LANE_TRACK;
     if (run->kind == LANE_RUN_SIDE) {
-        add_point(run, out, run->from);
-        add_point(run, out, run->to);
-        add_point(run, to->x + plan->card, run->to);
+        lane_add_point(run, out, run->from);
+        lane_add_point(run, out, run->to);
+        lane_add_point(run, to->x + plan->card, run->to);
         return;
     }
     if (run->kind == LANE_RUN_LONG) {
-        double gutter = band_of(plan, link->from)->gutter_y + run->gutter_track * LANE_TRACK;
-        add_point(run, out, run->from);
-        add_point(run, out, gutter);
+        double gutter = lane_band_of(plan, link->from)->gutter_y + run->gutter_track * LANE_TRACK;
+        lane_add_point(run, out, run->from);
+        lane_add_point(run, out, gutter);
         run->from = gutter;
     }
     if (!run->is_straight) {
         double in = row->gaps[run->in_gap].start + run->in_track * LANE_TRACK;
-        add_point(run, in, run->from);
-        add_point(run, in, run->to);
+        lane_add_point(run, in, run->from);
+        lane_add_point(run, in, run->to);
     }
-    add_point(run, to->x, run->to);
+    lane_add_point(run, to->x, run->to);
 }
 
 void lanes_right(LanesPlan *plan, double top)

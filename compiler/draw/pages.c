@@ -2,7 +2,8 @@
 //
 // For each place where a cut could run it is counted how much would be cut: a card or text weighs
 // far more than the frame of a phase, and that more than a line. What a page leaves empty weighs a
-// little too. Downwards and across are cut the same way.
+// little too. Downwards and across are cut the same way. Where no cut runs between cards, the next page
+// begins a little before it, so that every card stands whole on one of them.
 #include "draw/pages.h"
 
 #include <string.h>
@@ -20,7 +21,7 @@ static const PaperSize sizes[PAPER_COUNT] = {
 };
 
 static const double PAGE_MARGIN = 8, NOTE_ROOM = 24, POINTS_A_PIXEL = 0.75;
-static const double LEAST_FULL = 0.35; // of a page
+static const double LEAST_FULL = 0.35, MOST_AGAIN = 0.25; // of a page
 
 const char *paper_name(Paper paper)
 {
@@ -33,6 +34,12 @@ uint32_t paper_width(Paper paper)
     return paper == PAPER_FITTED ? 0 : (uint32_t)(points / POINTS_A_PIXEL);
 }
 
+uint32_t paper_height(Paper paper)
+{
+    double points = sizes[paper].width - 2 * PAGE_MARGIN - NOTE_ROOM;
+    return paper == PAPER_FITTED ? 0 : (uint32_t)(points / POINTS_A_PIXEL);
+}
+
 // ---- where to cut -------------------------------------------------------------------------------
 
 typedef struct Weights {
@@ -42,6 +49,9 @@ typedef struct Weights {
 
 // EMPTY_PIXELS that a page leaves empty weigh as much as a line.
 enum { WEIGHT_CARD = 1000, WEIGHT_FRAME = 40, WEIGHT_LINE = 1, EMPTY_PIXELS = 25 };
+
+// A chip hangs within so many pixels of its card, and stays with it where it can.
+enum { WEIGHT_HANG = 400, HANG = 7 };
 
 static void weigh(Weights *weights, double low, double high, uint32_t weight)
 {
@@ -97,6 +107,8 @@ static Weights weights_of(const Drawing *drawing, bool is_down, Arena *arena)
             weigh_line(&weights, item, is_down);
         else if (item->kind == ITEM_BOX)
             weigh(&weights, low, low + length, box_weight(item->part));
+        if (item->kind == ITEM_BOX && item->part == PART_LABEL)
+            weigh(&weights, low - HANG, low + length + HANG, WEIGHT_HANG);
     }
     return weights;
 }
@@ -116,8 +128,28 @@ static double best_cut(const Weights *weights, double from, double room)
     return best;
 }
 
+// Where the piece behind a cut begins: at the cut, or where the first card or chip begins that it runs
+// through, if that is behind `least`.
+static double next_begin(const Drawing *drawing, bool is_down, double cut, double least)
+{
+    double begin = cut;
+    for (uint32_t i = 0; i < drawing->count; i++) {
+        const Item *item = &drawing->items[i];
+        double low = is_down ? item->y : item->x;
+        double high = low + (is_down ? item->height : item->width);
+        bool is_solid = item->kind == ITEM_BOX && box_weight(item->part) == WEIGHT_CARD;
+        if (is_solid && low < cut && high > cut && low - 2 < begin && low - 2 > least)
+            begin = low - 2;
+    }
+    return begin;
+}
+
+typedef struct Piece {
+    double from, to;
+} Piece;
+
 typedef struct Cuts {
-    double *at; // where each piece begins, and behind the last
+    Piece *at;
     uint32_t count;
 } Cuts;
 
@@ -125,14 +157,15 @@ static Cuts cuts_of(const Drawing *drawing, bool is_down, double room, Arena *ar
 {
     double length = is_down ? drawing->height : drawing->width;
     Weights weights = weights_of(drawing, is_down, arena);
-    Cuts cuts = {ARENA_MANY(arena, (uint32_t)(length / (room * LEAST_FULL)) + 3, double), 0};
+    double step = room * (LEAST_FULL - MOST_AGAIN);
+    Cuts cuts = {ARENA_MANY(arena, (uint32_t)(length / step) + 3, Piece), 0};
     double at = 0;
-    cuts.at[0] = 0;
     while (length - at > room) {
-        at = best_cut(&weights, at, room);
-        cuts.at[++cuts.count] = at;
+        double cut = best_cut(&weights, at, room);
+        cuts.at[cuts.count++] = (Piece){at, cut};
+        at = next_begin(drawing, is_down, cut, cut - room * MOST_AGAIN);
     }
-    cuts.at[++cuts.count] = length;
+    cuts.at[cuts.count++] = (Piece){at, length};
     return cuts;
 }
 
@@ -199,10 +232,10 @@ Pages pages_cut(const Drawing *drawing, Paper paper, Arena *arena)
     pages.at = ARENA_MANY(arena, down.count * across.count, PaintPage);
     for (uint32_t i = 0; i < down.count; i++)
         for (uint32_t j = 0; j < across.count; j++)
-            pages.at[pages.count++] = (PaintPage){across.at[j],
-                                                  down.at[i],
-                                                  across.at[j + 1] - across.at[j],
-                                                  down.at[i + 1] - down.at[i],
+            pages.at[pages.count++] = (PaintPage){across.at[j].from,
+                                                  down.at[i].from,
+                                                  across.at[j].to - across.at[j].from,
+                                                  down.at[i].to - down.at[i].from,
                                                   {"", 0}};
     name_pages(drawing, &pages, arena);
     return pages;

@@ -18,6 +18,9 @@ const char *paper_name(Paper paper);
 // fitted one.
 uint32_t paper_width(Paper paper);
 
+// The same of its height, where several pages are needed.
+uint32_t paper_height(Paper paper);
+
 typedef struct Pages {
     double width, height; // of the paper, in points
     double margin, scale; // in points; points for one pixel of the drawing

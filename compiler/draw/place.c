@@ -126,7 +126,7 @@ static void measure_strips(Plan *plan)
     }
 }
 
-static double channel_height(const Plan *plan, const Strip *strip, bool is_first)
+double plan_channel_height(const Plan *plan, const Strip *strip, bool is_first)
 {
     bool has_bands = plan->graph->group_count > 0;
     if (strip->tracks > 0)
@@ -134,14 +134,14 @@ static double channel_height(const Plan *plan, const Strip *strip, bool is_first
     return is_first ? (has_bands ? 0 : 4) : CHANNEL_EDGE;
 }
 
-static double place_row(Plan *plan, Row *row, double y)
+double plan_place_row(const Plan *plan, Row *row, double y)
 {
     row->y = y;
     y += plan->graph->group_count > 0 ? BAND_HEAD : 4;
     for (uint32_t i = 0; i <= row->strip_count; i++) {
         Strip *strip = &row->strips[i];
         strip->channel_y = y;
-        strip->channel_height = channel_height(plan, strip, i == 0);
+        strip->channel_height = plan_channel_height(plan, strip, i == 0);
         y += strip->channel_height;
         if (i == row->strip_count)
             break;
@@ -161,13 +161,12 @@ static void place_down(Plan *plan)
     double y = MARGIN + HEAD_TITLE + (plan->graph->subtitle.length > 0 ? HEAD_SUBTITLE : 0) + 10;
     plan->head_height = y;
     measure_strips(plan);
-    if (plan->is_upright)
-        upright_gaps(plan);
-    for (uint32_t i = 0; i < plan->row_count; i++) {
-        y = place_row(plan, &plan->rows[i], y);
-        if (i + 1 < plan->row_count)
-            y += plan->is_upright ? plan->rows[i].gap : ROW_GAP;
+    if (plan->is_upright) {
+        upright_place_rows(plan, y);
+        return;
     }
+    for (uint32_t i = 0; i < plan->row_count; i++)
+        y = plan_place_row(plan, &plan->rows[i], y) + (i + 1 < plan->row_count ? ROW_GAP : 0);
     plan->height = y; // the foot comes below
 }
 
@@ -240,8 +239,9 @@ static void place_segments(Plan *plan)
         Segment *segment = &plan->segments[i];
         if (segment->gutter != NOWHERE) {
             const Gutter *gutter = &plan->gutters[segment->gutter];
-            uint32_t place =
-                segment->gutter == 0 ? gutter->tracks - 1 - segment->track : segment->track;
+            bool is_reversed = plan->is_upright ? upright_is_main_column(plan, segment->gutter)
+                                                : segment->gutter == 0;
+            uint32_t place = is_reversed ? gutter->tracks - 1 - segment->track : segment->track;
             segment->at = gutter->tracks_x + place * TRACK;
             continue;
         }
@@ -265,11 +265,13 @@ void plan_place(Plan *plan)
     else
         place_across(plan);
     place_down(plan);
-    plan->contents = ARENA_MANY(plan->arena, plan->row_count * plan->columns, double);
+    if (!plan->is_upright)
+        plan->contents = ARENA_MANY(plan->arena, plan->row_count * plan->columns, double);
     for (uint32_t i = 0; i < graph->node_count; i++) {
         place_box(plan, i);
         place_pills(plan, i);
-        note_content(plan, i);
+        if (!plan->is_upright)
+            note_content(plan, i);
     }
     for (uint32_t i = 0; i < graph->edge_count; i++)
         if (graph->edges[i].is_main && plan->is_upright)

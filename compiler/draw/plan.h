@@ -12,6 +12,10 @@
 // The main line cuts the page in two: what lies below it in any row is open to the left margin, what
 // lies above it to the right one. So losses leave by the left margin and loops by the right one,
 // and neither ever crosses it.
+//
+// Where the way runs down (an upright plan) each of its steps has a row of its own, and a long way
+// goes on at the head of the next fold, as newspapers do: what lies right of it in any fold is open
+// to the channel above all folds, what lies left of it to the one below them.
 #pragma once
 
 #include "base/limits.h"
@@ -19,6 +23,8 @@
 #include "views/graph.h"
 
 #define NOWHERE UINT32_MAX
+
+enum { SORT_LEFT_EXIT = 200 }; // of a segment by which a line leaves a card to the left
 
 // A chip that names a way out; it hangs at its card and its line leaves it at one side.
 typedef struct Pill {
@@ -38,7 +44,6 @@ typedef struct Box {
     StrList *facts; // one a Fact
     uint32_t row, column, strip;
     uint32_t anchor;       // the step of the main line that it stands by
-    double order;          // among those with the same anchor
     bool is_rail;          // an end with a strip of its own, to which losses run
     uint32_t rides;        // the rail in whose strip an anytime of the whole stands; NOWHERE: none
     uint32_t below, above; // its first pills
@@ -83,7 +88,17 @@ typedef struct Row {
     uint32_t strip_count, aside_count;
     double band_bottom; // of an upright plan
     double gap;         // below it, where the main line runs down
+    uint32_t fold;      // of an upright plan
 } Row;
+
+// A part of an upright plan that stands beside the part before it: the main line in its first
+// column, what stands aside in its second, and a last one in which the main line runs up to the next.
+typedef struct Fold {
+    uint32_t first, end; // its rows
+    bool has_aside;
+    double foot;                  // where the main line turns to the next fold
+    double band_left, band_right; // the sides of its bands
+} Fold;
 
 typedef struct Gutter {
     double x, width;
@@ -97,7 +112,8 @@ typedef struct Plan {
     const Limits *limits;
     Arena *arena;
     double card_width;
-    bool *is_loud; // of each group: something in it stands out
+    double narrower; // than usual are the cards
+    bool *is_loud;   // of each group: something in it stands out
     Box *boxes;
     Pill *pills; // one an edge
     Bus *buses;
@@ -105,15 +121,17 @@ typedef struct Plan {
     Segment *segments;
     uint32_t segment_count;
     uint32_t columns, row_count;
-    Row *rows;
-    Gutter *gutters;  // columns + 1
-    uint32_t *main;   // the nodes of the main line, by step
-    uint32_t *cells;  // row by row: the first box of each cell; NOWHERE: none
+    Row *rows;       // of an upright plan one more: its strip is all folds, its channels lie around
+    Gutter *gutters; // columns + 1
+    uint32_t *main;  // the nodes of the main line, by step
+    uint32_t *cells; // row by row: the first box of each cell; NOWHERE: none
     double *contents; // row by row: where what a band holds of that column ends
     double head_height, width, height;
     uint32_t step_base; // grid steps a row takes
-    bool is_upright;    // the main line runs down the first column; pills hang beside cards
-    double band_left, band_right; // of an upright plan
+    bool is_upright;    // the main line runs down; pills hang beside cards
+    Fold *folds;        // of an upright plan
+    uint32_t fold_count, fold_columns;
+    double fold_head; // where the main line turns into a fold
 } Plan;
 
 // ---- the parts, in order ------------------------------------------------------------------------
@@ -121,14 +139,10 @@ typedef struct Plan {
 // Wraps all texts and measures cards and chips.
 void plan_measure(Plan *plan);
 
-// Gives every node aside its anchor and order, from `ranks` (positions along the main line; NULL:
-// our own simple ranking).
-typedef struct NodePosition {
-    double along, across;
-} NodePosition;
-void plan_anchor(Plan *plan, const NodePosition *positions);
+// Gives every node aside its anchor, from positions along the main line (NULL: our own simple ranking).
+void plan_anchor(Plan *plan, const double *positions);
 
-// Rows, columns and strips, for so many columns.
+// Rows, columns and strips, for so many columns, or so many folds of an upright plan.
 void plan_grid(Plan *plan, uint32_t columns);
 
 // The group in whose band a cell of the main strip lies; -1: in none; -2: the line ended before.
@@ -143,13 +157,18 @@ void plan_track(Plan *plan);
 
 // Pixels.
 void plan_place(Plan *plan);
+double plan_channel_height(const Plan *plan, const Strip *strip, bool is_first);
+double plan_place_row(const Plan *plan, Row *row, double y); // gives where it ends
 
-// The parts that differ where the main line runs downwards (upright.c, upright_route.c).
-void upright_grid(Plan *plan);
+// The parts that differ where the main line runs downwards (folds.c, upright.c, upright_route.c).
+void upright_grid(Plan *plan, uint32_t folds);
+const Fold *upright_fold(const Plan *plan, const Box *box);
+bool upright_is_main_column(const Plan *plan, uint32_t column);
+double upright_way_up(const Plan *plan, uint32_t fold);
 bool upright_is_left(const Plan *plan, const Edge *edge);
 void upright_across(Plan *plan);
 void upright_measure_strip(Box *box, Strip *strip);
-void upright_gaps(Plan *plan);
+void upright_place_rows(Plan *plan, double top);
 void upright_place_pills(Plan *plan, const Box *box);
 void upright_place_chip(Plan *plan, uint32_t edge);
 

@@ -1,8 +1,7 @@
 // Where Graphviz would put the nodes.
 //
-// `dot` ranks and orders the graph in a child process with limits on time and memory, because some
-// graphs keep it busy for minutes, and some crash it. The graph goes in through cgraph, positions come
-// back as numbers through a pipe, and everything that comes back is checked. The steps round its
+// `dot` ranks the graph in a child process with limits on time and memory, because some graphs keep it
+// busy for minutes, and some crash it. The graph goes in through cgraph, ranks come back as numbers through a pipe, and everything that comes back is checked. The steps round its
 // known faults: parallel edges are merged, lines back are written forward, any message counts as a
 // failure, and the layout is never freed.
 #include "draw/rank.h"
@@ -21,11 +20,6 @@
 enum { LIMITS_FROM = 500, TIGHT_FROM = 2000, STATUS_NO_LAYOUT = 3 };
 
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
-
-// What the child sends for a node: points, rounded.
-typedef struct Sent {
-    int32_t along, across;
-} Sent;
 
 typedef struct Link {
     uint32_t from, to;
@@ -92,6 +86,7 @@ static void set_defaults(Agraph_t *graph, uint32_t count)
 {
     agattr(graph, AGRAPH, "rankdir", "LR");
     agattr(graph, AGRAPH, "splines", "none");
+    agattr(graph, AGRAPH, "phase", "1"); // ranks, no orders
     agattr(graph, AGNODE, "shape", "box");
     agattr(graph, AGNODE, "fixedsize", "true");
     agattr(graph, AGNODE, "label", "");
@@ -133,7 +128,7 @@ typedef struct Task {
     const Plan *plan;
     const Links *links;
     Agnode_t **nodes; // room for one a node
-    Sent *sent;       // the same
+    int32_t *ranks;   // the same
 } Task;
 
 static void lay_out(const void *given, Channel *output)
@@ -149,50 +144,32 @@ static void lay_out(const void *given, Channel *output)
         _exit(STATUS_NO_LAYOUT);
     for (uint32_t i = 0; i < count; i++)
         if (task->nodes[i] != NULL)
-            task->sent[i] =
-                (Sent){(int32_t)ND_coord(task->nodes[i]).x, (int32_t)ND_coord(task->nodes[i]).y};
-    child_send(output, task->sent, count * sizeof *task->sent);
+            task->ranks[i] = ND_rank(task->nodes[i]);
+    child_send(output, task->ranks, count * sizeof *task->ranks);
 }
 
 // ---- in the parent ------------------------------------------------------------------------------
 
-static bool run_layout(const Plan *plan, const Links *links, Sent *sent)
+static bool run_layout(const Plan *plan, const Links *links, int32_t *ranks)
 {
     uint32_t count = plan->graph->node_count;
-    const Task task = {plan, links, ARENA_MANY(plan->arena, count, Agnode_t *), sent};
+    const Task task = {plan, links, ARENA_MANY(plan->arena, count, Agnode_t *), ranks};
     Out out;
     out_start_in(&out, plan->arena);
     ChildEnd end = child_run(plan->limits, lay_out, &task, &out);
-    bool is_whole = end.result == CHILD_DONE && out.length == count * sizeof *sent;
+    bool is_whole = end.result == CHILD_DONE && out.length == count * sizeof *ranks;
     if (is_whole)
-        memcpy(sent, out.bytes, out.length);
+        memcpy(ranks, out.bytes, out.length);
     return is_whole;
 }
 
-static bool is_plausible(const Sent *sent, uint32_t count)
+static bool is_plausible(const int32_t *ranks, uint32_t count)
 {
     const int32_t FARTHEST = 100000000;
     for (uint32_t i = 0; i < count; i++)
-        if (sent[i].along < -FARTHEST || sent[i].along > FARTHEST || sent[i].across < -FARTHEST
-            || sent[i].across > FARTHEST)
+        if (ranks[i] < -FARTHEST || ranks[i] > FARTHEST)
             return false;
     return true;
-}
-
-// Distances from the main line, so that what lies near it on either side comes first.
-static NodePosition *positions_from(const Plan *plan, const Sent *sent)
-{
-    const Graph *graph = plan->graph;
-    NodePosition *positions = ARENA_MANY(plan->arena, graph->node_count + 1, NodePosition);
-    int32_t line = 0;
-    for (uint32_t i = 0; i < graph->node_count; i++)
-        if (graph->nodes[i].main_step == 0)
-            line = sent[i].across;
-    for (uint32_t i = 0; i < graph->node_count; i++) {
-        int32_t across = sent[i].across - line;
-        positions[i] = (NodePosition){sent[i].along, across < 0 ? -across : across};
-    }
-    return positions;
 }
 
 // Dense graphs keep the layout busy for minutes: measured on random ones of 80 to 200 nodes.
@@ -202,7 +179,7 @@ static bool is_tangled(const Links *links, uint32_t nodes)
     return links->count > LINKS_ALWAYS_FINE && links->count > nodes + nodes * 3 / 4;
 }
 
-NodePosition *rank_nodes(const Plan *plan, Str *message)
+double *rank_nodes(const Plan *plan, Str *message)
 {
     const Graph *graph = plan->graph;
     *message = (Str){"", 0};
@@ -217,12 +194,15 @@ NodePosition *rank_nodes(const Plan *plan, Str *message)
         *message = STR("this process is too tangled for the usual layout and was laid out simply");
         return NULL;
     }
-    Sent *sent = ARENA_MANY(plan->arena, graph->node_count + 1, Sent);
-    if (!run_layout(plan, &links, sent) || !is_plausible(sent, graph->node_count)) {
+    int32_t *ranks = ARENA_MANY(plan->arena, graph->node_count + 1, int32_t);
+    if (!run_layout(plan, &links, ranks) || !is_plausible(ranks, graph->node_count)) {
         *message =
             STR("the usual layout failed or took too long, so the picture was laid out simply;"
                 " another machine may draw it otherwise");
         return NULL;
     }
-    return positions_from(plan, sent);
+    double *positions = ARENA_MANY(plan->arena, graph->node_count + 1, double);
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        positions[i] = ranks[i];
+    return positions;
 }

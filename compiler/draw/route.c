@@ -84,7 +84,7 @@ static uint32_t out_channel(const Plan *plan, const Box *from, const Pill *pill,
 static uint32_t exit_sort(const Plan *plan, uint32_t edge)
 {
     if (plan->pills[edge].is_left)
-        return 200;
+        return SORT_LEFT_EXIT;
     return plan->graph->edges[edge].kind == EDGE_LOSS ? 96 : 100;
 }
 

@@ -24,6 +24,13 @@ typedef struct Ordered {
     uint32_t index;
 } Ordered;
 
+// Of lines above all folds, those to ends further down lie outside, so that they nest.
+static uint32_t end_rank(const Plan *plan, const Segment *segment)
+{
+    bool is_around = plan->is_upright && segment->row == plan->row_count;
+    return is_around ? plan->boxes[plan->buses[segment->bus].target].strip : 0;
+}
+
 static bool is_same_place(const Segment *left, const Segment *right)
 {
     if (left->gutter != right->gutter)
@@ -48,20 +55,26 @@ static int compare_order(const void *left_item, const void *right_item)
     }
     if (order == 0)
         order = compare_number(left->high - left->low, right->high - right->low);
+    if (order == 0 && left->gutter == NOWHERE)
+        order = compare_number(end_rank(a->plan, left), end_rank(b->plan, right));
     return order != 0 ? order : compare_number(a->index, b->index);
 }
 
-// Gives the lowest track on which nothing of another bus is in the way.
+// Gives the lowest track on which nothing of another bus is in the way. What leaves a card to the left
+// stays right of what leaves the card before it to the right, so that they do not meet half-way.
 static uint32_t free_track(const Ordered *placed, uint32_t count, const Segment *segment,
                            uint32_t *marks, uint32_t mark)
 {
+    uint32_t track = 0;
     for (uint32_t i = 0; i < count; i++) {
         const Segment *other = placed[i].segment;
-        if (other->bus != segment->bus && other->low <= segment->high
-            && segment->low <= other->high)
-            marks[other->track] = mark;
+        if (other->bus == segment->bus || other->low > segment->high || segment->low > other->high)
+            continue;
+        marks[other->track] = mark;
+        if (segment->sort == SORT_LEFT_EXIT && other->sort < SORT_LEFT_EXIT
+            && other->track >= track)
+            track = other->track + 1;
     }
-    uint32_t track = 0;
     while (marks[track] == mark)
         track++;
     return track;

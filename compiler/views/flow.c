@@ -468,6 +468,7 @@ Graph *flow_graph(const Process *process, const Odds *odds, const ViewOptions *o
     flow.graph->edges = ARENA_MANY(arena, edges, Edge);
     flow.graph->direction = options->direction;
     flow.graph->width = options->width;
+    flow.graph->height = options->height;
     flow.graph->main_count = flow.route.count + (flow.route.goal != NULL ? 1 : 0);
     flow.graph->groups = page_groups(process, arena);
     flow.graph->group_count = process->phases.count;

@@ -83,7 +83,8 @@ typedef struct Graph {
     Str description; // one or two sentences for those who cannot see it
     StrList foot;    // lines under the picture
     Direction direction;
-    uint32_t width; // wanted, in pixels at 96 a inch; 0: what fits a landscape page best
+    uint32_t width;  // wanted, in pixels at 96 a inch; 0: what fits a landscape page best
+    uint32_t height; // of a page on which more than one goes on; 0: it is one page
     Group *groups;
     uint32_t group_count;
     Node *nodes;

@@ -15,5 +15,6 @@ typedef struct ViewOptions {
     Detail detail;
     Direction direction;
     uint32_t width;   // wanted, in pixels at 96 an inch; 0: what fits a landscape page best
+    uint32_t height;  // of a page that is wanted, the same way; 0: one page as large as the picture
     const Role *role; // whose part is brought out, all else is quiet; NULL: nobody's
 } ViewOptions;

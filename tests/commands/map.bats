@@ -108,3 +108,38 @@ map() { run "$STAGECRAFT" map team.sales --allow warnings "$@"; }
     map --paper letter -o x.pdf
     [[ "$(pdfinfo x.pdf)" == *"(letter)"* ]]
 }
+
+# A process of so many stages in a row, as one SVG; `width` and `height` are its own.
+long_map() {
+    local stages=$1 i
+    shift
+    {
+        echo 'role rep "Sales rep"'
+        echo 'process long "Long" {'
+        for i in $(seq "$stages"); do
+            next=$([ "$i" -lt "$stages" ] && echo "s$((i + 1))" || echo won)
+            echo "  stage s$i { owner rep; exit \"The buyer agrees\"; outcome on -> $next; outcome off -> lost }" |
+                sed 's/[{;] */&\n/g; s/;//g; s/ }$/\n}/'
+        done
+        echo '  end won is win'
+        echo '  end lost is loss'
+        echo '}'
+    } >long.sales
+    run "$STAGECRAFT" map long.sales --allow warnings -o long.svg "$@"
+    is 0
+    width=$(grep -o '<svg [^>]*' long.svg | sed 's/.* width="\([0-9]*\).*/\1/')
+    height=$(grep -o '<svg [^>]*' long.svg | sed 's/.* height="\([0-9]*\).*/\1/')
+}
+
+@test "a long flow that runs down folds into columns, within the width that is wanted" {
+    for stages in 20 60 200; do
+        long_map "$stages" --direction down
+        [ "$height" -lt $((2 * width)) ] || { echo "$stages: $width by $height"; false; }
+    done
+    long_map 60 --direction down --width 1400
+    [ "$width" -le 1400 ] && [ "$width" -gt 700 ]
+    long_map 60 --direction down --width 500
+    [ "$width" -le 500 ]
+    long_map 4 --direction down
+    [ "$width" -lt 500 ] # one column
+}

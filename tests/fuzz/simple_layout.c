@@ -3,7 +3,7 @@
 
 #include "input.h"
 
-NodePosition *rank_nodes(const Plan *plan, Str *message)
+double *rank_nodes(const Plan *plan, Str *message)
 {
     const Graph *graph = plan->graph;
     *message = (Str){"", 0};
@@ -11,10 +11,9 @@ NodePosition *rank_nodes(const Plan *plan, Str *message)
         *message = STR("laid out simply");
         return NULL;
     }
-    NodePosition *positions = ARENA_MANY(plan->arena, graph->node_count + 1, NodePosition);
+    double *positions = ARENA_MANY(plan->arena, graph->node_count + 1, double);
     for (uint32_t i = 0; i < graph->node_count; i++) {
-        uint32_t hash = input_hash(graph->nodes[i].id);
-        positions[i] = (NodePosition){(int32_t)(hash % 2000), (int32_t)(hash / 2000 % 500)};
+        positions[i] = input_hash(graph->nodes[i].id) % 2000;
     }
     return positions;
 }

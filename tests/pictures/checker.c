@@ -10,6 +10,7 @@
 #include "faults.h"
 #include "harm.h"
 
+#include "draw/pages.h"
 #include "draw/picture.h"
 
 #include <stdio.h>
@@ -38,6 +39,7 @@ typedef struct Manner {
     Detail detail;
     Direction direction;
     uint32_t width;
+    bool is_paged;    // for pages of A4
     const Role *role; // whose part is brought out
 } Manner;
 
@@ -84,13 +86,15 @@ static void check_picture(Checker *checker, PictureRequest *request, Manner way)
     Arena arena;
     DrawReport report;
     arena_start(&arena, NULL);
-    request->options = (ViewOptions){way.detail, way.direction, way.width, way.role};
+    request->options = (ViewOptions){way.detail, way.direction, way.width,
+                                     way.is_paged ? paper_height(PAPER_A4) : 0, way.role};
     Drawing *drawing = picture_make(request, &arena, &report);
     if (drawing != NULL && (checker->harm == NULL || harm_do(drawing, checker->harm))) {
         const FaultsAsked asked = {
             .has_lanes = request->view == VIEW_lanes,
             .has_main_line = request->view == VIEW_flow,
             .is_down = way.direction == DIRECTION_DOWN,
+            .is_paged = way.is_paged,
             .is_told = checker->is_told,
         };
         Faults faults = faults_count(drawing, &asked, &arena);
@@ -108,16 +112,18 @@ static bool has_direction(ViewId view)
 static void check_view(Checker *checker, PictureRequest *request)
 {
     static const Detail DETAILS[] = {DETAIL_AUTO, DETAIL_TITLE, DETAIL_CARD, DETAIL_FULL};
-    static const uint32_t WIDTHS[] = {0, 800, 1500};
+    const uint32_t widths[] = {0, 800, 1500, paper_width(PAPER_A4)};
+    bool is_paged = checker->harm != NULL && strcmp(checker->harm, "torn") == 0;
     const RoleList *roles = &request->model->roles;
     uint32_t number = 0;
     for (int direction = 0; direction < (has_direction(request->view) ? 2 : 1); direction++) {
         for (int detail = 0; detail < 4; detail++) {
-            for (int width = 0; width < 3; width++, number++) {
-                if (!checker->is_some || number % 12 == (checker->turn + request->view * 5) % 12) {
+            for (int width = 0; width < 4; width++, number++) {
+                if (!checker->is_some || number % 16 == (checker->turn + request->view * 5) % 16) {
                     check_picture(
                         checker, request,
-                        (Manner){DETAILS[detail], (Direction)direction, WIDTHS[width],
+                        (Manner){DETAILS[detail], (Direction)direction, widths[width],
+                                 is_paged || width == 3,
                                  number % 5 == 0 && roles->count > 0 ? roles->at[0] : NULL});
                 }
             }

@@ -5,6 +5,7 @@
 #include "faults.h"
 
 #include "lane_faults.h"
+#include "page_faults.h"
 
 #include "draw/palette.h"
 
@@ -299,6 +300,9 @@ Faults faults_count(const Drawing *drawing, const FaultsAsked *asked, Arena *are
     search_letters(&search);
     if (asked->has_lanes) {
         search.found.of[FAULT_LANES] = lane_faults(&scene, asked->is_down, asked->is_told, arena);
+    }
+    if (asked->is_paged) {
+        search.found.of[FAULT_TORN] = page_faults(&scene, PAPER_A4, asked->is_told, arena);
     }
     return search.found;
 }

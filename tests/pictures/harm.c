@@ -147,13 +147,25 @@ static bool write_pale(Drawing *drawing)
     return true;
 }
 
+// The first card is higher than a page.
+static bool stretch_card(Drawing *drawing)
+{
+    Item *card = find(drawing, ITEM_BOX, PART_NODE, 0);
+    card = card == NULL ? find(drawing, ITEM_BOX, PART_LABEL, 0) : card;
+    if (card != NULL) {
+        card->height = 4000;
+        drawing->height += 4000;
+    }
+    return card != NULL;
+}
+
 bool harm_do(Drawing *drawing, const char *name)
 {
     static const Harm HARMS[] = {
         {"cards", move_card},     {"through", lead_through}, {"labels", write_over},
         {"spilt", write_long},    {"crossed", cross_words},  {"shared", share_track},
         {"bent", bend_main_line}, {"lanes", move_lane},      {"small", write_small},
-        {"pale", write_pale},
+        {"pale", write_pale},     {"torn", stretch_card},
     };
     for (size_t i = 0; i < sizeof HARMS / sizeof HARMS[0]; i++) {
         if (strcmp(name, HARMS[i].name) == 0) {

@@ -13,8 +13,8 @@ from make_process import Made
 
 LEAST = {
     "renamed": {"flow": 1.0, "lane": 1.0, "lanes": 1.0},
-    "middle": {"flow": 0.88, "lane": 0.98, "lanes": 0.99},
-    "end": {"flow": 0.89, "lane": 0.99, "lanes": 0.98},
+    "middle": {"flow": 0.98, "lane": 0.98, "lanes": 0.99},
+    "end": {"flow": 0.95, "lane": 0.99, "lanes": 0.98},
 }
 
 
