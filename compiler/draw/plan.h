@@ -98,7 +98,7 @@ typedef struct Plan {
     Arena *arena;
     double card_width;
     double figure_width; // of the widest share of a stage, beside its bar
-    bool *is_loud; // of each group: something in it stands out
+    bool *is_loud;       // of each group: something in it stands out
     Box *boxes;
     Pill *pills; // one an edge
     Bus *buses;
