@@ -5,6 +5,8 @@
 #include "draw/plan.h"
 #include "draw/script.h"
 
+#include <math.h>
+
 // Keeps the figure behind a label that runs from right to left whole.
 static const char LEFT_TO_RIGHT[] = "\xE2\x80\x8E";
 
@@ -200,7 +202,10 @@ void plan_measure(Plan *plan)
     for (uint32_t i = 0; i < graph->node_count; i++) {
         const Node *node = &graph->nodes[i];
         switch (node->kind) {
-        case NODE_STAGE: measure_stage(plan, node, &plan->boxes[i]); break;
+        case NODE_STAGE:
+            measure_stage(plan, node, &plan->boxes[i]);
+            plan->figure_width = fmax(plan->figure_width, text_width(node->share, FONT_FACT));
+            break;
         case NODE_WIN:
         case NODE_LOSS:
         case NODE_NEUTRAL:

@@ -96,7 +96,8 @@ static double put_title(const Plan *plan, Drawing *drawing, uint32_t index, doub
     return y + box->title.count * TITLE_HEIGHT;
 }
 
-// A thin bar under the title, and a figure: how much of all deals gets here.
+// A thin bar under the title, and a figure: how much of all deals gets here. All bars are of one
+// length, so that cards can be compared.
 static double put_reach(const Plan *plan, Drawing *drawing, uint32_t index, double y, Tones tones)
 {
     const Box *box = &plan->boxes[index];
@@ -104,7 +105,7 @@ static double put_reach(const Plan *plan, Drawing *drawing, uint32_t index, doub
     if (node->share.length == 0)
         return y;
     double reach = node->reach > 1 ? 1 : node->reach, x = box->x + CARD_PADDING;
-    double width = box->width - 2 * CARD_PADDING - 38;
+    double width = box->width - 2 * CARD_PADDING - plan->figure_width - 7;
     put_box(drawing, PART_DECOR, index, x, y + 6, width, 4, 2, tones.border, NO_COLOR, 0);
     if (reach > 0.01)
         put_box(drawing, PART_DECOR, index, x, y + 6, width * reach, 4, 2, tones.strong, NO_COLOR,

@@ -51,42 +51,45 @@ static void put_entry(LanesPlan *plan, uint32_t index, const Entry *entry, Spot 
     }
 }
 
-// How many entries the first of two columns holds: as many as make it no shorter than the other.
-static uint32_t first_column(const Entry *entries, uint32_t count)
+// In how many columns they stand: as many as read well, none of fewer than three.
+static uint32_t column_count(uint32_t count, double room)
 {
-    double all = 0, sum = 0;
-    uint32_t taken = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        all += entries[i].height;
+    enum { DOUBLE_LEAST = 700, COLUMN_LEAST = 480, ENTRIES_LEAST = 3 };
+    if (count < COLUMNS_FROM || room < DOUBLE_LEAST) {
+        return 1;
     }
-    while (taken < count && sum < all / 2) {
-        sum += entries[taken++].height;
-    }
-    return taken;
+    uint32_t most = room / COLUMN_LEAST > 2 ? (uint32_t)(room / COLUMN_LEAST) : 2;
+    uint32_t full = count / ENTRIES_LEAST > 2 ? count / ENTRIES_LEAST : 2;
+    return most < full ? most : full;
 }
 
 double lanes_paint_handoffs(LanesPlan *plan, double y)
 {
-    enum { WIDTH_LEAST = 700 };
     uint32_t count = plan->lanes->handoff_count;
     if (count == 0) {
         return y;
     }
     double room = plan->width - 2 * MARGIN;
-    bool is_double = count >= COLUMNS_FROM && room >= WIDTH_LEAST;
-    double width = is_double ? (room - COLUMN_GAP) / 2 : room;
+    uint32_t columns = column_count(count, room), column = 0;
+    double width = (room + COLUMN_GAP) / columns - COLUMN_GAP;
     Entry *entries = ARENA_MANY(plan->arena, count, Entry);
+    double all = 0, before = 0;
     for (uint32_t i = 0; i < count; i++) {
         entries[i] = measure_entry(plan, &plan->lanes->handoffs[i], width);
+        all += entries[i].height;
     }
     put_text(plan->drawing, PART_PAGE, 0, STR("Hand-offs"), FONT_BAND, INK, MARGIN, y,
              ANCHOR_START);
-    uint32_t first = is_double ? first_column(entries, count) : count;
     Spot at = {MARGIN, y + 23};
     double bottom = at.y;
     for (uint32_t i = 0; i < count; i++) {
-        at = i == first ? (Spot){MARGIN + width + COLUMN_GAP, y + 23} : at;
+        // Each column takes its part of the whole height, and what begins in it.
+        if (before >= all / columns * (column + 1)) {
+            column++;
+            at = (Spot){MARGIN + column * (width + COLUMN_GAP), y + 23};
+        }
         put_entry(plan, i, &entries[i], at);
+        before += entries[i].height;
         at.y += entries[i].height;
         bottom = at.y > bottom ? at.y : bottom;
     }

@@ -33,7 +33,8 @@ static void *open_module(const char *name)
         return NULL;
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
         snprintf(path, sizeof path, "%s%s%s", folder, places[i], name);
-        void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+        // A picture calls few of the thousands of functions of cairo's and Pango's libraries.
+        void *module = dlopen(path, RTLD_LAZY | RTLD_LOCAL);
         if (module != NULL)
             return module;
     }

@@ -6,12 +6,23 @@ typedef struct Swatch {
     Color color;
 } Swatch;
 
+#define SWATCH(name, light, dark)         {name, light},
+#define SWATCH_IN_TURN(name, light, dark) {name, light},
 static const Swatch SWATCHES[] = {
-    {"indigo", 0x4338CA}, {"teal", 0x0F766E},  {"amber", 0xA34A07},  {"blue", 0x0369A1},
-    {"purple", 0x7E22CE}, {"olive", 0x55680B}, {"pink", 0xA8267A},   {"green", 0x17743A},
-    {"brown", 0x7A4A21},  {"slate", 0x475569}, {"orange", 0xB0450A},
+#include "draw/swatches.def"
 };
-enum { SWATCH_COUNT = sizeof SWATCHES / sizeof SWATCHES[0], SWATCHES_IN_TURN = 8 };
+#undef SWATCH
+#undef SWATCH_IN_TURN
+
+#define SWATCH(name, light, dark)
+#define SWATCH_IN_TURN(name, light, dark) +1
+enum {
+    SWATCH_COUNT = sizeof SWATCHES / sizeof SWATCHES[0],
+    SWATCHES_IN_TURN = 0
+#include "draw/swatches.def"
+};
+#undef SWATCH
+#undef SWATCH_IN_TURN
 
 static int hex_digit(char c)
 {

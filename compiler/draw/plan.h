@@ -112,8 +112,9 @@ typedef struct Plan {
     const Limits *limits;
     Arena *arena;
     double card_width;
-    double narrower; // than usual are the cards
-    bool *is_loud;   // of each group: something in it stands out
+    double narrower;     // than usual are the cards
+    double figure_width; // of the widest share of a stage, beside its bar
+    bool *is_loud;       // of each group: something in it stands out
     Box *boxes;
     Pill *pills; // one an edge
     Bus *buses;

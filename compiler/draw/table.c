@@ -294,7 +294,7 @@ static void put_marks(TablePlan *plan)
                  plan->y + 4, ANCHOR_START);
         x += width;
     }
-    plan->y += 30;
+    plan->y += x > MARGIN ? 30 : 2; // the foot stands where the marks would
 }
 
 // The title stands whole, unless the width that is wanted is too narrow for it.

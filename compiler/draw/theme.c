@@ -1,7 +1,8 @@
 // How colours look in each theme.
 //
 // Tones are made from one colour by mixing in whole numbers. A colour of the user's that is too
-// light for text is darkened until its contrast holds, and lightened on dark paper.
+// light for text is darkened until its contrast holds, and lightened on dark paper; those of our own
+// have a look of their own there, for mixed with white they would come to look alike.
 #include "draw/palette.h"
 
 enum { BASE = 0xFFFFFF };
@@ -51,21 +52,39 @@ static Color legible_on_dark(Color color)
     return color;
 }
 
+// Of the colours of draw/swatches.def: how text in them looks on light paper and on dark.
+#define SWATCH(name, light, dark)         {light, dark},
+#define SWATCH_IN_TURN(name, light, dark) {light, dark},
+static const Color ON_DARK[][2] = {
+#include "draw/swatches.def"
+};
+#undef SWATCH
+#undef SWATCH_IN_TURN
+
+static Color strong_on_dark(Color base)
+{
+    for (uint32_t i = 0; i < sizeof ON_DARK / sizeof ON_DARK[0]; i++)
+        if (ON_DARK[i][0] == base)
+            return ON_DARK[i][1];
+    return legible_on_dark(base);
+}
+
 static Color toned_light(unsigned tone, Color base)
 {
     switch (tone) {
     case TONE_STRONG: return legible_on_white(base);
     case TONE_BORDER: return mixed(base, WHITE, 90);
-    default: return mixed(base, WHITE, 16);
+    default: return mixed(strong_on_dark(base), WHITE, 30); // a thin wash of its light look
     }
 }
 
 static Color toned_dark(unsigned tone, Color base)
 {
+    Color strong = strong_on_dark(base);
     switch (tone) {
-    case TONE_STRONG: return legible_on_dark(base);
-    case TONE_BORDER: return mixed(legible_on_dark(base), DARK_PAPER, 110);
-    default: return mixed(legible_on_dark(base), DARK_PAPER, 24);
+    case TONE_STRONG: return strong;
+    case TONE_BORDER: return mixed(strong, DARK_PAPER, 110);
+    default: return mixed(strong, DARK_PAPER, 24);
     }
 }
 

@@ -198,8 +198,9 @@ static void want_is(Forms *forms, const Statement *statement, const Part *part)
     }
 }
 
-static const char *const palette[] = {"blue",  "teal", "green",  "olive",  "amber", "orange",
-                                      "brown", "pink", "purple", "indigo", "slate", NULL};
+static const char *const palette[] = {"blue",   "teal",  "green", "olive", "amber",
+                                      "orange", "brown", "plum",  "pink",  "purple",
+                                      "indigo", "slate", NULL};
 
 static void want_color(Forms *forms, const Statement *statement, const Part *part)
 {
@@ -216,7 +217,7 @@ static void want_color(Forms *forms, const Statement *statement, const Part *par
                                        "this is no color");
         finding_help(forms->findings, finding,
                      "write \"#0f766e\", or one of blue, teal, green, olive, amber, orange, brown, "
-                     "pink, purple, indigo, slate");
+                     "plum, pink, purple, indigo, slate");
     }
 }
 

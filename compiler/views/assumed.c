@@ -42,22 +42,26 @@ const bool *assumed_arrivals(const Process *process, Arena *arena)
     return search.is_marked;
 }
 
-static bool leads_to_win(const Stage *stage)
+const bool *assumed_ends(const Process *process, const bool *arrivals, Arena *arena)
 {
-    for (uint32_t i = 0; i < stage->ways.count; i++) {
-        const End *end = stage->ways.at[i].outcome->target.end;
-        if (end != NULL && end->kind == END_WIN) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool assumed_wins(const Process *process, const bool *arrivals)
-{
+    bool *is_assumed = ARENA_MANY(arena, process->ends.count + 1, bool);
     for (uint32_t i = 0; i < process->stages.count; i++) {
         const Stage *stage = process->stages.at[i];
-        if (leads_to_win(stage) && (assumed_at(stage) || arrivals[i])) {
+        bool is_sure = !arrivals[i] && !assumed_at(stage);
+        for (uint32_t j = 0; j < stage->ways.count && !is_sure; j++) {
+            const End *end = stage->ways.at[j].outcome->target.end;
+            if (end != NULL) {
+                is_assumed[end->index] = true;
+            }
+        }
+    }
+    return is_assumed;
+}
+
+bool assumed_wins(const Process *process, const bool *ends)
+{
+    for (uint32_t i = 0; i < process->ends.count; i++) {
+        if (process->ends.at[i]->kind == END_WIN && ends[i]) {
             return true;
         }
     }

@@ -9,5 +9,8 @@ bool assumed_at(const Stage *stage);
 // By Stage.index: whether how many come to it rests on assumed shares, here or further up.
 const bool *assumed_arrivals(const Process *process, Arena *arena);
 
+// By End.index: whether how many come to it does.
+const bool *assumed_ends(const Process *process, const bool *arrivals, Arena *arena);
+
 // Whether how many are won does.
-bool assumed_wins(const Process *process, const bool *arrivals);
+bool assumed_wins(const Process *process, const bool *ends);

@@ -6,6 +6,7 @@
 #include "views/flow.h"
 
 #include "base/out.h"
+#include "views/assumed.h"
 #include "views/page.h"
 #include "views/route.h"
 #include "views/words.h"
@@ -23,6 +24,8 @@ typedef struct Flow {
     uint32_t first_end; // nodes: stages, ends, other processes, anytimes
     bool is_reduced;    // cards show titles only, without anybody having asked for that
     bool has_assumed;
+    // Whether how many come there rests on assumed shares, by index.
+    const bool *is_assumed, *is_end_assumed;
 } Flow;
 
 static Str say(const Flow *flow, Str text, const char *between, Str more)
@@ -105,7 +108,8 @@ static void add_stage(Flow *flow, const Stage *stage)
         node->number = str_format(flow->arena, "%d", (int)step + 1);
     node->reach = odds != NULL && odds->has_reach ? odds->reach : -1;
     if (node->reach >= 0)
-        node->share = percent_text(node->reach, flow->arena);
+        node->share =
+            reach_text(node->reach, flow->is_assumed[stage->index] && node->reach < 1, flow->arena);
     node->group = stage->phase == NULL ? -1 : (int32_t)stage->phase->index;
     node->link = stage->entity.more->links.count > 0 ? stage->entity.more->links.at[0].address
                                                      : (Str){"", 0};
@@ -144,7 +148,8 @@ static void add_end(Flow *flow, const End *end)
     node->main_step = end == flow->route.goal ? (int32_t)flow->route.count : -1;
     node->reach = chance;
     if (chance >= 0)
-        node->share = percent_text(chance, flow->arena);
+        node->share =
+            reach_text(chance, flow->is_end_assumed[end->index] && chance < 1, flow->arena);
     node->link =
         end->entity.more->links.count > 0 ? end->entity.more->links.at[0].address : (Str){"", 0};
     node->facts = ARENA_MANY(flow->arena, end->then.count + 1, Fact);
@@ -406,7 +411,7 @@ static void add_head(Flow *flow)
         text = say(flow, text, " · ",
                    str_format(arena, "%.*s enter", STR_ARGS(volume_text(process, arena))));
     if (process_has_win(process) && flow->odds->is_known && flow->odds->win >= 0) {
-        Str win = percent_text(flow->odds->win, arena);
+        Str win = reach_text(flow->odds->win, assumed_wins(process, flow->is_end_assumed), arena);
         text = say(flow, text, " · ",
                    str_format(arena, "%.*s of %s are won", STR_ARGS(win),
                               text.length > 0 ? "them" : "all deals"));
@@ -439,7 +444,8 @@ static void add_foot(Flow *flow)
         foot->at[foot->count++] =
             STR("On a way out: share of the visits to that stage. On a card: share of all deals.");
     if (flow->has_assumed)
-        foot->at[foot->count++] = STR("Shares marked ~ are assumed: the file gives none.");
+        foot->at[foot->count++] =
+            STR("Shares marked ~ are assumed, or rest on such: the file gives none.");
     if (flow->is_reduced)
         foot->at[foot->count++] =
             STR("So many stages are shown by title only: --detail card shows owners and criteria.");
@@ -462,6 +468,8 @@ Graph *flow_graph(const Process *process, const Odds *odds, const ViewOptions *o
     flow.detail = detail_for(options->detail, process->stages.count);
     flow.is_reduced = options->detail == DETAIL_AUTO && flow.detail == DETAIL_TITLE;
     flow.route = route_find(process, odds, arena);
+    flow.is_assumed = assumed_arrivals(process, arena);
+    flow.is_end_assumed = assumed_ends(process, flow.is_assumed, arena);
     uint32_t nodes, edges;
     count_parts(process, &nodes, &edges);
     flow.graph->nodes = ARENA_MANY(arena, nodes, Node);

@@ -22,7 +22,8 @@ typedef struct Maker {
     Route route;
     double volume; // what enters in a period; below 0: the file does not say
     const char *period;
-    const bool *is_assumed; // by Stage.index: how many come here rests on assumed shares
+    // Whether how many come there rests on assumed shares, by index.
+    const bool *is_assumed, *is_end_assumed;
     bool has_assumed;
     bool has_money;
     const Role *role; // whose part is brought out; NULL: nobody's
@@ -83,29 +84,12 @@ static Str worth_text(Maker *maker, double share)
     return str_format(maker->arena, " · %.*s", STR_ARGS(text));
 }
 
-// "45%", "0.4%", "~45%" where it rests on assumed shares.
-static Str share_text(const Maker *maker, double share, bool is_assumed)
-{
-    Out out;
-    double percent = share * 100;
-    out_start_in(&out, maker->arena);
-    out_text(&out, is_assumed ? "~" : "");
-    if (percent >= 0.05 && percent < 0.95) { // the last steps of a long funnel
-        out_decimal(&out, percent, 1);
-        out_char(&out, '%');
-    } else {
-        out_str(&out,
-                percent > 0 && percent < 0.05 ? STR("<0.1%") : percent_text(share, maker->arena));
-    }
-    return out_finish(&out);
-}
-
 // Of those who enter, where the file says how many do; else a percentage. "~" where it is assumed.
 static Str amount_text(Maker *maker, double share, bool is_assumed)
 {
     maker->has_assumed |= is_assumed;
     if (maker->volume < 0) {
-        return share_text(maker, share, is_assumed);
+        return reach_text(share, is_assumed, maker->arena);
     }
     Str text = deals_text(maker, share * maker->volume, is_assumed);
     return is_assumed ? str_format(maker->arena, "~%.*s", STR_ARGS(text)) : text;
@@ -231,7 +215,7 @@ static void fill_figures(Maker *maker, FunnelStep *step, bool is_assumed)
 {
     is_assumed = is_assumed && step->share < 1; // that all come where all begin needs no share
     step->amount = amount_text(maker, step->share, is_assumed);
-    step->overall = maker->volume < 0 ? STR("") : share_text(maker, step->share, is_assumed);
+    step->overall = maker->volume < 0 ? STR("") : reach_text(step->share, is_assumed, maker->arena);
 }
 
 static void say_step(Maker *maker, FunnelStep *step)
@@ -289,7 +273,7 @@ static void add_win(Maker *maker)
     step->share = maker->odds->win;
     step->is_win = true;
     step->is_quiet = maker->role != NULL;
-    fill_figures(maker, step, assumed_wins(maker->process, maker->is_assumed));
+    fill_figures(maker, step, assumed_wins(maker->process, maker->is_end_assumed));
 }
 
 // Stages in the order of the way.
@@ -329,8 +313,9 @@ static void fill_onward(Maker *maker, uint32_t index)
         return;
     }
     step->onward = next < step->share ? next : step->share;
-    step->next =
-        next <= step->share ? share_text(maker, next / step->share, step->is_assumed) : STR("");
+    step->next = next <= step->share
+                     ? reach_text(next / step->share, step->is_assumed, maker->arena)
+                     : STR("");
 }
 
 static void finish_steps(Maker *maker)
@@ -396,8 +381,8 @@ static void add_feet(Maker *maker)
 
 static Str headline(Maker *maker)
 {
-    bool is_assumed = assumed_wins(maker->process, maker->is_assumed);
-    Str won = share_text(maker, maker->odds->win, is_assumed);
+    bool is_assumed = assumed_wins(maker->process, maker->is_end_assumed);
+    Str won = reach_text(maker->odds->win, is_assumed, maker->arena);
     if (maker->volume < 0) {
         return str_format(maker->arena, "Of all that enter, %.*s are won", STR_ARGS(won));
     }
@@ -436,6 +421,7 @@ Funnel *funnel_make(const Process *process, const Odds *odds, const ViewOptions 
     maker.funnel->group_count = process->phases.count;
     read_volume(&maker);
     maker.is_assumed = assumed_arrivals(process, arena);
+    maker.is_end_assumed = assumed_ends(process, maker.is_assumed, arena);
     add_main(&maker);
     add_aside(&maker);
     finish_steps(&maker);

@@ -24,6 +24,22 @@ Str percent_text(double share, Arena *arena)
     return number_text(percent, is_whole ? 0 : 1, "%", arena);
 }
 
+// Below one percent it has a decimal: the last steps of a long way would all be alike.
+Str reach_text(double share, bool is_assumed, Arena *arena)
+{
+    Out out;
+    double percent = share * 100;
+    out_start_in(&out, arena);
+    out_text(&out, is_assumed ? "~" : "");
+    if (percent >= 0.05 && percent < 0.95) {
+        out_decimal(&out, percent, 1);
+        out_char(&out, '%');
+    } else {
+        out_str(&out, percent > 0 && percent < 0.05 ? STR("<0.1%") : percent_text(share, arena));
+    }
+    return out_finish(&out);
+}
+
 Str count_text(double count, Arena *arena)
 {
     if (count > 0 && count < 0.05)

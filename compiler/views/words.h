@@ -6,6 +6,9 @@
 // "45%", "12.5%", "<1%": a share with at most one decimal.
 Str percent_text(double share, Arena *arena);
 
+// "45%", "0.4%", "<0.1%": how many of all; with "~" before it where it rests on assumed shares.
+Str reach_text(double share, bool is_assumed, Arena *arena);
+
 // "540", "1250", "12.5", "0.3", "<0.1": how many, with one decimal below 100.
 Str count_text(double count, Arena *arena);
 

@@ -103,7 +103,7 @@ static void print_ratios(const Measured *one, const Measured *other, int runs)
                         : kind == 1 ? over(one[i].cpu, other[i].cpu)
                                     : over(one[i].peak, other[i].peak);
         }
-        printf("%.3f%s", median(values, runs), kind < 2 ? " " : "\n");
+        printf("%.4f%s", median(values, runs), kind < 2 ? " " : "\n");
     }
     free(values);
 }

@@ -16,7 +16,8 @@ pair() {
     numbers=$(measure "$2" "${one[@]}" , timeout "$limit" "${other[@]}")
     if [ -n "$numbers" ]; then
         awk -v label="$1" -v wanted="$3" '{
-            printf "%-30s %10.1f %10.1f %8.2f %8s %8.2f\n", label, $1, $4, $7, wanted, $9
+            ratio = sprintf($7 < 0.1 ? "%.4f" : "%.2f", $7)
+            printf "%-30s %10.1f %10.1f %8s %8s %8.2f\n", label, $1, $4, ratio, wanted, $9
         }' <<<"$numbers"
         return
     fi
@@ -80,32 +81,31 @@ done <<'END'
 30000 flow 1
 END
 
-# The same 30 stages for those who draw state diagrams from text: only the stages and their arrows.
-arrows() { # the ways of our DOT, one a line: FROM TO
-    grep -oE '"?[a-z]+[0-9]+"? -> "?[a-z]+[0-9]+"?' "$work/30.dot" | tr -d '"' | sed 's/ -> / /'
-}
+# The same 30 stages for tools that draw other things from text: their phases, titles, and an arrow
+# with its words for each outcome. mermaid-cli draws in a browser, which is started each time.
 echo
-echo "30 stages to SVG against others"
-{
-    echo "@startuml"
-    arrows | sed 's/\(.*\) \(.*\)/\1 --> \2/'
-    echo "@enduml"
-} >"$work/30.puml"
-{
-    echo "stateDiagram-v2"
-    arrows | sed 's/\(.*\) \(.*\)/    \1 --> \2/'
-} >"$work/30.mmd"
+echo "map of 30 stages to SVG against the same process as PlantUML's states and as Mermaid's flowchart,"
+echo "each the whole command"
+printf '%-30s %10s %10s %8s %8s %8s\n' "" "map ms" "other ms" ratio wanted memory
+for tool in plantuml mermaid; do
+    "$stagecraft" model --root "$work" "$work/30.sales" 2>"$work/err" |
+        jq -r --arg tool $tool -f tests/bench/others.jq >"$work/30-$tool.txt"
+done
+browser=${PUPPETEER_EXECUTABLE_PATH:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)}
+jq -n --arg browser "$browser" '{args: ["--no-sandbox"]} + if $browser != "" then {executablePath: $browser} else {} end' \
+    >"$work/browser.json"
 mapfile -t one < <(ours 30 own.svg)
 limit=120
 if command -v plantuml >/dev/null; then
-    other=(plantuml -tsvg -o "$pictures" "$work/30.puml")
-    pair "PlantUML" 3 -
+    other=(plantuml -tsvg -o "$pictures" "$work/30-plantuml.txt")
+    pair "PlantUML" 5 -
 else
     echo "PlantUML is not installed"
 fi
 if command -v mmdc >/dev/null; then
-    other=(mmdc -q -i "$work/30.mmd" -o "$pictures/mermaid.svg")
-    pair "mermaid-cli" 3 -
+    cp "$work/30-mermaid.txt" "$work/30.mmd"
+    other=(mmdc -q -p "$work/browser.json" -i "$work/30.mmd" -o "$pictures/mermaid.svg")
+    pair "mermaid-cli" 5 -
 else
     echo "mermaid-cli is not installed"
 fi

@@ -3,7 +3,9 @@
 #
 # Medians of paired runs; the numbers behind "wanted" are the project's own bounds, and are only
 # shown, never tested: a busy machine would make any such test lie. DOT_LIMIT is how many seconds
-# dot may take for a big map (60); where it takes longer its column says so.
+# dot may take for a big map (60); where it takes longer its column says so. PlantUML (`plantuml`) and
+# mermaid-cli (`mmdc`) are measured too where they are in PATH; mermaid-cli draws in a browser, which
+# is PUPPETEER_EXECUTABLE_PATH, or the first of chromium, chromium-browser and google-chrome in PATH.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 stagecraft=$1

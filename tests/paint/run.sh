@@ -63,6 +63,16 @@ END
     done
 fi
 
+# A PNG has no opacity, plain rows, and is no larger than other writers make it; twice the same bytes.
+if chosen paint/png; then
+    for view in flow lanes mind; do
+        draw examples/b2b.sales packed.png --view $view
+        draw examples/b2b.sales again.png --view $view
+        verdict "paint/png-packed-$view" "$(python tests/paint/packed.py "$WORK/packed.png" 2>&1)"
+        verdict "paint/png-again-$view" "$(cmp "$WORK/packed.png" "$WORK/again.png" 2>&1)"
+    done
+fi
+
 # A PDF has all words of the picture, its fonts inside, a title, live links, and no date of today.
 if chosen paint/pdf; then
     draw tests/paint/scripts.sales scripts.pdf

@@ -3,6 +3,7 @@
 // The bytes go straight to the parent. Nothing in them depends on the clock, the machine or its
 // fonts: dates are fixed, hinting is off, and only our own fonts are used.
 #include "draw/cairo/canvas.h"
+#include "draw/cairo/image.h"
 
 #include <cairo-pdf.h>
 #include <glib.h>
@@ -13,18 +14,6 @@ __attribute__((visibility("default"))) CairoPaint cairo_paint_drawing;
 
 // cairo's own limit on a side, and what a picture may take of memory, at four bytes a pixel.
 enum { SIDE_MOST = 32767, PIXELS_MOST = 1 << 27 };
-
-typedef struct Sink {
-    const PaintJob *job;
-    Channel *output;
-} Sink;
-
-static cairo_status_t send_bytes(void *closure, const unsigned char *bytes, unsigned length)
-{
-    const Sink *sink = closure;
-    sink->job->send(sink->output, bytes, length);
-    return CAIRO_STATUS_SUCCESS;
-}
 
 static void paint_page(Canvas *canvas, const PaintPage *page)
 {
@@ -51,7 +40,7 @@ static void paint_page(Canvas *canvas, const PaintPage *page)
 
 // ---- PNG ----------------------------------------------------------------------------------------
 
-static PaintResult paint_png(Canvas *canvas, Sink *sink)
+static PaintResult paint_png(Canvas *canvas, Channel *output)
 {
     const PaintJob *job = canvas->job;
     double width = ceil(job->page_width), height = ceil(job->page_height);
@@ -64,12 +53,23 @@ static PaintResult paint_png(Canvas *canvas, Sink *sink)
     paint_page(canvas, &job->pages[0]);
     bool is_sound = cairo_status(canvas->cairo) == CAIRO_STATUS_SUCCESS;
     cairo_surface_flush(surface);
-    is_sound = cairo_surface_write_to_png_stream(surface, send_bytes, sink) == CAIRO_STATUS_SUCCESS
-               && is_sound;
+    is_sound = image_send(surface, job, output) && is_sound;
     return is_sound ? PAINT_OK : PAINT_BROKEN;
 }
 
 // ---- PDF ----------------------------------------------------------------------------------------
+
+typedef struct Sink {
+    const PaintJob *job;
+    Channel *output;
+} Sink;
+
+static cairo_status_t send_bytes(void *closure, const unsigned char *bytes, unsigned length)
+{
+    const Sink *sink = closure;
+    sink->job->send(sink->output, bytes, length);
+    return CAIRO_STATUS_SUCCESS;
+}
 
 static void describe(cairo_surface_t *surface, const PaintJob *job)
 {
@@ -87,11 +87,12 @@ static void describe(cairo_surface_t *surface, const PaintJob *job)
     g_free(maker);
 }
 
-static PaintResult paint_pdf(Canvas *canvas, Sink *sink)
+static PaintResult paint_pdf(Canvas *canvas, Channel *output)
 {
     const PaintJob *job = canvas->job;
+    Sink sink = {job, output};
     cairo_surface_t *surface =
-        cairo_pdf_surface_create_for_stream(send_bytes, sink, job->page_width, job->page_height);
+        cairo_pdf_surface_create_for_stream(send_bytes, &sink, job->page_width, job->page_height);
     describe(surface, job);
     canvas->cairo = cairo_create(surface);
     cairo_set_font_options(canvas->cairo, canvas->options);
@@ -108,11 +109,10 @@ static PaintResult paint_pdf(Canvas *canvas, Sink *sink)
 PaintResult cairo_paint_drawing(const PaintJob *job, Channel *output)
 {
     Canvas canvas;
-    Sink sink = {job, output};
     if (!canvas_open(&canvas, job))
         return PAINT_BROKEN;
     PaintResult result =
-        job->kind == PAINT_PNG ? paint_png(&canvas, &sink) : paint_pdf(&canvas, &sink);
+        job->kind == PAINT_PNG ? paint_png(&canvas, output) : paint_pdf(&canvas, output);
     const PaintTrailer trailer = {canvas.missing};
     if (result == PAINT_OK)
         job->send(output, &trailer, sizeof trailer);
