@@ -68,8 +68,9 @@ PACKAGES := libgvc libcgraph jansson libcmark
 FONTS_PACKAGES := harfbuzz harfbuzz-subset
 CAIRO_PACKAGES := cairo cairo-ft cairo-pdf pango pangocairo pangoft2 freetype2 fontconfig
 
-CPPFLAGS = -D_GNU_SOURCE -Icompiler -I$(BUILD) \
-	$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
+# What others' headers do is not ours to warn of.
+headers = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(1) 2>/dev/null))
+CPPFLAGS = -D_GNU_SOURCE -Icompiler -I$(BUILD) $(call headers,$(PACKAGES))
 CFLAGS = $(WARNINGS) $(OPTIMISE) $(HARDENING)
 LDFLAGS = $(OPTIMISE) $(HARDENED_LINK) -Wl,--as-needed -L$(PLUGINS) -Wl,-rpath,$(PLUGINS)
 LDLIBS = $(COVERAGE_LINK) -lgvplugin_core -lgvplugin_dot_layout \
@@ -159,12 +160,12 @@ $(BUILD)/modules/compiler/draw/fonts/data.o: compiler/draw/fonts/data.S
 	@mkdir -p $(@D)
 	$(Q)$(CC) -Wa,-I$(FONTS),-I$(WIDE_FONTS) -c -o $@ $<
 
-$(FONTS_MODULE): MODULE_CPPFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(FONTS_PACKAGES)))
+$(BUILD)/modules/compiler/draw/fonts/%.o: MODULE_CPPFLAGS = $(call headers,$(FONTS_PACKAGES))
 $(FONTS_MODULE): $(FONTS_SOURCES:%.c=$(BUILD)/modules/%.o) $(BUILD)/modules/compiler/draw/fonts/data.o
 	@echo "link     $@"
 	$(Q)$(CC) $(MODULE_LINK) -o $@ $^ $(shell pkg-config --libs $(FONTS_PACKAGES))
 
-$(CAIRO_MODULE): MODULE_CPPFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(CAIRO_PACKAGES)))
+$(BUILD)/modules/compiler/draw/cairo/%.o: MODULE_CPPFLAGS = $(call headers,$(CAIRO_PACKAGES))
 $(CAIRO_MODULE): $(CAIRO_SOURCES:%.c=$(BUILD)/modules/%.o)
 	@echo "link     $@"
 	$(Q)$(CC) $(MODULE_LINK) -o $@ $^ $(shell pkg-config --libs $(CAIRO_PACKAGES)) -lm
@@ -275,7 +276,7 @@ analyse: all ## looks for faults without running: gcc -fanalyzer, cppcheck, clan
 	@tests/analysis/run.sh
 
 preprocessor-flags:
-	@echo $(CPPFLAGS)
+	@echo $(CPPFLAGS) $(call headers,$(FONTS_PACKAGES) $(CAIRO_PACKAGES))
 
 analysed: $(SOURCES:%.c=$(BUILD)/%.o)
 
