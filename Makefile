@@ -198,14 +198,18 @@ $(REDUCTIONS): $(REDUCTIONS).o $(ARCHIVE)
 	@echo "link     $@"
 	$(Q)$(CC) $(LDFLAGS) -o $@ $< $(ARCHIVE) $(LDLIBS)
 
-# A fuzz target stands before the archive, and takes the files of base/files.c and the layout of
-# draw/rank.c from its own parts. Without FUZZ=1 it replays what it is given.
-FUZZ_PARTS := input run laws product_laws page_laws products simple_layout $(if $(FUZZ),,replay)
+# A fuzz target stands before the archive, and takes the files of base/files.c, the layout of
+# draw/rank.c and the modules of draw/modules.c from its own parts. Without FUZZ=1 it replays what it
+# is given.
+FUZZ_PARTS := input run laws product_laws page_laws painted_laws products painting simple_layout \
+	linked_modules $(if $(FUZZ),,replay)
 FUZZ_OBJECTS := $(FUZZ_PARTS:%=$(BUILD)/tests/fuzz/%.o)
-$(FUZZ_OBJECTS) $(FUZZERS:=.o): CPPFLAGS += -isystem /usr/include/libxml2
-$(FUZZERS): %: %.o $(FUZZ_OBJECTS) $(ARCHIVE)
+PAINTERS := $(MODULE_SOURCES:%.c=$(BUILD)/modules/%.o) $(BUILD)/modules/compiler/draw/fonts/data.o
+$(FUZZ_OBJECTS) $(FUZZERS:=.o): CPPFLAGS += -isystem /usr/include/libxml2 $(call headers,cairo)
+$(FUZZERS): %: %.o $(FUZZ_OBJECTS) $(PAINTERS) $(ARCHIVE)
 	@echo "link     $@"
-	$(Q)$(CC) $(LDFLAGS) $(if $(FUZZ),-fsanitize=fuzzer) -o $@ $^ -lxml2 $(LDLIBS)
+	$(Q)$(CC) $(LDFLAGS) $(if $(FUZZ),-fsanitize=fuzzer) -o $@ $^ -lxml2 \
+		$(shell pkg-config --libs $(FONTS_PACKAGES) $(CAIRO_PACKAGES)) $(LDLIBS)
 
 # What makes pictures and looks at their drawing lists.
 PICTURE_PARTS := compiled contrast faults harm lane_faults scene
