@@ -13,8 +13,7 @@ read -ra flags <<<"$(make --no-print-directory -s preprocessor-flags)"
 read -ra files <<<"${FILES:-$(echo compiler/*/*.c compiler/*/*/*.c)}"
 build=$(make --no-print-directory -s ANALYSE=1 where)
 
-# Compiled afresh: an object that is there already would say nothing.
-# The files of a module lie a folder deeper, and are compiled with flags of their own.
+# Compiled afresh: an object that is there already would say nothing. The files of a module lie a folder deeper, and are compiled with flags of their own.
 rm -rf "$build/compiler" "$build/modules"
 objects=()
 for file in "${files[@]}"; do
