@@ -48,6 +48,7 @@ else ifdef COVERAGE
 OPTIMISE := -O0 -g --coverage -fprofile-update=atomic
 HARDENING := -fPIE
 COVERAGE_LINK = $(BUILD)/tests/coverage/dump.o -Wl,--wrap=_exit
+COVERAGE_MODULE = $(BUILD)/modules/tests/coverage/module.o
 else ifdef FUZZ
 OPTIMISE := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
 	-fno-sanitize-recover=all
@@ -68,8 +69,9 @@ PACKAGES := libgvc libcgraph jansson libcmark
 FONTS_PACKAGES := harfbuzz harfbuzz-subset
 CAIRO_PACKAGES := cairo cairo-ft cairo-pdf pango pangocairo pangoft2 freetype2 fontconfig libpng
 
-CPPFLAGS = -D_GNU_SOURCE -Icompiler -I$(BUILD) \
-	$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
+# What others' headers do is not ours to warn of.
+headers = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(1) 2>/dev/null))
+CPPFLAGS = -D_GNU_SOURCE -Icompiler -I$(BUILD) $(call headers,$(PACKAGES))
 CFLAGS = $(WARNINGS) $(OPTIMISE) $(HARDENING)
 LDFLAGS = $(OPTIMISE) $(HARDENED_LINK) -Wl,--as-needed -L$(PLUGINS) -Wl,-rpath,$(PLUGINS)
 LDLIBS = $(COVERAGE_LINK) -lgvplugin_core -lgvplugin_dot_layout \
@@ -130,7 +132,9 @@ $(BUILD)/sales.tab.c: grammar/sales.y | $(BUILD)
 	@echo "bison    $<"
 	$(Q)bison -Wcounterexamples -Werror --header=$(@:.c=.h) -o $@ $<
 
-$(BUILD)/sales.tab.h: $(BUILD)/sales.tab.c ;
+# It comes with the parser; younger than that, it does not make anything be built again.
+$(BUILD)/sales.tab.h: $(BUILD)/sales.tab.c
+	@touch $@
 
 $(BUILD)/sales.lex.c: grammar/sales.l | $(BUILD)
 	@echo "flex     $<"
@@ -159,13 +163,13 @@ $(BUILD)/modules/compiler/draw/fonts/data.o: compiler/draw/fonts/data.S
 	@mkdir -p $(@D)
 	$(Q)$(CC) -Wa,-I$(FONTS),-I$(WIDE_FONTS) -c -o $@ $<
 
-$(FONTS_MODULE): MODULE_CPPFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(FONTS_PACKAGES)))
-$(FONTS_MODULE): $(FONTS_SOURCES:%.c=$(BUILD)/modules/%.o) $(BUILD)/modules/compiler/draw/fonts/data.o
+$(BUILD)/modules/compiler/draw/fonts/%.o: MODULE_CPPFLAGS = $(call headers,$(FONTS_PACKAGES))
+$(FONTS_MODULE): $(FONTS_SOURCES:%.c=$(BUILD)/modules/%.o) $(BUILD)/modules/compiler/draw/fonts/data.o $(COVERAGE_MODULE)
 	@echo "link     $@"
 	$(Q)$(CC) $(MODULE_LINK) -o $@ $^ $(shell pkg-config --libs $(FONTS_PACKAGES))
 
-$(CAIRO_MODULE): MODULE_CPPFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(CAIRO_PACKAGES)))
-$(CAIRO_MODULE): $(CAIRO_SOURCES:%.c=$(BUILD)/modules/%.o)
+$(BUILD)/modules/compiler/draw/cairo/%.o: MODULE_CPPFLAGS = $(call headers,$(CAIRO_PACKAGES))
+$(CAIRO_MODULE): $(CAIRO_SOURCES:%.c=$(BUILD)/modules/%.o) $(COVERAGE_MODULE)
 	@echo "link     $@"
 	$(Q)$(CC) $(MODULE_LINK) -o $@ $^ $(shell pkg-config --libs $(CAIRO_PACKAGES)) -lm
 
@@ -197,14 +201,18 @@ $(REDUCTIONS): $(REDUCTIONS).o $(ARCHIVE)
 	@echo "link     $@"
 	$(Q)$(CC) $(LDFLAGS) -o $@ $< $(ARCHIVE) $(LDLIBS)
 
-# A fuzz target stands before the archive, and takes the files of base/files.c and the layout of
-# draw/rank.c from its own parts. Without FUZZ=1 it replays what it is given.
-FUZZ_PARTS := input run laws product_laws page_laws products simple_layout $(if $(FUZZ),,replay)
+# A fuzz target stands before the archive, and takes the files of base/files.c, the layout of
+# draw/rank.c and the modules of draw/modules.c from its own parts. Without FUZZ=1 it replays what it
+# is given.
+FUZZ_PARTS := input run laws product_laws page_laws painted_laws products painting simple_layout \
+	linked_modules $(if $(FUZZ),,replay)
 FUZZ_OBJECTS := $(FUZZ_PARTS:%=$(BUILD)/tests/fuzz/%.o)
-$(FUZZ_OBJECTS) $(FUZZERS:=.o): CPPFLAGS += -isystem /usr/include/libxml2
-$(FUZZERS): %: %.o $(FUZZ_OBJECTS) $(ARCHIVE)
+PAINTERS := $(MODULE_SOURCES:%.c=$(BUILD)/modules/%.o) $(BUILD)/modules/compiler/draw/fonts/data.o
+$(FUZZ_OBJECTS) $(FUZZERS:=.o): CPPFLAGS += -isystem /usr/include/libxml2 $(call headers,cairo)
+$(FUZZERS): %: %.o $(FUZZ_OBJECTS) $(PAINTERS) $(ARCHIVE)
 	@echo "link     $@"
-	$(Q)$(CC) $(LDFLAGS) $(if $(FUZZ),-fsanitize=fuzzer) -o $@ $^ -lxml2 $(LDLIBS)
+	$(Q)$(CC) $(LDFLAGS) $(if $(FUZZ),-fsanitize=fuzzer) -o $@ $^ -lxml2 \
+		$(shell pkg-config --libs $(FONTS_PACKAGES) $(CAIRO_PACKAGES)) $(LDLIBS)
 
 # What makes pictures and looks at their drawing lists.
 PICTURE_PARTS := compiled contrast faults harm lane_faults page_faults scene
@@ -275,7 +283,7 @@ analyse: all ## looks for faults without running: gcc -fanalyzer, cppcheck, clan
 	@tests/analysis/run.sh
 
 preprocessor-flags:
-	@echo $(CPPFLAGS)
+	@echo $(CPPFLAGS) $(call headers,$(FONTS_PACKAGES) $(CAIRO_PACKAGES))
 
 analysed: $(SOURCES:%.c=$(BUILD)/%.o)
 

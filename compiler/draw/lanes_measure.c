@@ -44,6 +44,7 @@ static void make_slots(LanesPlan *plan)
     for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
         const LaneCard *card = &plan->lanes->cards[i];
         plan->boxes[i].row = card->column / plan->columns;
+        plan->boxes[i].step = card->column % plan->columns;
         plan->boxes[i].through = NO_WAY;
         LaneBand *band = &plan->rows[plan->boxes[i].row].bands[card->lane];
         band->is_used = true;
@@ -152,8 +153,8 @@ static void mark_links(LanesPlan *plan)
                     : to->column == from->column + 1                         ? LANE_RUN_NEXT
                     : to->column == from->column                             ? LANE_RUN_SIDE
                                                                              : LANE_RUN_LONG;
-        run->out_gap = from->column % plan->columns + 1;
-        run->in_gap = to->column % plan->columns;
+        run->out_gap = plan->boxes[link->from].step + 1;
+        run->in_gap = plan->boxes[link->to].step;
     }
     shed_links(plan);
     for (uint32_t i = 0; i < plan->lanes->link_count; i++) {

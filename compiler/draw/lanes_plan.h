@@ -39,8 +39,8 @@ typedef struct LaneBox {
     double head;   // the height of its title and facts
     double height; // from the top of its slot
     double x, y;
-    double port; // where its first way leaves and the main line comes in
-    uint32_t row;
+    double port;        // where its first way leaves and the main line comes in
+    uint32_t row, step; // its column in its row
     uint32_t through;   // downwards: the way that leaves it below; NO_WAY: none
     Str arrivals;       // what leads here from other rows: "5, 9"; empty if nothing does
     uint32_t last_from; // the last card among them

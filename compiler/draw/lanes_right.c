@@ -205,7 +205,7 @@ static void add_vertical(LanesPlan *plan, StretchList *list, uint32_t index, uin
 static void route_gaps(LanesPlan *plan)
 {
     uint32_t gaps = plan->columns + 1;
-    StretchList list = {ARENA_MANY(plan->arena, plan->lanes->link_count * 2, Stretch), 0};
+    StretchList list = {ARENA_MANY(plan->arena, (size_t)plan->lanes->link_count * 2, Stretch), 0};
     uint32_t *tracks = ARENA_MANY(plan->arena, (size_t)plan->row_count * gaps, uint32_t);
     for (uint32_t i = 0; i < plan->lanes->link_count; i++) {
         LaneRun *run = &plan->runs[i];
@@ -242,7 +242,7 @@ static void measure_gaps(LanesPlan *plan)
     for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
         LaneBox *box = &plan->boxes[i];
         if (box->main_arrival.length > 0) {
-            LaneGap *gap = &plan->rows[box->row].gaps[plan->lanes->cards[i].column % plan->columns];
+            LaneGap *gap = &plan->rows[box->row].gaps[box->step];
             gap->entry = lane_larger(gap->entry, lane_arrival_room(box));
         }
     }
@@ -297,9 +297,9 @@ static void set_x(LanesPlan *plan)
     }
     plan->width = x + MARGIN;
     for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
-        const LaneGap *gap =
-            &plan->rows[plan->boxes[i].row].gaps[plan->lanes->cards[i].column % plan->columns];
-        plan->boxes[i].x = gap->at + gap->size;
+        LaneBox *box = &plan->boxes[i];
+        const LaneGap *gap = &plan->rows[box->row].gaps[box->step];
+        box->x = gap->at + gap->size;
     }
 }
 

@@ -229,7 +229,7 @@ Pages pages_cut(const Drawing *drawing, Paper paper, Arena *arena)
     pages.scale = scale_for(drawing, width, height);
     Cuts down = cuts_of(drawing, true, height / pages.scale, arena);
     Cuts across = cuts_of(drawing, false, width / pages.scale + 0.01, arena);
-    pages.at = ARENA_MANY(arena, down.count * across.count, PaintPage);
+    pages.at = ARENA_MANY(arena, (size_t)down.count * across.count, PaintPage);
     for (uint32_t i = 0; i < down.count; i++)
         for (uint32_t j = 0; j < across.count; j++)
             pages.at[pages.count++] = (PaintPage){across.at[j].from,

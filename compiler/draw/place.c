@@ -266,7 +266,7 @@ void plan_place(Plan *plan)
         place_across(plan);
     place_down(plan);
     if (!plan->is_upright)
-        plan->contents = ARENA_MANY(plan->arena, plan->row_count * plan->columns, double);
+        plan->contents = ARENA_MANY(plan->arena, (size_t)plan->row_count * plan->columns, double);
     for (uint32_t i = 0; i < graph->node_count; i++) {
         place_box(plan, i);
         place_pills(plan, i);

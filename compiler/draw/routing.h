@@ -28,4 +28,4 @@ void add_upright(Routing *routing, uint32_t bus, uint32_t gutter, uint32_t sort,
                  uint32_t to, uint32_t *owner);
 
 // Gathers the pieces of one line where the main line runs down.
-void upright_route_edge(Routing *routing, uint32_t edge);
+void upright_route_edge(Routing *routing, uint32_t index);

@@ -143,3 +143,25 @@ long_map() {
     long_map 4 --direction down
     [ "$width" -lt 500 ] # one column
 }
+
+@test "in the DOT of a large process, losses are gathered before the end that they lead to" {
+    {
+        printf 'role ae "AE"\nprocess p "P" {\n'
+        for i in $(seq 70); do
+            next=s$((i + 1))
+            [ "$i" -lt 70 ] || next=won
+            printf '  stage s%d {\n    owner ae\n    exit "The buyer agrees"\n' "$i"
+            printf '    outcome on -> %s 60%%\n    outcome off -> lost\n  }\n' "$next"
+        done
+        printf '  end won is win\n  end lost is loss {\n    reason "No decision"\n  }\n}\n'
+    } >large.sales
+    run "$STAGECRAFT" map large.sales -o large.dot
+    is 0
+    dot -Tcanon large.dot >/dev/null
+    [ "$(grep -c ' -> .*tooltip="O[nf]' large.dot)" -eq 140 ] # each way once
+    # Eight stages a point, each point leads to the next, and one arrow comes to the end (s72).
+    [ "$(grep -cE '^  s[0-9]+ -> d72_1 ' large.dot)" -eq 8 ]
+    [ "$(grep -cE '^  s[0-9]+ -> d72_9 ' large.dot)" -eq 6 ]
+    grep -q '^  d72_1 -> d72_2 -> d72_3 -> d72_4 -> d72_5 -> d72_6 -> d72_7 -> d72_8 -> d72_9 -> s72 ' large.dot
+    [ "$(grep -c -- '-> s72 ' large.dot)" -eq 1 ]
+}

@@ -4,6 +4,7 @@
 
 #include "base/finding.h"
 #include "base/out.h"
+#include "draw/drawing.h"
 #include "syntax/ast.h"
 #include "views/graph.h"
 
@@ -29,3 +30,8 @@ void law_dot(Str text, const Graph *graph);
 void law_markdown(Str text);
 void law_html(Str text);
 void law_csv(Str text);
+void law_png(Str bytes, const Drawing *drawing, double scale);
+void law_pdf(Str bytes);
+
+// An address of the web or of mail, a place in the page, or a path below its folder.
+bool is_safe_address(const char *address);

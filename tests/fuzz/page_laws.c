@@ -8,8 +8,7 @@
 
 // ---- Markdown --------------------------------------------------------------------------------------
 
-// An address of the web or of mail, a place in the page, or a path below its folder.
-static bool is_safe_address(const char *address)
+bool is_safe_address(const char *address)
 {
     if (address == NULL || address[0] == '#' || strncasecmp(address, "https://", 8) == 0
         || strncasecmp(address, "http://", 7) == 0 || strncasecmp(address, "mailto:", 7) == 0) {

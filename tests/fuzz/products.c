@@ -56,6 +56,7 @@ static void draw_view(const Job *job, ViewId view)
     if (drawing != NULL) {
         svg_write(drawing, &(SvgOptions){.follows_reader = job->choice % 2 == 0}, &out);
         hold(&out, law_svg);
+        products_paint(drawing, job->choice / 64, job->limits, job->arena);
     }
 }
 

@@ -14,13 +14,18 @@ extern const unsigned char font_regular[], font_regular_end[], font_bold[], font
 __attribute__((visibility("default"))) FontsFile fonts_file;
 __attribute__((visibility("default"))) FontsSubset fonts_subset;
 
+// The two names stand for one object of data.S, which C cannot know: hence numbers.
+static FontFile file_between(const unsigned char *start, const unsigned char *end)
+{
+    return (FontFile){start, (size_t)((uintptr_t)end - (uintptr_t)start)};
+}
+
 FontFile fonts_file(FontFileId id)
 {
     switch (id) {
-    case FONT_FILE_REGULAR:
-        return (FontFile){font_regular, (size_t)(font_regular_end - font_regular)};
-    case FONT_FILE_BOLD: return (FontFile){font_bold, (size_t)(font_bold_end - font_bold)};
-    case FONT_FILE_WIDE: return (FontFile){font_wide, (size_t)(font_wide_end - font_wide)};
+    case FONT_FILE_REGULAR: return file_between(font_regular, font_regular_end);
+    case FONT_FILE_BOLD: return file_between(font_bold, font_bold_end);
+    case FONT_FILE_WIDE: return file_between(font_wide, font_wide_end);
     case FONT_FILE_COUNT: break;
     }
     return (FontFile){NULL, 0};
