@@ -68,7 +68,7 @@ static Str tools_in(const Handout *handout, const Stage *stage)
     return list.text;
 }
 
-static Str limit_of(const Handout *handout, const Stage *stage)
+Str handout_limit(const Handout *handout, const Stage *stage)
 {
     if (stage->sla.text.length == 0 || !stage->sla_tell) {
         return stage->sla.text;
@@ -110,7 +110,7 @@ static void add_facts(Handout *handout, Block *card, const RoleStage *own, const
     add_fact(handout, facts, PHRASE_SKILLS_HERE, skills_in(handout, stage));
     add_fact(handout, facts, PHRASE_TOOLS, tools_in(handout, stage));
     add_fact(handout, facts, PHRASE_USUALLY_TAKES, stage->takes.text);
-    add_fact(handout, facts, PHRASE_TIME_LIMIT, limit_of(handout, stage));
+    add_fact(handout, facts, PHRASE_TIME_LIMIT, handout_limit(handout, stage));
     if (stage->runs) {
         Str runs = phrase_with(arena, PHRASE_RUNS_PROCESS, stage->runs->entity.label);
         add_fact(handout, facts, PHRASE_RUNS, runs);
@@ -376,8 +376,7 @@ static void fill_card(Handout *handout, const RoleProcess *own, const RoleStage 
     handout_add_notes(handout, card, &stage->entity);
 }
 
-// All cards are made before the first is filled, so that each can lead to any other.
-void handout_add_stages(Handout *handout, Block *section, RoleProcess *own)
+void handout_title_cards(const Handout *handout, Block *section, RoleProcess *own)
 {
     for (uint32_t i = 0; i < own->stage_count; i++) {
         RoleStage *role_stage = &own->stages[i];
@@ -389,6 +388,12 @@ void handout_add_stages(Handout *handout, Block *section, RoleProcess *own)
         role_stage->card = block_add_text(handout->document, section, BLOCK_CARD, title);
         own->cards[role_stage->stage->index] = role_stage->card;
     }
+}
+
+// All cards are made before the first is filled, so that each can lead to any other.
+void handout_add_stages(Handout *handout, Block *section, RoleProcess *own)
+{
+    handout_title_cards(handout, section, own);
     for (uint32_t i = 0; i < own->stage_count; i++) {
         fill_card(handout, own, &own->stages[i], &own->odds);
     }
