@@ -29,3 +29,5 @@ void law_dot(Str text, const Graph *graph);
 void law_markdown(Str text);
 void law_html(Str text);
 void law_csv(Str text);
+void law_tasks(Str text); // CSV whose head stands without quotes
+void law_calendar(Str text);
