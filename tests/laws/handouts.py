@@ -4,11 +4,13 @@
 #   handouts.py FOLDER   for each NAME.json there, with NAME.csv and NAME.ics beside it, says what is
 #                        wrong: NAME<tab>problem, a line each
 #
-# The calendar is read by the icalendar package, the table by Python's own reader.
+# The calendar is read by the icalendar package, the table by Python's own reader. Texts are unescaped
+# by ourselves: the package takes the letter N behind a backslash of the text for a line break.
 
 import csv
 import json
 import pathlib
+import re
 import sys
 
 import icalendar
@@ -38,6 +40,20 @@ def check_lines(raw):
             yield f"line {number} of the calendar holds a control character"
 
 
+def texts_of(raw, component, name):
+    """The values of a property in each of the components, unescaped as RFC 5545 says; "" without."""
+    texts, inside = [], False
+    for line in raw.decode("utf-8").replace("\r\n ", "").split("\r\n"):
+        if line == "BEGIN:" + component:
+            inside = True
+            texts.append("")
+        inside = inside and line != "END:" + component
+        if inside and line.startswith(name + ":"):
+            value = line[len(name) + 1:]
+            texts[-1] = re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], value)
+    return texts
+
+
 def check_head(calendar):
     for name in ("version", "prodid", "calscale"):
         if not calendar.get(name):
@@ -53,27 +69,30 @@ def check_uids(things):
             yield f"{thing['uid']}: stamped at a time of day"
 
 
-def check_events(calendar, handout):
+def check_events(calendar, raw, handout):
     events = calendar.walk("VEVENT")
     milestones = [one for one in handout["milestones"] if one["due_date"]]
     if [event["dtstart"].dt.isoformat() for event in events] != [one["due_date"] for one in milestones]:
         yield "the events stand on other days than the milestones"
-    for event, one in zip(events, milestones):
-        if not flat(event["summary"]).endswith(flat(one["label"])):
-            yield f"an event is called {event['summary']}"
+    for summary, one in zip(texts_of(raw, "VEVENT", "SUMMARY"), milestones):
+        if not flat(summary).endswith(flat(one["label"])):
+            yield f"an event is called {summary}"
     uids = {str(event["uid"]) for event in events}
     for todo in calendar.walk("VTODO"):
         if "related-to" in todo and str(todo["related-to"]) not in uids:
             yield f"{todo['summary']}: belongs to no event"
 
 
-def check_todos(calendar, handout):
+def check_todos(calendar, raw, handout):
     todos = calendar.walk("VTODO")
-    told = [(flat(todo["summary"]), todo["due"].dt.isoformat() if "due" in todo else None) for todo in todos]
+    summaries = texts_of(raw, "VTODO", "SUMMARY")
+    descriptions = texts_of(raw, "VTODO", "DESCRIPTION")
+    days = [todo["due"].dt.isoformat() if "due" in todo else None for todo in todos]
+    told = [(flat(summary), day) for summary, day in zip(summaries, days, strict=True)]
     if told != [(flat(task["text"]), task["due_date"]) for task in handout["tasks"]]:
         yield "the calendar has other tasks than the handout"
-    for todo, task in zip(todos, handout["tasks"]):
-        said = flat(todo.get("description", ""))
+    for todo, description, task in zip(todos, descriptions, handout["tasks"]):
+        said = flat(description)
         if flat(task["assignee"]) not in said or flat(task["detail"]) not in said:
             yield f"{task['key']}: described as {said}"
         web = task["link"] and ":" in task["link"]
@@ -87,8 +106,8 @@ def check_calendar(path, handout):
     calendar = icalendar.Calendar.from_ical(raw.decode("utf-8"))
     yield from check_head(calendar)
     yield from check_uids(calendar.walk("VEVENT") + calendar.walk("VTODO"))
-    yield from check_events(calendar, handout)
-    yield from check_todos(calendar, handout)
+    yield from check_events(calendar, raw, handout)
+    yield from check_todos(calendar, raw, handout)
 
 
 def check_table(path, handout):
