@@ -1,8 +1,9 @@
 // A role's handout, from its cover to the signatures.
 //
 // The order is fixed: where the role stands, what it is for, what to learn, the first days, its
-// stages, its hand-offs, what it is told and answers for, the words used, sign-off. All words that
-// are not the file's come from views/phrases.def. Sections that would be empty are left out.
+// stages, its hand-offs, what it is told, does for new colleagues and answers for, the words used,
+// sign-off. All words that are not the file's come from views/phrases.def. Sections that would be
+// empty are left out.
 #include "views/handout_parts.h"
 
 // ---- measures -----------------------------------------------------------------------------------
@@ -147,6 +148,7 @@ static void write_sections(Handout *handout)
     }
     add_if_filled(handout, PHRASE_HANDOFFS, handout_add_handoffs);
     add_if_filled(handout, PHRASE_TOLD, handout_add_told);
+    add_if_filled(handout, PHRASE_COLLEAGUES, handout_add_colleagues);
     add_if_filled(handout, PHRASE_MEASURES, fill_measures);
     handout_add_glossary(handout, add_section(handout, PHRASE_GLOSSARY));
     add_sign_off(handout, add_section(handout, PHRASE_SIGN_OFF));

@@ -101,6 +101,7 @@ void handout_add_handoffs(Handout *handout, Block *section);
 void handout_add_told(Handout *handout, Block *section);
 // Whether a process would tell the role anything.
 bool handout_is_told(const Handout *handout, const Process *process);
+void handout_add_colleagues(Handout *handout, Block *section);
 void handout_add_glossary(Handout *handout, Block *section);
 
 // Notes and links of a declaration.

@@ -59,13 +59,20 @@ static Str skills_in(const Handout *handout, const Stage *stage)
     return list.text;
 }
 
-static Str tools_in(const Handout *handout, const Stage *stage)
+// Tools lead to their own first link.
+static void add_tools(const Handout *handout, Block *facts, const Stage *stage)
 {
-    Series list = {0};
+    Block *fact = NULL;
     for (uint32_t i = 0; i < stage->uses.count; i++) {
-        series_add(handout, &list, PHRASE_LIST_COMMA, stage->uses.at[i].tool->entity.label);
+        const Entity *tool = &stage->uses.at[i].tool->entity;
+        if (fact) {
+            line_add(handout->document, fact, phrase(PHRASE_LIST_COMMA));
+        } else {
+            fact = block_add_fact(handout->document, facts, phrase(PHRASE_TOOLS), (Str){0});
+        }
+        line_add_link(handout->document, fact, tool->label,
+                      tool->more->links.count > 0 ? tool->more->links.at[0].address : (Str){0});
     }
-    return list.text;
 }
 
 Str handout_limit(const Handout *handout, const Stage *stage)
@@ -108,7 +115,7 @@ static void add_facts(Handout *handout, Block *card, const RoleStage *own, const
     add_fact(handout, facts, PHRASE_YOUR_PART, role_part_text(own->part));
     add_fact(handout, facts, PHRASE_WHO_ELSE, others_in(handout, stage));
     add_fact(handout, facts, PHRASE_SKILLS_HERE, skills_in(handout, stage));
-    add_fact(handout, facts, PHRASE_TOOLS, tools_in(handout, stage));
+    add_tools(handout, facts, stage);
     add_fact(handout, facts, PHRASE_USUALLY_TAKES, stage->takes.text);
     add_fact(handout, facts, PHRASE_TIME_LIMIT, handout_limit(handout, stage));
     if (stage->runs) {

@@ -220,3 +220,28 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
     run "$STAGECRAFT" handout team.sales --role rep --pocket -o rep.json
     is 2; says '.md'
 }
+
+# ---- content --------------------------------------------------------------------------------------
+
+@test "a colleague's handout has what others' onboardings ask of them, without dates" {
+    run "$STAGECRAFT" handout team.sales --allow warnings --role desk --start 2026-03-02 -o -
+    is 0; says "## What you do for new colleagues"
+    says "| **Sales rep** | First week | by day 7 | Shadow a call, and another |"
+    run made md
+    lacks "new colleagues"
+}
+
+@test "a measure to reach that somebody else answers for is explained, and so is who helps" {
+    run made md
+    says "- **Calls made**: calls in a week"; says "- **Boss**: a role you work with"; says "- **Deal desk**:"
+    [ "$(grep -c 'calls in a week' rep.md)" -eq 1 ]
+    run "$STAGECRAFT" handout team.sales --allow warnings --role boss -o -
+    lacks "- **Calls made**"; says "| **Calls made** | calls in a week |"
+}
+
+@test "a tool leads to its own page, and a word without a summary means what its note says" {
+    printf 'tool crm "CRM" {\n  link "https://example.com/crm"\n  note "Ask *first*"\n}\n' >>team.sales
+    sed -i 's/    needs   calling at expert/&\n    uses    crm/' team.sales
+    run made md
+    says "**Tools**: [CRM](https://example.com/crm)"; says "- **CRM**: Ask first"
+}
