@@ -124,12 +124,13 @@ static void write_document(const HandoutRequest *request, Arena *arena)
 
 static void write_handouts(const Model *model, uint32_t choice, Arena *arena)
 {
+    enum { DAYS_TO_LAST = 2932897 };
     HandoutRequest request = {
         .model = model,
         .kind = DOCUMENT_TEAM,
         .processes = &model->processes,
         .schedule = {.has_start = true,
-                     .start = (int32_t)(choice % 3000000), // days up to behind the last year
+                     .start = (int32_t)(choice % DAYS_TO_LAST), // 1970 to 9999
                      .counts_workdays = choice % 2 == 0},
     };
     write_document(&request, arena);
