@@ -227,6 +227,10 @@ static bool options_fit(const Options *options)
         message("`--pocket` tells of stages, and of no onboarding: name a `--role`");
         return false;
     }
+    if (options->value[OPTION_POCKET] && options->value[OPTION_START]) {
+        message("`--pocket` tells of stages, and of no days: leave out `--start`");
+        return false;
+    }
     if (person && !utf8_is_clean(person, person + strlen(person))) {
         message("`--for` takes a name of letters, in UTF-8 and on one line");
         return false;

@@ -126,6 +126,9 @@ Document *pocket_document(const HandoutRequest *request, Arena *arena)
     Document *document = handout.document;
     document->kind = DOCUMENT_POCKET;
     uint32_t stages = 0;
+    if (request->person.length > 0) {
+        handout_add_fact(&handout, &document->cover, PHRASE_COVER_NAME, request->person);
+    }
     if (document->about.length > 0) {
         block_add_text(document, &document->body, BLOCK_PARAGRAPH, document->about);
     }

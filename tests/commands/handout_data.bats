@@ -215,6 +215,10 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
     is 0; [ "$(ls out | tr '\n' ' ')" = "boss.md desk.md rep.md " ]; grep -q "on one page" out/rep.md
     run "$STAGECRAFT" handout team.sales --pocket --onboarding ramp -o rep.md
     is 2; says '`--pocket`'
+    run "$STAGECRAFT" handout team.sales --role rep --pocket --start 2026-03-02 -o rep.md
+    is 2; says 'leave out `--start`'
+    run "$STAGECRAFT" handout team.sales --allow warnings --role rep --pocket --for Ana -o -
+    is 0; says "- **Name**: Ana"
     run "$STAGECRAFT" handout team.sales --all --pocket --as csv -o more
     is 2; says 'knows no format `csv`'; [ ! -e more ]
     run "$STAGECRAFT" handout team.sales --role rep --pocket -o rep.json
