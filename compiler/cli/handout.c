@@ -1,12 +1,17 @@
-// `stagecraft handout FILE --role ROLE -o OUT`: one role's onboarding handout.
+// `stagecraft handout FILE --role ROLE -o OUT`: one role's onboarding handout, whole or on one page;
+// with `--team`, one table for whoever manages them all.
 //
 // The ending of OUT picks the format. Each handout is made whole in memory first.
 #include "cli/handout_job.h"
 
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "cli/message.h"
 #include "cli/pipeline.h"
 #include "cli/product.h"
+#include "emit/calendar.h"
+#include "emit/handout_csv.h"
+#include "emit/handout_json.h"
 #include "emit/markdown.h"
 #include "model/day.h"
 
@@ -98,6 +103,7 @@ HandoutRequest handout_request(Session *session, const ProcessList *processes)
     const int *start = options->start;
     HandoutRequest request = {
         .model = session->compilation.model,
+        .kind = handout_kind(options),
         .processes = processes,
         .schedule = {.has_start = options->value[OPTION_START] != NULL,
                      .counts_workdays = options->value[OPTION_WORKING_DAYS] != NULL},
@@ -109,13 +115,45 @@ HandoutRequest handout_request(Session *session, const ProcessList *processes)
     return request;
 }
 
-// ---- one role -----------------------------------------------------------------------------------
+// ---- of which kind, and in which format ---------------------------------------------------------
+
+DocumentKind handout_kind(const Options *options)
+{
+    return options->value[OPTION_TEAM]     ? DOCUMENT_TEAM
+           : options->value[OPTION_POCKET] ? DOCUMENT_POCKET
+                                           : DOCUMENT_HANDOUT;
+}
+
+Shape handout_shape(const Options *options)
+{
+    switch (handout_kind(options)) {
+    case DOCUMENT_HANDOUT: return SHAPE_DOCUMENT;
+    case DOCUMENT_TEAM: return SHAPE_TEAM;
+    case DOCUMENT_POCKET: return SHAPE_POCKET;
+    }
+    return SHAPE_DOCUMENT;
+}
+
+bool handout_format_fits(const Options *options, const Format *format)
+{
+    if (format->id == FORMAT_CALENDAR && !options->value[OPTION_START]) {
+        message("a calendar needs to know the first day");
+        message_help("name it with `--start DATE`, for example `--start 2026-03-02`");
+        return false;
+    }
+    return true;
+}
+
+// ---- one document -------------------------------------------------------------------------------
 
 Status handout_write(Session *session, const HandoutRequest *request, FormatId format, Out *out)
 {
-    const Document *document = handout_document(request, &session->page);
+    Document *document = document_make(request, &session->page);
     Status status = STATUS_CLEAN;
     switch (format) {
+    case FORMAT_CSV: handout_write_csv(document, out); break;
+    case FORMAT_CALENDAR: calendar_write(document, out); break;
+    case FORMAT_JSON: handout_write_json(document, out); break;
     default: markdown_write(document, out); break;
     }
     arena_free(&session->page);
@@ -125,9 +163,10 @@ Status handout_write(Session *session, const HandoutRequest *request, FormatId f
 static Status run_one(Session *session)
 {
     ProcessList processes = {0};
+    const Options *options = session->options;
     const char *path = product_path(session, "-o handout.md");
-    const Format *format = path ? product_format(path, SHAPE_DOCUMENT) : NULL;
-    if (!format) {
+    const Format *format = path ? product_format(path, handout_shape(options)) : NULL;
+    if (!format || !handout_format_fits(options, format)) {
         return STATUS_USAGE;
     }
     Status status = pipeline_compile_only(session);
@@ -138,9 +177,11 @@ static Status run_one(Session *session)
         return status;
     }
     HandoutRequest request = handout_request(session, &processes);
-    request.role = handout_role(session, &request.onboarding);
-    if (!request.role) {
-        return STATUS_USAGE;
+    if (request.kind != DOCUMENT_TEAM) {
+        request.role = handout_role(session, &request.onboarding);
+        if (!request.role) {
+            return STATUS_USAGE;
+        }
     }
     status = handout_write(session, &request, format->id, &session->out);
     return status == STATUS_CLEAN ? product_write(session, path) : status;
@@ -160,9 +201,40 @@ static Status run_all(Session *session)
     return handout_write_all(session, folder);
 }
 
-// Options that only mean something beside others.
+// What a team's table is not made for.
+static bool team_fits(const Options *options)
+{
+    static const OptionId others[] = {OPTION_ROLE, OPTION_ALL, OPTION_POCKET, OPTION_ONBOARDING,
+                                      OPTION_FOR};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (options->value[others[i]]) {
+            message("`--team` is one table of all roles: leave out `%s`",
+                    option_row(others[i])->name);
+            return false;
+        }
+    }
+    return true;
+}
+
+// Options that only mean something beside others, or not beside them.
 static bool options_fit(const Options *options)
 {
+    const char *person = options->value[OPTION_FOR];
+    if (options->value[OPTION_TEAM] && !team_fits(options)) {
+        return false;
+    }
+    if (options->value[OPTION_POCKET] && options->value[OPTION_ONBOARDING]) {
+        message("`--pocket` tells of stages, and of no onboarding: name a `--role`");
+        return false;
+    }
+    if (options->value[OPTION_POCKET] && options->value[OPTION_START]) {
+        message("`--pocket` tells of stages, and of no days: leave out `--start`");
+        return false;
+    }
+    if (person && !utf8_is_clean(person, person + strlen(person))) {
+        message("`--for` takes a name of letters, in UTF-8 and on one line");
+        return false;
+    }
     if (options->value[OPTION_AS] && !options->value[OPTION_ALL]) {
         message("`--as` goes with `--all`: the ending of `-o` names the format of one handout");
         return false;

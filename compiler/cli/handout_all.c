@@ -27,18 +27,22 @@ typedef struct Folder {
 
 // ---- formats ------------------------------------------------------------------------------------
 
-static bool add_format(Folder *folder, Str ending)
+static bool add_format(Folder *folder, const Options *options, Str ending)
 {
-    const Format *format = format_find(ending, SHAPE_DOCUMENT);
+    Shape shape = handout_shape(options);
+    const Format *format = format_find(ending, shape);
     if (!format) {
         message("`--as` knows no format `%.*s`", STR_ARGS(ending));
         message_help("name one or more of these, with commas:");
         for (int i = 0; i < FORMAT_COUNT; i++) {
             const Format *row = format_row((FormatId)i);
-            if (format_holds(row, SHAPE_DOCUMENT)) {
+            if (format_holds(row, shape)) {
                 message_item("%-5s %s", row->ending, row->text);
             }
         }
+        return false;
+    }
+    if (!handout_format_fits(options, format)) {
         return false;
     }
     for (uint32_t i = 0; i < folder->format_count; i++) {
@@ -50,15 +54,16 @@ static bool add_format(Folder *folder, Str ending)
     return true;
 }
 
-static bool read_formats(Folder *folder, const char *list)
+static bool read_formats(Folder *folder, const Options *options)
 {
+    const char *list = options->value[OPTION_AS];
     if (!list) {
-        folder->formats[folder->format_count++] = format_first(SHAPE_DOCUMENT);
+        folder->formats[folder->format_count++] = format_first(handout_shape(options));
         return true;
     }
     for (const char *at = list;;) {
         size_t length = strcspn(at, ",");
-        if (!add_format(folder, (Str){at, length})) {
+        if (!add_format(folder, options, (Str){at, length})) {
             return false;
         }
         if (at[length] == 0) {
@@ -170,7 +175,7 @@ static Status write_pages(Session *session, Folder *folder)
 Status handout_write_all(Session *session, const char *path)
 {
     Folder folder = {.path = path};
-    if (!read_formats(&folder, session->options->value[OPTION_AS])) {
+    if (!read_formats(&folder, session->options)) {
         return STATUS_USAGE;
     }
     Status status = pipeline_compile_only(session);

@@ -11,6 +11,13 @@ const Role *handout_role(Session *session, const Onboarding **onboarding);
 // The processes of a run: the one that --process names, or all that the file declares or changes.
 Status handout_processes(Session *session, ProcessList *picked);
 
+// What is asked for, and the shape of formats that can hold it.
+DocumentKind handout_kind(const Options *options);
+Shape handout_shape(const Options *options);
+
+// Whether a format has all that it needs. If not, a message says what is missing.
+bool handout_format_fits(const Options *options, const Format *format);
+
 // Writes one handout. With a status other than STATUS_CLEAN a message says why there is none.
 Status handout_write(Session *session, const HandoutRequest *request, FormatId format, Out *out);
 

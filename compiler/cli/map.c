@@ -135,6 +135,8 @@ static Status write_view(Session *session, const PictureRequest *request, PaintO
     case FORMAT_MARKDOWN:
     case FORMAT_CSV:
     case FORMAT_HTML: return write_table(session, request, format);
+    case FORMAT_CALENDAR: // no view has them: product_format gives none
+    case FORMAT_JSON:
     case FORMAT_COUNT: return STATUS_FAULT;
     }
     return write_picture(session, request, options);

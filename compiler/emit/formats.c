@@ -8,7 +8,9 @@
 enum {
     PICTURES = 1 << SHAPE_PICTURE,
     TABLES = 1 << SHAPE_TABLE,
-    DOCUMENTS = 1 << SHAPE_DOCUMENT,
+    HANDOUTS = 1 << SHAPE_DOCUMENT,
+    TEAMS = 1 << SHAPE_TEAM,
+    DOCUMENTS = HANDOUTS | TEAMS | 1 << SHAPE_POCKET, // for people to read
 };
 
 static const Format formats[FORMAT_COUNT] = {

@@ -111,3 +111,9 @@ const char *address_fault(Str address)
     }
     return "an address is http, https, mailto or a relative path";
 }
+
+bool address_is_absolute(Str address)
+{
+    return address.length > 0 && address_fault(address) == NULL
+           && address_scheme(address).length > 0;
+}

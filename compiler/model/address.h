@@ -7,3 +7,6 @@
 // https and mailto, and relative paths; user names in addresses, other schemes, controls, spaces
 // at the edges and backslashes are not.
 const char *address_fault(Str address);
+
+// Whether an address leads to the same place from everywhere: it may be used, and is no path.
+bool address_is_absolute(Str address);

@@ -114,3 +114,51 @@ Run *line_add_aim(Document *document, Block *block, Str text, const Block *aim)
 {
     return add_run(document, block, (Run){.text = text, .aim = aim});
 }
+
+// ---- reading ------------------------------------------------------------------------------------
+
+static void collect(const Block *parent, BlockKind kind, BlockList *list, bool only_counts)
+{
+    for (const Block *block = parent->first; block; block = block->next) {
+        if (block->kind == kind) {
+            if (!only_counts) {
+                list->at[list->count] = block;
+            }
+            list->count++;
+        }
+        collect(block, kind, list, only_counts);
+    }
+}
+
+BlockList blocks_below(const Block *root, BlockKind kind, Arena *arena)
+{
+    BlockList counted = {0}, list = {0};
+    collect(root, kind, &counted, true);
+    list.at = ARENA_MANY(arena, counted.count + 1, const Block *);
+    collect(root, kind, &list, false);
+    return list;
+}
+
+static bool is_space(char byte)
+{
+    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
+}
+
+Str line_words(const Line *line, Arena *arena)
+{
+    size_t most = 0, length = 0;
+    for (const Run *run = line->first; run; run = run->next) {
+        most += run->text.length;
+    }
+    char *bytes = ARENA_MANY(arena, most + 1, char);
+    for (const Run *run = line->first; run; run = run->next) {
+        for (size_t i = 0; i < run->text.length; i++) {
+            bool space = is_space(run->text.at[i]);
+            if (!space || (length > 0 && bytes[length - 1] != ' ')) {
+                bytes[length++] = space ? ' ' : run->text.at[i];
+            }
+        }
+    }
+    length -= length > 0 && bytes[length - 1] == ' ';
+    return (Str){bytes, length};
+}

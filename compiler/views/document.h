@@ -76,17 +76,38 @@ typedef struct Duty {
     Str owner;    // as the reader is told: "you", "Sales manager"
     Str assignee; // the same for everybody else: "Account executive"
     DueDay due;
-    Str section;      // the milestone's label
-    Str skill, stage; // the labels of what it serves; empty if none
-    Str link;         // an address that was checked; empty if none
-    Str detail;       // more words, plain; empty if none
-    bool is_sign_off; // who sees to it signs that the milestone is reached
+    Str section;         // the milestone's label
+    Str skill, stage;    // the labels of what it serves; empty if none
+    Str link;            // an address that was checked; empty if none
+    Str detail;          // more words, plain; empty if none
+    bool is_sign_off;    // who sees to it signs that the milestone is reached
+    const Skill *proves; // the skill that is shown to somebody; NULL if none
 } Duty;
 
 typedef struct MilestonePart {
-    Str key, label;
+    Str key; // as of a task: "week-1", "ae-ramp/week-1"
+    Str label;
     DueDay due;
 } MilestonePart;
+
+// ---- skills -------------------------------------------------------------------------------------
+
+// A skill to learn.
+typedef struct DocumentSkill {
+    const Skill *skill;
+    SkillLevel level;
+    const Stage *first_in; // the first stage that needs it; NULL: none does
+    DueDay learn, prove;   // their texts are empty where no milestone asks for it
+} DocumentSkill;
+
+// ---- the team -----------------------------------------------------------------------------------
+
+// What a role has to show by a milestone.
+typedef struct TeamRow {
+    Str role, milestone;
+    DueDay due;
+    Str skill, level; // empty where the milestone asks for no proof
+} TeamRow;
 
 // ---- pictures -----------------------------------------------------------------------------------
 
@@ -121,13 +142,21 @@ typedef struct Document {
     Arena *arena;
     DocumentKind kind;
     Str title;
-    Str about;    // processes and their versions, in a line: "B2B sales, version 2026.2"
-    Str key;      // the same from edition to edition: "ae", "ae/ae-ramp"
-    Str language; // of our own words: "en"
-    Str stamp;    // a date that stands for the edition: "2026-04-01"; empty if none is known
-    Str start;    // of the first day; empty if it is not known
-    Block cover;  // facts: whose it is, and of what
-    Block body;   // its children are the document
+    Str about;        // processes and their versions, in a line: "B2B sales, version 2026.2"
+    Str key;          // the same from edition to edition: "ae", "ae/ae-ramp"
+    Str language;     // of our own words: "en"
+    Str stamp;        // a date that stands for the edition: "2026-04-01"; empty if none is known
+    Str start;        // of the first day; empty if it is not known
+    Str person;       // whose it is; empty: anybody's
+    const Role *role; // whose it is; NULL: of all roles
+    const Process **processes; // those it tells of
+    uint32_t process_count;
+    DocumentSkill *skills; // of a handout, in the order of learning
+    uint32_t skill_count;
+    TeamRow *team; // of a team's table: its rows
+    uint32_t team_count;
+    Block cover;               // facts: whose it is, and of what
+    Block body;                // its children are the document
     DocumentPicture *pictures; // all of them, in the order of the document
 } Document;
 
@@ -158,6 +187,17 @@ void block_add_rich(Document *document, Block *parent, Str rich);
 // Adds a milestone: a heading over its tasks.
 Block *block_add_milestone(Document *document, Block *parent, Str title,
                            const MilestonePart *milestone);
+
+typedef struct BlockList {
+    const Block **at;
+    uint32_t count;
+} BlockList;
+
+// All blocks of a kind below a block, in the order of the document.
+BlockList blocks_below(const Block *root, BlockKind kind, Arena *arena);
+
+// The text of a line without its styles and links; white space of any length is one space.
+Str line_words(const Line *line, Arena *arena);
 
 // Adds a run to a block's line; an empty text adds nothing.
 Run *line_add(Document *document, Block *block, Str text);

@@ -1,8 +1,9 @@
 // A role's handout, from its cover to the signatures.
 //
 // The order is fixed: where the role stands, what it is for, what to learn, the first days, its
-// stages, its hand-offs, what it is told and answers for, the words used, sign-off. All words that
-// are not the file's come from views/phrases.def. Sections that would be empty are left out.
+// stages, its hand-offs, what it is told, does for new colleagues and answers for, the words used,
+// sign-off. All words that are not the file's come from views/phrases.def. Sections that would be
+// empty are left out.
 #include "views/handout_parts.h"
 
 // ---- measures -----------------------------------------------------------------------------------
@@ -65,23 +66,6 @@ static void add_sign_off(const Handout *handout, Block *section)
 }
 
 // ---- the whole ----------------------------------------------------------------------------------
-
-static void find_stages(Handout *handout, RoleProcess *own, const Process *process)
-{
-    uint32_t count = process->stages.count;
-    own->process = process;
-    own->stages = ARENA_MANY(handout->arena, count + 1, RoleStage);
-    own->cards = ARENA_MANY(handout->arena, count + 1, Block *);
-    own->handoffs = handoffs_of(process, handout->arena);
-    own->odds = odds_of(process, handout->arena);
-    own->route = route_find(process, &own->odds, handout->arena);
-    for (uint32_t i = 0; i < count; i++) {
-        RolePart part = role_part(process->stages.at[i], handout->role, handout->arena);
-        if (part != PART_NONE) {
-            own->stages[own->stage_count++] = (RoleStage){process->stages.at[i], part, NULL};
-        }
-    }
-}
 
 static Block *add_section(const Handout *handout, PhraseId title)
 {
@@ -164,6 +148,7 @@ static void write_sections(Handout *handout)
     }
     add_if_filled(handout, PHRASE_HANDOFFS, handout_add_handoffs);
     add_if_filled(handout, PHRASE_TOLD, handout_add_told);
+    add_if_filled(handout, PHRASE_COLLEAGUES, handout_add_colleagues);
     add_if_filled(handout, PHRASE_MEASURES, fill_measures);
     handout_add_glossary(handout, add_section(handout, PHRASE_GLOSSARY));
     add_sign_off(handout, add_section(handout, PHRASE_SIGN_OFF));
@@ -181,43 +166,11 @@ static void add_blank_or(const Handout *handout, PhraseId key, Str text)
     }
 }
 
-static Str edition_of(const Handout *handout, const Process *process)
-{
-    if (process->version.length == 0) {
-        return process->entity.label;
-    }
-    return phrase_with_two(handout->arena, PHRASE_EDITION, process->entity.label, process->version);
-}
-
-// What stands at the head of every page, and the latest day on which a process came into force.
-static void name_edition(Handout *handout)
-{
-    Series about = {0};
-    for (uint32_t i = 0; i < handout->process_count; i++) {
-        const Process *process = handout->processes[i].process;
-        series_add(handout, &about, PHRASE_LIST_SEMICOLON, edition_of(handout, process));
-        Str effective = date_text(handout, &process->effective);
-        if (str_compare(effective, handout->document->stamp) > 0) {
-            handout->document->stamp = effective;
-        }
-    }
-    handout->document->about = about.text;
-}
-
 static void add_cover(Handout *handout)
 {
     const HandoutRequest *request = handout->request;
     Document *document = handout->document;
     const Role *role = handout->role;
-    const Schedule *schedule = &request->schedule;
-    document->start =
-        schedule->has_start ? schedule_date(schedule->start, handout->arena) : (Str){0};
-    document->key = name_str(role->entity.name);
-    if (request->onboarding) {
-        document->key = str_format(handout->arena, "%.*s/%.*s", STR_ARGS(document->key),
-                                   STR_ARGS(name_str(request->onboarding->entity.name)));
-    }
-    name_edition(handout);
     add_blank_or(handout, PHRASE_COVER_NAME, request->person);
     add_blank_or(handout, PHRASE_COVER_START, document->start);
     if (role->reports) {
@@ -230,32 +183,23 @@ static void add_cover(Handout *handout)
 
 // ---- all of it ----------------------------------------------------------------------------------
 
+static void list_skills(const Handout *handout)
+{
+    Document *document = handout->document;
+    document->skills = ARENA_MANY(handout->arena, handout->skills.count + 1, DocumentSkill);
+    for (uint32_t i = 0; i < handout->skills.count; i++) {
+        const NeededSkill *needed = &handout->skills.at[i];
+        const SkillDays *days = &handout->skill_days[needed->skill->index];
+        document->skills[document->skill_count++] = (DocumentSkill){
+            needed->skill, needed->level, needed->first_in, days->learn, days->prove};
+    }
+}
+
 Document *handout_document(const HandoutRequest *request, Arena *arena)
 {
-    const Model *model = request->model;
-    const ProcessList *processes = request->processes;
-    Handout handout = {
-        .document =
-            document_new(arena, phrase_with(arena, PHRASE_TITLE, role_label(request->role))),
-        .arena = arena,
-        .request = request,
-        .model = model,
-        .role = request->role,
-        .processes = ARENA_MANY(arena, processes->count + 1, RoleProcess),
-        .skills = skills_needed(model, request->role, processes, arena),
-        .skill_cards = ARENA_MANY(arena, model->skills.count + 1, Block *),
-        .skill_days = ARENA_MANY(arena, model->skills.count + 1, SkillDays),
-    };
-    for (uint32_t i = 0; i < processes->count; i++) {
-        RoleProcess *own = &handout.processes[handout.process_count];
-        *own = (RoleProcess){0};
-        find_stages(&handout, own, processes->at[i]);
-        if (own->stage_count > 0 || own->process->owner == request->role
-            || handout_is_told(&handout, own->process)) {
-            handout.process_count++;
-        }
-    }
+    Handout handout = handout_start(request, PHRASE_TITLE, arena);
     add_cover(&handout);
     write_sections(&handout);
+    list_skills(&handout);
     return handout.document;
 }

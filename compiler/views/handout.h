@@ -9,12 +9,16 @@
 // role; there may be none.
 typedef struct HandoutRequest {
     const Model *model; // sound
-    const Role *role;   // not external
+    DocumentKind kind;
+    const Role *role; // not external; NULL for a team's table
     const ProcessList *processes;
     const Onboarding *onboarding; // of the role; NULL: all that it has
     Schedule schedule;
     Str person; // whose handout it is, for print; empty: anybody's
 } HandoutRequest;
 
-// Makes the handout of a role. Everything lives in the arena.
+// Makes what is asked for, by its kind. Everything lives in the arena.
+Document *document_make(const HandoutRequest *request, Arena *arena);
+
+// Makes the handout of a role.
 Document *handout_document(const HandoutRequest *request, Arena *arena);

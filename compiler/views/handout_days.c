@@ -27,12 +27,11 @@ static void add_own(Plan *plan, const Milestone *milestone)
     }
 }
 
-static void add_declared(Handout *handout, Block *section, const Onboarding *onboarding,
+static void add_declared(Handout *handout, Block *section, Str onboarding,
                          const Milestone *milestone)
 {
-    Plan plan =
-        plan_start(handout, section, name_str(onboarding->entity.name),
-                   name_str(milestone->entity.name), milestone->entity.label, milestone->day);
+    Plan plan = plan_start(handout, section, onboarding, name_str(milestone->entity.name),
+                           milestone->entity.label, milestone->day);
     block_add_rich(handout->document, plan.section, milestone->entity.more->summary);
     add_reading(&plan, milestone);
     for (uint32_t i = 0; i < milestone->meet.count; i++) {
@@ -57,6 +56,18 @@ static bool is_wanted(const Handout *handout, const Onboarding *onboarding)
     const Onboarding *wanted = handout->request->onboarding;
     return onboarding->role == handout->role && onboarding->milestones.count > 0
            && (!wanted || wanted == onboarding);
+}
+
+// Its name; of those that share one, in files that do not see each other, the second has "#2".
+static Str onboarding_key(const Handout *handout, const Onboarding *onboarding)
+{
+    uint32_t number = 1;
+    for (uint32_t i = 0; i < onboarding->index; i++) {
+        const Onboarding *before = handout->model->onboardings.at[i];
+        number += is_wanted(handout, before) && before->entity.name == onboarding->entity.name;
+    }
+    Str name = name_str(onboarding->entity.name);
+    return number == 1 ? name : str_format(handout->arena, "%.*s#%u", STR_ARGS(name), number);
 }
 
 // Where a role has several, each stands under its own name.
@@ -87,8 +98,9 @@ void handout_add_days(Handout *handout, Block *section)
         }
         Block *own = own_section(handout, section, onboarding, count);
         block_add_rich(handout->document, own, onboarding->entity.more->summary);
+        Str key = onboarding_key(handout, onboarding);
         for (uint32_t m = 0; m < onboarding->milestones.count; m++) {
-            add_declared(handout, own, onboarding, onboarding->milestones.at[m]);
+            add_declared(handout, own, key, onboarding->milestones.at[m]);
         }
         handout_add_notes(handout, own, &onboarding->entity);
     }

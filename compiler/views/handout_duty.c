@@ -46,7 +46,9 @@ static void name_party(const Handout *handout, Duty *duty, Party party)
 Plan plan_start(Handout *handout, Block *section, Str onboarding, Str key, Str label, uint32_t day)
 {
     MilestonePart *milestone = ARENA_NEW(handout->arena, MilestonePart);
-    milestone->key = key;
+    milestone->key = onboarding.length == 0 ? key
+                                            : str_format(handout->arena, "%.*s/%.*s",
+                                                         STR_ARGS(onboarding), STR_ARGS(key));
     milestone->label = label;
     milestone->due = schedule_due(&handout->request->schedule, day, handout->arena);
     Str title = label;
@@ -55,7 +57,7 @@ Plan plan_start(Handout *handout, Block *section, Str onboarding, Str key, Str l
     }
     handout->last_day = day > handout->last_day ? day : handout->last_day;
     Block *block = block_add_milestone(handout->document, section, title, milestone);
-    return (Plan){handout, onboarding, milestone, block, NULL};
+    return (Plan){handout, milestone, block, NULL};
 }
 
 static void keep_duty(Handout *handout, Duty *duty)
@@ -81,8 +83,7 @@ Duty *plan_add(Plan *plan, Party party, const char *verb, Str about)
     }
     Duty *duty = ARENA_NEW(handout->arena, Duty);
     name_party(handout, duty, party);
-    duty->key = str_format(handout->arena, "%.*s%s%.*s/%s/%.*s", STR_ARGS(plan->key),
-                           plan->key.length > 0 ? "/" : "", STR_ARGS(plan->milestone->key), verb,
+    duty->key = str_format(handout->arena, "%.*s/%s/%.*s", STR_ARGS(plan->milestone->key), verb,
                            STR_ARGS(about));
     duty->due = plan->milestone->due;
     duty->section = plan->milestone->label;
@@ -155,6 +156,7 @@ void plan_prove(Plan *plan, const Skill *skill)
         series_add(handout, &proofs, PHRASE_LIST_SEMICOLON, skill->proof.at[i].text);
     }
     duty->detail = proofs.text;
+    duty->proves = skill;
     SkillDays *days = &handout->skill_days[skill->index];
     days->prove = days->prove.text.length > 0 ? days->prove : duty->due;
 }

@@ -51,6 +51,13 @@ typedef struct Handout {
     bool has_proofs;
 } Handout;
 
+// Begins a document for the role of the request, of this title; its body is still empty.
+Handout handout_start(const HandoutRequest *request, PhraseId title, Arena *arena);
+
+// Names what a document is made from, by its processes: their versions, and the latest day on which
+// one came into force.
+void handout_name_edition(Document *document);
+
 // A text that lists things: "a, b". It grows by doubling, so that long lists stay cheap.
 typedef struct Series {
     Str text;
@@ -86,10 +93,15 @@ void handout_add_skills(Handout *handout, Block *section);            // their c
 void handout_add_skill_table(const Handout *handout, Block *section); // and what leads to them
 void handout_add_days(Handout *handout, Block *section);
 void handout_add_stages(Handout *handout, Block *section, RoleProcess *own);
+// The cards of all stages, which have their titles only.
+void handout_title_cards(const Handout *handout, Block *section, RoleProcess *own);
+// "7 days, then tell Sales manager"; empty where a stage has no limit.
+Str handout_limit(const Handout *handout, const Stage *stage);
 void handout_add_handoffs(Handout *handout, Block *section);
 void handout_add_told(Handout *handout, Block *section);
 // Whether a process would tell the role anything.
 bool handout_is_told(const Handout *handout, const Process *process);
+void handout_add_colleagues(Handout *handout, Block *section);
 void handout_add_glossary(Handout *handout, Block *section);
 
 // Notes and links of a declaration.
@@ -105,13 +117,13 @@ void handout_add_target(const Handout *handout, Block *block, const RoleProcess 
 // A milestone being filled.
 typedef struct Plan {
     Handout *handout;
-    Str key; // of the onboarding; empty where none is declared
     const MilestonePart *milestone;
     Block *section; // the milestone
     Block *tasks;
 } Plan;
 
-// Begins a milestone in `section`. `key` stays from edition to edition.
+// Begins a milestone in `section`. Both keys stay from edition to edition; that of the onboarding is
+// empty where none is declared.
 Plan plan_start(Handout *handout, Block *section, Str onboarding, Str key, Str label, uint32_t day);
 
 // Adds a task; its line is still empty. `verb` and `about` make its key: "learn", "discovery".

@@ -1,11 +1,8 @@
-// The parts of a handout that look beyond the role's own stages: hand-offs, what it is told, and
-// the words used.
+// The parts of a handout that look beyond the role's own stages: hand-offs, what it is told, what it
+// does for new colleagues.
 //
 // Hand-offs carry the numbers that they have in every picture of the process.
 #include "views/handout_parts.h"
-
-#include <stdlib.h>
-#include <strings.h>
 
 // ---- hand-offs ----------------------------------------------------------------------------------
 
@@ -184,163 +181,41 @@ void handout_add_told(Handout *handout, Block *section)
     }
 }
 
-// ---- the words used -----------------------------------------------------------------------------
+// ---- new colleagues -----------------------------------------------------------------------------
 
-typedef struct Word {
-    Str word;
-    Str meaning; // our own, or plain text of the file
-    Str rich;    // the file's summary, which goes before `meaning`
-    uint32_t order;
-} Word;
-
-typedef struct Glossary {
-    const Handout *handout;
-    Word *words;
-    uint32_t count;
-    bool *tools, *methods, *roles; // by index: in it already
-} Glossary;
-
-static void add_word(Glossary *glossary, Str word, Str meaning, Str rich)
+static void add_for_colleague(const Handout *handout, Block *table, const Onboarding *onboarding,
+                              const Milestone *milestone)
 {
-    glossary->words[glossary->count] = (Word){word, meaning, rich, glossary->count};
-    glossary->count++;
-}
-
-static void add_method(Glossary *glossary, const Method *method)
-{
-    Series points = {0};
-    if (glossary->methods[method->index]) {
-        return;
-    }
-    glossary->methods[method->index] = true;
-    for (uint32_t i = 0; i < method->points.count; i++) {
-        series_add(glossary->handout, &points, PHRASE_LIST_COMMA,
-                   method->points.at[i]->entity.label);
-    }
-    add_word(glossary, method->entity.label,
-             phrase_with(glossary->handout->arena, PHRASE_WORD_METHOD, points.text),
-             method->entity.more->summary);
-}
-
-static void add_role(Glossary *glossary, const Role *role)
-{
-    if (role == glossary->handout->role || glossary->roles[role->index]) {
-        return;
-    }
-    glossary->roles[role->index] = true;
-    Str meaning = phrase(role->is_external ? PHRASE_WORD_EXTERNAL : PHRASE_WORD_ROLE);
-    add_word(glossary, role_label(role), role->does.count > 0 ? role->does.at[0].text : meaning,
-             role->entity.more->summary);
-}
-
-static void add_stage_words(Glossary *glossary, const Stage *stage)
-{
-    RoleList roles = stage_participants(stage, glossary->handout->arena);
-    for (uint32_t i = 0; i < roles.count; i++) {
-        add_role(glossary, roles.at[i]);
-    }
-    for (uint32_t i = 0; i < stage->uses.count; i++) {
-        const Tool *tool = stage->uses.at[i].tool;
-        if (!glossary->tools[tool->index]) {
-            glossary->tools[tool->index] = true;
-            add_word(glossary, tool->entity.label, phrase(PHRASE_WORD_TOOL),
-                     tool->entity.more->summary);
-        }
-    }
-    for (uint32_t i = 0; i < stage->cover.count; i++) {
-        add_method(glossary, stage->cover.at[i].point->method);
-    }
-}
-
-static void add_end_words(Glossary *glossary, const Process *process)
-{
-    static const PhraseId meanings[] = {
-        [END_NEUTRAL] = PHRASE_WORD_NEUTRAL,
-        [END_WIN] = PHRASE_WORD_WIN,
-        [END_LOSS] = PHRASE_WORD_LOSS,
-    };
-    for (uint32_t i = 0; i < process->ends.count; i++) {
-        const End *end = process->ends.at[i];
-        add_word(glossary, end->entity.label, phrase(meanings[end->kind]),
-                 end->entity.more->summary);
-    }
-}
-
-static void add_own_words(Glossary *glossary)
-{
-    const Handout *handout = glossary->handout;
-    add_word(glossary, phrase(PHRASE_WORD_OUTCOME), phrase(PHRASE_IS_OUTCOME), (Str){0});
-    add_word(glossary, phrase(PHRASE_WORD_OFTEN), phrase(PHRASE_IS_OFTEN), (Str){0});
-    if (handout->has_proofs) {
-        add_word(glossary, phrase(PHRASE_WORD_PROOF), phrase(PHRASE_IS_PROOF), (Str){0});
-    }
-    if (handout->has_handoffs) {
-        add_word(glossary, phrase(PHRASE_WORD_HANDOFF), phrase(PHRASE_IS_HANDOFF), (Str){0});
-    }
-    if (handout->has_limits) {
-        add_word(glossary, phrase(PHRASE_WORD_LIMIT), phrase(PHRASE_IS_LIMIT), (Str){0});
-    }
-}
-
-// By letters, capitals aside; equal words in the order in which they were found.
-static int compare_words(const void *left, const void *right)
-{
-    const Word *a = left, *b = right;
-    size_t length = a->word.length < b->word.length ? a->word.length : b->word.length;
-    int order = strncasecmp(a->word.at, b->word.at, length);
-    if (order != 0) {
-        return order;
-    }
-    if (a->word.length != b->word.length) {
-        return a->word.length < b->word.length ? -1 : 1;
-    }
-    return a->order < b->order ? -1 : 1;
-}
-
-static size_t most_words(const Handout *handout)
-{
-    enum { OWN_WORDS = 8 };
-    const Model *model = handout->model;
-    size_t most =
-        OWN_WORDS + (size_t)model->tools.count + model->methods.count + model->roles.count;
-    for (uint32_t i = 0; i < handout->process_count; i++) {
-        most += handout->processes[i].process->ends.count;
-    }
-    return most;
-}
-
-static void write_words(Handout *handout, Block *section, const Glossary *glossary)
-{
-    Block *facts = block_add(handout->document, section, BLOCK_FACTS);
-    for (uint32_t i = 0; i < glossary->count; i++) {
-        const Word *word = &glossary->words[i];
-        bool is_same = i > 0 && str_equal(word->word, glossary->words[i - 1].word)
-                       && str_equal(word->meaning, glossary->words[i - 1].meaning);
-        if (!is_same) {
-            bool is_rich = word->rich.length > 0;
-            block_add_fact(handout->document, facts, word->word, is_rich ? (Str){0} : word->meaning)
-                ->rich = word->rich;
+    const Schedule theirs = {0}; // their first day is not known
+    DueDay due = schedule_due(&theirs, milestone->day, handout->arena);
+    for (uint32_t i = 0; i < milestone->tasks.count; i++) {
+        const Task *task = &milestone->tasks.at[i];
+        if (task->by == handout->role) {
+            Block *row = block_add(handout->document, table, BLOCK_ROW);
+            line_add_strong(handout->document, block_add(handout->document, row, BLOCK_CELL),
+                            role_label(onboarding->role));
+            block_add_text(handout->document, row, BLOCK_CELL, milestone->entity.label);
+            block_add_text(handout->document, row, BLOCK_CELL, due.text);
+            block_add_text(handout->document, row, BLOCK_CELL, task->text);
         }
     }
 }
 
-void handout_add_glossary(Handout *handout, Block *section)
+// What the onboardings of other roles ask of this one.
+void handout_add_colleagues(Handout *handout, Block *section)
 {
-    const Model *model = handout->model;
-    Glossary glossary = {handout,
-                         ARENA_MANY(handout->arena, most_words(handout), Word),
-                         0,
-                         ARENA_MANY(handout->arena, model->tools.count + 1, bool),
-                         ARENA_MANY(handout->arena, model->methods.count + 1, bool),
-                         ARENA_MANY(handout->arena, model->roles.count + 1, bool)};
-    add_own_words(&glossary);
-    for (uint32_t p = 0; p < handout->process_count; p++) {
-        const RoleProcess *own = &handout->processes[p];
-        for (uint32_t i = 0; i < own->stage_count; i++) {
-            add_stage_words(&glossary, own->stages[i].stage);
+    static const PhraseId heads[] = {PHRASE_SIGN_ROLE, PHRASE_MILESTONE, PHRASE_BY, PHRASE_TO_DO};
+    const OnboardingList *all = &handout->model->onboardings;
+    Block scratch = {0};
+    Block *table = handout_add_table(handout, &scratch, heads, sizeof heads / sizeof *heads);
+    for (uint32_t i = 0; i < all->count; i++) {
+        const Onboarding *onboarding = all->at[i];
+        for (uint32_t m = 0; onboarding->role != handout->role && m < onboarding->milestones.count;
+             m++) {
+            add_for_colleague(handout, table, onboarding, onboarding->milestones.at[m]);
         }
-        add_end_words(&glossary, own->process);
     }
-    qsort(glossary.words, glossary.count, sizeof *glossary.words, compare_words);
-    write_words(handout, section, &glossary);
+    if (table->first->next) {
+        block_adopt(section, table);
+    }
 }

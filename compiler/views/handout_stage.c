@@ -59,16 +59,23 @@ static Str skills_in(const Handout *handout, const Stage *stage)
     return list.text;
 }
 
-static Str tools_in(const Handout *handout, const Stage *stage)
+// Tools lead to their own first link.
+static void add_tools(const Handout *handout, Block *facts, const Stage *stage)
 {
-    Series list = {0};
+    Block *fact = NULL;
     for (uint32_t i = 0; i < stage->uses.count; i++) {
-        series_add(handout, &list, PHRASE_LIST_COMMA, stage->uses.at[i].tool->entity.label);
+        const Entity *tool = &stage->uses.at[i].tool->entity;
+        if (fact) {
+            line_add(handout->document, fact, phrase(PHRASE_LIST_COMMA));
+        } else {
+            fact = block_add_fact(handout->document, facts, phrase(PHRASE_TOOLS), (Str){0});
+        }
+        line_add_link(handout->document, fact, tool->label,
+                      tool->more->links.count > 0 ? tool->more->links.at[0].address : (Str){0});
     }
-    return list.text;
 }
 
-static Str limit_of(const Handout *handout, const Stage *stage)
+Str handout_limit(const Handout *handout, const Stage *stage)
 {
     if (stage->sla.text.length == 0 || !stage->sla_tell) {
         return stage->sla.text;
@@ -108,9 +115,9 @@ static void add_facts(Handout *handout, Block *card, const RoleStage *own, const
     add_fact(handout, facts, PHRASE_YOUR_PART, role_part_text(own->part));
     add_fact(handout, facts, PHRASE_WHO_ELSE, others_in(handout, stage));
     add_fact(handout, facts, PHRASE_SKILLS_HERE, skills_in(handout, stage));
-    add_fact(handout, facts, PHRASE_TOOLS, tools_in(handout, stage));
+    add_tools(handout, facts, stage);
     add_fact(handout, facts, PHRASE_USUALLY_TAKES, stage->takes.text);
-    add_fact(handout, facts, PHRASE_TIME_LIMIT, limit_of(handout, stage));
+    add_fact(handout, facts, PHRASE_TIME_LIMIT, handout_limit(handout, stage));
     if (stage->runs) {
         Str runs = phrase_with(arena, PHRASE_RUNS_PROCESS, stage->runs->entity.label);
         add_fact(handout, facts, PHRASE_RUNS, runs);
@@ -376,8 +383,7 @@ static void fill_card(Handout *handout, const RoleProcess *own, const RoleStage 
     handout_add_notes(handout, card, &stage->entity);
 }
 
-// All cards are made before the first is filled, so that each can lead to any other.
-void handout_add_stages(Handout *handout, Block *section, RoleProcess *own)
+void handout_title_cards(const Handout *handout, Block *section, RoleProcess *own)
 {
     for (uint32_t i = 0; i < own->stage_count; i++) {
         RoleStage *role_stage = &own->stages[i];
@@ -389,6 +395,12 @@ void handout_add_stages(Handout *handout, Block *section, RoleProcess *own)
         role_stage->card = block_add_text(handout->document, section, BLOCK_CARD, title);
         own->cards[role_stage->stage->index] = role_stage->card;
     }
+}
+
+// All cards are made before the first is filled, so that each can lead to any other.
+void handout_add_stages(Handout *handout, Block *section, RoleProcess *own)
+{
+    handout_title_cards(handout, section, own);
     for (uint32_t i = 0; i < own->stage_count; i++) {
         fill_card(handout, own, &own->stages[i], &own->odds);
     }

@@ -15,9 +15,9 @@
 // libcmark passes nothing of ours to its memory functions. Set while a text is read.
 static Arena *reading;
 
-typedef union Size {
+// Aligned as the arena aligns: libcmark keeps numbers and pointers, nothing wider.
+typedef struct Size {
     size_t bytes;
-    max_align_t alignment;
 } Size;
 
 static void *take(size_t count, size_t size)

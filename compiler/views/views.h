@@ -8,7 +8,9 @@
 typedef enum Shape {
     SHAPE_PICTURE,  // something that can only be drawn
     SHAPE_TABLE,    // rows and columns, which can be written and drawn
-    SHAPE_DOCUMENT, // text in order
+    SHAPE_DOCUMENT, // text in order: a handout
+    SHAPE_TEAM,     // the same, of a whole team
+    SHAPE_POCKET,   // the same, on one page
 } Shape;
 
 typedef enum ViewId {

@@ -15,7 +15,7 @@ fill_box() { # a project to work in, with products of yesterday
     mkdir -p "$BOX/.git" "$BOX/handouts"
     cp examples/saas/*.sales "$BOX"
     cp tests/failures/*.sales "$BOX"
-    for name in out.svg out.dot out.md out.json out.html out.csv out.png out.pdf handouts/ae.md handouts/csm.md; do echo old >"$BOX/$name"; done
+    for name in out.svg out.dot out.md out.json out.ics out.html out.csv out.png out.pdf handouts/ae.md handouts/csm.md; do echo old >"$BOX/$name"; done
 }
 BOX=$WORK/box
 fill_box
@@ -96,6 +96,11 @@ try map-mind memory $no_memory 4 map renewal.sales --view mind -o out.svg
 try_writing handout handout renewal.sales --role csm -o out.md
 try_writing handouts handout renewal.sales --all -o handouts
 try_signals handouts handout renewal.sales --all -o handouts
+try handout-csv memory $no_memory 4 handout renewal.sales --role csm -o out.csv
+try handout-json memory $no_memory 4 handout renewal.sales --role csm -o out.json
+try handout-ics memory $no_memory 4 handout renewal.sales --role csm --start 2026-03-02 -o out.ics
+try handout-team memory $no_memory 4 handout renewal.sales --team -o out.md
+try handout-pocket memory $no_memory 4 handout renewal.sales --role csm --pocket -o out.md
 
 # The layout runs in a child, which may die at any call: the picture is then a simpler one.
 for with in $no_memory kill; do

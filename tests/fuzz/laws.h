@@ -32,6 +32,8 @@ void law_html(Str text);
 void law_csv(Str text);
 void law_png(Str bytes, const Drawing *drawing, double scale);
 void law_pdf(Str bytes);
+void law_tasks(Str text); // CSV whose head stands without quotes
+void law_calendar(Str text);
 
 // An address of the web or of mail, a place in the page, or a path below its folder.
 bool is_safe_address(const char *address);

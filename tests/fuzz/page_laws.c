@@ -1,6 +1,8 @@
 // Laws of pages and tables: Markdown, HTML, CSV.
 #include "laws.h"
 
+#include "base/utf8.h"
+
 #include <cmark.h>
 #include <libxml/HTMLparser.h>
 
@@ -96,5 +98,31 @@ void law_csv(Str text)
         bool is_line_end = at + 1 < text.length && memcmp(text.at + at, "\r\n", 2) == 0;
         law(is_line_end || text.at[at] == ',', "cells stand in lines");
         at += is_line_end ? 2 : 1;
+    }
+}
+
+void law_tasks(Str text)
+{
+    const char *end = memmem(text.at, text.length, "\r\n", 2);
+    law(end != NULL, "a table has a head");
+    size_t head = (size_t)(end - text.at);
+    law(memchr(text.at, '"', head) == NULL, "the head of tasks is plain");
+    law_csv((Str){end + 2, text.length - head - 2});
+}
+
+// ---- calendars ----------------------------------------------------------------------------------
+
+void law_calendar(Str text)
+{
+    enum { LINE_MOST = 75 };
+    const char *at = text.at, *end = text.at + text.length;
+    while (at < end) {
+        const char *line_end = memmem(at, (size_t)(end - at), "\r\n", 2);
+        law(line_end != NULL, "a calendar's lines end in CRLF");
+        law(line_end - at <= LINE_MOST, "a calendar's lines are folded");
+        law(utf8_is_clean(at, line_end), "a calendar's lines hold whole characters");
+        law(memchr(at, '\n', (size_t)(line_end - at)) == NULL, "a calendar's texts are escaped");
+        law(*at == ' ' || (*at >= 'A' && *at <= 'Z'), "a calendar's lines begin with a name");
+        at = line_end + 2;
     }
 }

@@ -6,6 +6,9 @@
 
 #include "draw/picture.h"
 #include "draw/svg.h"
+#include "emit/calendar.h"
+#include "emit/handout_csv.h"
+#include "emit/handout_json.h"
 #include "emit/json.h"
 #include "emit/markdown.h"
 #include "emit/table_csv.h"
@@ -100,14 +103,43 @@ static void show_process(const Job *job)
     }
 }
 
-static void write_handouts(const Model *model, Arena *arena)
+// Of a document, all that its kind can be written as.
+static void write_document(const HandoutRequest *request, Arena *arena)
 {
+    Document *document = document_make(request, arena);
+    Out out = {0};
+    markdown_write(document, &out);
+    hold(&out, law_markdown);
+    if (request->kind == DOCUMENT_POCKET) {
+        return;
+    }
+    handout_write_csv(document, &out);
+    hold(&out, law_tasks);
+    if (request->kind == DOCUMENT_HANDOUT) {
+        handout_write_json(document, &out);
+        hold(&out, law_json);
+        calendar_write(document, &out);
+        hold(&out, law_calendar);
+    }
+}
+
+static void write_handouts(const Model *model, uint32_t choice, Arena *arena)
+{
+    enum { DAYS_TO_LAST = 2932897 };
+    HandoutRequest request = {
+        .model = model,
+        .kind = DOCUMENT_TEAM,
+        .processes = &model->processes,
+        .schedule = {.has_start = true,
+                     .start = (int32_t)(choice % DAYS_TO_LAST), // 1970 to 9999
+                     .counts_workdays = choice % 2 == 0},
+    };
+    write_document(&request, arena);
     for (uint32_t i = 0, written = 0; i < model->roles.count && written < MADE_MOST; i++) {
-        const Role *role = model->roles.at[i];
-        if (!role->is_external) {
-            Out out = {0};
-            markdown_write(handout_document(model, role, &model->processes, arena), &out);
-            hold(&out, law_markdown);
+        request.role = model->roles.at[i];
+        if (!request.role->is_external) {
+            request.kind = choice % 8 == 0 ? DOCUMENT_POCKET : DOCUMENT_HANDOUT;
+            write_document(&request, arena);
             written++;
         }
     }
@@ -128,5 +160,5 @@ void products_write(Compilation *compilation, uint32_t choice, const Limits *lim
             shown++;
         }
     }
-    write_handouts(model, arena);
+    write_handouts(model, choice, arena);
 }

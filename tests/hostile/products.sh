@@ -216,6 +216,31 @@ make_products() { # the map as SVG and DOT, the handout and the model of input.s
     bounded "$STAGECRAFT" handout --process p input.sales --role rep -o "$1/handout.md"
 }
 
+make_data() { # the handout for trackers, calendars and programs, the team's table and the pocket page, into `of`
+    mkdir -p "$1/tasks"
+    local ending
+    for ending in json csv ics; do
+        bounded "$STAGECRAFT" handout --process p input.sales --role rep --start 2026-03-02 -o "$1/tasks/rep.$ending"
+        [ $status -eq 0 ] || return
+    done
+    for ending in md csv; do
+        bounded "$STAGECRAFT" handout --process p input.sales --team -o "$1/team.$ending"
+        [ $status -eq 0 ] || return
+    done
+    bounded "$STAGECRAFT" handout --process p input.sales --role rep --pocket -o "$1/pocket.md"
+}
+
+# What those are made of, apart from their words; of the JSON the members, of CommonMark nothing.
+elements_of_data() {
+    jq -c 'del(.. | select(type == "object" and .kind == "rich")) | [paths | map(select(type == "string"))] | group_by(.) | map([.[0], length])' "$1/tasks/rep.json" 2>&1
+    jq -c '[.. | objects | select(has("kind")) | .kind]' "$1/tasks/rep.json" 2>&1
+    grep -ao '^[A-Z][A-Z-]*[:;]' "$1/tasks/rep.ics" | sort | uniq -c
+    python3 "$HERE/tests/laws/read_csv.py" "$1/team.csv" 2>&1
+    tr -dc '\r' <"$1/team.csv" | wc -c
+    elements_of_markdown "$1/team.md"
+    elements_of_markdown "$1/pocket.md"
+}
+
 # The text of a place of input.sales, as it is shown: text_at 'process p "P '
 text_at() { sed -n "s/^ *$1\(\([^\"\\\\]\|\\\\.\)*\)\".*/\1/p" input.sales | head -1 | sed 's/\\\(.\)/\1/g'; }
 
@@ -227,6 +252,8 @@ harmless() { # the products of harmless text, which the others are held to
     elements_of_svg "$HARMLESS/map.svg" >"$HARMLESS/svg"
     nodes_of_dot "$HARMLESS/map.dot" >"$HARMLESS/dot"
     elements_of_markdown "$HARMLESS/handout.md" >"$HARMLESS/md"
+    make_data "$HARMLESS"
+    elements_of_data "$HARMLESS" >"$HARMLESS/data"
     while read -r view ending; do
         "$STAGECRAFT" map --process p input.sales --view "$view" -o "made.$ending" 2>"$BOX/err"
         elements_of "$ending" "made.$ending" >"$HARMLESS/$view.$ending"
@@ -239,7 +266,7 @@ evil_texts >"$WORK/texts"
 number_of_texts=$(wc -l <"$WORK/texts")
 HARMLESS=
 for ((count = 1; count <= number_of_texts; count += ${SANITIZED:+4} + 5)); do
-    chosen "hostile/35-$count-svg-dot-md-json-views-commonmark" || continue
+    chosen "hostile/35-$count-svg-dot-md-data-json-views-commonmark" || continue
     [ -n "$HARMLESS" ] || harmless
     fresh
     evil_process "$WORK/texts" $count >input.sales
@@ -269,6 +296,13 @@ for ((count = 1; count <= number_of_texts; count += ${SANITIZED:+4} + 5)); do
     words_of_markdown made/handout.md | grep -qF -- "$(echo "C $exit" | tr -s ' ' | sed 's/ $//')" || problem="$problem the exit is not shown as written"
     grep -qE '(^|[^\\])@user' made/handout.md && problem="$problem a mention"
     product md "$problem"
+
+    make_data made
+    problem=$(elements_of_data made | diff - "$HARMLESS/data"; /usr/bin/python3 "$HERE/tests/laws/handouts.py" made/tasks 2>&1)
+    boss=$(text_at 'role boss "B ')
+    jq -r '.tasks[].text' made/tasks/rep.json | grep -qxF -- "Meet $(echo "B $boss" | tr -s ' ' | sed 's/ $//')" ||
+        problem="$problem the role to meet is not shown as written"
+    product data "$problem"
 
     problem=
     while read -r view ending; do

@@ -20,6 +20,7 @@ table_problem() { # table_problem ROOT FILE PROCESS VIEW
     cmark "$WORK/table.md" 2>/dev/null | grep -F '<!-- raw HTML omitted -->'
 }
 
+mkdir -p "$WORK/tasks"
 # Products of each sound file, each read by another program.
 for file in $sources; do
     case $file in tests/right/*) root=tests/right ;; *) root=examples ;; esac
@@ -75,8 +76,16 @@ for file in $sources; do
         # A role of which the process asks nothing has no handout; the command says so.
         case $problem in *"no part"* | *"nothing to do"*) problem= ;; esac
         verdict "laws/markdown/$name/$role" "$problem"
+        for ending in json csv ics; do # read all at once, below
+            "$STAGECRAFT" handout --allow warnings --root "$root" "$file" --role "$role" --start 2026-03-02 \
+                -o "$WORK/tasks/${name//\//-}-$role.$ending" 2>"$WORK/err" || echo "no $ending: $(cat "$WORK/err")"
+        done >"$WORK/said"
+        verdict "laws/tasks/$name/$role" "$(cat "$WORK/said")"
     done
 done
+if [ -n "$(ls "$WORK/tasks")" ]; then
+    verdict laws/tasks/agree "$(/usr/bin/python3 tests/laws/handouts.py "$WORK/tasks" 2>&1)"
+fi
 
 # Deleting one token.
 mkdir -p "$WORK/cut"

@@ -48,26 +48,33 @@ fi
 
 # ---- the page -----------------------------------------------------------------------------------
 
-# Writes the page's file to WORK/page/deals.sales, each ```sh block to LINE.sh beside it, and the
-# ```text block that follows to LINE.txt.
+# Writes a page's file to WORK/NAME/deals.sales, each ```sh block to LINE.sh beside it, and the
+# ```text block that follows to LINE.txt: extract PAGE NAME
 extract() {
-    mkdir -p "$WORK/page"
-    awk -v folder="$WORK/page" '
+    mkdir -p "$WORK/$2"
+    awk -v folder="$WORK/$2" '
         /^```sales$/ { file = folder "/deals.sales"; printf "" > file; next }
         /^```sh$/ { line = NR; file = sprintf("%s/%03d.sh", folder, line); printf "" > file; next }
         /^```text$/ && line { file = sprintf("%s/%03d.txt", folder, line); printf "" > file; next }
         /^```/ { if (file) close(file); file = ""; next }
-        file { print > file }' docs/model.md
+        file { print > file }' "$1"
+}
+
+# Runs a page's commands, which must print what it says: run_page PAGE NAME
+run_page() {
+    extract "$1" "$2"
+    for script in "$WORK/$2"/*.sh; do
+        (cd "$WORK/$2" && PATH=$(dirname "$STAGECRAFT"):$PATH bash "$script") >"$WORK/out" 2>&1
+        verdict "schema/$2/$(basename "$script" .sh) (line)" \
+            "$(diff -u "${script%.sh}.txt" "$WORK/out" 2>&1)"
+    done
 }
 
 if chosen page; then
     verdict "schema/page/members" "$(check members "$SCHEMA" | while IFS= read -r member; do
         grep -qF "\`$member\`" docs/model.md || echo "docs/model.md does not explain $member"
     done)"
-    extract
-    for script in "$WORK"/page/*.sh; do
-        (cd "$WORK/page" && PATH=$(dirname "$STAGECRAFT"):$PATH bash "$script") >"$WORK/out" 2>&1
-        verdict "schema/page/$(basename "$script" .sh) (line)" \
-            "$(diff -u "${script%.sh}.txt" "$WORK/out" 2>&1)"
-    done
+    run_page docs/model.md page
 fi
+
+. tests/schema/handouts.sh

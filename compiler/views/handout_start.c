@@ -1,0 +1,98 @@
+// What a role's handout and its pocket version begin with: the role's stages in each process, the
+// skills it needs, and which edition of which processes the document is made from.
+#include "views/handout_parts.h"
+
+static void find_stages(Handout *handout, RoleProcess *own, const Process *process)
+{
+    uint32_t count = process->stages.count;
+    own->process = process;
+    own->stages = ARENA_MANY(handout->arena, count + 1, RoleStage);
+    own->cards = ARENA_MANY(handout->arena, count + 1, Block *);
+    own->handoffs = handoffs_of(process, handout->arena);
+    own->odds = odds_of(process, handout->arena);
+    own->route = route_find(process, &own->odds, handout->arena);
+    for (uint32_t i = 0; i < count; i++) {
+        RolePart part = role_part(process->stages.at[i], handout->role, handout->arena);
+        if (part != PART_NONE) {
+            own->stages[own->stage_count++] = (RoleStage){process->stages.at[i], part, NULL};
+        }
+    }
+}
+
+static Str edition_of(const Process *process, Arena *arena)
+{
+    if (process->version.length == 0) {
+        return process->entity.label;
+    }
+    return phrase_with_two(arena, PHRASE_EDITION, process->entity.label, process->version);
+}
+
+void handout_name_edition(Document *document)
+{
+    const Handout handout = {.document = document, .arena = document->arena};
+    Series about = {0};
+    for (uint32_t i = 0; i < document->process_count; i++) {
+        const Process *process = document->processes[i];
+        series_add(&handout, &about, PHRASE_LIST_SEMICOLON, edition_of(process, document->arena));
+        Str effective = date_text(&handout, &process->effective);
+        if (str_compare(effective, document->stamp) > 0) {
+            document->stamp = effective;
+        }
+    }
+    document->about = about.text;
+}
+
+// The processes that concern the role.
+static void find_processes(Handout *handout)
+{
+    const ProcessList *processes = handout->request->processes;
+    handout->processes = ARENA_MANY(handout->arena, processes->count + 1, RoleProcess);
+    for (uint32_t i = 0; i < processes->count; i++) {
+        RoleProcess *own = &handout->processes[handout->process_count];
+        *own = (RoleProcess){0};
+        find_stages(handout, own, processes->at[i]);
+        if (own->stage_count > 0 || own->process->owner == handout->role
+            || handout_is_told(handout, own->process)) {
+            handout->process_count++;
+        }
+    }
+}
+
+static void name_document(const Handout *handout)
+{
+    const HandoutRequest *request = handout->request;
+    const Schedule *schedule = &request->schedule;
+    Document *document = handout->document;
+    document->role = handout->role;
+    document->person = request->person;
+    document->start =
+        schedule->has_start ? schedule_date(schedule->start, handout->arena) : (Str){0};
+    document->key = name_str(handout->role->entity.name);
+    if (request->onboarding) {
+        document->key = str_format(handout->arena, "%.*s/%.*s", STR_ARGS(document->key),
+                                   STR_ARGS(name_str(request->onboarding->entity.name)));
+    }
+    document->processes = ARENA_MANY(handout->arena, handout->process_count + 1, const Process *);
+    for (uint32_t i = 0; i < handout->process_count; i++) {
+        document->processes[document->process_count++] = handout->processes[i].process;
+    }
+}
+
+Handout handout_start(const HandoutRequest *request, PhraseId title, Arena *arena)
+{
+    const Model *model = request->model;
+    Handout handout = {
+        .document = document_new(arena, phrase_with(arena, title, role_label(request->role))),
+        .arena = arena,
+        .request = request,
+        .model = model,
+        .role = request->role,
+        .skills = skills_needed(model, request->role, request->processes, arena),
+        .skill_cards = ARENA_MANY(arena, model->skills.count + 1, Block *),
+        .skill_days = ARENA_MANY(arena, model->skills.count + 1, SkillDays),
+    };
+    find_processes(&handout);
+    name_document(&handout);
+    handout_name_edition(handout.document);
+    return handout;
+}

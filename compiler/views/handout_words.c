@@ -1,0 +1,212 @@
+// The last pages of a handout but one: the words used in it, and what they mean.
+//
+// A word of the file means what its summary says, else (a role) the first thing it does, else its
+// first note, else what we say of its kind.
+#include "views/handout_parts.h"
+
+#include <stdlib.h>
+#include <strings.h>
+
+typedef struct Word {
+    Str word;
+    Str meaning; // our own, or plain text of the file
+    Str rich;    // the file's summary, which goes before `meaning`
+    uint32_t order;
+} Word;
+
+typedef struct Glossary {
+    const Handout *handout;
+    Word *words;
+    uint32_t count;
+    bool *tools, *methods, *roles, *metrics; // by index: in it already
+} Glossary;
+
+static void add_word(Glossary *glossary, Str word, Str meaning, Str rich)
+{
+    glossary->words[glossary->count] = (Word){word, meaning, rich, glossary->count};
+    glossary->count++;
+}
+
+static Str told_of(const Entity *entity)
+{
+    const EntityDetail *more = entity->more;
+    return more->summary.length == 0 && more->notes.count > 0 ? more->notes.at[0].text
+                                                              : more->summary;
+}
+
+static void add_method(Glossary *glossary, const Method *method)
+{
+    Series points = {0};
+    if (glossary->methods[method->index]) {
+        return;
+    }
+    glossary->methods[method->index] = true;
+    for (uint32_t i = 0; i < method->points.count; i++) {
+        series_add(glossary->handout, &points, PHRASE_LIST_COMMA,
+                   method->points.at[i]->entity.label);
+    }
+    add_word(glossary, method->entity.label,
+             phrase_with(glossary->handout->arena, PHRASE_WORD_METHOD, points.text),
+             told_of(&method->entity));
+}
+
+static void add_role(Glossary *glossary, const Role *role)
+{
+    if (role == glossary->handout->role || glossary->roles[role->index]) {
+        return;
+    }
+    glossary->roles[role->index] = true;
+    Str meaning = phrase(role->is_external ? PHRASE_WORD_EXTERNAL : PHRASE_WORD_ROLE);
+    add_word(glossary, role_label(role), role->does.count > 0 ? role->does.at[0].text : meaning,
+             role->entity.more->summary);
+}
+
+static void add_stage_words(Glossary *glossary, const Stage *stage)
+{
+    RoleList roles = stage_participants(stage, glossary->handout->arena);
+    for (uint32_t i = 0; i < roles.count; i++) {
+        add_role(glossary, roles.at[i]);
+    }
+    for (uint32_t i = 0; i < stage->uses.count; i++) {
+        const Tool *tool = stage->uses.at[i].tool;
+        if (!glossary->tools[tool->index]) {
+            glossary->tools[tool->index] = true;
+            add_word(glossary, tool->entity.label, phrase(PHRASE_WORD_TOOL),
+                     told_of(&tool->entity));
+        }
+    }
+    for (uint32_t i = 0; i < stage->cover.count; i++) {
+        add_method(glossary, stage->cover.at[i].point->method);
+    }
+}
+
+// What a milestone asks to reach, where it is not explained among the measures; and who takes part.
+static void add_milestone_words(Glossary *glossary, const Milestone *milestone)
+{
+    for (uint32_t i = 0; i < milestone->meet.count; i++) {
+        add_role(glossary, milestone->meet.at[i].role);
+    }
+    for (uint32_t i = 0; i < milestone->tasks.count; i++) {
+        if (milestone->tasks.at[i].by) {
+            add_role(glossary, milestone->tasks.at[i].by);
+        }
+    }
+    for (uint32_t i = 0; i < milestone->goals.count; i++) {
+        const Metric *metric = milestone->goals.at[i].metric;
+        bool is_told = metric->formula.length > 0 || told_of(&metric->entity).length > 0;
+        if (is_told && metric->owner != glossary->handout->role
+            && !glossary->metrics[metric->index]) {
+            glossary->metrics[metric->index] = true;
+            add_word(glossary, metric->entity.label, metric->formula,
+                     metric->formula.length > 0 ? (Str){0} : told_of(&metric->entity));
+        }
+    }
+}
+
+static void add_plan_words(Glossary *glossary)
+{
+    const Handout *handout = glossary->handout;
+    const OnboardingList *all = &handout->model->onboardings;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const Onboarding *onboarding = all->at[i];
+        const Onboarding *wanted = handout->request->onboarding;
+        bool is_mine = onboarding->role == handout->role && (!wanted || wanted == onboarding);
+        for (uint32_t m = 0; is_mine && m < onboarding->milestones.count; m++) {
+            add_milestone_words(glossary, onboarding->milestones.at[m]);
+        }
+    }
+}
+
+static void add_end_words(Glossary *glossary, const Process *process)
+{
+    static const PhraseId meanings[] = {
+        [END_NEUTRAL] = PHRASE_WORD_NEUTRAL,
+        [END_WIN] = PHRASE_WORD_WIN,
+        [END_LOSS] = PHRASE_WORD_LOSS,
+    };
+    for (uint32_t i = 0; i < process->ends.count; i++) {
+        const End *end = process->ends.at[i];
+        add_word(glossary, end->entity.label, phrase(meanings[end->kind]), told_of(&end->entity));
+    }
+}
+
+static void add_own_words(Glossary *glossary)
+{
+    const Handout *handout = glossary->handout;
+    add_word(glossary, phrase(PHRASE_WORD_OUTCOME), phrase(PHRASE_IS_OUTCOME), (Str){0});
+    add_word(glossary, phrase(PHRASE_WORD_OFTEN), phrase(PHRASE_IS_OFTEN), (Str){0});
+    if (handout->has_proofs) {
+        add_word(glossary, phrase(PHRASE_WORD_PROOF), phrase(PHRASE_IS_PROOF), (Str){0});
+    }
+    if (handout->has_handoffs) {
+        add_word(glossary, phrase(PHRASE_WORD_HANDOFF), phrase(PHRASE_IS_HANDOFF), (Str){0});
+    }
+    if (handout->has_limits) {
+        add_word(glossary, phrase(PHRASE_WORD_LIMIT), phrase(PHRASE_IS_LIMIT), (Str){0});
+    }
+}
+
+// By letters, capitals aside; equal words in the order in which they were found.
+static int compare_words(const void *left, const void *right)
+{
+    const Word *a = left, *b = right;
+    size_t length = a->word.length < b->word.length ? a->word.length : b->word.length;
+    int order = strncasecmp(a->word.at, b->word.at, length);
+    if (order != 0) {
+        return order;
+    }
+    if (a->word.length != b->word.length) {
+        return a->word.length < b->word.length ? -1 : 1;
+    }
+    return a->order < b->order ? -1 : 1;
+}
+
+static size_t most_words(const Handout *handout)
+{
+    enum { OWN_WORDS = 8 };
+    const Model *model = handout->model;
+    size_t most = OWN_WORDS + (size_t)model->tools.count + model->methods.count + model->roles.count
+                  + model->metrics.count;
+    for (uint32_t i = 0; i < handout->process_count; i++) {
+        most += handout->processes[i].process->ends.count;
+    }
+    return most;
+}
+
+static void write_words(Handout *handout, Block *section, const Glossary *glossary)
+{
+    Block *facts = block_add(handout->document, section, BLOCK_FACTS);
+    for (uint32_t i = 0; i < glossary->count; i++) {
+        const Word *word = &glossary->words[i];
+        bool is_same = i > 0 && str_equal(word->word, glossary->words[i - 1].word)
+                       && str_equal(word->meaning, glossary->words[i - 1].meaning);
+        if (!is_same) {
+            bool is_rich = word->rich.length > 0;
+            block_add_fact(handout->document, facts, word->word, is_rich ? (Str){0} : word->meaning)
+                ->rich = word->rich;
+        }
+    }
+}
+
+void handout_add_glossary(Handout *handout, Block *section)
+{
+    const Model *model = handout->model;
+    Glossary glossary = {handout,
+                         ARENA_MANY(handout->arena, most_words(handout), Word),
+                         0,
+                         ARENA_MANY(handout->arena, model->tools.count + 1, bool),
+                         ARENA_MANY(handout->arena, model->methods.count + 1, bool),
+                         ARENA_MANY(handout->arena, model->roles.count + 1, bool),
+                         ARENA_MANY(handout->arena, model->metrics.count + 1, bool)};
+    add_own_words(&glossary);
+    for (uint32_t p = 0; p < handout->process_count; p++) {
+        const RoleProcess *own = &handout->processes[p];
+        for (uint32_t i = 0; i < own->stage_count; i++) {
+            add_stage_words(&glossary, own->stages[i].stage);
+        }
+        add_end_words(&glossary, own->process);
+    }
+    add_plan_words(&glossary);
+    qsort(glossary.words, glossary.count, sizeof *glossary.words, compare_words);
+    write_words(handout, section, &glossary);
+}
