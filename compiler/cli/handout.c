@@ -7,6 +7,7 @@
 #include "cli/message.h"
 #include "cli/pipeline.h"
 #include "cli/product.h"
+#include "emit/handout_html.h"
 #include "emit/markdown.h"
 #include "model/day.h"
 
@@ -113,9 +114,13 @@ HandoutRequest handout_request(Session *session, const ProcessList *processes)
 
 Status handout_write(Session *session, const HandoutRequest *request, FormatId format, Out *out)
 {
-    const Document *document = handout_document(request, &session->page);
+    Document *document = handout_document(request, &session->page);
     Status status = STATUS_CLEAN;
     switch (format) {
+    case FORMAT_HTML:
+        handout_draw(session, document, HANDOUT_PAGE_WIDTH);
+        handout_html_write(document, out);
+        break;
     default: markdown_write(document, out); break;
     }
     arena_free(&session->page);

@@ -4,6 +4,7 @@
 // stages, its hand-offs, what it is told and answers for, the words used, sign-off. All words that
 // are not the file's come from views/phrases.def. Sections that would be empty are left out.
 #include "views/handout_parts.h"
+#include "views/words.h"
 
 // ---- measures -----------------------------------------------------------------------------------
 
@@ -44,8 +45,9 @@ static void add_signature(const Handout *handout, Block *table, Str who)
 {
     Block *row = block_add(handout->document, table, BLOCK_ROW);
     block_add_text(handout->document, row, BLOCK_CELL, who);
+    static const Room rooms[] = {ROOM_WORDS, ROOM_DAY, ROOM_WORDS};
     for (int i = 0; i < 3; i++) {
-        block_add(handout->document, row, BLOCK_CELL);
+        block_add(handout->document, row, BLOCK_CELL)->room = rooms[i];
     }
 }
 
@@ -116,6 +118,7 @@ static void fill_stages(Handout *handout, Block *section)
         if (own->stage_count > 0) {
             Block *block = block_add_text(handout->document, section, BLOCK_SECTION,
                                           own->process->entity.label);
+            block->key = id_text("stages", own->process->entity.name, NULL, NULL, handout->arena);
             handout_add_stages(handout, block, own);
         }
     }
@@ -171,13 +174,15 @@ static void write_sections(Handout *handout)
 
 // ---- the cover ----------------------------------------------------------------------------------
 
-static void add_blank_or(const Handout *handout, PhraseId key, Str text)
+static void add_blank_or(const Handout *handout, PhraseId key, Str text, Room room)
 {
     Document *document = handout->document;
     if (text.length > 0) {
         handout_add_fact(handout, &document->cover, key, text);
     } else {
-        block_add(document, &document->cover, BLOCK_BLANK)->key = phrase(key);
+        Block *blank = block_add(document, &document->cover, BLOCK_BLANK);
+        blank->key = phrase(key);
+        blank->room = room;
     }
 }
 
@@ -212,19 +217,20 @@ static void add_cover(Handout *handout)
     const Schedule *schedule = &request->schedule;
     document->start =
         schedule->has_start ? schedule_date(schedule->start, handout->arena) : (Str){0};
+    document->person = request->person;
     document->key = name_str(role->entity.name);
     if (request->onboarding) {
         document->key = str_format(handout->arena, "%.*s/%.*s", STR_ARGS(document->key),
                                    STR_ARGS(name_str(request->onboarding->entity.name)));
     }
     name_edition(handout);
-    add_blank_or(handout, PHRASE_COVER_NAME, request->person);
-    add_blank_or(handout, PHRASE_COVER_START, document->start);
+    add_blank_or(handout, PHRASE_COVER_NAME, request->person, ROOM_WORDS);
+    add_blank_or(handout, PHRASE_COVER_START, document->start, ROOM_DAY);
     if (role->reports) {
         handout_add_fact(handout, &document->cover, PHRASE_REPORTS, role_label(role->reports));
     }
-    add_blank_or(handout, PHRASE_COVER_MANAGER, (Str){0});
-    add_blank_or(handout, PHRASE_COVER_MENTOR, (Str){0});
+    add_blank_or(handout, PHRASE_COVER_MANAGER, (Str){0}, ROOM_WORDS);
+    add_blank_or(handout, PHRASE_COVER_MENTOR, (Str){0}, ROOM_WORDS);
     handout_add_fact(handout, &document->cover, PHRASE_COVER_ABOUT, document->about);
 }
 

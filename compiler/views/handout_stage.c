@@ -387,6 +387,8 @@ void handout_add_stages(Handout *handout, Block *section, RoleProcess *own)
                         ? label
                         : phrase_with_two(handout->arena, PHRASE_NUMBERED, number, label);
         role_stage->card = block_add_text(handout->document, section, BLOCK_CARD, title);
+        role_stage->card->key = id_text("card", own->process->entity.name, NULL,
+                                        role_stage->stage->entity.name, handout->arena);
         own->cards[role_stage->stage->index] = role_stage->card;
     }
     for (uint32_t i = 0; i < own->stage_count; i++) {
