@@ -107,16 +107,24 @@ static void write_head(PageWriter *writer, const Block *row, bool is_wide)
         page_line(writer, &cell->line);
         out_text(out, "</th>");
     }
-    out_text(out, is_wide ? "</tr></thead>\n<tbody role=\"rowgroup\">\n" : "</tr></thead>\n<tbody>\n");
+    out_text(out,
+             is_wide ? "</tr></thead>\n<tbody role=\"rowgroup\">\n" : "</tr></thead>\n<tbody>\n");
 }
 
-static void write_table(PageWriter *writer, const Block *table)
+// A table of many columns, or one to write in.
+static bool table_is_wide(const Block *table)
 {
     unsigned columns = 0;
     for (const Block *cell = table->first->first; cell; cell = cell->next) {
         columns++;
     }
-    bool is_wide = columns > NARROW_COLUMNS;
+    const Block *row = table->first->next;
+    return columns > NARROW_COLUMNS || (row && row->last && row->last->room != ROOM_NONE);
+}
+
+static void write_table(PageWriter *writer, const Block *table)
+{
+    bool is_wide = table_is_wide(table);
     out_text(writer->out, is_wide ? "<table class=\"wide\" role=\"table\">\n" : "<table>\n");
     write_head(writer, table->first, is_wide);
     for (const Block *row = table->first->next; row; row = row->next) {

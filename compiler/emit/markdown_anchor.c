@@ -106,7 +106,8 @@ static void tell_apart(Anchors *anchors, Arena *arena)
 
 Anchors anchors_of(const Document *document, AnchorStyle style)
 {
-    Anchors anchors = {ARENA_MANY(document->arena, count_headings(&document->body) + 1, HeadingAnchor), 0};
+    Anchors anchors = {
+        ARENA_MANY(document->arena, count_headings(&document->body) + 1, HeadingAnchor), 0};
     collect(&anchors, document->arena, &document->body, style);
     qsort(anchors.at, anchors.count, sizeof *anchors.at, compare_texts);
     tell_apart(&anchors, document->arena);

@@ -71,12 +71,16 @@
     task.classList.toggle("told", told.length > 0);
   }
 
+  // An empty day prints as room to write in, not as a pattern.
+  const mark = (field) => field.classList.toggle("set", field.value !== "");
+
   function show() {
     for (const field of fields) {
       if (isBox(field)) {
         field.checked = kept[field.id] === true;
       } else {
         field.value = kept[field.id] || "";
+        mark(field);
       }
     }
     document.querySelectorAll(".tasks > li").forEach(showTask);
@@ -110,6 +114,7 @@
     if (!fields.includes(target)) return;
     kept = read(); // another tab may have written
     keep(target);
+    mark(target);
     if (isBox(target)) {
       dateTask(target);
       showProgress();
