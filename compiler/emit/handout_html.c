@@ -145,7 +145,9 @@ static void write_entries(PageWriter *writer, const Block *parent)
 static void write_contents(PageWriter *writer)
 {
     const Block *body = &writer->document->body;
-    out_text(writer->out, "<div class=\"side\">\n");
+    out_text(writer->out, "<aside class=\"side\"");
+    page_attribute(writer, "aria-label", phrase(PHRASE_PAGE_PROGRESS));
+    out_text(writer->out, ">\n");
     if (page_task_count(body) > 0) {
         page_progress(writer, (Str){0}, phrase(PHRASE_PAGE_PROGRESS), page_task_count(body));
     }
@@ -153,7 +155,7 @@ static void write_contents(PageWriter *writer)
     page_phrase(writer, PHRASE_PAGE_CONTENTS);
     out_text(writer->out, "</h2>\n");
     write_entries(writer, body);
-    out_text(writer->out, "</nav>\n</div>\n");
+    out_text(writer->out, "</nav>\n</aside>\n");
 }
 
 // ---- below --------------------------------------------------------------------------------------

@@ -81,7 +81,7 @@ class Browser:
 
 class Page:
     def __init__(self, browser, width=1280, height=900, dark=False):
-        self.browser, self.requests, self.said, self.loads, self.dialogs = browser, [], [], 0, []
+        self.browser, self.said, self.loads, self.asked, self.refused = browser, [], 0, {}, []
         target = browser.send("Target.createTarget", url="about:blank")["targetId"]
         self.target = target
         self.session = browser.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
@@ -95,7 +95,9 @@ class Page:
 
     def note(self, method, params):
         if method == "Network.requestWillBeSent":
-            self.requests.append(params["request"]["url"])
+            self.asked[params["requestId"]] = params["request"]["url"]
+        elif method == "Network.loadingFailed" and params.get("blockedReason") == "csp":
+            self.refused.append(self.asked.pop(params["requestId"]))
         elif method == "Runtime.exceptionThrown":
             self.said.append("thrown: " + json.dumps(params["exceptionDetails"])[:400])
         elif method == "Log.entryAdded":
@@ -104,8 +106,12 @@ class Page:
             self.said.append("console: " + json.dumps(params["args"])[:400])
         elif method == "Page.loadEventFired":
             self.loads += 1
-        elif method == "Page.javascriptDialogOpening":
-            self.dialogs.append(params["message"])
+
+    @property
+    def requests(self):
+        """What was asked for and not refused; the browser's own sign in a field for days is a picture
+        that it has inside."""
+        return [url for url in self.asked.values() if not url.startswith("data:image/svg+xml;base64,PHN2ZyB4")]
 
     def send(self, method, **params):
         return self.browser.send(method, self.session, **params)
