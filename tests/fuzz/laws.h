@@ -28,4 +28,5 @@ void law_svg(Str text);
 void law_dot(Str text, const Graph *graph);
 void law_markdown(Str text);
 void law_html(Str text);
+void law_page(Str text); // the page of a handout, which has a script of ours
 void law_csv(Str text);

@@ -6,6 +6,7 @@
 
 #include "draw/picture.h"
 #include "draw/svg.h"
+#include "emit/handout_html.h"
 #include "emit/json.h"
 #include "emit/markdown.h"
 #include "emit/table_csv.h"
@@ -99,14 +100,36 @@ static void show_process(const Job *job)
     }
 }
 
-static void write_handouts(const Model *model, Arena *arena)
+// With the maps of its processes; `choice` stands for the options of the command line.
+static void write_handout(const Job *job, const Role *role)
 {
-    for (uint32_t i = 0, written = 0; i < model->roles.count && written < MADE_MOST; i++) {
-        const Role *role = model->roles.at[i];
-        if (!role->is_external) {
-            Out out = {0};
-            markdown_write(handout_document(model, role, &model->processes, arena), &out);
-            hold(&out, law_markdown);
+    const HandoutRequest request = {
+        .model = job->model,
+        .role = role,
+        .processes = &job->model->processes,
+        .schedule = {.has_start = job->choice % 2 == 0, .start = (int32_t)(job->choice % 800000)},
+    };
+    Document *document = handout_document(&request, job->arena);
+    Out out = {0};
+    markdown_write(document, &out);
+    hold(&out, law_markdown);
+    for (DocumentPicture *picture = document->pictures; picture; picture = picture->next) {
+        Job map = *job;
+        map.process = picture->process;
+        const PictureRequest drawn = request_of(&map, VIEW_flow);
+        DrawReport report;
+        picture->drawing = picture_make(&drawn, job->arena, &report);
+    }
+    handout_html_write(document, &out);
+    hold(&out, law_page);
+}
+
+static void write_handouts(const Job *job)
+{
+    const RoleList *roles = &job->model->roles;
+    for (uint32_t i = 0, written = 0; i < roles->count && written < MADE_MOST; i++) {
+        if (!roles->at[i]->is_external) {
+            write_handout(job, roles->at[i]);
             written++;
         }
     }
@@ -127,5 +150,5 @@ void products_write(Compilation *compilation, uint32_t choice, const Limits *lim
             shown++;
         }
     }
-    write_handouts(model, arena);
+    write_handouts(&(Job){model, NULL, limits, choice, arena});
 }
