@@ -118,7 +118,11 @@ static void write_entry(PageWriter *writer, const Block *block)
     out_text(writer->out, "<li><a href=\"#");
     out_address(writer->out, anchor, "-._~");
     out_text(writer->out, "\">");
-    page_line_plain(writer, &block->line);
+    if (block->milestone) {
+        page_text(writer, block->milestone->label);
+    } else {
+        page_line_plain(writer, &block->line);
+    }
     out_text(writer->out, "</a>");
     if (block->kind == BLOCK_MILESTONE && page_task_count(block) > 0) {
         out_text(writer->out, "<span class=\"count\" aria-hidden=\"true\" hidden");

@@ -27,7 +27,7 @@ void page_attribute(PageWriter *writer, const char *name, Str value);
 // Runs with their styles and links.
 void page_line(PageWriter *writer, const Line *line);
 
-// Its words alone.
+// Its words alone, without links.
 void page_line_plain(PageWriter *writer, const Line *line);
 
 // ---- what is ticked and written (handout_html_task.c) -------------------------------------------
