@@ -30,7 +30,9 @@ static void write_fact(PageWriter *writer, const Block *fact)
         page_text(writer, fact->key);
         out_text(out, "</dt><dd>");
         page_line(writer, &fact->line);
-        page_text(writer, rich_words(writer->document->arena, fact->rich));
+        if (fact->rich.length > 0) {
+            page_text(writer, rich_words(writer->document->arena, fact->rich));
+        }
     }
     out_text(out, "</dd></div>\n");
 }

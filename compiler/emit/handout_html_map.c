@@ -4,43 +4,57 @@
 #include "draw/svg.h"
 #include "views/words.h"
 
-// For every group of the drawing, where it leads in this page.
-typedef struct Links {
-    Str *at; // by item
-    const Drawing *drawing;
-    Arena *arena;
-} Links;
+#include <stdlib.h>
 
-// Groups do not nest: what is opened is closed by the next one that closes.
-static void link_group(Links *links, Str id, Str anchor)
+// A stage in the picture, and where it leads.
+typedef struct StageLink {
+    Str id, address;
+} StageLink;
+
+static int compare_links(const void *left, const void *right)
 {
-    const Drawing *drawing = links->drawing;
-    for (uint32_t i = 0; i < drawing->count; i++) {
-        if (drawing->items[i].kind != ITEM_OPEN || !str_equal(drawing->items[i].id, id)) {
-            continue;
-        }
-        links->at[i] = str_format(links->arena, "#%.*s", STR_ARGS(anchor));
-        uint32_t close = i;
-        while (close + 1 < drawing->count && drawing->items[close].kind != ITEM_CLOSE) {
-            close++;
-        }
-        links->at[close] = links->at[i];
-    }
+    return str_compare(((const StageLink *)left)->id, ((const StageLink *)right)->id);
 }
 
-static Str *links_of(const PageWriter *writer, const DocumentPicture *picture)
+// The stages that have a card, sorted by id.
+static uint32_t list_stages(const PageWriter *writer, const DocumentPicture *picture,
+                            StageLink *list)
 {
     Arena *arena = writer->document->arena;
     const Process *process = picture->process;
-    Links links = {ARENA_MANY(arena, picture->drawing->count + 1, Str), picture->drawing, arena};
+    uint32_t count = 0;
     for (uint32_t i = 0; i < process->stages.count; i++) {
         if (picture->cards[i]) {
-            Str id = id_text("stage", process->entity.name, NULL,
-                             process->stages.at[i]->entity.name, arena);
-            link_group(&links, id, anchor_find(&writer->anchors, picture->cards[i]));
+            Str anchor = anchor_find(&writer->anchors, picture->cards[i]);
+            const Name *name = process->stages.at[i]->entity.name;
+            list[count++] = (StageLink){id_text("stage", process->entity.name, NULL, name, arena),
+                                        str_format(arena, "#%.*s", STR_ARGS(anchor))};
         }
     }
-    return links.at;
+    qsort(list, count, sizeof *list, compare_links);
+    return count;
+}
+
+// For every item that opens or closes a group, where the group leads. Groups do not nest.
+static Str *links_of(const PageWriter *writer, const DocumentPicture *picture)
+{
+    Arena *arena = writer->document->arena;
+    const Drawing *drawing = picture->drawing;
+    StageLink *stages = ARENA_MANY(arena, picture->process->stages.count + 1, StageLink);
+    uint32_t count = list_stages(writer, picture, stages);
+    Str *links = ARENA_MANY(arena, drawing->count + 1, Str), open = {0};
+    for (uint32_t i = 0; i < drawing->count; i++) {
+        const Item *item = &drawing->items[i];
+        if (item->kind == ITEM_OPEN) {
+            StageLink wanted = {.id = item->id};
+            const StageLink *found = bsearch(&wanted, stages, count, sizeof *stages, compare_links);
+            open = found ? found->address : (Str){0};
+        }
+        if (item->kind == ITEM_OPEN || item->kind == ITEM_CLOSE) {
+            links[i] = open;
+        }
+    }
+    return links;
 }
 
 void page_picture(PageWriter *writer, const DocumentPicture *picture)

@@ -125,7 +125,7 @@ typedef struct Document {
     Arena *arena;
     DocumentKind kind;
     Str title;
-    Str person; // whose it is; empty if that is not known
+    Str person;   // whose it is; empty if that is not known
     Str about;    // processes and their versions, in a line: "B2B sales, version 2026.2"
     Str key;      // the same from edition to edition: "ae", "ae/ae-ramp"
     Str language; // of our own words: "en"
