@@ -32,6 +32,7 @@ ROOMS := base syntax model check views draw emit cli
 SOURCES := $(sort $(foreach room,$(ROOMS),$(wildcard compiler/$(room)/*.c)))
 HEADERS := $(sort $(foreach room,$(ROOMS),$(wildcard compiler/$(room)/*.h compiler/$(room)/*.def)))
 LIBRARY := $(sort $(shell find stdlib -name '*.sales' 2>/dev/null))
+ASSETS := $(sort $(wildcard stdlib/page/*))
 PAGES := $(filter-out docs/rules/README.md,$(sort $(wildcard docs/rules/*.md)))
 UNITS := $(sort $(wildcard tests/unit/*.c))
 
@@ -63,7 +64,7 @@ endif
 # The Graphviz plugins are linked by name, so that no configuration file is read and nothing is
 # searched for at run time; they lie in a folder of their own beside libgvc.
 PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
-PACKAGES := libgvc libcgraph jansson libcmark
+PACKAGES := libgvc libcgraph jansson libcmark libmd
 
 # What only some outputs need lies in modules beside the command, which open it when they do.
 FONTS_PACKAGES := harfbuzz harfbuzz-subset
@@ -81,7 +82,7 @@ LDLIBS = $(COVERAGE_LINK) -lgvplugin_core -lgvplugin_dot_layout \
 
 PARSER := $(if $(wildcard grammar/sales.y),$(BUILD)/sales.tab.c)
 SCANNER := $(if $(wildcard grammar/sales.l),$(BUILD)/sales.lex.c)
-GENERATED := $(PARSER) $(SCANNER) $(BUILD)/library.c $(BUILD)/pages.c
+GENERATED := $(PARSER) $(SCANNER) $(BUILD)/library.c $(BUILD)/pages.c $(BUILD)/assets.c
 GENERATED_HEADERS := $(PARSER:.c=.h) $(if $(wildcard tools/metrics.c),$(BUILD)/metrics_table.h)
 
 FONTS_MODULE := $(BUILD)/stagecraft-fonts.so
@@ -147,6 +148,10 @@ $(BUILD)/library.c: $(LIBRARY) $(BUILD)/tools/library
 $(BUILD)/pages.c: $(PAGES) $(BUILD)/tools/library
 	@echo "pages    $@"
 	$(Q)$(BUILD)/tools/library $@ page docs/rules .md $(PAGES)
+
+$(BUILD)/assets.c: $(ASSETS) $(BUILD)/tools/library
+	@echo "assets   $@"
+	$(Q)$(BUILD)/tools/library $@ asset stdlib/page "" $(ASSETS)
 
 # ---- modules ------------------------------------------------------------------------------------
 

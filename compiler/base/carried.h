@@ -16,3 +16,8 @@ extern const size_t library_file_count;
 // A page a rule, made from docs/rules/; sorted by path, which is the rule's name.
 extern const CarriedFile page_files[];
 extern const size_t page_file_count;
+
+// The style sheet and the script of pages of HTML, made from stdlib/page/; their paths keep their
+// endings.
+extern const CarriedFile asset_files[];
+extern const size_t asset_file_count;

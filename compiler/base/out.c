@@ -199,6 +199,21 @@ void out_decimal(Out *out, double value, int decimals)
     }
 }
 
+void out_base64(Out *out, Str bytes)
+{
+    static const char DIGITS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (size_t i = 0; i < bytes.length; i += 3) {
+        size_t left = bytes.length - i;
+        uint32_t group = (uint32_t)(unsigned char)bytes.at[i] << 16;
+        group |= left > 1 ? (uint32_t)(unsigned char)bytes.at[i + 1] << 8 : 0;
+        group |= left > 2 ? (uint32_t)(unsigned char)bytes.at[i + 2] : 0;
+        char digits[4] = {DIGITS[group >> 18], DIGITS[group >> 12 & 63],
+                          left > 1 ? DIGITS[group >> 6 & 63] : '=',
+                          left > 2 ? DIGITS[group & 63] : '='};
+        out_bytes(out, digits, sizeof digits);
+    }
+}
+
 Str out_view(const Out *out)
 {
     return (Str){out->bytes, out->length};

@@ -35,6 +35,9 @@ void out_address(Out *out, Str address, const char *plain);
 // locale: 12, 0.5, -3.25. Rounds half away from zero; NaN and infinity are a failure.
 void out_decimal(Out *out, double value, int decimals);
 
+// Bytes in base 64 (RFC 4648), without line breaks.
+void out_base64(Out *out, Str bytes);
+
 Str out_view(const Out *out);
 
 // What was written, with a NUL behind it; for one that grows in an arena, and lives as long.

@@ -11,6 +11,7 @@
 #include "cli/product.h"
 #include "emit/calendar.h"
 #include "emit/handout_csv.h"
+#include "emit/handout_html.h"
 #include "emit/handout_json.h"
 #include "emit/markdown.h"
 #include "model/day.h"
@@ -154,6 +155,10 @@ Status handout_write(Session *session, const HandoutRequest *request, FormatId f
     case FORMAT_CSV: handout_write_csv(document, out); break;
     case FORMAT_CALENDAR: calendar_write(document, out); break;
     case FORMAT_JSON: handout_write_json(document, out); break;
+    case FORMAT_HTML:
+        handout_draw(session, document, HANDOUT_PAGE_WIDTH);
+        handout_html_write(document, out);
+        break;
     default: markdown_write(document, out); break;
     }
     arena_free(&session->page);

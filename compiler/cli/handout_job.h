@@ -21,6 +21,9 @@ bool handout_format_fits(const Options *options, const Format *format);
 // Writes one handout. With a status other than STATUS_CLEAN a message says why there is none.
 Status handout_write(Session *session, const HandoutRequest *request, FormatId format, Out *out);
 
+// How wide a map is in a page of HTML, in pixels: what fits beside the contents.
+enum { HANDOUT_PAGE_WIDTH = 880 };
+
 // Draws the maps of a document, at most `width` pixels across where the cards allow it (0: as they
 // come out). One that cannot be drawn is left out, and a message says so.
 void handout_draw(Session *session, Document *document, uint32_t width);

@@ -16,6 +16,7 @@
 typedef struct Writer {
     const Drawing *drawing;
     const SvgOptions *options;
+    const SvgPart *part; // NULL: the picture is a file of its own
     Out *out;
 } Writer;
 
@@ -190,15 +191,30 @@ static void put_text_item(const Writer *writer, const Item *item)
     out_text(out, "</text>\n");
 }
 
-static void put_open(Out *out, const Item *item)
+static void put_id(const Writer *writer, Str id)
 {
-    if (item->link.length > 0) {
+    if (writer->part)
+        out_format(writer->out, "map%u-", (unsigned)writer->part->number);
+    put_escaped(writer->out, id);
+}
+
+static Str link_of(const Writer *writer, const Item *item)
+{
+    Str own = writer->part ? writer->part->links[item - writer->drawing->items] : (Str){0};
+    return own.length > 0 ? own : item->link;
+}
+
+static void put_open(const Writer *writer, const Item *item)
+{
+    Out *out = writer->out;
+    Str address = link_of(writer, item);
+    if (address.length > 0) {
         out_text(out, "<a href=\"");
-        out_address(out, item->link, "-._~:/?#[]@!$*+,;=%");
+        out_address(out, address, "-._~:/?#[]@!$*+,;=%");
         out_text(out, "\">");
     }
     out_text(out, "<g id=\"");
-    put_escaped(out, item->id);
+    put_id(writer, item->id);
     out_text(out, "\" role=\"graphics-symbol\" aria-roledescription=\"");
     put_escaped(out, item->role);
     out_text(out, "\" aria-label=\"");
@@ -215,28 +231,14 @@ static void put_item(const Writer *writer, const Item *item)
     case ITEM_LINE: put_line_item(writer, item); break;
     case ITEM_SIGN: put_sign_item(writer, item); break;
     case ITEM_TEXT: put_text_item(writer, item); break;
-    case ITEM_OPEN: put_open(writer->out, item); break;
-    case ITEM_CLOSE: out_text(writer->out, item->link.length > 0 ? "</g></a>\n" : "</g>\n"); break;
+    case ITEM_OPEN: put_open(writer, item); break;
+    case ITEM_CLOSE:
+        out_text(writer->out, link_of(writer, item).length > 0 ? "</g></a>\n" : "</g>\n");
+        break;
     }
 }
 
 // ---- the style sheet ----------------------------------------------------------------------------
-
-// RFC 4648, without line breaks.
-static void put_base64(Out *out, Str bytes)
-{
-    static const char DIGITS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for (size_t i = 0; i < bytes.length; i += 3) {
-        size_t left = bytes.length - i;
-        uint32_t group = (uint32_t)(unsigned char)bytes.at[i] << 16;
-        group |= left > 1 ? (uint32_t)(unsigned char)bytes.at[i + 1] << 8 : 0;
-        group |= left > 2 ? (uint32_t)(unsigned char)bytes.at[i + 2] : 0;
-        char digits[4] = {DIGITS[group >> 18], DIGITS[group >> 12 & 63],
-                          left > 1 ? DIGITS[group >> 6 & 63] : '=',
-                          left > 2 ? DIGITS[group & 63] : '='};
-        out_bytes(out, digits, sizeof digits);
-    }
-}
 
 static void put_fonts(const Writer *writer)
 {
@@ -247,19 +249,21 @@ static void put_fonts(const Writer *writer)
             out_format(out, "@font-face{font-family:\"Stagecraft Sans\";font-weight:%s;",
                        weights[i]);
             out_text(out, "src:url(data:font/ttf;base64,");
-            put_base64(out, writer->options->fonts[i]);
+            out_base64(out, writer->options->fonts[i]);
             out_text(out, ")}\n");
         }
     }
 }
 
 typedef struct Shades {
+    const char *selector;
     Color *at; // as the light theme shows them
     uint32_t count, room;
+    Out *out;
 } Shades;
 
 // Says once what a colour is in the dark.
-static void put_dark(const Writer *writer, Shades *shades, Color color, bool is_quiet)
+static void put_dark(Shades *shades, Color color, bool is_quiet)
 {
     Color light = theme_color(THEME_LIGHT, color, is_quiet);
     unsigned dark = theme_color(THEME_DARK, color, is_quiet);
@@ -269,23 +273,22 @@ static void put_dark(const Writer *writer, Shades *shades, Color color, bool is_
     if (light == NO_COLOR || shades->count == shades->room)
         return;
     shades->at[shades->count++] = light;
-    out_format(writer->out, "[fill=\"#%06x\"]{fill:#%06x}[stroke=\"#%06x\"]{stroke:#%06x}\n",
-               (unsigned)light, dark, (unsigned)light, dark);
+    const char *selector = shades->selector;
+    out_format(shades->out, "%s[fill=\"#%06x\"]{fill:#%06x}%s[stroke=\"#%06x\"]{stroke:#%06x}\n",
+               selector, (unsigned)light, dark, selector, (unsigned)light, dark);
 }
 
-static void put_dark_colors(const Writer *writer)
+void svg_write_dark(const Drawing *drawing, const char *selector, Out *out)
 {
     enum { SHADES_MOST = 512 };
-    const Drawing *drawing = writer->drawing;
-    Shades shades = {ARENA_MANY(drawing->arena, SHADES_MOST, Color), 0, SHADES_MOST};
-    out_text(writer->out, "@media (prefers-color-scheme:dark){\n");
-    put_dark(writer, &shades, PAPER, false);
+    Color *seen = ARENA_MANY(drawing->arena, SHADES_MOST, Color);
+    Shades shades = {selector, seen, 0, SHADES_MOST, out};
+    put_dark(&shades, PAPER, false);
     for (uint32_t i = 0; i < drawing->count; i++) {
         const Item *item = &drawing->items[i];
-        put_dark(writer, &shades, item->fill, item->is_quiet);
-        put_dark(writer, &shades, item->stroke, item->is_quiet);
+        put_dark(&shades, item->fill, item->is_quiet);
+        put_dark(&shades, item->stroke, item->is_quiet);
     }
-    out_text(writer->out, "}\n");
 }
 
 static void put_style(const Writer *writer)
@@ -294,18 +297,24 @@ static void put_style(const Writer *writer)
     if (options->follows_reader || options->fonts[0].length + options->fonts[1].length > 0) {
         out_text(writer->out, "<style>\n");
         put_fonts(writer);
-        if (options->follows_reader)
-            put_dark_colors(writer);
+        if (options->follows_reader) {
+            out_text(writer->out, "@media (prefers-color-scheme:dark){\n");
+            svg_write_dark(writer->drawing, "", writer->out);
+            out_text(writer->out, "}\n");
+        }
         out_text(writer->out, "</style>\n");
     }
 }
 
 // ---- the file -----------------------------------------------------------------------------------
 
-static void put_head(const Drawing *drawing, Out *out)
+static void put_head(const Writer *writer)
 {
-    out_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                  "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    const Drawing *drawing = writer->drawing;
+    Out *out = writer->out;
+    if (!writer->part)
+        out_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    out_text(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
     put_number(out, "width", drawing->width);
     put_number(out, "height", drawing->height);
     out_text(out, " viewBox=\"0 0 ");
@@ -314,24 +323,45 @@ static void put_head(const Drawing *drawing, Out *out)
     out_decimal(out, drawing->height, 2);
     out_text(out, "\" role=\"graphics-document\" aria-roledescription=\"");
     put_escaped(out, drawing->kind);
-    out_text(out, "\" aria-labelledby=\"picture-title picture-desc\">\n"
-                  "<title id=\"picture-title\">");
+    out_text(out, "\" aria-labelledby=\"");
+    put_id(writer, STR("picture-title"));
+    out_char(out, ' ');
+    put_id(writer, STR("picture-desc"));
+    out_text(out, "\">\n<title id=\"");
+    put_id(writer, STR("picture-title"));
+    out_text(out, "\">");
     put_escaped(out, drawing->title);
-    out_text(out, "</title>\n<desc id=\"picture-desc\">");
+    out_text(out, "</title>\n<desc id=\"");
+    put_id(writer, STR("picture-desc"));
+    out_text(out, "\">");
     put_escaped(out, drawing->description);
     out_text(out, "</desc>\n");
 }
 
-void svg_write(const Drawing *drawing, const SvgOptions *options, Out *out)
+static void put_picture(const Writer *writer)
 {
-    const Writer writer = {drawing, options, out};
-    put_head(drawing, out);
-    put_style(&writer);
+    const Drawing *drawing = writer->drawing;
+    Out *out = writer->out;
+    put_head(writer);
+    put_style(writer);
     out_text(out, "<rect width=\"100%\" height=\"100%\"");
-    put_color(&writer, "fill", PAPER, false);
+    put_color(writer, "fill", PAPER, false);
     out_text(out, "/>\n<g font-family=\"'Stagecraft Sans', 'DejaVu Sans', Verdana,"
                   " 'Droid Sans Fallback', sans-serif\">\n");
     for (uint32_t i = 0; i < drawing->count; i++)
-        put_item(&writer, &drawing->items[i]);
+        put_item(writer, &drawing->items[i]);
     out_text(out, "</g>\n</svg>\n");
+}
+
+void svg_write(const Drawing *drawing, const SvgOptions *options, Out *out)
+{
+    const Writer writer = {drawing, options, NULL, out};
+    put_picture(&writer);
+}
+
+void svg_write_part(const Drawing *drawing, const SvgPart *part, Out *out)
+{
+    static const SvgOptions plain = {.theme = THEME_LIGHT};
+    const Writer writer = {drawing, &plain, part, out};
+    put_picture(&writer);
 }

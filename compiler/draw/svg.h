@@ -11,3 +11,16 @@ typedef struct SvgOptions {
 } SvgOptions;
 
 void svg_write(const Drawing *drawing, const SvgOptions *options, Out *out);
+
+// A picture as a part of a page: its ids begin with "map" and the number. It is the light one and
+// has no style sheet; the colours for readers who like dark stand in the page's (svg_write_dark).
+typedef struct SvgPart {
+    uint32_t number;
+    const Str *links; // by item: where its group leads instead; empty: where the item says
+} SvgPart;
+
+void svg_write_part(const Drawing *drawing, const SvgPart *part, Out *out);
+
+// The lines of a style sheet that put the dark colours in the place of the light ones, each line
+// behind `selector`.
+void svg_write_dark(const Drawing *drawing, const char *selector, Out *out);

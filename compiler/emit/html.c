@@ -3,6 +3,14 @@
 
 #include "base/utf8.h"
 
+// Characters that no page may have, not even by number: controls but for white space, and those that
+// are none. CommonMark makes them from `&#27;`.
+static bool is_forbidden(int32_t c)
+{
+    return (c < ' ' && c != '\t' && c != '\n') || (c >= 0x7F && c <= 0x9F)
+           || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+}
+
 void html_write_text(Str text, Out *out)
 {
     const char *at = text.at, *end = str_end(text);
@@ -15,7 +23,12 @@ void html_write_text(Str text, Out *out)
         case '>': out_text(out, "&gt;"); break;
         case '"': out_text(out, "&quot;"); break;
         case '\'': out_text(out, "&#39;"); break;
-        default: out_bytes(out, at, size);
+        default:
+            if (is_forbidden(c)) {
+                out_text(out, "\xEF\xBF\xBD");
+            } else {
+                out_bytes(out, at, size);
+            }
         }
         at += size;
     }

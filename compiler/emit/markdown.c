@@ -249,7 +249,8 @@ static void write_blocks(Writer *writer, const Block *parent, uint32_t level)
 
 void markdown_write(const Document *document, Out *out)
 {
-    Writer writer = {.out = out, .document = document, .anchors = anchors_of(document)};
+    Writer writer = {
+        .out = out, .document = document, .anchors = anchors_of(document, ANCHORS_AS_GITHUB)};
     Line title = {0};
     Run run = {.text = document->title};
     title.first = title.last = &run;

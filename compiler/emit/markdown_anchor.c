@@ -63,28 +63,29 @@ static uint32_t count_headings(const Block *parent)
     return count;
 }
 
-static void collect(Anchors *anchors, Arena *arena, const Block *parent)
+static void collect(Anchors *anchors, Arena *arena, const Block *parent, AnchorStyle style)
 {
     for (const Block *block = parent->first; block; block = block->next) {
         if (block_is_headed(block)) {
-            anchors->at[anchors->count] =
-                (Anchor){block, anchor_text(arena, &block->line), anchors->count};
+            bool is_keyed = style == ANCHORS_BY_NAME && block->key.length > 0;
+            Str text = is_keyed ? block->key : anchor_text(arena, &block->line);
+            anchors->at[anchors->count] = (HeadingAnchor){block, text, anchors->count};
             anchors->count++;
-            collect(anchors, arena, block);
+            collect(anchors, arena, block, style);
         }
     }
 }
 
 static int compare_texts(const void *left, const void *right)
 {
-    const Anchor *a = left, *b = right;
+    const HeadingAnchor *a = left, *b = right;
     int order = str_compare(a->text, b->text);
     return order != 0 ? order : a->order < b->order ? -1 : 1;
 }
 
 static int compare_blocks(const void *left, const void *right)
 {
-    const Anchor *a = left, *b = right;
+    const HeadingAnchor *a = left, *b = right;
     return (a->block > b->block) - (a->block < b->block);
 }
 
@@ -94,7 +95,7 @@ static void tell_apart(Anchors *anchors, Arena *arena)
     Str same = {0};
     uint32_t repeat = 0;
     for (uint32_t i = 0; i < anchors->count; i++) {
-        Anchor *anchor = &anchors->at[i];
+        HeadingAnchor *anchor = &anchors->at[i];
         repeat = i > 0 && str_equal(anchor->text, same) ? repeat + 1 : 0;
         same = anchor->text;
         if (repeat > 0) {
@@ -103,10 +104,11 @@ static void tell_apart(Anchors *anchors, Arena *arena)
     }
 }
 
-Anchors anchors_of(const Document *document)
+Anchors anchors_of(const Document *document, AnchorStyle style)
 {
-    Anchors anchors = {ARENA_MANY(document->arena, count_headings(&document->body) + 1, Anchor), 0};
-    collect(&anchors, document->arena, &document->body);
+    Anchors anchors = {
+        ARENA_MANY(document->arena, count_headings(&document->body) + 1, HeadingAnchor), 0};
+    collect(&anchors, document->arena, &document->body, style);
     qsort(anchors.at, anchors.count, sizeof *anchors.at, compare_texts);
     tell_apart(&anchors, document->arena);
     qsort(anchors.at, anchors.count, sizeof *anchors.at, compare_blocks);
@@ -115,8 +117,8 @@ Anchors anchors_of(const Document *document)
 
 Str anchor_find(const Anchors *anchors, const Block *block)
 {
-    Anchor wanted = {.block = block};
-    const Anchor *found =
+    HeadingAnchor wanted = {.block = block};
+    const HeadingAnchor *found =
         bsearch(&wanted, anchors->at, anchors->count, sizeof *anchors->at, compare_blocks);
     return found ? found->text : (Str){0};
 }

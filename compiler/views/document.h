@@ -26,7 +26,7 @@ typedef enum BlockKind {
     BLOCK_BLANK,     // among facts: `key`, and room to write it in
     BLOCK_TABLE,     // the first row is its head
     BLOCK_ROW,       // children are cells
-    BLOCK_CELL,      // `line`; one without a line in a row of sign-offs is room to write in
+    BLOCK_CELL,      // `line`, or `room` to write in
     BLOCK_QUOTE,     // children, said by somebody else
     BLOCK_CODE,      // `rich`: lines to keep as they are
 } BlockKind;
@@ -39,6 +39,9 @@ typedef enum RunStyle {
     RUN_CODE = 4,
     RUN_BREAK = 8, // begins a new line; its text is "\n"
 } RunStyle;
+
+// What is written by hand in a blank or a cell.
+typedef enum Room { ROOM_NONE, ROOM_WORDS, ROOM_DAY } Room;
 
 typedef struct Block Block;
 
@@ -127,8 +130,9 @@ typedef struct DocumentPicture {
 struct Block {
     BlockKind kind;
     Line line;
-    Str key; // of a fact
+    Str key; // of a fact; of a heading, if its words are the file's: an id that stays while names do
     Str rich;
+    Room room; // of a blank or a cell
     const Duty *task;
     const MilestonePart *milestone;
     DocumentPicture *picture;

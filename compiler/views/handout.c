@@ -5,6 +5,7 @@
 // sign-off. All words that are not the file's come from views/phrases.def. Sections that would be
 // empty are left out.
 #include "views/handout_parts.h"
+#include "views/words.h"
 
 // ---- measures -----------------------------------------------------------------------------------
 
@@ -45,8 +46,9 @@ static void add_signature(const Handout *handout, Block *table, Str who)
 {
     Block *row = block_add(handout->document, table, BLOCK_ROW);
     block_add_text(handout->document, row, BLOCK_CELL, who);
+    static const Room rooms[] = {ROOM_WORDS, ROOM_DAY, ROOM_WORDS};
     for (int i = 0; i < 3; i++) {
-        block_add(handout->document, row, BLOCK_CELL);
+        block_add(handout->document, row, BLOCK_CELL)->room = rooms[i];
     }
 }
 
@@ -100,6 +102,7 @@ static void fill_stages(Handout *handout, Block *section)
         if (own->stage_count > 0) {
             Block *block = block_add_text(handout->document, section, BLOCK_SECTION,
                                           own->process->entity.label);
+            block->key = id_text("stages", own->process->entity.name, NULL, NULL, handout->arena);
             handout_add_stages(handout, block, own);
         }
     }
@@ -156,13 +159,15 @@ static void write_sections(Handout *handout)
 
 // ---- the cover ----------------------------------------------------------------------------------
 
-static void add_blank_or(const Handout *handout, PhraseId key, Str text)
+static void add_blank_or(const Handout *handout, PhraseId key, Str text, Room room)
 {
     Document *document = handout->document;
     if (text.length > 0) {
         handout_add_fact(handout, &document->cover, key, text);
     } else {
-        block_add(document, &document->cover, BLOCK_BLANK)->key = phrase(key);
+        Block *blank = block_add(document, &document->cover, BLOCK_BLANK);
+        blank->key = phrase(key);
+        blank->room = room;
     }
 }
 
@@ -171,13 +176,13 @@ static void add_cover(Handout *handout)
     const HandoutRequest *request = handout->request;
     Document *document = handout->document;
     const Role *role = handout->role;
-    add_blank_or(handout, PHRASE_COVER_NAME, request->person);
-    add_blank_or(handout, PHRASE_COVER_START, document->start);
+    add_blank_or(handout, PHRASE_COVER_NAME, request->person, ROOM_WORDS);
+    add_blank_or(handout, PHRASE_COVER_START, document->start, ROOM_DAY);
     if (role->reports) {
         handout_add_fact(handout, &document->cover, PHRASE_REPORTS, role_label(role->reports));
     }
-    add_blank_or(handout, PHRASE_COVER_MANAGER, (Str){0});
-    add_blank_or(handout, PHRASE_COVER_MENTOR, (Str){0});
+    add_blank_or(handout, PHRASE_COVER_MANAGER, (Str){0}, ROOM_WORDS);
+    add_blank_or(handout, PHRASE_COVER_MENTOR, (Str){0}, ROOM_WORDS);
     handout_add_fact(handout, &document->cover, PHRASE_COVER_ABOUT, document->about);
 }
 

@@ -2,6 +2,7 @@
 //
 // Without one they are made from what the role needs (handout_plan.c).
 #include "views/handout_parts.h"
+#include "views/words.h"
 
 static void add_reading(Plan *plan, const Milestone *milestone)
 {
@@ -77,7 +78,10 @@ static Block *own_section(const Handout *handout, Block *section, const Onboardi
     if (count == 1) {
         return section;
     }
-    return block_add_text(handout->document, section, BLOCK_SECTION, onboarding->entity.label);
+    Block *own =
+        block_add_text(handout->document, section, BLOCK_SECTION, onboarding->entity.label);
+    own->key = id_text("onboarding", onboarding->entity.name, NULL, NULL, handout->arena);
+    return own;
 }
 
 void handout_add_days(Handout *handout, Block *section)

@@ -2,6 +2,7 @@
 //
 // Each has a key made of names, so that a browser or a calendar knows it again in the next edition.
 #include "views/handout_parts.h"
+#include "views/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -57,6 +58,7 @@ Plan plan_start(Handout *handout, Block *section, Str onboarding, Str key, Str l
     }
     handout->last_day = day > handout->last_day ? day : handout->last_day;
     Block *block = block_add_milestone(handout->document, section, title, milestone);
+    block->key = id_of_words("milestone", milestone->key, (Str){0}, handout->arena);
     return (Plan){handout, milestone, block, NULL};
 }
 

@@ -62,9 +62,9 @@ Str money_text(Money money, Arena *arena)
     return str_format(arena, "%.*s %.3s", STR_ARGS(number), money.currency);
 }
 
-static void put_name(Out *out, const Name *name)
+static void put_words(Out *out, Str words)
 {
-    const char *at = name->text, *end = name->text + name->length;
+    const char *at = words.at, *end = str_end(words);
     while (at < end) {
         uint32_t size;
         int32_t c = utf8_next(at, end, &size);
@@ -74,6 +74,11 @@ static void put_name(Out *out, const Name *name)
             out_format(out, "_%06x", (unsigned)c & 0xFFFFFF);
         at += size;
     }
+}
+
+static void put_name(Out *out, const Name *name)
+{
+    put_words(out, name_str(name));
 }
 
 Str id_text(const char *kind, const Name *process, const Name *owner, const Name *name,
@@ -93,6 +98,21 @@ Str id_text(const char *kind, const Name *process, const Name *owner, const Name
         out_char(&out, '-');
         put_name(&out, name);
     }
+    return out_finish(&out);
+}
+
+Str id_of_words(const char *kind, Str owner, Str words, Arena *arena)
+{
+    Out out;
+    out_start_in(&out, arena);
+    out_text(&out, kind);
+    if (owner.length > 0) {
+        out_char(&out, '-');
+        put_words(&out, owner);
+        out_char(&out, '-');
+    }
+    out_char(&out, '-');
+    put_words(&out, words);
     return out_finish(&out);
 }
 

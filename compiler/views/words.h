@@ -20,6 +20,9 @@ Str money_text(Money money, Arena *arena);
 Str id_text(const char *kind, const Name *process, const Name *owner, const Name *name,
             Arena *arena);
 
+// The same from words of any kind; `owner` may be empty.
+Str id_of_words(const char *kind, Str owner, Str words, Arena *arena);
+
 // "a, b, c". The words are added to a list with text_join.
 Str text_join(Str list, const char *between, Str word, Arena *arena);
 

@@ -61,4 +61,5 @@ for stages in 6 30 300 3000 30000; do
     }' <<<"$numbers"
 done
 
+. tests/bench/handouts.sh
 . tests/bench/pictures.sh

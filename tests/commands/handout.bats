@@ -238,3 +238,22 @@ END
     is 1; says "1 error in 1 file"
     [ "$(grep -c 'unknown-role' <<<"$output")" -eq 1 ]
 }
+
+@test "pages of handouts are the same bytes in every place and time" {
+    run "$STAGECRAFT" handout team.sales --all --as md,html -o out
+    [ "$status" -eq 0 ]
+    [ "$(ls out | grep -c 'html$')" -eq "$(ls out | grep -c 'md$')" ]
+    LC_ALL=tr_TR.UTF-8 TZ=Asia/Tokyo run "$STAGECRAFT" handout team.sales --role rep -o rep.html
+    cmp rep.html out/rep.html
+}
+
+@test "the cover of a page has what is known, and blanks for the rest" {
+    run "$STAGECRAFT" handout team.sales --role rep -o - --start 2026-03-02 --for "Ana <M>"
+    [ "$status" -eq 0 ]
+    "$STAGECRAFT" handout team.sales --role rep -o rep.html --start 2026-03-02 --for "Ana <M>"
+    grep -q '<dt>Name</dt><dd>Ana &lt;M&gt;</dd>' rep.html
+    grep -q '<dt>First day</dt><dd>2026-03-02</dd>' rep.html
+    grep -q 'data-key="rep for Ana &lt;M&gt;"' rep.html
+    "$STAGECRAFT" handout team.sales --role rep -o rep.html
+    grep -q '<dt><label for="b-[0-9a-f]*">First day</label></dt><dd><input type="date"' rep.html
+}

@@ -94,6 +94,8 @@ try map-funnel memory $no_memory 4 map renewal.sales --view funnel -o out.svg
 try map-lanes memory $no_memory 4 map renewal.sales --view lanes -o out.svg
 try map-mind memory $no_memory 4 map renewal.sales --view mind -o out.svg
 try_writing handout handout renewal.sales --role csm -o out.md
+try handout-page memory $no_memory 4 handout renewal.sales --role csm -o out.html
+try_saving handout-page handout renewal.sales --role csm -o out.html
 try_writing handouts handout renewal.sales --all -o handouts
 try_signals handouts handout renewal.sales --all -o handouts
 try handout-csv memory $no_memory 4 handout renewal.sales --role csm -o out.csv

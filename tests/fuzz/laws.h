@@ -29,6 +29,7 @@ void law_svg(Str text);
 void law_dot(Str text, const Graph *graph);
 void law_markdown(Str text);
 void law_html(Str text);
+void law_page(Str text); // the page of a handout, which has a script of ours
 void law_csv(Str text);
 void law_png(Str bytes, const Drawing *drawing, double scale);
 void law_pdf(Str bytes);

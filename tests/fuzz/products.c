@@ -8,6 +8,7 @@
 #include "draw/svg.h"
 #include "emit/calendar.h"
 #include "emit/handout_csv.h"
+#include "emit/handout_html.h"
 #include "emit/handout_json.h"
 #include "emit/json.h"
 #include "emit/markdown.h"
@@ -103,13 +104,23 @@ static void show_process(const Job *job)
     }
 }
 
-// Of a document, all that its kind can be written as.
-static void write_document(const HandoutRequest *request, Arena *arena)
+// Of a document, all that its kind can be written as. `choice` stands for the options of the command
+// line.
+static void write_document(const Job *job, const HandoutRequest *request)
 {
-    Document *document = document_make(request, arena);
+    Document *document = document_make(request, job->arena);
     Out out = {0};
     markdown_write(document, &out);
     hold(&out, law_markdown);
+    for (DocumentPicture *picture = document->pictures; picture; picture = picture->next) {
+        Job map = *job;
+        map.process = picture->process;
+        const PictureRequest drawn = request_of(&map, VIEW_flow);
+        DrawReport report;
+        picture->drawing = picture_make(&drawn, job->arena, &report);
+    }
+    handout_html_write(document, &out);
+    hold(&out, law_page);
     if (request->kind == DOCUMENT_POCKET) {
         return;
     }
@@ -123,23 +134,24 @@ static void write_document(const HandoutRequest *request, Arena *arena)
     }
 }
 
-static void write_handouts(const Model *model, uint32_t choice, Arena *arena)
+static void write_handouts(const Job *job)
 {
     enum { DAYS_TO_LAST = 2932897 };
+    const Model *model = job->model;
     HandoutRequest request = {
         .model = model,
         .kind = DOCUMENT_TEAM,
         .processes = &model->processes,
         .schedule = {.has_start = true,
-                     .start = (int32_t)(choice % DAYS_TO_LAST), // 1970 to 9999
-                     .counts_workdays = choice % 2 == 0},
+                     .start = (int32_t)(job->choice % DAYS_TO_LAST), // 1970 to 9999
+                     .counts_workdays = job->choice % 2 == 0},
     };
-    write_document(&request, arena);
+    write_document(job, &request);
     for (uint32_t i = 0, written = 0; i < model->roles.count && written < MADE_MOST; i++) {
         request.role = model->roles.at[i];
         if (!request.role->is_external) {
-            request.kind = choice % 8 == 0 ? DOCUMENT_POCKET : DOCUMENT_HANDOUT;
-            write_document(&request, arena);
+            request.kind = job->choice % 8 == 0 ? DOCUMENT_POCKET : DOCUMENT_HANDOUT;
+            write_document(job, &request);
             written++;
         }
     }
@@ -160,5 +172,5 @@ void products_write(Compilation *compilation, uint32_t choice, const Limits *lim
             shown++;
         }
     }
-    write_handouts(model, choice, arena);
+    write_handouts(&(Job){model, NULL, limits, choice, arena});
 }

@@ -177,6 +177,22 @@ words_of_markdown() { # without the marks of no width that keep `@` and `#` from
 }
 
 elements_of_html() { xmllint --html --nonet --xpath '//*' "$1" 2>"$BOX/html" | grep -oiE '<[a-z0-9]+' | sort | uniq -c; cat "$BOX/html"; }
+# A page's elements and attributes; links to its own places differ by no text but names.
+elements_of_page() {
+    /usr/bin/python3 - "$1" <<'END'
+import sys, html5lib
+parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), strict=True)
+tree = parser.parse(open(sys.argv[1], "rb").read())
+shown = {"href", "type", "http-equiv", "name", "role", "id", "for", "class", "scope", "tabindex"}
+for element in tree.iter():
+    tag = element.tag.split("}")[-1]
+    if tag not in ("path", "text", "rect"):
+        kept = {name: value for name, value in element.attrib.items() if name in shown and "-m" not in value}
+        kept = {name: value for name, value in kept.items() if not value.lstrip("#")[:2] in ("t-", "s-")}
+        print(tag, sorted(element.attrib), sorted(kept.items()))
+END
+}
+policy_of_page() { grep -o 'http-equiv="Content-Security-Policy" content="[^"]*"' "$1" | sed "s/style-src 'sha256-[^']*'/style-src/"; }
 elements_of() { # elements_of ENDING FILE
     case $1 in
     svg) elements_of_svg "$2"; xmllint --noout --nonet "$2" 2>&1 ;;
@@ -214,6 +230,7 @@ make_products() { # the map as SVG and DOT, the handout and the model of input.s
     bounded "$STAGECRAFT" map --process p --detail full input.sales -o "$1/map.svg"
     bounded "$STAGECRAFT" map --process p input.sales -o "$1/map.dot"
     bounded "$STAGECRAFT" handout --process p input.sales --role rep -o "$1/handout.md"
+    bounded "$STAGECRAFT" handout --process p input.sales --role rep -o "$1/handout.html"
 }
 
 make_data() { # the handout for trackers, calendars and programs, the team's table and the pocket page, into `of`
@@ -254,6 +271,7 @@ harmless() { # the products of harmless text, which the others are held to
     elements_of_markdown "$HARMLESS/handout.md" >"$HARMLESS/md"
     make_data "$HARMLESS"
     elements_of_data "$HARMLESS" >"$HARMLESS/data"
+    elements_of_page "$HARMLESS/handout.html" >"$HARMLESS/page"
     while read -r view ending; do
         "$STAGECRAFT" map --process p input.sales --view "$view" -o "made.$ending" 2>"$BOX/err"
         elements_of "$ending" "made.$ending" >"$HARMLESS/$view.$ending"
@@ -266,7 +284,7 @@ evil_texts >"$WORK/texts"
 number_of_texts=$(wc -l <"$WORK/texts")
 HARMLESS=
 for ((count = 1; count <= number_of_texts; count += ${SANITIZED:+4} + 5)); do
-    chosen "hostile/35-$count-svg-dot-md-data-json-views-commonmark" || continue
+    chosen "hostile/35-$count-svg-dot-md-data-json-html-views-commonmark" || continue
     [ -n "$HARMLESS" ] || harmless
     fresh
     evil_process "$WORK/texts" $count >input.sales
@@ -303,6 +321,11 @@ for ((count = 1; count <= number_of_texts; count += ${SANITIZED:+4} + 5)); do
     jq -r '.tasks[].text' made/tasks/rep.json | grep -qxF -- "Meet $(echo "B $boss" | tr -s ' ' | sed 's/ $//')" ||
         problem="$problem the role to meet is not shown as written"
     product data "$problem"
+    problem=$(elements_of_page made/handout.html 2>&1 | diff - "$HARMLESS/page" | head -5)
+    problem=$problem$(diff <(policy_of_page made/handout.html) <(policy_of_page "$HARMLESS/handout.html"))
+    sed 's/<svg.*//' made/handout.html | python3 -c 'import html, sys; print(html.unescape(sys.stdin.read()))' |
+        grep -F -- "C $exit" >"$BOX/shown" || problem="$problem the exit is not shown as written"
+    product html "$problem"
 
     problem=
     while read -r view ending; do
@@ -326,6 +349,11 @@ while IFS= read -r text; do
     [ $status -eq 0 ] || problem="$problem status $status: $(head -c 400 "$BOX/err")"
     as_markdown handout.md | grep -E '<!-- raw HTML omitted -->|<img|<script|<style|<details' >"$BOX/raw" && problem="$problem $(cat "$BOX/raw")"
     grep -qE '(^|[^\\])@user' handout.md && problem="$problem a mention"
+    bounded "$STAGECRAFT" handout --process p input.sales --role rep -o handout.html
+    problem=$problem$(conduct; [ $status -eq 0 ] || echo "status $status of the page"
+        elements_of_page handout.html 2>&1 |
+            grep -E "Error|^(img|iframe|object|embed|form|base|link|details .*'open')|'(on[a-z]+|style|src)'|javascript:" | head -3
+        [ "$(elements_of_page handout.html 2>&1 | grep -cE '^(script|style) ')" = 2 ] || echo "a script or style of the text's own")
     verdict "hostile/41-commonmark-$count" "$problem"
     rm -rf "$BOX"
 done <"$WORK/texts"

@@ -22,3 +22,4 @@ watched model "$STAGECRAFT" model examples/b2b.sales
 watched map "$STAGECRAFT" map examples/b2b.sales -o "$WORK/map.svg"
 watched dot "$STAGECRAFT" map examples/b2b.sales -o "$WORK/map.dot"
 watched handout "$STAGECRAFT" handout examples/b2b.sales --role ae -o "$WORK/ae.md"
+watched handout-page "$STAGECRAFT" handout examples/b2b.sales --role ae -o "$WORK/ae.html"

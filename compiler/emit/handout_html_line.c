@@ -1,0 +1,81 @@
+// The words of a page: the one way for text into it is html_write_text, for addresses out_address.
+#include "emit/handout_html_parts.h"
+
+#include "emit/html.h"
+#include "model/address.h"
+
+void page_text(PageWriter *writer, Str text)
+{
+    html_write_text(text, writer->out);
+}
+
+void page_phrase(PageWriter *writer, PhraseId id)
+{
+    page_text(writer, phrase(id));
+}
+
+void page_attribute(PageWriter *writer, const char *name, Str value)
+{
+    out_char(writer->out, ' ');
+    out_text(writer->out, name);
+    out_text(writer->out, "=\"");
+    page_text(writer, value);
+    out_char(writer->out, '"');
+}
+
+static void write_styled(PageWriter *writer, const Run *run)
+{
+    static const struct {
+        unsigned style;
+        const char *open, *close;
+    } marks[] = {
+        {RUN_STRONG, "<strong>", "</strong>"},
+        {RUN_EMPHASIS, "<em>", "</em>"},
+        {RUN_CODE, "<code>", "</code>"},
+    };
+    enum { MARKS = sizeof marks / sizeof *marks };
+    for (int i = 0; i < MARKS; i++) {
+        out_text(writer->out, run->style & marks[i].style ? marks[i].open : "");
+    }
+    page_text(writer, run->text);
+    for (int i = MARKS; i-- > 0;) {
+        out_text(writer->out, run->style & marks[i].style ? marks[i].close : "");
+    }
+}
+
+static void write_run(PageWriter *writer, const Run *run)
+{
+    Out *out = writer->out;
+    Str anchor = run->aim ? anchor_find(&writer->anchors, run->aim) : (Str){0};
+    if (run->style & RUN_BREAK) {
+        out_text(out, "<br>");
+    } else if (anchor.length > 0) {
+        out_text(out, "<a href=\"#");
+        out_address(out, anchor, "-._~");
+        out_text(out, "\">");
+        write_styled(writer, run);
+        out_text(out, "</a>");
+    } else if (run->address.length > 0 && address_fault(run->address) == NULL) {
+        out_text(out, "<a href=\"");
+        out_address(out, run->address, "-._~:/?#[]@!$*+,;=%");
+        out_text(out, "\" rel=\"noreferrer\">");
+        write_styled(writer, run);
+        out_text(out, "</a>");
+    } else {
+        write_styled(writer, run);
+    }
+}
+
+void page_line(PageWriter *writer, const Line *line)
+{
+    for (const Run *run = line->first; run; run = run->next) {
+        write_run(writer, run);
+    }
+}
+
+void page_line_plain(PageWriter *writer, const Line *line)
+{
+    for (const Run *run = line->first; run; run = run->next) {
+        page_text(writer, run->style & RUN_BREAK ? STR(" ") : run->text);
+    }
+}

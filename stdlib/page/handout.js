@@ -1,0 +1,180 @@
+"use strict";
+// Keeps what is ticked and written in the browser's local storage, by the ids of the inputs, and
+// counts what is done. What an older edition kept for items that are gone stays, for their return.
+(() => {
+  const page = document.body, words = page.dataset, key = "stagecraft handout " + words.key;
+  const find = (id) => document.getElementById(id);
+  const fields = [...document.querySelectorAll("input[id], textarea[id]")];
+  const isBox = (field) => field.type === "checkbox";
+  let kept = {};
+
+  function read() {
+    try {
+      return filter(JSON.parse(localStorage.getItem(key)));
+    } catch {
+      return kept; // the browser has no store: what is in the page is all there is
+    }
+  }
+
+  // Only what this script would have written.
+  function filter(value) {
+    const good = Object.entries(value || {}).filter(([id, entry]) =>
+      /^[a-z]-[0-9a-f]{16}(-[dsn])?$/.test(id) && (entry === true || typeof entry === "string"));
+    return Object.fromEntries(good);
+  }
+
+  function write() {
+    try {
+      localStorage.setItem(key, JSON.stringify(kept));
+    } catch {
+      find("page-kept").textContent = words.notKept;
+      say(words.notKept);
+    }
+  }
+
+  const say = (text) => { find("page-said").textContent = text; };
+
+  // A scope is what a bar or a count is of: a milestone, or the whole page.
+  function count(of) {
+    const scope = of ? find(of).closest("section") : page;
+    const boxes = [...scope.querySelectorAll(".tasks input[type=checkbox]")];
+    return [boxes.filter((box) => box.checked).length, boxes.length];
+  }
+
+  const counted = ([done, all]) => words.count.replace("{1}", done).replace("{2}", all);
+
+  function showProgress() {
+    for (const place of document.querySelectorAll("[data-of]")) {
+      const both = count(place.dataset.of), bar = place.querySelector("progress");
+      place.hidden = false;
+      place.classList.toggle("full", both[0] === both[1]);
+      if (bar) {
+        bar.value = both[0];
+        bar.nextElementSibling.textContent = counted(both);
+      } else {
+        place.textContent = both.join("/");
+      }
+    }
+  }
+
+  // What was entered, on the line that opens the fields: seen when they are closed, and in print.
+  function showTask(task) {
+    const told = [...task.querySelectorAll(".fields input, .fields textarea")]
+      .map((field) => field.value.trim()).filter(Boolean);
+    const summary = task.querySelector("summary");
+    let said = summary.querySelector("b");
+    if (!said) {
+      said = document.createElement("b");
+      summary.append(said);
+    }
+    said.textContent = told.join(" · ");
+    task.classList.toggle("told", told.length > 0);
+  }
+
+  // An empty day prints as room to write in, not as a pattern.
+  const mark = (field) => field.classList.toggle("set", field.value !== "");
+
+  function show() {
+    for (const field of fields) {
+      if (isBox(field)) {
+        field.checked = kept[field.id] === true;
+      } else {
+        field.value = kept[field.id] || "";
+        mark(field);
+      }
+    }
+    document.querySelectorAll(".tasks > li").forEach(showTask);
+    showProgress();
+  }
+
+  function today() {
+    const now = new Date(), two = (number) => String(number).padStart(2, "0");
+    return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+  }
+
+  function keep(field) {
+    const value = isBox(field) ? field.checked : field.value;
+    if (value) {
+      kept[field.id] = value;
+    } else {
+      delete kept[field.id];
+    }
+  }
+
+  // A tick enters today as the day, unless there is one; taking it back takes today back.
+  function dateTask(box) {
+    const day = find(box.id + "-d");
+    if (day && (box.checked ? !day.value : day.value === today())) {
+      day.value = box.checked ? today() : "";
+      keep(day);
+    }
+  }
+
+  page.addEventListener("input", ({ target }) => {
+    if (!fields.includes(target)) return;
+    kept = read(); // another tab may have written
+    keep(target);
+    mark(target);
+    if (isBox(target)) {
+      dateTask(target);
+      showProgress();
+      say(counted(count(target.closest("section").querySelector("[data-of]").dataset.of)));
+    }
+    const task = target.closest(".tasks > li");
+    if (task) showTask(task);
+    write();
+  });
+
+  addEventListener("storage", (event) => {
+    if (event.key === key || event.key === null) {
+      kept = read();
+      show();
+    }
+  });
+
+  // ---- the buttons ----
+
+  function saveCopy() {
+    const link = document.createElement("a");
+    const copy = JSON.stringify({ handout: words.key, kept }, null, 1);
+    link.href = URL.createObjectURL(new Blob([copy], { type: "application/json" }));
+    link.download = "handout.json";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  async function loadCopy(file) {
+    try {
+      const copy = JSON.parse(await file.text());
+      if (copy.handout !== words.key) throw 0;
+      kept = filter(copy.kept);
+      write();
+      show();
+      say(counted(count("")));
+    } catch {
+      say(words.noCopy);
+    }
+  }
+
+  const press = (id, act) => find(id).addEventListener("click", act);
+  press("page-print", () => print());
+  press("page-save", saveCopy);
+  press("page-load", () => {
+    const picker = document.createElement("input");
+    picker.type = "file";
+    picker.accept = ".json";
+    picker.addEventListener("change", () => loadCopy(picker.files[0]));
+    picker.click();
+  });
+  press("page-clear", () => {
+    if (!confirm(words.ask)) return;
+    kept = {};
+    write();
+    show();
+    say(counted(count("")));
+  });
+
+  find("page-tools").hidden = false;
+  kept = read();
+  show();
+})();

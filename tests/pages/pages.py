@@ -1,0 +1,444 @@
+"""What a page of a handout must do, tried in a browser: pages.py FOLDER [FILTER]
+
+Prints a line a test: its name, a tab, and what is wrong (nothing if all is well).
+"""
+import glob
+import os
+import re
+import shutil
+import subprocess
+import sys
+import traceback
+
+import html5lib
+
+from browser import Browser, Page
+
+FOLDER, FILTER = sys.argv[1], (sys.argv[2:] + [""])[0]
+BROWSER = None
+TESTS = []
+
+
+def test(function):
+    TESTS.append(function)
+    return function
+
+
+def path(name):
+    return os.path.join(FOLDER, name + ".html")
+
+
+def every_page():
+    return sorted(name for name in glob.glob(FOLDER + "/*.html"))
+
+
+def opened(name, **how):
+    page = Page(BROWSER, **how)
+    page.open(path(name))
+    return page
+
+
+def emptied(name, **how):
+    """A page in which nothing was ever ticked."""
+    page = opened(name, **how)
+    page.run("localStorage.clear()")
+    page.reload()
+    return page
+
+
+BOX = "document.querySelectorAll('.tasks input[type=checkbox]')"
+TASK = "[...document.querySelectorAll('.tasks > li')].find(li => li.textContent.includes(%r))"
+
+
+def progress(page):
+    return page.run("document.querySelector('aside .progress span').textContent")
+
+
+# ---- the file ------------------------------------------------------------------------------------
+
+@test
+def is_valid():
+    for name in every_page():
+        with open(name, "rb") as file:
+            html5lib.HTMLParser(strict=True).parse(file)
+
+
+@test
+def is_small():
+    for name in every_page():
+        text = open(name, encoding="utf-8").read()
+        script = re.search(r"(?s)<script>(.*)</script>", text).group(1)
+        bare = re.sub(r"(?s)<svg.*?</svg>", "", text)
+        if len(script.encode()) > 8000:
+            yield f"the script has {len(script.encode())} bytes"
+        if "b2b-" in name and len(bare.encode()) > 100_000:
+            yield f"{name} without its map has {len(bare.encode())} bytes"
+
+
+@test
+def script_has_no_text_of_the_file():
+    scripts = {re.search(r"(?s)<script>(.*)</script>", open(name, encoding="utf-8").read()).group(1)
+               for name in every_page()}
+    if len(scripts) != 1:
+        yield f"{len(scripts)} scripts, where every page has the same"
+
+
+# ---- what stays inside ---------------------------------------------------------------------------
+
+@test
+def is_quiet():
+    for name in every_page():
+        for dark in (False, True):
+            page = Page(BROWSER, dark=dark)
+            page.open(name)
+            page.run(BOX + "[0]?.click()")
+            if len(page.requests) != 1 or page.refused or page.said:
+                yield f"{name}: asked for {page.requests + page.refused}, said {page.said}"
+
+
+@test
+def runs_nothing_else():
+    page = opened("b2b-ae")
+    page.run("""(() => {
+        const script = document.createElement("script");
+        script.textContent = "window.broken = 1";
+        document.body.append(script);
+        document.body.insertAdjacentHTML("beforeend",
+            "<img src='http://127.0.0.1:9/x.png' onerror='window.broken = 2'>" +
+            "<p id=styled style='color: red'></p><form action='http://127.0.0.1:9/'></form>");
+        document.querySelector("form:last-of-type").submit();
+    })()""")
+    if page.run("window.broken"):
+        yield "a script of somebody else's ran"
+    if page.run("getComputedStyle(document.getElementById('styled')).color") == "rgb(255, 0, 0)":
+        yield "a style of somebody else's counted"
+    page.wait(lambda: len(page.said) >= 4, "the browser to refuse all four")
+    page.wait(lambda: page.refused == ["http://127.0.0.1:9/x.png"], "the picture to be refused")
+    if len(page.requests) != 1:
+        yield f"asked for {page.requests}"
+
+
+@test
+def dark_is_dark():
+    colors = {}
+    for dark in (False, True):
+        page = opened("b2b-ae", dark=dark)
+        colors[dark] = page.run("""[getComputedStyle(document.body).backgroundColor,
+            getComputedStyle(document.querySelector('.map svg > rect')).fill]""")
+    for light, dark in zip(colors[False], colors[True]):
+        if sum(map(int, re.findall(r"\d+", light)[:3])) < 700 or sum(map(int, re.findall(r"\d+", dark)[:3])) > 200:
+            yield f"{light} in the light, {dark} in the dark"
+
+
+# ---- what is kept --------------------------------------------------------------------------------
+
+@test
+def keeps_ticks_dates_and_notes():
+    page = emptied("b2b-ae")
+    all_tasks = page.run(BOX + ".length")
+    if progress(page) != f"0 of {all_tasks} done":
+        yield "at first: " + progress(page)
+    page.run(f"""(() => {{
+        {BOX}[2].click();
+        const task = {BOX}[3].closest("li");
+        task.querySelector("details").open = true;
+        const note = task.querySelector("textarea"), day = task.querySelector("input[type=date]");
+        note.value = "Asked about <b>budget</b>";
+        day.value = "2026-03-04";
+        for (const field of [note, day]) field.dispatchEvent(new Event("input", {{ bubbles: true }}));
+        const name = document.querySelector("header input[type=text]");
+        name.value = "Ana";
+        name.dispatchEvent(new Event("input", {{ bubbles: true }}));
+        const sign = document.querySelector("td.room input");
+        sign.value = "A. M.";
+        sign.dispatchEvent(new Event("input", {{ bubbles: true }}));
+    }})()""")
+    page.reload()
+    found = page.run(f"""({{
+        ticked: [...{BOX}].map((box, i) => box.checked ? i : -1).filter(i => i >= 0),
+        day: {BOX}[2].closest("li").querySelector("input[type=date]").value,
+        told: {BOX}[3].closest("li").querySelector("summary b").textContent,
+        name: document.querySelector("header input[type=text]").value,
+        sign: document.querySelector("td.room input").value,
+        bars: [...document.querySelectorAll("main progress")].map(bar => bar.value).join(),
+        side: [...document.querySelectorAll("nav .count")].map(count => count.textContent).join(),
+    }})""")
+    today = page.run("new Date().toLocaleDateString('sv')")
+    wanted = {"ticked": [2], "day": today, "told": "2026-03-04 · Asked about <b>budget</b>",
+              "name": "Ana", "sign": "A. M."}
+    for key, value in wanted.items():
+        if found[key] != value:
+            yield f"{key}: {found[key]!r}, not {value!r}"
+    if progress(page) != f"1 of {all_tasks} done" or not found["bars"].startswith("0,1,0") or \
+            not found["side"].startswith("0/2,1/7,0/5"):
+        yield f"progress: {progress(page)}, {found['bars']}, {found['side']}"
+    page.run(BOX + "[2].click()")
+    if page.run(BOX + "[2].closest('li').querySelector('input[type=date]').value") != "":
+        yield "the day of a tick that was taken back stays"
+
+
+@test
+def keeps_to_the_next_edition():
+    page = emptied("b2b-ae")
+    renamed, kept = TASK % "Listen in on three", TASK % "Meet Sales manager"
+    for task in (renamed, kept):
+        page.run(f"({task}).querySelector('input').click()")
+    old = open(path("b2b-ae"), encoding="utf-8").read()
+    shutil.copy(path("next"), path("b2b-ae"))
+    page.reload()
+    new_task = TASK % "Listen in on four"
+    if not page.run(f"({kept}).querySelector('input').checked"):
+        yield "a task that kept its name lost its tick"
+    if page.run(f"({new_task}).querySelector('input').checked"):
+        yield "a task of a new name has the tick of another"
+    page.run(f"({new_task}).querySelector('input').click()")
+    open(path("b2b-ae"), "w", encoding="utf-8").write(old)
+    page.reload()
+    if not page.run(f"({renamed}).querySelector('input').checked"):
+        yield "what the first edition kept is gone when it returns"
+
+
+@test
+def keeps_people_apart():
+    page = emptied("b2b-ae")
+    page.run(BOX + "[0].click()")
+    other = opened("ana")
+    if other.run(f"[...{BOX}].some(box => box.checked)"):
+        yield "one person's ticks show in another's handout"
+
+
+@test
+def shows_what_another_tab_does():
+    first = emptied("b2b-ae")
+    second = opened("b2b-ae")
+    second.run(BOX + "[5].click()")
+    first.wait(lambda: first.run(BOX + "[5].checked"), "the first tab to follow the second")
+
+
+@test
+def survives_a_broken_store():
+    page = emptied("b2b-ae")
+    for value in ("{", "null", "7", '{"t-0":"x","__proto__":{"a":1}}', '["x"]'):
+        page.run("localStorage.setItem('stagecraft handout ae', %r)" % value)
+        page.reload()
+        page.run(BOX + "[0].click()")
+        page.reload()
+        if not page.run(BOX + "[0].checked"):
+            yield "nothing is kept after " + value
+    if page.said:
+        yield str(page.said)
+
+
+@test
+def copies_and_clears():
+    page = emptied("b2b-ae")
+    page.run(BOX + "[1].click()")
+    page.run("""URL.createObjectURL = (blob) => { window.saved = blob; return "blob:x"; };
+        HTMLAnchorElement.prototype.click = () => {}; window.confirm = () => true;
+        document.getElementById("page-save").click();
+        document.getElementById("page-clear").click()""")
+    if page.run(BOX + "[1].checked") or not progress(page).startswith("0 of"):
+        yield "it is not cleared"
+    give = """HTMLInputElement.prototype.click = function () {
+        const list = new DataTransfer();
+        list.items.add(new File([%s], "copy.json"));
+        this.files = list.files;
+        this.dispatchEvent(new Event("change"));
+    }; document.getElementById("page-load").click()"""
+    page.run(give % "window.saved")
+    page.wait(lambda: page.run(BOX + "[1].checked"), "the copy to be loaded")
+    page.run(give % "'{\"handout\":\"somebody else\"}'")
+    page.wait(lambda: "no copy of this handout" in page.run("document.getElementById('page-said').textContent"),
+              "a wrong copy to be refused")
+    if not page.run(BOX + "[1].checked"):
+        yield "a wrong copy took something away"
+
+
+# ---- how it is reached ---------------------------------------------------------------------------
+
+def focused(page):
+    return page.run("""(() => { const at = document.activeElement;
+        return at.tagName.toLowerCase() + (at.type ? ":" + at.type : "") + (at.className.trim ? "." + at.className : ""); })()""")
+
+
+@test
+def works_by_keyboard():
+    page = emptied("b2b-ae")
+    page.press("Tab")
+    if focused(page) != "a.skip":
+        yield "first comes " + focused(page)
+    page.press("Enter")
+    page.wait(lambda: page.run("location.hash") == "#page-main", "the skip link to lead on")
+    for _ in range(200):
+        page.press("Tab")
+        if focused(page) == "input:checkbox.":
+            break
+    page.press(" ", "Space")
+    if not page.run(BOX + "[0].checked"):
+        yield "the space bar ticks nothing"
+    page.press("Tab")
+    if focused(page) != "summary.":
+        yield "after the box comes " + focused(page)
+    page.press("Enter")
+    for _ in range(8):
+        page.press("Tab")
+        if focused(page).startswith("textarea"):
+            break
+    page.type("by keyboard")
+    page.reload()
+    if page.run(BOX + "[0].closest('li').querySelector('textarea').value") != "by keyboard":
+        yield "the note is not kept"
+    unseen = page.run("""(() => {
+        const bad = [];
+        for (const at of document.querySelectorAll("a, input, textarea, button, summary, [tabindex='0']")) {
+            if (!at.checkVisibility()) continue;
+            at.focus({ focusVisible: true });
+            if (document.activeElement !== at) bad.push("takes no focus: " + at.outerHTML.slice(0, 80));
+            else if (getComputedStyle(at).outlineStyle === "none") bad.push("shows no focus: " + at.outerHTML.slice(0, 80));
+        }
+        return bad;
+    })()""")
+    yield from unseen[:3]
+
+
+def tree_of(page):
+    return [(node["role"]["value"], node.get("name", {}).get("value", ""), node)
+            for node in page.send("Accessibility.getFullAXTree")["nodes"] if not node.get("ignored")]
+
+
+@test
+def speaks_to_a_screen_reader():
+    named = {"checkbox", "textbox", "Date", "button", "link", "progressbar", "navigation",
+             "complementary", "DisclosureTriangle", "region", "graphics-document", "DateTime"}
+    for name in ("b2b-ae", "scripts", "two-maps"):
+        page = emptied(name)
+        page.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        tree = tree_of(page)
+        roles = [role for role, _, _ in tree]
+        for role, spoken, node in tree:
+            if role in named and not spoken.strip():
+                yield f"{name}: a {role} without a name"
+        for role, least, most in (("main", 1, 1), ("banner", 1, 1), ("navigation", 1, 1),
+                                  ("contentinfo", 1, 1), ("status", 1, 1), ("graphics-document", 1, 9)):
+            if not least <= roles.count(role) <= most:
+                yield f"{name}: {roles.count(role)} of {role}"
+        levels = page.run("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])")
+        if levels[0] != 1 or levels.count(1) != 1:
+            yield f"{name}: the first heading is h{levels[0]}, {levels.count(1)} are h1"
+        if any(after > before + 1 for before, after in zip(levels, levels[1:])):
+            yield f"{name}: headings skip a level: {levels}"
+        page.run(BOX + "[0].click()")
+        said = page.run("document.querySelector('[role=status]').textContent")
+        if not re.fullmatch(r"1 of \d+ done", said):
+            yield f"{name}: a tick is told as '{said}'"
+
+
+@test
+def ids_and_links_hold():
+    for name in every_page():
+        page = Page(BROWSER)
+        page.open(name)
+        yield from page.run("""(() => {
+            const bad = [], seen = new Set();
+            for (const { id } of document.querySelectorAll("[id]")) {
+                if (seen.has(id)) bad.push("twice: " + id);
+                seen.add(id);
+            }
+            const refer = (at, name) => (at.getAttribute(name) || "").split(" ").filter(Boolean)
+                .forEach((id) => { if (!seen.has(id)) bad.push(name + " leads nowhere: " + id); });
+            for (const at of document.querySelectorAll("*"))
+                ["for", "aria-describedby", "aria-labelledby"].forEach((name) => refer(at, name));
+            for (const at of document.querySelectorAll("[href^='#']"))
+                if (!seen.has(decodeURIComponent(at.getAttribute("href").slice(1))))
+                    bad.push("leads nowhere: " + at.getAttribute("href"));
+            return bad.slice(0, 3);
+        })()""")
+
+
+@test
+def map_leads_to_cards():
+    page = opened("b2b-ae")
+    links = page.run("[...document.querySelectorAll('.map svg a')].map(a => a.getAttribute('href'))")
+    cards = page.run("[...document.querySelectorAll('article h3')].map(h => '#' + h.id).filter(id => id.startsWith('#card'))")
+    if sorted(links) != sorted(cards) or len(cards) != 4:
+        yield f"{links} are not {cards}"
+
+
+@test
+def fits_a_phone():
+    for name in every_page():
+        page = Page(BROWSER, width=360, height=740)
+        page.open(name)
+        page.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        width = page.run("document.documentElement.scrollWidth")
+        if width > 360:
+            yield f"{name} is {width} wide"
+        short = page.run("[...document.querySelectorAll('input:not([type=checkbox]), button')].filter(i => i.offsetHeight < 32).length")
+        if short:
+            yield f"{short} fields are too low for a finger"
+
+
+# ---- paper, and no script ------------------------------------------------------------------------
+
+@test
+def prints():
+    page = emptied("b2b-ae")
+    page.run(f"""(() => {{
+        {BOX}[0].click();
+        const note = {BOX}[3].closest("li").querySelector("textarea");
+        note.value = "Printed note";
+        note.dispatchEvent(new Event("input", {{ bubbles: true }}));
+    }})()""")
+    for paper, width, height in (("a4", 8.27, 11.69), ("letter", 8.5, 11)):
+        file = os.path.join(FOLDER, paper + ".pdf")
+        page.pdf(file, paperWidth=width, paperHeight=height)
+        text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True).stdout
+        pages = text.count("\f")
+        if not 6 <= pages <= 20:
+            yield f"{paper}: {pages} pages"
+        for words in ("Listen in on three first meetings", "Printed note", "Done on", "Initials",
+                      "Signature", "First meeting", "Leads the deal"):
+            if words not in text:
+                yield f"{paper}: lacks '{words}'"
+        for words in ("Save a copy", "Contents", "mm/dd/yyyy", "Date and note"):
+            if words in text:
+                yield f"{paper}: prints '{words}'"
+
+
+@test
+def reads_without_script():
+    page = Page(BROWSER)
+    page.send("Emulation.setScriptExecutionDisabled", value=True)
+    page.open(path("b2b-ae"))
+    file = os.path.join(FOLDER, "bare.pdf")
+    page.pdf(file)
+    text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True).stdout
+    for words in ("Listen in on three first meetings", "Done on", "Signature"):
+        if words not in text:
+            yield f"paper lacks '{words}'"
+    seen = " ".join(spoken for _, spoken, _ in tree_of(page))
+    if "Without JavaScript" not in seen:
+        yield "it does not say that nothing is kept"
+    for words in ("Save a copy", "0 of "):
+        if words in seen:
+            yield f"it shows '{words}', which does nothing"
+
+
+def main():
+    global BROWSER
+    wanted = [one for one in TESTS if FILTER in "pages/" + one.__name__.replace("_", "-")]
+    if not wanted:
+        return
+    BROWSER = Browser(os.path.join(FOLDER, "profile"))
+    try:
+        for one in wanted:
+            try:
+                problems = list(one() or ())
+            except Exception:  # a test that breaks has found something
+                problems = [traceback.format_exc().strip().replace("\n", " | ")[-600:]]
+            print(one.__name__.replace("_", "-"), "; ".join(problems).replace("\n", " "), sep="\t", flush=True)
+    finally:
+        BROWSER.close()
+
+
+main()

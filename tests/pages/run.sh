@@ -1,0 +1,26 @@
+# Pages of handouts in a real browser: what is ticked and written is kept, nothing leaves the page,
+# it works by keyboard and with a screen reader, on a phone, on paper and without script.
+#
+# One browser serves all tests (pages.py, browser.py); every page is also read by a parser of HTML
+# that stops at the first mistake. The second of an edition differs from the first by one task.
+. tests/lib.sh
+python() { /usr/bin/python3 "$@"; }
+
+page() { # page NAME FILE ROLE OPTION...
+    "$STAGECRAFT" handout "$2" --allow warnings --role "$3" "${@:4}" -o "$WORK/$1.html" 2>"$WORK/err" ||
+        fail "pages/written-$1" "$(cat "$WORK/err")"
+}
+
+for role in $("$STAGECRAFT" model examples/b2b.sales | jq -r '.roles[] | select(.external | not) | .name'); do
+    page "b2b-$role" examples/b2b.sales "$role"
+done
+page scripts tests/pages/scripts.sales rep --start 2026-03-02
+page two-maps examples/saas/renewal.sales csm
+page ana examples/b2b.sales ae --for "Ana"
+mkdir -p "$WORK/next"
+sed 's/Listen in on three first meetings/Listen in on four first meetings/' examples/b2b.sales >"$WORK/next/b2b.sales"
+page next "$WORK/next/b2b.sales" ae
+
+python tests/pages/pages.py "$WORK" "$FILTER" >"$WORK/results" 2>"$WORK/err" ||
+    fail pages/all-run "$(tail -5 "$WORK/err")"
+while IFS=$'\t' read -r name problem; do verdict "pages/$name" "$problem"; done <"$WORK/results"
