@@ -146,6 +146,15 @@ static void write_entries(PageWriter *writer, const Block *parent)
     out_text(writer->out, has_any ? "</ol>\n" : "");
 }
 
+static bool has_headings(const Block *parent)
+{
+    const Block *block = parent->first;
+    while (block && !block_is_headed(block)) {
+        block = block->next;
+    }
+    return block != NULL;
+}
+
 static void write_contents(PageWriter *writer)
 {
     const Block *body = &writer->document->body;
@@ -155,11 +164,15 @@ static void write_contents(PageWriter *writer)
     if (page_task_count(body) > 0) {
         page_progress(writer, (Str){0}, phrase(PHRASE_PAGE_PROGRESS), page_task_count(body));
     }
-    out_text(writer->out, "<nav aria-labelledby=\"" ID_CONTENTS "\">\n<h2 id=\"" ID_CONTENTS "\">");
-    page_phrase(writer, PHRASE_PAGE_CONTENTS);
-    out_text(writer->out, "</h2>\n");
-    write_entries(writer, body);
-    out_text(writer->out, "</nav>\n</aside>\n");
+    if (has_headings(body)) {
+        out_text(writer->out,
+                 "<nav aria-labelledby=\"" ID_CONTENTS "\">\n<h2 id=\"" ID_CONTENTS "\">");
+        page_phrase(writer, PHRASE_PAGE_CONTENTS);
+        out_text(writer->out, "</h2>\n");
+        write_entries(writer, body);
+        out_text(writer->out, "</nav>\n");
+    }
+    out_text(writer->out, "</aside>\n");
 }
 
 // ---- below --------------------------------------------------------------------------------------

@@ -60,7 +60,7 @@ static Str plain_text(PageWriter *writer, const Line *line)
     return out_finish(&text);
 }
 
-// A cell to write in is named by its row and its column.
+// A cell to write in is named by its row (its key, or else its first cell) and its column.
 static void write_room(PageWriter *writer, const Block *cell, Str row, Str column)
 {
     Arena *arena = writer->document->arena;
@@ -91,7 +91,8 @@ static void write_cell(PageWriter *writer, const Block *cell, const Block *head,
 
 static void write_row(PageWriter *writer, const Block *row, const Block *heads, bool is_wide)
 {
-    Str name = row->first ? plain_text(writer, &row->first->line) : (Str){0};
+    Str first = row->first ? plain_text(writer, &row->first->line) : (Str){0};
+    Str name = row->key.length > 0 ? row->key : first;
     const Block *head = heads->first;
     out_text(writer->out, is_wide ? "<tr role=\"row\">" : "<tr>");
     for (const Block *cell = row->first; cell && head; cell = cell->next, head = head->next) {

@@ -130,7 +130,9 @@ typedef struct DocumentPicture {
 struct Block {
     BlockKind kind;
     Line line;
-    Str key; // of a fact; of a heading, if its words are the file's: an id that stays while names do
+    // Of a fact its name; of a heading, if its words are the file's, an id that stays while names do;
+    // of a row with room to write in, what tells it from the others (empty: its first cell does).
+    Str key;
     Str rich;
     Room room; // of a blank or a cell
     const Duty *task;

@@ -85,9 +85,11 @@ static void add_table_row(Document *document, Block *table, const TeamRow *row)
     block_add_text(document, line, BLOCK_CELL, row->due.text);
     block_add_text(document, line, BLOCK_CELL, row->skill.length > 0 ? row->skill : none);
     block_add_text(document, line, BLOCK_CELL, row->skill.length > 0 ? row->level : none);
-    for (int i = 0; i < 3; i++) { // room for a name, a day and initials
-        block_add(document, line, BLOCK_CELL);
-    }
+    line->key = str_format(document->arena, "%.*s, %.*s, %.*s", STR_ARGS(row->role),
+                           STR_ARGS(row->milestone), STR_ARGS(row->skill));
+    block_add(document, line, BLOCK_CELL)->room = ROOM_WORDS; // a name
+    block_add(document, line, BLOCK_CELL)->room = ROOM_DAY;
+    block_add(document, line, BLOCK_CELL)->room = ROOM_WORDS; // initials
 }
 
 static void add_table(Document *document)
