@@ -66,7 +66,7 @@ PACKAGES := libgvc libcgraph jansson libcmark
 
 # What only some outputs need lies in modules beside the command, which open it when they do.
 FONTS_PACKAGES := harfbuzz harfbuzz-subset
-CAIRO_PACKAGES := cairo cairo-ft cairo-pdf pango pangocairo pangoft2 freetype2 fontconfig
+CAIRO_PACKAGES := cairo cairo-ft cairo-pdf pango pangocairo pangoft2 freetype2 fontconfig libqrencode
 
 CPPFLAGS = -D_GNU_SOURCE -Icompiler -I$(BUILD) \
 	$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))

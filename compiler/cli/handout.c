@@ -7,6 +7,7 @@
 #include "cli/message.h"
 #include "cli/pipeline.h"
 #include "cli/product.h"
+#include "draw/booklet.h"
 #include "emit/markdown.h"
 #include "model/day.h"
 
@@ -111,11 +112,38 @@ HandoutRequest handout_request(Session *session, const ProcessList *processes)
 
 // ---- one role -----------------------------------------------------------------------------------
 
+// The paper that is asked for, A4 unless said. False, and a message, where no booklet can have it.
+static bool paper_read(const Options *options, Paper *paper)
+{
+    const char *name = options->value[OPTION_PAPER];
+    *paper = name && strcmp(name, paper_name(PAPER_LETTER)) == 0 ? PAPER_LETTER : PAPER_A4;
+    if (name && strcmp(name, paper_name(*paper)) != 0) {
+        message("a handout is printed on `a4` or `letter`, not on `%s`", name);
+        return false;
+    }
+    return true;
+}
+
+static Status write_booklet(Session *session, Document *document, Out *out)
+{
+    Paper paper;
+    if (!paper_read(session->options, &paper)) {
+        return STATUS_USAGE;
+    }
+    handout_draw(session, document, booklet_map_width(paper));
+    DrawReport report = booklet_paint(document, paper, &session->options->limits, out);
+    if (report.result != DRAW_DONE) {
+        message("%.*s", STR_ARGS(report.message));
+    }
+    return report.result == DRAW_FAILED ? STATUS_FAULT : STATUS_CLEAN;
+}
+
 Status handout_write(Session *session, const HandoutRequest *request, FormatId format, Out *out)
 {
-    const Document *document = handout_document(request, &session->page);
+    Document *document = handout_document(request, &session->page);
     Status status = STATUS_CLEAN;
     switch (format) {
+    case FORMAT_PDF: status = write_booklet(session, document, out); break;
     default: markdown_write(document, out); break;
     }
     arena_free(&session->page);

@@ -70,3 +70,8 @@ CairoPaint *module_cairo_paint(void)
 {
     FUNCTION_OF(CairoPaint, "stagecraft-cairo.so", "cairo_paint_drawing");
 }
+
+CairoBooklet *module_cairo_booklet(void)
+{
+    FUNCTION_OF(CairoBooklet, "stagecraft-cairo.so", "cairo_booklet");
+}

@@ -8,6 +8,7 @@
 
 #include "draw/channel.h"
 #include "draw/palette.h"
+#include "views/document.h"
 
 #include <stddef.h>
 
@@ -78,6 +79,56 @@ typedef enum PaintResult { PAINT_OK, PAINT_TOO_LARGE, PAINT_BROKEN } PaintResult
 
 typedef PaintResult CairoPaint(const PaintJob *job, Channel *output);
 
+// ---- booklets -----------------------------------------------------------------------------------
+
+// Our own words that a booklet needs, with {1} and {2} to fill in.
+typedef enum BookletWord {
+    BOOKLET_CONTENTS,
+    BOOKLET_PAGE,      // "Page {1} of {2}"
+    BOOKLET_SEE,       // "p. {1}"
+    BOOKLET_ADDRESSES, // the list of links
+    BOOKLET_INITIALS,
+    BOOKLET_DATE,
+    BOOKLET_PART, // "part {1} of {2}", of a map
+    BOOKLET_MORE, // "and {1} more", which did not fit
+    BOOKLET_WORD_COUNT
+} BookletWord;
+
+// An address that something in the document leads to, in their order, each once.
+typedef struct BookletAddress {
+    Str shown;   // as the file gives it
+    Str written; // as a PDF takes it
+} BookletAddress;
+
+// A map: how it is cut for landscape pages, and where its parts lead.
+typedef struct BookletMap {
+    const DocumentPicture *picture;
+    PaintJob job;        // its pages without margin
+    const Block **cards; // by item of the drawing: the card it leads to, or NULL
+    double least;        // points for one pixel, below which its letters are too small
+    struct BookletMap *next;
+} BookletMap;
+
+typedef struct BookletJob {
+    PaintJob base;            // the fonts, the theme, the version, and where to send
+    const Document *document; // its rich texts stand as children of their blocks
+    double width, height;     // of the upright paper, in points
+    Str words[BOOKLET_WORD_COUNT];
+    const BookletAddress *addresses;
+    uint32_t address_count;
+    const BookletMap *maps;
+} BookletJob;
+
+// The margins of a booklet's pages, in points; maps are cut for them.
+enum { BOOKLET_SIDE = 60, BOOKLET_TOP = 74, BOOKLET_BOTTOM = 64, BOOKLET_MAP_SIDE = 40 };
+
+typedef struct BookletTrailer {
+    uint32_t missing; // a character that no font has; 0: none
+    uint32_t dropped; // what a pocket page has no room for
+} BookletTrailer;
+
+typedef PaintResult CairoBooklet(const BookletJob *job, Channel *output);
+
 // ---- opening ------------------------------------------------------------------------------------
 
 // For a child's work: what a module calls by this name; ends the child with STATUS_NO_MODULE where
@@ -86,3 +137,4 @@ enum { STATUS_NO_MODULE = 5, STATUS_MODULE_FAILED = 6, STATUS_TOO_LARGE = 7 };
 FontsSubset *module_fonts_subset(void);
 FontsFile *module_fonts_file(void);
 CairoPaint *module_cairo_paint(void);
+CairoBooklet *module_cairo_booklet(void);

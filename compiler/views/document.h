@@ -81,6 +81,7 @@ typedef struct Duty {
     Str link;         // an address that was checked; empty if none
     Str detail;       // more words, plain; empty if none
     bool is_sign_off; // who sees to it signs that the milestone is reached
+    bool is_proof;    // somebody else sees that the hire can do it
 } Duty;
 
 typedef struct MilestonePart {

@@ -14,12 +14,7 @@ __attribute__((visibility("default"))) CairoPaint cairo_paint_drawing;
 // cairo's own limit on a side, and what a picture may take of memory, at four bytes a pixel.
 enum { SIDE_MOST = 32767, PIXELS_MOST = 1 << 27 };
 
-typedef struct Sink {
-    const PaintJob *job;
-    Channel *output;
-} Sink;
-
-static cairo_status_t send_bytes(void *closure, const unsigned char *bytes, unsigned length)
+cairo_status_t canvas_send(void *closure, const unsigned char *bytes, unsigned length)
 {
     const Sink *sink = closure;
     sink->job->send(sink->output, bytes, length);
@@ -64,19 +59,19 @@ static PaintResult paint_png(Canvas *canvas, Sink *sink)
     paint_page(canvas, &job->pages[0]);
     bool is_sound = cairo_status(canvas->cairo) == CAIRO_STATUS_SUCCESS;
     cairo_surface_flush(surface);
-    is_sound = cairo_surface_write_to_png_stream(surface, send_bytes, sink) == CAIRO_STATUS_SUCCESS
+    is_sound = cairo_surface_write_to_png_stream(surface, canvas_send, sink) == CAIRO_STATUS_SUCCESS
                && is_sound;
     return is_sound ? PAINT_OK : PAINT_BROKEN;
 }
 
 // ---- PDF ----------------------------------------------------------------------------------------
 
-static void describe(cairo_surface_t *surface, const PaintJob *job)
+void canvas_describe(cairo_surface_t *surface, Str title_text, Str about_text, Str version)
 {
     static const char DATE[] = "2000-01-01T00:00:00Z";
-    char *title = g_strndup(job->drawing->title.at, job->drawing->title.length);
-    char *about = g_strndup(job->drawing->description.at, job->drawing->description.length);
-    char *maker = g_strdup_printf("stagecraft %.*s", STR_ARGS(job->version));
+    char *title = g_strndup(title_text.at, title_text.length);
+    char *about = g_strndup(about_text.at, about_text.length);
+    char *maker = g_strdup_printf("stagecraft %.*s", STR_ARGS(version));
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, about);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, maker);
@@ -91,8 +86,8 @@ static PaintResult paint_pdf(Canvas *canvas, Sink *sink)
 {
     const PaintJob *job = canvas->job;
     cairo_surface_t *surface =
-        cairo_pdf_surface_create_for_stream(send_bytes, sink, job->page_width, job->page_height);
-    describe(surface, job);
+        cairo_pdf_surface_create_for_stream(canvas_send, sink, job->page_width, job->page_height);
+    canvas_describe(surface, job->drawing->title, job->drawing->description, job->version);
     canvas->cairo = cairo_create(surface);
     cairo_set_font_options(canvas->cairo, canvas->options);
     for (uint32_t i = 0; i < job->page_count; i++) {

@@ -120,19 +120,22 @@ static void paint_sign(Canvas *canvas, const Item *sign)
 
 // ---- links --------------------------------------------------------------------------------------
 
-// A link covers the first box of its group.
-static void paint_link(Canvas *canvas, const Drawing *drawing, uint32_t index)
+const Item *canvas_link_box(const Drawing *drawing, uint32_t index)
 {
-    const Str *link = &canvas->job->links[index];
-    uint32_t i = index;
-    if (link->length == 0)
-        return;
+    uint32_t i = index + 1;
     while (i < drawing->count && drawing->items[i].kind != ITEM_BOX
            && drawing->items[i].kind != ITEM_CLOSE)
         i++;
-    if (i == drawing->count || drawing->items[i].kind != ITEM_BOX)
+    bool is_found = i < drawing->count && drawing->items[i].kind == ITEM_BOX;
+    return is_found ? &drawing->items[i] : NULL;
+}
+
+static void paint_link(Canvas *canvas, const Drawing *drawing, uint32_t index)
+{
+    const Str *link = &canvas->job->links[index];
+    const Item *box = link->length > 0 ? canvas_link_box(drawing, index) : NULL;
+    if (box == NULL)
         return;
-    const Item *box = &drawing->items[i];
     char numbers[4][G_ASCII_DTOSTR_BUF_SIZE];
     const double values[4] = {box->x, box->y, box->width, box->height};
     for (int j = 0; j < 4; j++)

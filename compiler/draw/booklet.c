@@ -1,0 +1,189 @@
+// Prepares a document for the painter of booklets, and reads back what it sends.
+//
+// The painter works in a child process and takes nothing from an arena. So all that needs memory of
+// ours is done here: rich texts are read, addresses collected and escaped, maps cut for their pages,
+// and our own words looked up. What comes back is a PDF, and behind it a trailer that says what was
+// missing.
+#include "draw/booklet.h"
+
+#include "base/version.h"
+#include "draw/child.h"
+#include "draw/paint.h"
+#include "model/address.h"
+#include "views/phrases.h"
+#include "views/rich.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static const double POINTS_A_PIXEL = 0.75;
+
+// ---- rich texts and addresses -------------------------------------------------------------------
+
+typedef struct Addresses {
+    BookletAddress *at;
+    uint32_t count, room;
+    Arena *arena;
+} Addresses;
+
+static void note_address(Addresses *addresses, Str address)
+{
+    if (address.length == 0 || address_fault(address) != NULL)
+        return;
+    for (uint32_t i = 0; i < addresses->count; i++)
+        if (str_equal(addresses->at[i].shown, address))
+            return;
+    if (addresses->count == addresses->room) {
+        uint32_t room = addresses->room > 0 ? 2 * addresses->room : 32;
+        BookletAddress *more = ARENA_MANY(addresses->arena, room, BookletAddress);
+        for (uint32_t i = 0; i < addresses->count; i++)
+            more[i] = addresses->at[i];
+        addresses->at = more;
+        addresses->room = room;
+    }
+    addresses->at[addresses->count++] =
+        (BookletAddress){address, paint_address(address, addresses->arena)};
+}
+
+// Containers nest a few levels deep, whatever a text does.
+static void prepare(Document *document, Block *block, Addresses *addresses)
+{
+    if ((block->kind == BLOCK_RICH || block->kind == BLOCK_FACT) && block->rich.length > 0
+        && block->first == NULL) {
+        const Block *read = rich_read(document, block->rich);
+        block->first = read->first;
+        block->last = read->last;
+    }
+    for (const Run *run = block->line.first; run != NULL; run = run->next)
+        note_address(addresses, run->address);
+    for (Block *child = block->first; child != NULL; child = child->next)
+        prepare(document, child, addresses);
+}
+
+// ---- maps ---------------------------------------------------------------------------------------
+
+// The card that a node of a drawing leads to, by the node's id (views/flow.c makes it).
+static const Block *card_of(const DocumentPicture *picture, Str id, Arena *arena)
+{
+    const Process *process = picture->process;
+    Str begin = str_format(arena, "stage-%s-", process->entity.name->text);
+    if (!str_starts(id, begin.at))
+        return NULL;
+    Str name = {id.at + begin.length, id.length - begin.length};
+    for (uint32_t i = 0; i < process->stages.count; i++)
+        if (str_equal(name_str(process->stages.at[i]->entity.name), name))
+            return picture->cards[i];
+    return NULL;
+}
+
+static BookletMap *map_of(const DocumentPicture *picture, const BookletJob *job, Arena *arena)
+{
+    const Drawing *drawing = picture->drawing;
+    double width = job->height - 2 * BOOKLET_MAP_SIDE;
+    double height = job->width - BOOKLET_TOP - BOOKLET_BOTTOM;
+    Pages pages = pages_cut_to(drawing, width, height, arena);
+    BookletMap *map = ARENA_NEW(arena, BookletMap);
+    *map = (BookletMap){.picture = picture,
+                        .job = job->base,
+                        .cards = ARENA_MANY(arena, drawing->count + 1, const Block *),
+                        .least = pages_least_scale(drawing)};
+    map->job.drawing = drawing;
+    map->job.links = paint_links(drawing, arena);
+    map->job.scale = pages.scale;
+    map->job.pages = pages.at;
+    map->job.page_count = pages.count;
+    for (uint32_t i = 0; i < drawing->count; i++)
+        if (drawing->items[i].kind == ITEM_OPEN)
+            map->cards[i] = card_of(picture, drawing->items[i].id, arena);
+    return map;
+}
+
+static const BookletMap *maps_of(const Document *document, const BookletJob *job)
+{
+    BookletMap *first = NULL, **end = &first;
+    for (const DocumentPicture *at = document->pictures; at != NULL; at = at->next) {
+        if (at->drawing != NULL) {
+            *end = map_of(at, job, document->arena);
+            end = &(*end)->next;
+        }
+    }
+    return first;
+}
+
+uint32_t booklet_map_width(Paper paper)
+{
+    double width, height;
+    paper_size(paper, &width, &height);
+    return (uint32_t)((height - 2 * BOOKLET_MAP_SIDE) / POINTS_A_PIXEL);
+}
+
+// ---- the job ------------------------------------------------------------------------------------
+
+static void find_words(Str *words)
+{
+    static const PhraseId phrases[BOOKLET_WORD_COUNT] = {
+        [BOOKLET_CONTENTS] = PHRASE_CONTENTS,      [BOOKLET_PAGE] = PHRASE_PAGE_OF,
+        [BOOKLET_SEE] = PHRASE_SEE_PAGE,           [BOOKLET_ADDRESSES] = PHRASE_ADDRESSES,
+        [BOOKLET_INITIALS] = PHRASE_SIGN_INITIALS, [BOOKLET_DATE] = PHRASE_SIGN_DATE,
+        [BOOKLET_PART] = PHRASE_MAP_PART,          [BOOKLET_MORE] = PHRASE_AND_MORE,
+    };
+    for (int i = 0; i < BOOKLET_WORD_COUNT; i++)
+        words[i] = phrase(phrases[i]);
+}
+
+static void paint_in_child(const void *given, Channel *output)
+{
+    BookletJob job = *(const BookletJob *)given;
+    FontsFile *file = module_fonts_file();
+    CairoBooklet *booklet = module_cairo_booklet();
+    for (int i = 0; i < FONT_FILE_COUNT; i++)
+        job.base.fonts[i] = file((FontFileId)i);
+    if (booklet(&job, output) != PAINT_OK)
+        _exit(STATUS_MODULE_FAILED);
+}
+
+static BookletJob job_of(Document *document, Paper paper)
+{
+    Arena *arena = document->arena;
+    Addresses addresses = {.arena = arena};
+    BookletJob job = {
+        .base = {.kind = PAINT_PDF,
+                 .theme = THEME_LIGHT,
+                 .version = STR(STAGECRAFT_VERSION),
+                 .send = child_send},
+        .document = document,
+    };
+    paper_size(paper, &job.width, &job.height);
+    find_words(job.words);
+    prepare(document, &document->cover, &addresses);
+    prepare(document, &document->body, &addresses);
+    job.addresses = addresses.at;
+    job.address_count = addresses.count;
+    job.maps = maps_of(document, &job);
+    return job;
+}
+
+DrawReport booklet_paint(Document *document, Paper paper, const Limits *limits, Out *out)
+{
+    const BookletJob job = job_of(document, paper);
+    BookletTrailer trailer;
+    ChildEnd end = child_run(limits, paint_in_child, &job, out);
+    if (out->failed)
+        return (DrawReport){DRAW_FAILED, STR("no memory for the handout")};
+    if (end.result != CHILD_DONE || out->length < sizeof trailer)
+        return end.status == STATUS_NO_MODULE
+                   ? paint_report_end(end)
+                   : (DrawReport){DRAW_FAILED, STR("painting the handout failed, or took more time"
+                                                   " or memory than it may")};
+    out->length -= sizeof trailer;
+    memcpy(&trailer, out->bytes + out->length, sizeof trailer);
+    if (trailer.dropped > 0)
+        return (DrawReport){DRAW_SIMPLER,
+                            str_format(document->arena,
+                                       "one page has no room for all: the last %u are left out, and"
+                                       " the page says so; the handout has them",
+                                       trailer.dropped)};
+    if (trailer.missing != 0)
+        return paint_report_missing(trailer.missing, "HTML", document->arena);
+    return (DrawReport){DRAW_DONE, {"", 0}};
+}

@@ -1,0 +1,13 @@
+// A document as a booklet: PDF pages of A4 or Letter.
+#pragma once
+
+#include "draw/draw.h"
+#include "draw/pages.h"
+
+// Paints a document, whose maps were drawn before (draw at most booklet_map_width pixels wide). Its
+// rich texts become children of their blocks. Painted in a child process; where a font lacks a
+// letter, or a pocket page has no room for all, the report has a warning (DRAW_SIMPLER).
+DrawReport booklet_paint(Document *document, Paper paper, const Limits *limits, Out *out);
+
+// The pixels that a map may be wide to fit across a landscape page of its own.
+uint32_t booklet_map_width(Paper paper);
