@@ -4,13 +4,14 @@
 #include "cli/message.h"
 #include "draw/picture.h"
 
-static void draw(Session *session, Document *document, DocumentPicture *picture, uint32_t width)
+static void draw(Session *session, Document *document, DocumentPicture *picture, uint32_t width,
+                 Detail detail)
 {
     PictureRequest request = {
         .view = VIEW_flow,
         .model = session->compilation.model,
         .process = picture->process,
-        .options = {.role = picture->role, .width = width},
+        .options = {.role = picture->role, .width = width, .detail = detail},
         .limits = &session->options->limits,
     };
     DrawReport report = {DRAW_DONE, {"", 0}};
@@ -20,9 +21,19 @@ static void draw(Session *session, Document *document, DocumentPicture *picture,
     }
 }
 
-void handout_draw(Session *session, Document *document, uint32_t width)
+static void draw_all(Session *session, Document *document, uint32_t width, Detail detail)
 {
     for (DocumentPicture *picture = document->pictures; picture; picture = picture->next) {
-        draw(session, document, picture, width);
+        draw(session, document, picture, width, detail);
     }
+}
+
+void handout_draw(Session *session, Document *document, uint32_t width)
+{
+    draw_all(session, document, width, DETAIL_AUTO);
+}
+
+void handout_draw_titles(Session *session, Document *document, uint32_t width)
+{
+    draw_all(session, document, width, DETAIL_TITLE);
 }

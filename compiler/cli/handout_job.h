@@ -18,6 +18,9 @@ Status handout_write(Session *session, const HandoutRequest *request, FormatId f
 // come out). One that cannot be drawn is left out, and a message says so.
 void handout_draw(Session *session, Document *document, uint32_t width);
 
+// The same with the names of the stages only, which takes less paper.
+void handout_draw_titles(Session *session, Document *document, uint32_t width);
+
 // What is asked for, but for the role.
 HandoutRequest handout_request(Session *session, const ProcessList *processes);
 

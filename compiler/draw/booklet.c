@@ -76,12 +76,22 @@ static const Block *card_of(const DocumentPicture *picture, Str id, Arena *arena
     return NULL;
 }
 
+// Upright or landscape, whichever takes fewer pages; landscape where both take as many.
+static Pages fewest_pages(const Drawing *drawing, const BookletJob *job, Arena *arena,
+                          bool *is_wide)
+{
+    const double SIDES = 2 * BOOKLET_MAP_SIDE, ENDS = BOOKLET_MAP_TOP + BOOKLET_MAP_BOTTOM;
+    Pages wide = pages_cut_to(drawing, job->height - SIDES, job->width - ENDS, arena);
+    Pages upright = pages_cut_to(drawing, job->width - SIDES, job->height - ENDS, arena);
+    *is_wide = wide.count <= upright.count;
+    return *is_wide ? wide : upright;
+}
+
 static BookletMap *map_of(const DocumentPicture *picture, const BookletJob *job, Arena *arena)
 {
     const Drawing *drawing = picture->drawing;
-    double width = job->height - 2 * BOOKLET_MAP_SIDE;
-    double height = job->width - BOOKLET_TOP - BOOKLET_BOTTOM;
-    Pages pages = pages_cut_to(drawing, width, height, arena);
+    bool is_wide;
+    Pages pages = fewest_pages(drawing, job, arena, &is_wide);
     BookletMap *map = ARENA_NEW(arena, BookletMap);
     *map = (BookletMap){.picture = picture,
                         .job = job->base,
@@ -89,7 +99,10 @@ static BookletMap *map_of(const DocumentPicture *picture, const BookletJob *job,
                         .least = pages_least_scale(drawing)};
     map->job.drawing = drawing;
     map->job.links = paint_links(drawing, arena);
+    map->is_wide = is_wide;
     map->job.scale = pages.scale;
+    map->job.page_width = pages.width;
+    map->job.page_height = pages.height;
     map->job.pages = pages.at;
     map->job.page_count = pages.count;
     for (uint32_t i = 0; i < drawing->count; i++)

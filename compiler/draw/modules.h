@@ -100,10 +100,11 @@ typedef struct BookletAddress {
     Str written; // as a PDF takes it
 } BookletAddress;
 
-// A map: how it is cut for landscape pages, and where its parts lead.
+// A map: how it is cut for pages of its own, and where its parts lead.
 typedef struct BookletMap {
     const DocumentPicture *picture;
-    PaintJob job;        // its pages without margin
+    PaintJob job;        // its parts, each of at most page_width by page_height
+    bool is_wide;        // its pages are landscape
     const Block **cards; // by item of the drawing: the card it leads to, or NULL
     double least;        // points for one pixel, below which its letters are too small
     struct BookletMap *next;
@@ -120,7 +121,8 @@ typedef struct BookletJob {
 } BookletJob;
 
 // The margins of a booklet's pages, in points; maps are cut for them.
-enum { BOOKLET_SIDE = 60, BOOKLET_TOP = 74, BOOKLET_BOTTOM = 64, BOOKLET_MAP_SIDE = 40 };
+enum { BOOKLET_SIDE = 60, BOOKLET_TOP = 74, BOOKLET_BOTTOM = 64 };
+enum { BOOKLET_MAP_SIDE = 18, BOOKLET_MAP_TOP = 58, BOOKLET_MAP_BOTTOM = 44 };
 
 typedef struct BookletTrailer {
     uint32_t missing; // a character that no font has; 0: none

@@ -73,10 +73,11 @@ static void place_handout(Booklet *booklet)
 {
     Column column = whole_column(booklet);
     guint first;
-    cover_add(booklet);
+    Block body = booklet->job->document->body;
+    cover_add(booklet, &body);
     contents_add(booklet, column);
     first = booklet->pieces->len;
-    blocks_add(booklet, &booklet->job->document->body, column);
+    blocks_add(booklet, &body, column);
     if (first < booklet->pieces->len)
         ((Piece *)booklet->pieces->pdata[first])->breaks = true;
     if (booklet->job->address_count > 0)
@@ -137,7 +138,7 @@ static void paint_frame(Booklet *booklet, const Page *page, int number)
     const double HEAD = 36, BELOW_HEAD = 13, FOOT = 38, RULE = 0.5, SHARE = 0.55;
     const Document *document = booklet->job->document;
     double width = page_width(booklet, page->is_wide), height = page_height(booklet, page->is_wide);
-    double side = page->map != NULL ? BOOKLET_MAP_SIDE : BOOKLET_SIDE, room = width - 2 * side;
+    double side = BOOKLET_SIDE, room = width - 2 * side;
     paint_fine(booklet, document->about, side, HEAD, room * SHARE, false);
     paint_fine(booklet, document->title, side + room * SHARE, HEAD, room * (1 - SHARE), true);
     set_color(booklet, INK_FRAME);
@@ -156,9 +157,9 @@ static void paint_map_page(Booklet *booklet, const Page *page)
 {
     const PaintJob *job = &page->map->job;
     const PaintPage *part = &job->pages[page->part];
-    double room = page_width(booklet, true) - 2 * BOOKLET_MAP_SIDE;
-    double left = job->page_count > 1 ? 0 : (room - part->width * job->scale) / 2;
-    map_paint(booklet, page->map, part, job->scale, BOOKLET_MAP_SIDE + left, BOOKLET_TOP - 10);
+    double width = page_width(booklet, page->is_wide);
+    double whole = job->page_count > 1 ? job->page_width : part->width * job->scale;
+    map_paint(booklet, page->map, part, job->scale, (width - whole) / 2, BOOKLET_MAP_TOP);
 }
 
 static void paint_page(Booklet *booklet, cairo_surface_t *surface, guint index)

@@ -162,7 +162,7 @@ void heading_add(Booklet *booklet, const Block *block, Column column);
 void table_add(Booklet *booklet, const Block *table, Column column);
 
 // booklet_front.c
-void cover_add(Booklet *booklet);
+void cover_add(Booklet *booklet, Block *body); // takes from the body what stands on it
 void contents_add(Booklet *booklet, Column column);
 void links_add(Booklet *booklet, Column column);
 void code_paint(Booklet *booklet, const Bit *bit, double x, double y);

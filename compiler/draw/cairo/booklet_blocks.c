@@ -9,7 +9,7 @@
 
 enum { RULE_QUIET = INK_FRAME, INK_ACCENT = TONE_STRONG << TONE_SHIFT | 0x1D4F91 };
 
-static const double TICK = 10, INDENT = 16, KEY_ROOM = 118, GAP = 10;
+static const double TICK = 10, INDENT = 16, KEY_ROOM = 138, GAP = 10;
 
 // ---- headings -----------------------------------------------------------------------------------
 
@@ -60,13 +60,18 @@ static void headed_add(Booklet *booklet, const Block *block, Column column)
 
 // ---- texts --------------------------------------------------------------------------------------
 
+// A short one under a heading says what comes, and stays with that.
 static void paragraph_add(Booklet *booklet, const Block *block, Column column)
 {
+    enum { MOST_LINES = 4 };
+    guint count = booklet->pieces->len;
+    bool opens = count > 0 && ((Piece *)booklet->pieces->pdata[count - 1])->keeps;
     const double SPACE = 7, WIDEST = 440; // longer lines are hard to read
     Piece *piece = piece_add(booklet, SPACE * booklet->letters);
     Words *text = text_of_line(booklet, &block->line, LOOK_BODY, fmin(column.width, WIDEST));
     piece_text(piece, text, column.x, 0);
     piece->splits = true;
+    piece->keeps = opens && text->line_count <= MOST_LINES && block->next != NULL;
 }
 
 static void label_add(Booklet *booklet, const Block *block, Column column)
@@ -131,15 +136,19 @@ static void put_mark(Booklet *booklet, Piece *piece, const Words *text, double x
     g_free(words);
 }
 
-// An item of CommonMark may have its words in a paragraph.
+// The block that has an item's words: in CommonMark its first paragraph may.
+static const Block *lead_of(const Block *item)
+{
+    bool is_within =
+        item->line.first == NULL && item->first != NULL && item->first->kind == BLOCK_PARAGRAPH;
+    return is_within ? item->first : item;
+}
+
 static void item_add(Booklet *booklet, const Block *item, Column column, int number, double indent)
 {
     const double SPACE = 4;
     guint first = booklet->pieces->len;
-    const Block *lead =
-        item->line.first == NULL && item->first != NULL && item->first->kind == BLOCK_PARAGRAPH
-            ? item->first
-            : item;
+    const Block *lead = lead_of(item);
     Column inner = {column.x + indent, column.width - indent, column.depth};
     Piece *piece = piece_add(booklet, SPACE * booklet->letters);
     Words *text = text_of_line(booklet, &lead->line, LOOK_ITEM, inner.width);
@@ -222,55 +231,75 @@ static void task_add(Booklet *booklet, const Block *task, Column column)
 
 // ---- facts --------------------------------------------------------------------------------------
 
-static void blank_add(Booklet *booklet, const Block *blank, Column column, double rule_room)
+static const double FACT_SPACE = 4, BLANK_ROOM = 20;
+
+// Where the words of a row stand, from its top, so that they stand on its foot; its height is at
+// least `room`.
+static double down_to_foot(double room, const Words *text)
 {
-    const double SPACE = 4, LEAST = 22, RULE = 0.6, WIDEST = 260;
-    Piece *piece = piece_add(booklet, SPACE);
-    piece_text(piece, text_of_str(booklet, blank->key, LOOK_KEY, KEY_ROOM - GAP), column.x,
-               fmax(rule_room - 12, 0));
-    piece->height = fmax(piece->height, fmax(rule_room, LEAST * 0.6));
-    Bit *rule = piece_bit(piece, BIT_RULE, column.x + KEY_ROOM, piece->height - 1);
+    const double FOOT = 3;
+    return room > 0 ? fmax(room - FOOT - text_height(text, 0, text->line_count), 0) : 0;
+}
+
+static void blank_add(Booklet *booklet, const Block *blank, Column column, double room)
+{
+    const double RULE = 0.6, WIDEST = 270;
+    Piece *piece = piece_add(booklet, FACT_SPACE);
+    Words *name = text_of_str(booklet, blank->key, LOOK_KEY, KEY_ROOM - GAP);
+    piece_text(piece, name, column.x, down_to_foot(room, name));
+    piece->height = fmax(piece->height, room);
+    Bit *rule = piece_bit(piece, BIT_RULE, column.x + KEY_ROOM, piece->height - RULE);
     rule->width = fmin(column.width - KEY_ROOM, WIDEST);
     rule->height = RULE;
     rule->color = INK_LINE;
 }
 
-static void fact_add(Booklet *booklet, const Block *fact, Column column)
+static void fact_add(Booklet *booklet, const Block *fact, Column column, double room)
 {
-    const double SPACE = 4;
     double key = fmin(KEY_ROOM, column.width * 0.35);
     Column inner = {column.x + key, column.width - key, column.depth};
-    Piece *piece = piece_add(booklet, SPACE * booklet->letters);
-    const Block *lead =
-        fact->line.first == NULL && fact->first != NULL && fact->first->kind == BLOCK_PARAGRAPH
-            ? fact->first
-            : fact;
+    Piece *piece = piece_add(booklet, FACT_SPACE * booklet->letters);
+    const Block *lead = lead_of(fact);
     Words *name = text_of_str(booklet, fact->key, LOOK_KEY, key - GAP);
     Words *text = text_of_line(booklet, &lead->line, LOOK_ITEM, inner.width);
-    double shift = text_leading(booklet, LOOK_ITEM) - text_leading(booklet, LOOK_KEY);
-    piece_text(piece, name, column.x, fmax(shift, 0) * 0.8);
-    piece_text(piece, text, inner.x, 0);
+    double shift =
+        fmax(text_leading(booklet, LOOK_ITEM) - text_leading(booklet, LOOK_KEY), 0) * 0.8;
+    piece_text(piece, name, column.x, fmax(shift, down_to_foot(room, name)));
+    piece_text(piece, text, inner.x, down_to_foot(room, text));
+    piece->height = fmax(piece->height, room);
     Block rest = *fact;
     rest.first = lead == fact ? fact->first : lead->next;
     piece->keeps = rest.first != NULL;
     blocks_add(booklet, &rest, inner);
 }
 
-void facts_add(Booklet *booklet, const Block *facts, Column column, double rule_room)
+// Few of them stay together, of many the first and the last ones.
+static void keep_facts(Booklet *booklet, guint first)
+{
+    enum { MOST_TOGETHER = 8 };
+    guint end = booklet->pieces->len;
+    if (end - first <= MOST_TOGETHER) {
+        unit_close(booklet, first);
+        return;
+    }
+    ((Piece *)booklet->pieces->pdata[first])->keeps = true;
+    ((Piece *)booklet->pieces->pdata[first + 1])->keeps = true;
+    ((Piece *)booklet->pieces->pdata[end - 2])->keeps = true;
+}
+
+void facts_add(Booklet *booklet, const Block *facts, Column column, double room)
 {
     const double SPACE = 8;
     guint first = booklet->pieces->len;
     for (const Block *fact = facts->first; fact != NULL; fact = fact->next) {
         if (fact->kind == BLOCK_BLANK)
-            blank_add(booklet, fact, column, rule_room);
+            blank_add(booklet, fact, column, fmax(room, BLANK_ROOM));
         else
-            fact_add(booklet, fact, column);
+            fact_add(booklet, fact, column, room);
     }
     if (first < booklet->pieces->len)
         ((Piece *)booklet->pieces->pdata[first])->space = SPACE * booklet->letters;
-    enum { MOST_TOGETHER = 8 };
-    if (booklet->pieces->len - first <= MOST_TOGETHER)
-        unit_close(booklet, first);
+    keep_facts(booklet, first);
 }
 
 // ---- maps ---------------------------------------------------------------------------------------

@@ -21,10 +21,11 @@ static void put_column(Booklet *booklet, Page *page, guint first, double y)
     g_ptr_array_set_size(booklet->pieces, (gint)first);
 }
 
-void cover_add(Booklet *booklet)
+// What stands before the first heading tells what this is.
+void cover_add(Booklet *booklet, Block *body)
 {
     const double TITLE_AT = 0.24, FACTS_AT = 0.6, BAR_WIDTH = 64, BAR = 5, BELOW = 22;
-    const double RULE_ROOM = 26;
+    const double RULE_ROOM = 24;
     const Document *document = booklet->job->document;
     double height = page_height(booklet, false);
     Column column = {BOOKLET_SIDE, page_width(booklet, false) - 2 * BOOKLET_SIDE, 0};
@@ -38,6 +39,10 @@ void cover_add(Booklet *booklet)
     bar->color = INK_ACCENT;
     piece_text(title, text_of_str(booklet, document->title, LOOK_TITLE, column.width), column.x,
                BELOW);
+    for (; body->first != NULL && body->first->kind == BLOCK_PARAGRAPH;
+         body->first = body->first->next)
+        piece_text(title, text_of_line(booklet, &body->first->line, LOOK_ABOUT, column.width),
+                   column.x, title->height + BELOW / 2);
     double below = height * TITLE_AT + title->height;
     put_column(booklet, page, first, height * TITLE_AT);
     facts_add(booklet, &document->cover, column, RULE_ROOM);

@@ -37,10 +37,9 @@ static void paint_card(Booklet *booklet, const BookletMap *map, uint32_t index, 
     cairo_translate(cairo, box->x + box->width, box->y);
     cairo_scale(cairo, 1 / scale, 1 / scale);
     cairo_translate(cairo, -width - INSET, -HEIGHT / 2);
-    set_color(booklet, INK_CHIP);
+    set_color(booklet, INK_MARK);
     cairo_rectangle(cairo, 0, 0, width, HEIGHT);
-    cairo_fill_preserve(cairo);
-    cairo_new_path(cairo);
+    cairo_fill(cairo);
     text_paint(booklet, text, 0, 1, PAD, (HEIGHT - SIZE) / 2 - 1);
     cairo_restore(cairo);
     g_free(words);

@@ -52,7 +52,7 @@ static void put_map_pages(Flow *flow)
     for (guint i = 0; i < flow->waiting->len; i++) {
         const BookletMap *map = flow->waiting->pdata[i];
         for (uint32_t part = 0; part < map->job.page_count; part++) {
-            Page *page = page_add(flow->booklet, true);
+            Page *page = page_add(flow->booklet, map->is_wide);
             page->map = map;
             page->part = part;
         }

@@ -92,20 +92,6 @@ static void share_width(Grid *grid, const double *least, const double *natural)
     }
 }
 
-static void set_widths(Grid *grid)
-{
-    double *least = g_new0(double, grid->columns), *natural = g_new0(double, grid->columns);
-    for (guint i = 0; i < grid->columns; i++)
-        measure_column(grid, i, &least[i], &natural[i]);
-    share_width(grid, least, natural);
-    for (guint i = 0; i < grid->rows * grid->columns; i++)
-        if (grid->cells[i].text != NULL)
-            text_set_width(grid->cells[i].text,
-                           fmax(grid->widths[i % grid->columns] - 2 * PAD_X, 1));
-}
-
-// ---- rows ---------------------------------------------------------------------------------------
-
 // A row that only names who signs is room to write in.
 static bool is_signed(const Grid *grid, const Cell *cells)
 {
@@ -114,6 +100,35 @@ static bool is_signed(const Grid *grid, const Cell *cells)
         filled += cells[i].text != NULL;
     return grid->columns > 2 && filled == 1 && cells[0].text != NULL;
 }
+
+// Where most rows are to be written in, what they name takes little, and the others share the rest.
+static void share_to_write(Grid *grid, const double *natural)
+{
+    const double MOST = 0.4;
+    guint count = 0;
+    for (guint row = 1; row < grid->rows; row++)
+        count += is_signed(grid, &grid->cells[row * grid->columns]);
+    if (2 * count < grid->rows)
+        return;
+    grid->widths[0] = fmin(natural[0] + 2 * PAD_X, grid->column.width * MOST);
+    for (guint i = 1; i < grid->columns; i++)
+        grid->widths[i] = (grid->column.width - grid->widths[0]) / (grid->columns - 1);
+}
+
+static void set_widths(Grid *grid)
+{
+    double *least = g_new0(double, grid->columns), *natural = g_new0(double, grid->columns);
+    for (guint i = 0; i < grid->columns; i++)
+        measure_column(grid, i, &least[i], &natural[i]);
+    share_width(grid, least, natural);
+    share_to_write(grid, natural);
+    for (guint i = 0; i < grid->rows * grid->columns; i++)
+        if (grid->cells[i].text != NULL)
+            text_set_width(grid->cells[i].text,
+                           fmax(grid->widths[i % grid->columns] - 2 * PAD_X, 1));
+}
+
+// ---- rows ---------------------------------------------------------------------------------------
 
 static void put_rule(Piece *piece, const Grid *grid, double y, double thickness)
 {

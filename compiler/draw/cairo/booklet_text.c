@@ -74,6 +74,7 @@ static char *page_words(const Booklet *booklet, const Block *aim)
         digits++;
     for (; digits < booklet->digits; digits++)
         g_string_append(padded, "\xE2\x80\x87"); // a space as wide as a digit
+    g_string_replace(padded, " ", "\xC2\xA0", 0);
     g_free(words);
     return g_string_free(padded, FALSE);
 }
