@@ -6,6 +6,7 @@
 #include "draw/cairo/booklet.h"
 
 #include <cairo-pdf.h>
+#include <malloc.h>
 #include <string.h>
 
 __attribute__((visibility("default"))) CairoBooklet cairo_booklet;
@@ -209,7 +210,7 @@ static PaintResult paint_all(Booklet *booklet, Sink *sink)
 {
     const BookletJob *job = booklet->job;
     cairo_surface_t *surface =
-        cairo_pdf_surface_create_for_stream(canvas_send, sink, job->width, job->height);
+        cairo_pdf_surface_create_for_stream(sink_write, sink, job->width, job->height);
     canvas_describe(surface, job->document->title, job->document->about, job->base.version);
     booklet->canvas.cairo = cairo_create(surface);
     cairo_set_font_options(booklet->canvas.cairo, booklet->canvas.options);
@@ -225,7 +226,8 @@ static PaintResult paint_all(Booklet *booklet, Sink *sink)
 PaintResult cairo_booklet(const BookletJob *job, Channel *output)
 {
     Booklet booklet = {.job = job, .letters = 1, .is_wide = job->document->kind == DOCUMENT_TEAM};
-    Sink sink = {&job->base, output};
+    Sink sink = {.job = &job->base, .output = output};
+    mallopt(M_ARENA_MAX, 1); // Pango's threads would take much of what the child may
     if (!canvas_open(&booklet.canvas, &job->base))
         return PAINT_BROKEN;
     pango_context_set_round_glyph_positions(canvas_pango(&booklet.canvas), FALSE);
@@ -238,6 +240,7 @@ PaintResult cairo_booklet(const BookletJob *job, Channel *output)
         add_target(&booklet, &booklet.links, 1);
     place_all(&booklet);
     PaintResult result = paint_all(&booklet, &sink);
+    sink_flush(&sink);
     const BookletTrailer trailer = {booklet.canvas.missing, booklet.dropped};
     if (result == PAINT_OK)
         job->base.send(output, &trailer, sizeof trailer);

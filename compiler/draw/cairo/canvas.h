@@ -44,9 +44,15 @@ const Item *canvas_link_box(const Drawing *drawing, uint32_t index);
 // How a surface is described: a title, what it is about, who made it; always of one date.
 void canvas_describe(cairo_surface_t *surface, Str title_text, Str about_text, Str version);
 
-// Sends what cairo writes to the parent; `closure` is a Sink.
+// Where what cairo writes goes: to the parent, many small writes at once.
 typedef struct Sink {
     const PaintJob *job;
     Channel *output;
+    unsigned held; // bytes that are not sent yet
+    unsigned char bytes[1 << 16];
 } Sink;
-cairo_status_t canvas_send(void *closure, const unsigned char *bytes, unsigned length);
+
+// For cairo, as a cairo_write_func_t whose closure is a Sink. At the end sink_flush sends what is
+// held.
+cairo_status_t sink_write(void *closure, const unsigned char *bytes, unsigned length);
+void sink_flush(Sink *sink);

@@ -14,10 +14,23 @@ __attribute__((visibility("default"))) CairoPaint cairo_paint_drawing;
 // cairo's own limit on a side, and what a picture may take of memory, at four bytes a pixel.
 enum { SIDE_MOST = 32767, PIXELS_MOST = 1 << 27 };
 
-cairo_status_t canvas_send(void *closure, const unsigned char *bytes, unsigned length)
+void sink_flush(Sink *sink)
 {
-    const Sink *sink = closure;
-    sink->job->send(sink->output, bytes, length);
+    sink->job->send(sink->output, sink->bytes, sink->held);
+    sink->held = 0;
+}
+
+cairo_status_t sink_write(void *closure, const unsigned char *bytes, unsigned length)
+{
+    Sink *sink = closure;
+    if (sink->held + (size_t)length > sizeof sink->bytes)
+        sink_flush(sink);
+    if (length > sizeof sink->bytes) {
+        sink->job->send(sink->output, bytes, length);
+    } else {
+        memcpy(sink->bytes + sink->held, bytes, length);
+        sink->held += length;
+    }
     return CAIRO_STATUS_SUCCESS;
 }
 
@@ -59,7 +72,7 @@ static PaintResult paint_png(Canvas *canvas, Sink *sink)
     paint_page(canvas, &job->pages[0]);
     bool is_sound = cairo_status(canvas->cairo) == CAIRO_STATUS_SUCCESS;
     cairo_surface_flush(surface);
-    is_sound = cairo_surface_write_to_png_stream(surface, canvas_send, sink) == CAIRO_STATUS_SUCCESS
+    is_sound = cairo_surface_write_to_png_stream(surface, sink_write, sink) == CAIRO_STATUS_SUCCESS
                && is_sound;
     return is_sound ? PAINT_OK : PAINT_BROKEN;
 }
@@ -86,7 +99,7 @@ static PaintResult paint_pdf(Canvas *canvas, Sink *sink)
 {
     const PaintJob *job = canvas->job;
     cairo_surface_t *surface =
-        cairo_pdf_surface_create_for_stream(canvas_send, sink, job->page_width, job->page_height);
+        cairo_pdf_surface_create_for_stream(sink_write, sink, job->page_width, job->page_height);
     canvas_describe(surface, job->drawing->title, job->drawing->description, job->version);
     canvas->cairo = cairo_create(surface);
     cairo_set_font_options(canvas->cairo, canvas->options);
@@ -103,12 +116,13 @@ static PaintResult paint_pdf(Canvas *canvas, Sink *sink)
 PaintResult cairo_paint_drawing(const PaintJob *job, Channel *output)
 {
     Canvas canvas;
-    Sink sink = {job, output};
+    Sink sink = {.job = job, .output = output};
     if (!canvas_open(&canvas, job))
         return PAINT_BROKEN;
     PaintResult result =
         job->kind == PAINT_PNG ? paint_png(&canvas, &sink) : paint_pdf(&canvas, &sink);
     const PaintTrailer trailer = {canvas.missing};
+    sink_flush(&sink);
     if (result == PAINT_OK)
         job->send(output, &trailer, sizeof trailer);
     return result;

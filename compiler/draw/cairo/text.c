@@ -76,6 +76,7 @@ static PangoContext *open_pango(const Canvas *canvas)
     FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)CHANGED, FcFalse);
     for (int i = 0; i < FONT_FILE_COUNT; i++)
         add_font(config, canvas->job->fonts[i]);
+    FcConfigSetCurrent(config); // else Pango has the fonts of the machine looked up
     PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
