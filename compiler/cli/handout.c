@@ -130,7 +130,7 @@ static Status write_booklet(Session *session, Document *document, Out *out)
     if (!paper_read(session->options, &paper)) {
         return STATUS_USAGE;
     }
-    handout_draw_titles(session, document, booklet_map_width(paper));
+    handout_draw_for_paper(session, document, paper);
     DrawReport report = booklet_paint(document, paper, &session->options->limits, out);
     if (report.result != DRAW_DONE) {
         message("%.*s", STR_ARGS(report.message));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/session.h"
+#include "draw/pages.h"
 #include "emit/formats.h"
 #include "views/handout.h"
 
@@ -18,8 +19,8 @@ Status handout_write(Session *session, const HandoutRequest *request, FormatId f
 // come out). One that cannot be drawn is left out, and a message says so.
 void handout_draw(Session *session, Document *document, uint32_t width);
 
-// The same with the names of the stages only, which takes less paper.
-void handout_draw_titles(Session *session, Document *document, uint32_t width);
+// Draws them for paper: with the names of the stages only, in whichever width takes fewer pages.
+void handout_draw_for_paper(Session *session, Document *document, Paper paper);
 
 // What is asked for, but for the role.
 HandoutRequest handout_request(Session *session, const ProcessList *processes);

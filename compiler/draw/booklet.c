@@ -16,8 +16,6 @@
 #include <string.h>
 #include <unistd.h>
 
-static const double POINTS_A_PIXEL = 0.75;
-
 // ---- rich texts and addresses -------------------------------------------------------------------
 
 typedef struct Addresses {
@@ -123,11 +121,22 @@ static const BookletMap *maps_of(const Document *document, const BookletJob *job
     return first;
 }
 
-uint32_t booklet_map_width(Paper paper)
+// The smallest letters of a flowchart are 11 pixels high; they may become 8 points.
+uint32_t booklet_map_width(Paper paper, bool is_landscape)
 {
+    const double LEAST_SCALE = 8.0 / 11;
     double width, height;
     paper_size(paper, &width, &height);
-    return (uint32_t)((height - 2 * BOOKLET_MAP_SIDE) / POINTS_A_PIXEL);
+    double side = is_landscape ? height : width;
+    return (uint32_t)((side - 2 * BOOKLET_MAP_SIDE) / LEAST_SCALE + 0.5);
+}
+
+uint32_t booklet_map_pages(const Drawing *drawing, Paper paper, Arena *arena)
+{
+    bool is_wide;
+    BookletJob job = {.height = 0};
+    paper_size(paper, &job.width, &job.height);
+    return fewest_pages(drawing, &job, arena, &is_wide).count;
 }
 
 // ---- the job ------------------------------------------------------------------------------------
