@@ -161,6 +161,40 @@ static void item_add(Booklet *booklet, const Block *item, Column column, int num
     unit_close(booklet, first);
 }
 
+// In how many columns the items of a list go: more than one where they are short.
+static int list_columns(Booklet *booklet, const Block *list, int count, double width)
+{
+    enum { MOST_COLUMNS = 3 };
+    double widest = 0;
+    if (list->kind == BLOCK_STEPS || count < MOST_COLUMNS)
+        return 1;
+    for (const Block *item = list->first; item != NULL; item = item->next) {
+        if (item->first != NULL)
+            return 1;
+        Words *text = text_of_line(booklet, &item->line, LOOK_ITEM, width);
+        widest = fmax(widest, text_natural(text) + INDENT + GAP);
+        if (2 * widest > width)
+            return 1;
+    }
+    return MIN(count > MOST_COLUMNS ? MOST_COLUMNS : 2, (int)(width / widest));
+}
+
+// Short items beside one another, row by row.
+static void grid_add(Booklet *booklet, const Block *list, Column column, int columns)
+{
+    const double SPACE = 4;
+    double width = column.width / columns;
+    const Block *item = list->first;
+    while (item != NULL) {
+        Piece *piece = piece_add(booklet, SPACE * booklet->letters);
+        for (int i = 0; i < columns && item != NULL; i++, item = item->next) {
+            Words *text = text_of_line(booklet, &item->line, LOOK_ITEM, width - INDENT - GAP / 2);
+            put_mark(booklet, piece, text, column.x + i * width, 0);
+            piece_text(piece, text, column.x + i * width + INDENT, 0);
+        }
+    }
+}
+
 static void list_add(Booklet *booklet, const Block *list, Column column)
 {
     const double DIGIT = 6.5;
@@ -168,6 +202,11 @@ static void list_add(Booklet *booklet, const Block *list, Column column)
     double indent = INDENT;
     for (const Block *item = list->first; item != NULL; item = item->next)
         count++;
+    int columns = list_columns(booklet, list, count, column.width);
+    if (columns > 1) {
+        grid_add(booklet, list, column, columns);
+        return;
+    }
     for (int rest = count; list->kind == BLOCK_STEPS && rest >= 10; rest /= 10)
         indent += DIGIT;
     for (const Block *item = list->first; item != NULL; item = item->next)
@@ -304,7 +343,7 @@ void facts_add(Booklet *booklet, const Block *facts, Column column, double room)
 
 // ---- maps ---------------------------------------------------------------------------------------
 
-// Across the text where its letters stay large enough there, else on pages of its own.
+// Across the text, or the paper, where its letters stay large enough there, else on pages of its own.
 static void picture_add(Booklet *booklet, const Block *block, Column column)
 {
     const double SPACE = 12, HIGHEST = 560;
@@ -313,14 +352,17 @@ static void picture_add(Booklet *booklet, const Block *block, Column column)
     if (map == NULL)
         return;
     Piece *piece = piece_add(booklet, SPACE);
-    if (!map_fits_inline(map, column.width, HIGHEST, &scale)) {
+    double paper = page_width(booklet, booklet->is_wide), widest = paper - 2 * BOOKLET_MAP_SIDE;
+    if (!map_fits_inline(map, column.width, HIGHEST, &scale)
+        && !map_fits_inline(map, widest, HIGHEST, &scale)) {
         piece->space = 0;
         piece->map = map;
         return;
     }
-    Bit *bit = piece_bit(piece, BIT_MAP, column.x, 0);
+    double width = map->job.drawing->width * scale;
+    Bit *bit = piece_bit(piece, BIT_MAP, width > column.width ? (paper - width) / 2 : column.x, 0);
     bit->map = map;
-    bit->width = map->job.drawing->width * scale;
+    bit->width = width;
     bit->height = piece->height = map->job.drawing->height * scale;
 }
 

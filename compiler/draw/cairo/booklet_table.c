@@ -49,7 +49,8 @@ static double longest_share(const char *text)
     glong longest = 0, all = 0, word = 0;
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
         gunichar letter = g_utf8_get_char(at);
-        bool is_breaking = g_unichar_isspace(letter) || g_unichar_iswide(letter);
+        bool is_held = letter == 0xA0 || letter == 0x2007; // spaces that no line ends at
+        bool is_breaking = (g_unichar_isspace(letter) && !is_held) || g_unichar_iswide(letter);
         word = is_breaking ? 0 : word + 1;
         longest = word > longest ? word : longest;
         all++;
@@ -165,8 +166,11 @@ static void rows_add(Grid *grid)
     Piece *head = row_add(grid, 0);
     head->space = SPACE;
     head->keeps = true;
-    for (guint row = 1; row < grid->rows; row++)
-        row_add(grid, row)->head = head;
+    for (guint row = 1; row < grid->rows; row++) {
+        Piece *piece = row_add(grid, row);
+        piece->head = head;
+        piece->keeps = row == 1 ? grid->rows > 2 : row + 2 == grid->rows; // none stands alone
+    }
     if (grid->rows <= MOST_TOGETHER)
         unit_close(grid->booklet, first);
 }

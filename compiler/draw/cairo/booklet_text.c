@@ -11,25 +11,27 @@ enum { INK_LINK = TONE_STRONG << TONE_SHIFT | 0x1D4F91 };
 
 typedef struct LookRow {
     double size, leading; // leading: from line to line, by the size of the font's own lines
-    bool is_bold, starts; // starts: from the side its script begins at
+    bool is_bold;
+    bool starts;     // from the side its script begins at
+    bool is_heading; // in a direction of the page
     Color color;
 } LookRow;
 
 static const LookRow LOOKS[LOOK_COUNT] = {
-    [LOOK_TITLE] = {30, 1.05, true, false, INK},
-    [LOOK_ABOUT] = {12, 1.15, false, false, INK_QUIET},
-    [LOOK_SECTION] = {18, 1.1, true, false, INK},
-    [LOOK_CARD] = {12.5, 1.1, true, false, INK},
-    [LOOK_LABEL] = {9.5, 1.1, true, false, INK_LINK},
-    [LOOK_BODY] = {10, 1.2, false, true, INK},
-    [LOOK_ITEM] = {10, 1.16, false, false, INK},
-    [LOOK_KEY] = {9, 1.2, false, false, INK_QUIET},
-    [LOOK_CELL] = {9, 1.12, false, false, INK},
-    [LOOK_HEAD] = {8.5, 1.1, true, false, INK_QUIET},
-    [LOOK_SMALL] = {8, 1.12, false, false, INK_QUIET},
-    [LOOK_CODE] = {9, 1.15, false, false, INK},
-    [LOOK_ENTRY] = {10, 1.1, true, false, INK},
-    [LOOK_SUBENTRY] = {9.5, 1.1, false, false, INK},
+    [LOOK_TITLE] = {30, 1.05, true, false, true, INK},
+    [LOOK_ABOUT] = {12, 1.15, false, false, true, INK_QUIET},
+    [LOOK_SECTION] = {18, 1.1, true, false, true, INK},
+    [LOOK_CARD] = {12.5, 1.1, true, false, true, INK},
+    [LOOK_LABEL] = {9.5, 1.1, true, false, true, INK_LINK},
+    [LOOK_BODY] = {10, 1.2, false, true, false, INK},
+    [LOOK_ITEM] = {10, 1.16, false, false, false, INK},
+    [LOOK_KEY] = {9, 1.2, false, false, false, INK_QUIET},
+    [LOOK_CELL] = {9, 1.12, false, false, false, INK},
+    [LOOK_HEAD] = {8.5, 1.1, true, false, false, INK_QUIET},
+    [LOOK_SMALL] = {8, 1.12, false, false, false, INK_QUIET},
+    [LOOK_CODE] = {9, 1.15, false, false, false, INK},
+    [LOOK_ENTRY] = {10, 1.1, true, false, true, INK},
+    [LOOK_SUBENTRY] = {9.5, 1.1, false, false, true, INK},
 };
 
 static const double LEAST_SIZE = 8;
@@ -193,15 +195,14 @@ static void measure_lines(Words *text)
     pango_layout_iter_free(lines);
 }
 
-// A text that runs from right to left still begins at the left of its column, but where it stands
-// alone in it.
+// Headings run as the page does. Another text that runs from right to left still begins at the left
+// of its column, but where it stands alone in it.
 static void set_direction(Words *text)
 {
     const LookRow *row = &LOOKS[text->look];
-    bool is_heading = text->look == LOOK_SECTION || text->look == LOOK_CARD;
-    pango_layout_set_auto_dir(text->layout, !is_heading);
-    if (!is_heading && !row->starts
-        && pango_layout_get_direction(text->layout, 0) == PANGO_DIRECTION_RTL)
+    pango_layout_set_auto_dir(text->layout, !row->is_heading);
+    PangoLayoutLine *first = pango_layout_get_line_readonly(text->layout, 0);
+    if (!row->starts && !row->is_heading && first->resolved_dir == PANGO_DIRECTION_RTL)
         pango_layout_set_alignment(text->layout, PANGO_ALIGN_RIGHT);
 }
 
