@@ -112,24 +112,21 @@ HandoutRequest handout_request(Session *session, const ProcessList *processes)
 
 // ---- one role -----------------------------------------------------------------------------------
 
-// The paper that is asked for, A4 unless said. False, and a message, where no booklet can have it.
-static bool paper_read(const Options *options, Paper *paper)
+// The paper of a handout, A4 unless said; PAPER_COUNT for one that no handout has.
+static Paper paper_read(const Options *options)
 {
     const char *name = options->value[OPTION_PAPER];
-    *paper = name && strcmp(name, paper_name(PAPER_LETTER)) == 0 ? PAPER_LETTER : PAPER_A4;
-    if (name && strcmp(name, paper_name(*paper)) != 0) {
-        message("a handout is printed on `a4` or `letter`, not on `%s`", name);
-        return false;
+    for (int i = 0; name && i < PAPER_COUNT; i++) {
+        if (strcmp(name, paper_name((Paper)i)) == 0) {
+            return i == PAPER_A4 || i == PAPER_LETTER ? (Paper)i : PAPER_COUNT;
+        }
     }
-    return true;
+    return PAPER_A4;
 }
 
 static Status write_booklet(Session *session, Document *document, Out *out)
 {
-    Paper paper;
-    if (!paper_read(session->options, &paper)) {
-        return STATUS_USAGE;
-    }
+    Paper paper = paper_read(session->options);
     handout_draw_for_paper(session, document, paper);
     DrawReport report = booklet_paint(document, paper, &session->options->limits, out);
     if (report.result != DRAW_DONE) {
@@ -197,6 +194,11 @@ static bool options_fit(const Options *options)
     }
     if (options->value[OPTION_WORKING_DAYS] && !options->value[OPTION_START]) {
         message("`--working-days` counts from a first day: name it with `--start DATE`");
+        return false;
+    }
+    if (paper_read(options) == PAPER_COUNT) {
+        message("a handout is printed on `a4` or `letter`, not on `%s`",
+                options->value[OPTION_PAPER]);
         return false;
     }
     return true;

@@ -209,9 +209,12 @@ static void list_add(Booklet *booklet, const Block *list, Column column)
     }
     for (int rest = count; list->kind == BLOCK_STEPS && rest >= 10; rest /= 10)
         indent += DIGIT;
-    for (const Block *item = list->first; item != NULL; item = item->next)
+    for (const Block *item = list->first; item != NULL; item = item->next) {
         item_add(booklet, item, column, list->kind == BLOCK_STEPS ? ++number : 0,
                  indent * booklet->letters);
+        Piece *last = booklet->pieces->pdata[booklet->pieces->len - 1];
+        last->keeps = item == list->first && item->next != NULL; // it does not stand alone
+    }
 }
 
 // ---- tasks --------------------------------------------------------------------------------------

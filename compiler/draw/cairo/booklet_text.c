@@ -227,6 +227,7 @@ static void lay_out(Maker *maker)
     pango_layout_set_wrap(text->layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_width(text->layout, (int)(text->width * PANGO_SCALE));
     put_look(maker, foreground(maker->booklet, LOOKS[text->look].color), 0);
+    put_look(maker, pango_attr_insert_hyphens_new(FALSE), 0); // an address has none
     pango_layout_set_attributes(text->layout, maker->looks);
     pango_layout_set_text(text->layout, maker->letters->str, (int)maker->letters->len);
     set_direction(text);
@@ -296,6 +297,16 @@ void text_set_width(Words *text, double width)
 
 // ---- painting -----------------------------------------------------------------------------------
 
+static void paint_link(Booklet *booklet, const Stretch *stretch, double x, double y, double width,
+                       double height)
+{
+    if (stretch->aim != NULL)
+        link_to_aim(booklet, stretch->aim, x, y, width, height);
+    else
+        link_to_address(booklet, stretch->address, x, y, width, height);
+}
+
+// Ranges of one line that touch are one link.
 static void paint_stretch(Booklet *booklet, const Stretch *stretch, PangoLayoutLine *line, double x,
                           double y, double height)
 {
@@ -304,13 +315,12 @@ static void paint_stretch(Booklet *booklet, const Stretch *stretch, PangoLayoutL
     if (stretch->from >= end || stretch->to <= line->start_index)
         return;
     pango_layout_line_get_x_ranges(line, stretch->from, MIN(stretch->to, end), &ranges, &count);
-    for (int i = 0; i < count; i++) {
-        double left = (double)ranges[2 * i] / PANGO_SCALE;
-        double right = (double)ranges[2 * i + 1] / PANGO_SCALE;
-        if (stretch->aim != NULL)
-            link_to_aim(booklet, stretch->aim, x + left, y, right - left, height);
-        else
-            link_to_address(booklet, stretch->address, x + left, y, right - left, height);
+    for (int i = 0, next; i < count; i = next) {
+        int left = ranges[2 * i], right = ranges[2 * i + 1];
+        for (next = i + 1; next < count && ranges[2 * next] <= right + PANGO_SCALE; next++)
+            right = MAX(right, ranges[2 * next + 1]);
+        paint_link(booklet, stretch, x + (double)left / PANGO_SCALE, y,
+                   (double)(right - left) / PANGO_SCALE, height);
     }
     g_free(ranges);
 }
