@@ -22,8 +22,9 @@ def run(*command):
 
 
 def bare(text):
-    """Only letters and digits, in one form, so that breaks of lines do not matter."""
-    text = unicodedata.normalize("NFKC", text)
+    """Only letters and digits, in one form, so that breaks of lines do not matter. Lam and alef are
+    one letter in print, which poppler reads the wrong way round: they do not matter either."""
+    text = re.sub("[\u0644\u0622\u0623\u0625\u0627]", "", unicodedata.normalize("NFKC", text))
     return "".join(c for c in text if unicodedata.category(c)[0] in "LN")
 
 
@@ -37,7 +38,7 @@ for number, size in enumerate(sizes, 1):
     if min(abs(size[0] - width) + abs(size[1] - height), abs(size[0] - height) + abs(size[1] - width)) > 2:
         print("page", number, "is", size)
 title = re.search(r"^# (.*)", source).group(1)
-if f"Title: " not in info or bare(title) not in bare(re.search(r"^Title:(.*)", info, re.M).group(1)):
+if "Title: " not in info or bare(title) not in bare(re.search(r"^Title:(.*)", info, re.M).group(1)):
     print("the title is not set")
 for number, text in enumerate(pages, 1):
     if number > 1 and f"Page {number} of {len(pages)}" not in text:

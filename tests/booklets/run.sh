@@ -22,7 +22,7 @@ while read -r name file role options; do
 done <<'END'
 ae examples/b2b.sales ae
 dated examples/b2b.sales csm --start 2026-03-02 --for Ωmega
-none examples/b2b.sales marketing
+little examples/b2b.sales marketing
 scripts tests/booklets/scripts.sales rep
 long tests/booklets/long.sales rep
 gitlab examples/gitlab-commercial.sales ae
