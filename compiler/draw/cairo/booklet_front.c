@@ -53,7 +53,7 @@ void cover_add(Booklet *booklet, Block *body)
 
 static void entry_add(Booklet *booklet, const Heading *target, Column column)
 {
-    const double STEP = 16, NUMBER = 34, SECTION_SPACE = 9, SPACE = 3.5;
+    const double STEP = 16, NUMBER = 34, SECTION_SPACE = 8, SPACE = 2.5;
     bool is_section = target->depth <= 1;
     double shift = fmin((target->depth - 1) * STEP, column.width / 3);
     Look look = is_section ? LOOK_ENTRY : LOOK_SUBENTRY;
