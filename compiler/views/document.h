@@ -76,12 +76,12 @@ typedef struct Duty {
     Str owner;    // as the reader is told: "you", "Sales manager"
     Str assignee; // the same for everybody else: "Account executive"
     DueDay due;
-    Str section;      // the milestone's label
-    Str skill, stage; // the labels of what it serves; empty if none
-    Str link;         // an address that was checked; empty if none
-    Str detail;       // more words, plain; empty if none
-    bool is_sign_off; // who sees to it signs that the milestone is reached
-    bool is_proof;    // somebody else sees that the hire can do it
+    Str section;         // the milestone's label
+    Str skill, stage;    // the labels of what it serves; empty if none
+    Str link;            // an address that was checked; empty if none
+    Str detail;          // more words, plain; empty if none
+    bool is_sign_off;    // who sees to it signs that the milestone is reached
+    const Skill *proves; // the skill that is shown to somebody; NULL if none
 } Duty;
 
 typedef struct MilestonePart {

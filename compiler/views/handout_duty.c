@@ -155,7 +155,7 @@ void plan_prove(Plan *plan, const Skill *skill)
         series_add(handout, &proofs, PHRASE_LIST_SEMICOLON, skill->proof.at[i].text);
     }
     duty->detail = proofs.text;
-    duty->is_proof = true;
+    duty->proves = skill;
     SkillDays *days = &handout->skill_days[skill->index];
     days->prove = days->prove.text.length > 0 ? days->prove : duty->due;
 }

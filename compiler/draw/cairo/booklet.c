@@ -90,6 +90,7 @@ static void place_team(Booklet *booklet)
 {
     Column column = whole_column(booklet);
     title_add(booklet, column);
+    facts_add(booklet, &booklet->job->document->cover, column, 0);
     blocks_add(booklet, &booklet->job->document->body, column);
     if (booklet->job->address_count > 0)
         links_add(booklet, column);

@@ -257,17 +257,19 @@ static void put_duty(Booklet *booklet, Piece *piece, const Duty *duty, double x,
 
 static void task_add(Booklet *booklet, const Block *task, Column column)
 {
-    const double SPACE = 7, DUTY_ROOM = 118, TICK_ROOM = 18;
+    const double SPACE = 7 * booklet->letters, DUTY_ROOM = 118, TICK_ROOM = 18;
     const Duty *duty = task->task;
-    double room = fmin(DUTY_ROOM, column.width * 0.3);
-    double width = column.width - TICK_ROOM - room - GAP;
+    bool has_owner = duty->owner.length > 0 || duty->due.text.length > 0;
+    double room = has_owner ? fmin(DUTY_ROOM, column.width * 0.3) : 0;
+    double width = column.width - TICK_ROOM - (has_owner ? room + GAP : 0);
     Piece *piece = piece_add(booklet, SPACE);
     Words *text = text_of_line(booklet, &task->line, LOOK_ITEM, width);
     Bit *tick = piece_bit(piece, BIT_TICK, column.x, first_middle(text) - TICK / 2);
     tick->width = tick->height = TICK;
     piece_text(piece, text, column.x + TICK_ROOM, 0);
-    put_duty(booklet, piece, duty, column.x + column.width - room, room);
-    if (duty->is_sign_off || duty->is_proof)
+    if (has_owner)
+        put_duty(booklet, piece, duty, column.x + column.width - room, room);
+    if (duty->is_sign_off || duty->proves != NULL)
         put_fields(booklet, piece, column.x + TICK_ROOM, width);
 }
 

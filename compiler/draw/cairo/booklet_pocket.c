@@ -65,14 +65,12 @@ static bool place_unit(Pocket *pocket, guint index)
 
 static double put_title(Pocket *pocket)
 {
-    const double SPACE = 4, BELOW = 12;
+    const double BELOW = 8;
     Booklet *booklet = pocket->booklet;
     const Document *document = booklet->job->document;
     double width = page_width(booklet, false) - 2 * SIDE;
     Piece *piece = piece_add(booklet, 0);
     piece_text(piece, text_of_str(booklet, document->title, LOOK_CARD, width), 0, 0);
-    piece_text(piece, text_of_str(booklet, document->about, LOOK_SMALL, width), 0,
-               piece->height + SPACE);
     page_put(pocket->page, piece, SIDE, TOP);
     g_ptr_array_set_size(booklet->pieces, 0);
     return TOP + piece->height + BELOW;

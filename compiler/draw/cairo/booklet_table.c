@@ -18,6 +18,8 @@ typedef struct Grid {
     guint columns, rows;
     Cell *cells;    // row by row
     double *widths; // of columns, with their padding
+    bool *is_blank; // no row fills the column
+    guint blanks;   // how many are to be written in
 } Grid;
 
 static guint cell_count(const Block *row)
@@ -74,14 +76,46 @@ static void measure_column(const Grid *grid, guint column, double *least, double
     }
 }
 
-static void share_width(Grid *grid, const double *least, const double *natural)
+// ---- room to write ------------------------------------------------------------------------------
+
+// Columns that no row fills are room to write in, if there are several: a single one may be empty by
+// chance.
+static void find_blanks(Grid *grid)
 {
-    double width = grid->column.width, all_least = 0, all_natural = 0;
+    enum { LEAST_BLANKS = 3 };
+    guint count = 0;
+    for (guint column = 0; column < grid->columns; column++) {
+        bool is_blank = grid->rows > 1;
+        for (guint row = 1; row < grid->rows; row++)
+            is_blank = is_blank && grid->cells[row * grid->columns + column].text == NULL;
+        grid->is_blank[column] = is_blank;
+        count += is_blank;
+    }
+    grid->blanks = count >= LEAST_BLANKS ? count : 0;
+}
+
+// They share what the others leave, and get something in any case.
+static double room_to_write(const Grid *grid, const double *natural)
+{
+    const double LEAST = 68;
+    double filled = 0;
+    for (guint i = 0; i < grid->columns; i++)
+        filled += grid->is_blank[i] ? 0 : natural[i] + PAD_X;
+    return fmax((grid->column.width - filled) / grid->blanks, LEAST);
+}
+
+// The widths of the columns that `width` is for.
+static void share_width(Grid *grid, const double *least, const double *natural, double width)
+{
+    double all_least = 0, all_natural = 0;
     for (guint i = 0; i < grid->columns; i++) {
-        all_least += least[i];
-        all_natural += natural[i];
+        bool is_shared = grid->blanks == 0 || !grid->is_blank[i];
+        all_least += is_shared ? least[i] : 0;
+        all_natural += is_shared ? natural[i] : 0;
     }
     for (guint i = 0; i < grid->columns; i++) {
+        if (grid->blanks > 0 && grid->is_blank[i])
+            continue;
         if (all_natural <= width)
             grid->widths[i] = natural[i] + (width - all_natural) * natural[i] / all_natural;
         else if (all_least >= width)
@@ -93,27 +127,16 @@ static void share_width(Grid *grid, const double *least, const double *natural)
     }
 }
 
-// A row that only names who signs is room to write in.
-static bool is_signed(const Grid *grid, const Cell *cells)
+static void share_all(Grid *grid, const double *least, const double *natural)
 {
-    guint filled = 0;
-    for (guint i = 0; i < grid->columns; i++)
-        filled += cells[i].text != NULL;
-    return grid->columns > 2 && filled == 1 && cells[0].text != NULL;
-}
-
-// Where most rows are to be written in, what they name takes little, and the others share the rest.
-static void share_to_write(Grid *grid, const double *natural)
-{
-    const double MOST = 0.4;
-    guint count = 0;
-    for (guint row = 1; row < grid->rows; row++)
-        count += is_signed(grid, &grid->cells[row * grid->columns]);
-    if (2 * count < grid->rows)
-        return;
-    grid->widths[0] = fmin(natural[0] + 2 * PAD_X, grid->column.width * MOST);
-    for (guint i = 1; i < grid->columns; i++)
-        grid->widths[i] = (grid->column.width - grid->widths[0]) / (grid->columns - 1);
+    double width = grid->column.width;
+    if (grid->blanks > 0) {
+        double room = room_to_write(grid, natural);
+        width -= room * grid->blanks;
+        for (guint i = 0; i < grid->columns; i++)
+            grid->widths[i] = room;
+    }
+    share_width(grid, least, natural, width);
 }
 
 static void set_widths(Grid *grid)
@@ -121,8 +144,8 @@ static void set_widths(Grid *grid)
     double *least = g_new0(double, grid->columns), *natural = g_new0(double, grid->columns);
     for (guint i = 0; i < grid->columns; i++)
         measure_column(grid, i, &least[i], &natural[i]);
-    share_width(grid, least, natural);
-    share_to_write(grid, natural);
+    find_blanks(grid);
+    share_all(grid, least, natural);
     for (guint i = 0; i < grid->rows * grid->columns; i++)
         if (grid->cells[i].text != NULL)
             text_set_width(grid->cells[i].text,
@@ -141,15 +164,14 @@ static void put_rule(Piece *piece, const Grid *grid, double y, double thickness)
 
 static Piece *row_add(Grid *grid, guint row)
 {
-    const double SIGN_ROOM = 30, THIN = 0.5, THICK = 0.9;
+    const double SIGN_ROOM = 26, THIN = 0.5, THICK = 0.9;
     const Cell *cells = &grid->cells[row * grid->columns];
     Piece *piece = piece_add(grid->booklet, 0);
     double x = grid->column.x;
-    bool has_room = is_signed(grid, cells);
+    double down = grid->blanks > 0 && row > 0 ? SIGN_ROOM / 2 : PAD_Y;
     for (guint i = 0; i < grid->columns; i++) {
         if (cells[i].text != NULL)
-            piece_text(piece, cells[i].text, i == 0 ? x : x + PAD_X,
-                       has_room ? SIGN_ROOM / 2 : PAD_Y);
+            piece_text(piece, cells[i].text, i == 0 ? x : x + PAD_X, down);
         x += grid->widths[i];
     }
     piece->height += PAD_Y;
@@ -186,6 +208,7 @@ void table_add(Booklet *booklet, const Block *table, Column column)
         return;
     grid.cells = g_new0(Cell, grid.rows * grid.columns);
     grid.widths = g_new0(double, grid.columns);
+    grid.is_blank = g_new0(bool, grid.columns);
     read_cells(&grid, table);
     set_widths(&grid);
     rows_add(&grid);
