@@ -177,6 +177,13 @@ words_of_markdown() { # without the marks of no width that keep `@` and `#` from
 }
 
 elements_of_html() { xmllint --html --nonet --xpath '//*' "$1" 2>"$BOX/html" | grep -oiE '<[a-z0-9]+' | sort | uniq -c; cat "$BOX/html"; }
+# What is live in a printed handout, and how many bookmarks it has; texts may be longer or shorter.
+elements_of_booklet() {
+    pdfinfo "$1" 2>&1 | grep -E '^(JavaScript|Form|Encrypted|Error)'
+    pdfinfo -js "$1"
+    pdfinfo -url "$1" | awk 'NR > 1 { print $3 }' | sort -u
+    pdftohtml -xml -i -stdout "$1" 2>/dev/null | grep -c '<item '
+}
 elements_of() { # elements_of ENDING FILE
     case $1 in
     svg) elements_of_svg "$2"; xmllint --noout --nonet "$2" 2>&1 ;;
@@ -214,6 +221,7 @@ make_products() { # the map as SVG and DOT, the handout and the model of input.s
     bounded "$STAGECRAFT" map --process p --detail full input.sales -o "$1/map.svg"
     bounded "$STAGECRAFT" map --process p input.sales -o "$1/map.dot"
     bounded "$STAGECRAFT" handout --process p input.sales --role rep -o "$1/handout.md"
+    bounded "$STAGECRAFT" handout --process p input.sales --role rep -o "$1/handout.pdf"
 }
 
 # The text of a place of input.sales, as it is shown: text_at 'process p "P '
@@ -227,6 +235,7 @@ harmless() { # the products of harmless text, which the others are held to
     elements_of_svg "$HARMLESS/map.svg" >"$HARMLESS/svg"
     nodes_of_dot "$HARMLESS/map.dot" >"$HARMLESS/dot"
     elements_of_markdown "$HARMLESS/handout.md" >"$HARMLESS/md"
+    elements_of_booklet "$HARMLESS/handout.pdf" >"$HARMLESS/pdf"
     while read -r view ending; do
         "$STAGECRAFT" map --process p input.sales --view "$view" -o "made.$ending" 2>"$BOX/err"
         elements_of "$ending" "made.$ending" >"$HARMLESS/$view.$ending"
@@ -270,6 +279,10 @@ for ((count = 1; count <= number_of_texts; count += ${SANITIZED:+4} + 5)); do
     grep -qE '(^|[^\\])@user' made/handout.md && problem="$problem a mention"
     product md "$problem"
 
+    problem=$(elements_of_booklet made/handout.pdf | diff - "$HARMLESS/pdf")
+    pdftotext -raw made/handout.pdf - | tr -d ' \n\f' | grep -qF -- "$(echo "C $exit" | tr -d ' ')" || problem="$problem the exit is not shown as written"
+    product booklet "$problem"
+
     problem=
     while read -r view ending; do
         bounded "$STAGECRAFT" map --process p input.sales --view "$view" -o "made/$view.$ending"
@@ -292,6 +305,8 @@ while IFS= read -r text; do
     [ $status -eq 0 ] || problem="$problem status $status: $(head -c 400 "$BOX/err")"
     as_markdown handout.md | grep -E '<!-- raw HTML omitted -->|<img|<script|<style|<details' >"$BOX/raw" && problem="$problem $(cat "$BOX/raw")"
     grep -qE '(^|[^\\])@user' handout.md && problem="$problem a mention"
+    bounded "$STAGECRAFT" handout --process p input.sales --role rep -o handout.pdf
+    problem="$problem$(conduct; pdfinfo -js handout.pdf 2>&1; pdfinfo -url handout.pdf 2>&1 | grep javascript)"
     verdict "hostile/41-commonmark-$count" "$problem"
     rm -rf "$BOX"
 done <"$WORK/texts"
