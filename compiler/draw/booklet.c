@@ -85,16 +85,49 @@ static Pages fewest_pages(const Drawing *drawing, const BookletJob *job, Arena *
     return *is_wide ? wide : upright;
 }
 
+// Whether a card begins on a part of the map.
+static bool has_card(const BookletMap *map, const PaintPage *part)
+{
+    for (uint32_t i = 0; i < map->card_count; i++) {
+        const Item *box = map->cards[i].box;
+        if (box->x >= part->x && box->x < part->x + part->width && box->y >= part->y
+            && box->y < part->y + part->height)
+            return true;
+    }
+    return false;
+}
+
+// The first box of a node's group is the node's.
+static void find_cards(BookletMap *map, Arena *arena)
+{
+    const Drawing *drawing = map->job.drawing;
+    map->cards = ARENA_MANY(arena, map->picture->process->stages.count + 1, BookletCard);
+    for (uint32_t i = 0; i + 1 < drawing->count; i++) {
+        const Item *item = &drawing->items[i];
+        const Block *card = item->kind == ITEM_OPEN ? card_of(map->picture, item->id, arena) : NULL;
+        if (card != NULL && item[1].kind == ITEM_BOX)
+            map->cards[map->card_count++] = (BookletCard){&item[1], card};
+    }
+}
+
+// Of a map that takes many pages, the first and those on which the role has a part.
+static void pick_parts(BookletMap *map, Arena *arena)
+{
+    enum { MOST_PARTS = 8 };
+    uint32_t count = map->job.page_count;
+    map->parts = ARENA_MANY(arena, count + 1, uint32_t);
+    for (uint32_t i = 0; i < count; i++)
+        if (count <= MOST_PARTS || i == 0 || has_card(map, &map->job.pages[i]))
+            map->parts[map->part_count++] = i;
+}
+
 static BookletMap *map_of(const DocumentPicture *picture, const BookletJob *job, Arena *arena)
 {
     const Drawing *drawing = picture->drawing;
     bool is_wide;
     Pages pages = fewest_pages(drawing, job, arena, &is_wide);
     BookletMap *map = ARENA_NEW(arena, BookletMap);
-    *map = (BookletMap){.picture = picture,
-                        .job = job->base,
-                        .cards = ARENA_MANY(arena, drawing->count + 1, const Block *),
-                        .least = pages_least_scale(drawing)};
+    *map = (BookletMap){.picture = picture, .job = job->base, .least = pages_least_scale(drawing)};
     map->job.drawing = drawing;
     map->job.links = paint_links(drawing, arena);
     map->is_wide = is_wide;
@@ -103,9 +136,8 @@ static BookletMap *map_of(const DocumentPicture *picture, const BookletJob *job,
     map->job.page_height = pages.height;
     map->job.pages = pages.at;
     map->job.page_count = pages.count;
-    for (uint32_t i = 0; i < drawing->count; i++)
-        if (drawing->items[i].kind == ITEM_OPEN)
-            map->cards[i] = card_of(picture, drawing->items[i].id, arena);
+    find_cards(map, arena);
+    pick_parts(map, arena);
     return map;
 }
 

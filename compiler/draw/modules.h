@@ -100,13 +100,22 @@ typedef struct BookletAddress {
     Str written; // as a PDF takes it
 } BookletAddress;
 
+// A stage on a map: its box, and the card that tells more.
+typedef struct BookletCard {
+    const Item *box;
+    const Block *block;
+} BookletCard;
+
 // A map: how it is cut for pages of its own, and where its parts lead.
 typedef struct BookletMap {
     const DocumentPicture *picture;
-    PaintJob job;        // its parts, each of at most page_width by page_height
-    bool is_wide;        // its pages are landscape
-    const Block **cards; // by item of the drawing: the card it leads to, or NULL
-    double least;        // points for one pixel, below which its letters are too small
+    PaintJob job; // its parts, each of at most page_width by page_height
+    bool is_wide; // its pages are landscape
+    BookletCard *cards;
+    uint32_t card_count;
+    uint32_t *parts; // the pages of the job that are printed
+    uint32_t part_count;
+    double least; // points for one pixel, below which its letters are too small
     struct BookletMap *next;
 } BookletMap;
 

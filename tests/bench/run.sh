@@ -60,3 +60,4 @@ for stages in 6 30 300 3000 30000; do
 done
 
 . tests/bench/pictures.sh
+. tests/bench/handouts.sh

@@ -20,19 +20,26 @@ bool map_fits_inline(const BookletMap *map, double width, double height, double 
     return *scale >= map->least;
 }
 
+// Whether the head of a box is on a part.
+static bool is_on(const Item *box, const PaintPage *part)
+{
+    return box->x >= part->x && box->x < part->x + part->width && box->y >= part->y
+           && box->y < part->y + part->height;
+}
+
 // At the right of a card's upper edge: the page that tells more, and a link to it.
-static void paint_card(Booklet *booklet, const BookletMap *map, uint32_t index, double scale)
+static void paint_card(Booklet *booklet, const BookletCard *card, double scale)
 {
     const double HEIGHT = 13, PAD = 4, INSET = 8, SIZE = 8;
-    const Item *box = canvas_link_box(map->job.drawing, index);
-    const Heading *target = target_find(booklet, map->cards[index]);
-    if (box == NULL || target == NULL)
+    const Item *box = card->box;
+    const Heading *target = target_find(booklet, card->block);
+    if (target == NULL)
         return;
     cairo_t *cairo = booklet->canvas.cairo;
     char *words = words_filled(booklet->job->words[BOOKLET_SEE], target->page, 0);
     Words *text = text_of_str(booklet, (Str){words, strlen(words)}, LOOK_SMALL, G_MAXSHORT);
     double width = text_natural(text) + 2 * PAD;
-    link_to_aim(booklet, map->cards[index], box->x, box->y, box->width, box->height);
+    link_to_aim(booklet, card->block, box->x, box->y, box->width, box->height);
     cairo_save(cairo);
     cairo_translate(cairo, box->x + box->width, box->y);
     cairo_scale(cairo, 1 / scale, 1 / scale);
@@ -49,7 +56,6 @@ void map_paint(Booklet *booklet, const BookletMap *map, const PaintPage *part, d
                double x, double y)
 {
     cairo_t *cairo = booklet->canvas.cairo;
-    const Drawing *drawing = map->job.drawing;
     booklet->canvas.job = &map->job;
     cairo_save(cairo);
     cairo_translate(cairo, x, y);
@@ -58,9 +64,9 @@ void map_paint(Booklet *booklet, const BookletMap *map, const PaintPage *part, d
     cairo_rectangle(cairo, part->x, part->y, part->width, part->height);
     cairo_clip(cairo);
     canvas_items(&booklet->canvas, part);
-    for (uint32_t i = 0; i < drawing->count; i++)
-        if (map->cards[i] != NULL)
-            paint_card(booklet, map, i, scale);
+    for (uint32_t i = 0; i < map->card_count; i++)
+        if (is_on(map->cards[i].box, part))
+            paint_card(booklet, &map->cards[i], scale);
     cairo_restore(cairo);
     booklet->canvas.job = &booklet->job->base;
 }

@@ -51,10 +51,10 @@ static void put_map_pages(Flow *flow)
 {
     for (guint i = 0; i < flow->waiting->len; i++) {
         const BookletMap *map = flow->waiting->pdata[i];
-        for (uint32_t part = 0; part < map->job.page_count; part++) {
+        for (uint32_t part = 0; part < map->part_count; part++) {
             Page *page = page_add(flow->booklet, map->is_wide);
             page->map = map;
-            page->part = part;
+            page->part = map->parts[part];
         }
     }
     g_ptr_array_set_size(flow->waiting, 0);

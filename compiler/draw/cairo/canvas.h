@@ -38,9 +38,6 @@ void canvas_note(Canvas *canvas, Str text, double x, double y, double size);
 // Paints all items that touch a part of the drawing.
 void canvas_items(Canvas *canvas, const PaintPage *part);
 
-// The box that a link of this item covers: the first one of its group; NULL where it has none.
-const Item *canvas_link_box(const Drawing *drawing, uint32_t index);
-
 // How a surface is described: a title, what it is about, who made it; always of one date.
 void canvas_describe(cairo_surface_t *surface, Str title_text, Str about_text, Str version);
 
