@@ -58,6 +58,28 @@ END
     verdict booklets/letters-large-enough "$(cat "$WORK/small")"
 fi
 
+# One page for the pocket, whatever there is to say; the team's table across landscape pages.
+if chosen booklets/pocket && "$STAGECRAFT" handout --help | grep -q -- --pocket; then
+    for paper in a4 letter; do
+        handout tests/booklets/scripts.sales rep pocket.pdf --pocket --paper $paper
+        verdict booklets/pocket-$paper "$(cat "$WORK/err"; pdfinfo "$WORK/pocket.pdf" | grep -q "^Pages: *1$" || echo pages
+            pdfinfo "$WORK/pocket.pdf" | grep -qi "($paper)" || echo paper; pdftotext -raw "$WORK/pocket.pdf" - | grep -q 买方已确认预算和需求 || echo words)"
+        handout tests/booklets/long.sales rep pocket.pdf --pocket --paper $paper
+        verdict booklets/pocket-of-many-$paper "$(cat "$WORK/err"; pdfinfo "$WORK/pocket.pdf" | grep -q "^Pages: *1$" || echo pages
+            for stage in $(seq 0 14); do pdftotext -raw "$WORK/pocket.pdf" - | grep -q "Stage number $stage$" || echo "no stage $stage"; done)"
+    done
+    { cat tests/booklets/long.sales; for i in $(seq 60); do
+        echo "change process p { stage more-$i \"More $i\" { owner rep; exit \"The buyer has agreed $i\"; outcome on -> won } }" | sed 's/; /\n/g'
+    done; } >"$WORK/many.sales"
+    handout "$WORK/many.sales" rep many.pdf --pocket
+    verdict booklets/pocket-says-what-is-left-out "$([ $? -eq 0 ] || echo status
+        left=$(grep -oE 'the last [0-9]+ are left out' "$WORK/err" | grep -oE '[0-9]+') || cat "$WORK/err"
+        pdftotext -raw "$WORK/many.pdf" - | grep -q "^and $left more" || echo "the page does not say it")"
+    "$STAGECRAFT" handout examples/b2b.sales --team -o "$WORK/team.pdf" 2>"$WORK/err"
+    verdict booklets/team "$(cat "$WORK/err"; pdfinfo "$WORK/team.pdf" | grep -q '^Page size: *841.89 x 595' || pdfinfo "$WORK/team.pdf"
+        [ "$(pdftotext -raw "$WORK/team.pdf" - | grep -c '^Role')" -eq "$(pdfinfo "$WORK/team.pdf" | sed -n 's/^Pages: *//p')" ] || echo "a page without its head")"
+fi
+
 # What is refused and what fails says so, and writes nothing.
 if chosen booklets/failures; then
     handout examples/b2b.sales ae none.pdf --paper a3

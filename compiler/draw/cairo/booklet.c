@@ -57,7 +57,7 @@ static void find_addresses(Booklet *booklet)
 
 static Column whole_column(const Booklet *booklet)
 {
-    return (Column){BOOKLET_SIDE, page_width(booklet, booklet->is_wide) - 2 * BOOKLET_SIDE, 1};
+    return (Column){booklet->side, page_width(booklet, booklet->is_wide) - 2 * booklet->side, 1};
 }
 
 // A document of few pages has its title at the head of the first.
@@ -140,7 +140,7 @@ static void paint_frame(Booklet *booklet, const Page *page, int number)
     const double HEAD = 36, BELOW_HEAD = 13, FOOT = 38, RULE = 0.5, SHARE = 0.55;
     const Document *document = booklet->job->document;
     double width = page_width(booklet, page->is_wide), height = page_height(booklet, page->is_wide);
-    double side = BOOKLET_SIDE, room = width - 2 * side;
+    double side = booklet->side, room = width - 2 * side;
     paint_fine(booklet, document->about, side, HEAD, room * SHARE, false);
     paint_fine(booklet, document->title, side + room * SHARE, HEAD, room * (1 - SHARE), true);
     set_color(booklet, INK_FRAME);
@@ -226,7 +226,9 @@ static PaintResult paint_all(Booklet *booklet, Sink *sink)
 
 PaintResult cairo_booklet(const BookletJob *job, Channel *output)
 {
+    const double WIDE_SIDE = 40; // tables take all the room there is
     Booklet booklet = {.job = job, .letters = 1, .is_wide = job->document->kind == DOCUMENT_TEAM};
+    booklet.side = booklet.is_wide ? WIDE_SIDE : BOOKLET_SIDE;
     Sink sink = {.job = &job->base, .output = output};
     mallopt(M_ARENA_MAX, 1); // Pango's threads would take much of what the child may
     if (!canvas_open(&booklet.canvas, &job->base))

@@ -129,6 +129,7 @@ typedef struct Booklet {
     int digits;       // room for a page's number
     bool knows_pages; // page numbers are real
     bool is_wide;     // all pages are landscape
+    double side;      // the margin at the left and right
     uint32_t dropped;
 } Booklet;
 

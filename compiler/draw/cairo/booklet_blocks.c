@@ -300,7 +300,7 @@ static void blank_add(Booklet *booklet, const Block *blank, Column column, doubl
 
 static void fact_add(Booklet *booklet, const Block *fact, Column column, double room)
 {
-    double key = fmin(KEY_ROOM, column.width * 0.35);
+    double key = fmin(KEY_ROOM, column.width * 0.3);
     Column inner = {column.x + key, column.width - key, column.depth};
     Piece *piece = piece_add(booklet, FACT_SPACE * booklet->letters);
     const Block *lead = lead_of(fact);

@@ -14,7 +14,7 @@ static const Setting SETTINGS[] = {{1, 1},    {2, 1},   {2, 0.95}, {2, 0.9},
                                    {2, 0.85}, {2, 0.8}, {3, 0.8}};
 enum { SETTING_COUNT = sizeof SETTINGS / sizeof SETTINGS[0] };
 
-static const double SIDE = 40, TOP = 40, BOTTOM = 40, GUTTER = 20;
+static const double SIDE = 34, TOP = 32, BOTTOM = 36, GUTTER = 18;
 
 typedef struct Pocket {
     Booklet *booklet;

@@ -155,7 +155,8 @@ static void put_run(Maker *maker, const Run *run)
 {
     Booklet *booklet = maker->booklet;
     int address = address_number(booklet, run->address);
-    const Block *aim = run->aim != NULL && target_find(booklet, run->aim) ? run->aim : NULL;
+    bool has_pages = booklet->job->document->kind != DOCUMENT_POCKET;
+    const Block *aim = has_pages && target_find(booklet, run->aim) != NULL ? run->aim : NULL;
     gsize from = maker->letters->len;
     if (run->style & RUN_BREAK) {
         g_string_append(maker->letters, "\xE2\x80\xA8"); // LINE SEPARATOR
@@ -168,7 +169,7 @@ static void put_run(Maker *maker, const Run *run)
     put_look(maker, foreground(booklet, INK_LINK), from);
     bool goes_on = run->next != NULL && address_number(booklet, run->next->address) == address
                    && run->next->aim == run->aim;
-    if (!goes_on) {
+    if (!goes_on && has_pages) { // one page has no room for notes
         char *words = aim != NULL ? page_words(booklet, aim) : g_strdup_printf("[%d]", address);
         put_note(maker, words);
         g_free(words);
