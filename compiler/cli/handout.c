@@ -7,7 +7,6 @@
 #include "cli/message.h"
 #include "cli/pipeline.h"
 #include "cli/product.h"
-#include "draw/booklet.h"
 #include "emit/markdown.h"
 #include "model/day.h"
 
@@ -112,35 +111,13 @@ HandoutRequest handout_request(Session *session, const ProcessList *processes)
 
 // ---- one role -----------------------------------------------------------------------------------
 
-// The paper of a handout, A4 unless said; PAPER_COUNT for one that no handout has.
-static Paper paper_read(const Options *options)
-{
-    const char *name = options->value[OPTION_PAPER];
-    for (int i = 0; name && i < PAPER_COUNT; i++) {
-        if (strcmp(name, paper_name((Paper)i)) == 0) {
-            return i == PAPER_A4 || i == PAPER_LETTER ? (Paper)i : PAPER_COUNT;
-        }
-    }
-    return PAPER_A4;
-}
-
-static Status write_booklet(Session *session, Document *document, Out *out)
-{
-    Paper paper = paper_read(session->options);
-    handout_draw_for_paper(session, document, paper);
-    DrawReport report = booklet_paint(document, paper, &session->options->limits, out);
-    if (report.result != DRAW_DONE) {
-        message("%.*s", STR_ARGS(report.message));
-    }
-    return report.result == DRAW_FAILED ? STATUS_FAULT : STATUS_CLEAN;
-}
-
 Status handout_write(Session *session, const HandoutRequest *request, FormatId format, Out *out)
 {
-    Document *document = handout_document(request, &session->page);
+    Arena *arena = format == FORMAT_PDF ? &session->arena : &session->page; // printed at the end
+    Document *document = handout_document(request, arena);
     Status status = STATUS_CLEAN;
     switch (format) {
-    case FORMAT_PDF: status = write_booklet(session, document, out); break;
+    case FORMAT_PDF: handout_print(session, document, out); break;
     default: markdown_write(document, out); break;
     }
     arena_free(&session->page);
@@ -168,6 +145,9 @@ static Status run_one(Session *session)
         return STATUS_USAGE;
     }
     status = handout_write(session, &request, format->id, &session->out);
+    if (status == STATUS_CLEAN) {
+        status = handout_finish_printing(session);
+    }
     return status == STATUS_CLEAN ? product_write(session, path) : status;
 }
 
@@ -196,7 +176,7 @@ static bool options_fit(const Options *options)
         message("`--working-days` counts from a first day: name it with `--start DATE`");
         return false;
     }
-    if (paper_read(options) == PAPER_COUNT) {
+    if (handout_paper(options) == PAPER_COUNT) {
         message("a handout is printed on `a4` or `letter`, not on `%s`",
                 options->value[OPTION_PAPER]);
         return false;

@@ -5,6 +5,8 @@
 #include "draw/booklet.h"
 #include "draw/picture.h"
 
+#include <string.h>
+
 static const Drawing *draw(Session *session, Document *document, const DocumentPicture *picture,
                            uint32_t width, Detail detail)
 {
@@ -30,7 +32,21 @@ void handout_draw(Session *session, Document *document, uint32_t width)
     }
 }
 
-void handout_draw_for_paper(Session *session, Document *document, Paper paper)
+// ---- on paper -----------------------------------------------------------------------------------
+
+Paper handout_paper(const Options *options)
+{
+    const char *name = options->value[OPTION_PAPER];
+    for (int i = 0; name && i < PAPER_COUNT; i++) {
+        if (strcmp(name, paper_name((Paper)i)) == 0) {
+            return i == PAPER_A4 || i == PAPER_LETTER ? (Paper)i : PAPER_COUNT;
+        }
+    }
+    return PAPER_A4;
+}
+
+// With the names of the stages only, in whichever width takes fewer pages.
+static void draw_for_paper(Session *session, Document *document, Paper paper)
 {
     for (DocumentPicture *picture = document->pictures; picture; picture = picture->next) {
         const Drawing *wide =
@@ -45,4 +61,35 @@ void handout_draw_for_paper(Session *session, Document *document, Paper paper)
                                 < booklet_map_pages(wide, paper, document->arena);
         picture->drawing = is_better ? upright : wide;
     }
+}
+
+void handout_print(Session *session, Document *document, Out *out)
+{
+    enum { FIRST = 8 };
+    if (session->booklet_count == session->booklet_room) {
+        uint32_t room = session->booklet_room ? 2 * session->booklet_room : FIRST;
+        BookletPrint *more = ARENA_MANY(&session->arena, room, BookletPrint);
+        for (uint32_t i = 0; i < session->booklet_count; i++) {
+            more[i] = session->booklets[i];
+        }
+        session->booklets = more;
+        session->booklet_room = room;
+    }
+    draw_for_paper(session, document, handout_paper(session->options));
+    session->booklets[session->booklet_count++] = (BookletPrint){.document = document, .out = out};
+}
+
+Status handout_finish_printing(Session *session)
+{
+    Status status = STATUS_CLEAN;
+    booklets_paint(session->booklets, session->booklet_count, handout_paper(session->options),
+                   &session->options->limits);
+    for (uint32_t i = 0; i < session->booklet_count && status == STATUS_CLEAN; i++) {
+        const DrawReport *report = &session->booklets[i].report;
+        if (report->result != DRAW_DONE) {
+            message("%.*s", STR_ARGS(report->message));
+        }
+        status = report->result == DRAW_FAILED ? STATUS_FAULT : STATUS_CLEAN;
+    }
+    return status;
 }

@@ -19,8 +19,14 @@ Status handout_write(Session *session, const HandoutRequest *request, FormatId f
 // come out). One that cannot be drawn is left out, and a message says so.
 void handout_draw(Session *session, Document *document, uint32_t width);
 
-// Draws them for paper: with the names of the stages only, in whichever width takes fewer pages.
-void handout_draw_for_paper(Session *session, Document *document, Paper paper);
+// The paper that handouts are printed on, A4 unless said; PAPER_COUNT for one that none has.
+Paper handout_paper(const Options *options);
+
+// Draws a document's maps for paper, and notes it: it is printed with all others at once, by
+// handout_finish_printing. The document and `out` live until then. Messages say what failed, or is
+// not as it should be.
+void handout_print(Session *session, Document *document, Out *out);
+Status handout_finish_printing(Session *session);
 
 // What is asked for, but for the role.
 HandoutRequest handout_request(Session *session, const ProcessList *processes);

@@ -185,17 +185,6 @@ static void find_words(Str *words)
         words[i] = phrase(phrases[i]);
 }
 
-static void paint_in_child(const void *given, Channel *output)
-{
-    BookletJob job = *(const BookletJob *)given;
-    FontsFile *file = module_fonts_file();
-    CairoBooklet *booklet = module_cairo_booklet();
-    for (int i = 0; i < FONT_FILE_COUNT; i++)
-        job.base.fonts[i] = file((FontFileId)i);
-    if (booklet(&job, output) != PAINT_OK)
-        _exit(STATUS_MODULE_FAILED);
-}
-
 static BookletJob job_of(Document *document, Paper paper)
 {
     Arena *arena = document->arena;
@@ -217,27 +206,102 @@ static BookletJob job_of(Document *document, Paper paper)
     return job;
 }
 
-DrawReport booklet_paint(Document *document, Paper paper, const Limits *limits, Out *out)
+// ---- painting -----------------------------------------------------------------------------------
+
+static void paint_in_child(const void *given, Channel *output)
 {
-    const BookletJob job = job_of(document, paper);
-    BookletTrailer trailer;
-    ChildEnd end = child_run(limits, paint_in_child, &job, out);
-    if (out->failed)
-        return (DrawReport){DRAW_FAILED, STR("no memory for the handout")};
-    if (end.result != CHILD_DONE || out->length < sizeof trailer)
-        return end.status == STATUS_NO_MODULE
-                   ? paint_report_end(end)
-                   : (DrawReport){DRAW_FAILED, STR("painting the handout failed, or took more time"
-                                                   " or memory than it may")};
-    out->length -= sizeof trailer;
-    memcpy(&trailer, out->bytes + out->length, sizeof trailer);
-    if (trailer.dropped > 0)
+    BookletJobs jobs = *(const BookletJobs *)given;
+    FontsFile *file = module_fonts_file();
+    CairoBooklets *booklets = module_cairo_booklets();
+    for (int i = 0; i < FONT_FILE_COUNT; i++)
+        jobs.fonts[i] = file((FontFileId)i);
+    if (booklets(&jobs, output) != PAINT_OK)
+        _exit(STATUS_MODULE_FAILED);
+}
+
+static DrawReport report_failure(ChildEnd end)
+{
+    if (end.status == STATUS_NO_MODULE)
+        return paint_report_end(end);
+    return (DrawReport){DRAW_FAILED, STR("painting the handout failed, or took more time or memory"
+                                         " than it may")};
+}
+
+static DrawReport report_trailer(const BookletTrailer *trailer, Arena *arena)
+{
+    if (trailer->dropped > 0)
         return (DrawReport){DRAW_SIMPLER,
-                            str_format(document->arena,
+                            str_format(arena,
                                        "one page has no room for all: the last %u are left out, and"
                                        " the page says so; the handout has them",
-                                       trailer.dropped)};
-    if (trailer.missing != 0)
-        return paint_report_missing(trailer.missing, "HTML", document->arena);
+                                       trailer->dropped)};
+    if (trailer->missing != 0)
+        return paint_report_missing(trailer->missing, "HTML", arena);
     return (DrawReport){DRAW_DONE, {"", 0}};
+}
+
+// Gives each booklet its part of what came; false where the parts are not the whole.
+static bool part_out(const Out *all, const BookletJobs *jobs, BookletPrint *booklets)
+{
+    size_t trailers = jobs->count * sizeof *jobs->trailers;
+    if (all->length < trailers)
+        return false;
+    size_t left = all->length - trailers, at = 0;
+    memcpy(jobs->trailers, all->bytes + left, trailers);
+    for (uint32_t i = 0; i < jobs->count; i++) {
+        if (jobs->trailers[i].length > left - at)
+            return false;
+        out_bytes(booklets[i].out, all->bytes + at, jobs->trailers[i].length);
+        at += jobs->trailers[i].length;
+    }
+    return at == left;
+}
+
+static void report_all(const BookletJobs *jobs, BookletPrint *booklets)
+{
+    for (uint32_t i = 0; i < jobs->count; i++)
+        booklets[i].report = booklets[i].out->failed
+                                 ? (DrawReport){DRAW_FAILED, STR("no memory for the handout")}
+                                 : report_trailer(&jobs->trailers[i], booklets[i].document->arena);
+}
+
+static bool paint_in_one(BookletJobs *jobs, BookletPrint *booklets, const Limits *limits)
+{
+    Out all;
+    out_start(&all);
+    ChildEnd end = child_run(limits, paint_in_child, jobs, &all);
+    bool is_done = end.result == CHILD_DONE && part_out(&all, jobs, booklets);
+    out_free(&all);
+    if (is_done)
+        report_all(jobs, booklets);
+    else
+        booklets[0].report = report_failure(end);
+    return is_done;
+}
+
+// What fails together is tried one by one: each of them may take what the limits allow.
+static void paint_some(BookletJobs *jobs, BookletPrint *booklets, const Limits *limits)
+{
+    if (paint_in_one(jobs, booklets, limits) || jobs->count == 1)
+        return;
+    for (uint32_t i = 0; i < jobs->count; i++) {
+        BookletJobs one = {.at = &jobs->at[i], .trailers = &jobs->trailers[i], .count = 1};
+        booklets[i].out->length = 0;
+        paint_in_one(&one, &booklets[i], limits);
+    }
+}
+
+void booklets_paint(BookletPrint *booklets, uint32_t count, Paper paper, const Limits *limits)
+{
+    enum { MOST_TOGETHER = 16 };
+    for (uint32_t first = 0; first < count; first += MOST_TOGETHER) {
+        uint32_t some = count - first < MOST_TOGETHER ? count - first : MOST_TOGETHER;
+        Arena *arena = booklets[first].document->arena;
+        BookletJobs jobs = {.at = ARENA_MANY(arena, some, BookletJob),
+                            .trailers = ARENA_MANY(arena, some, BookletTrailer),
+                            .count = some};
+        for (uint32_t i = 0; i < some; i++)
+            jobs.at[i] = job_of(booklets[first + i].document, paper);
+        paint_some(&jobs, &booklets[first], limits);
+    }
 }

@@ -3,11 +3,18 @@
 
 #include "draw/draw.h"
 #include "draw/pages.h"
+#include "views/document.h"
 
-// Paints a document, whose maps were drawn before (at most booklet_map_width pixels wide). Its
-// rich texts become children of their blocks. Painted in a child process; where a font lacks a
-// letter, or a pocket page has no room for all, the report has a warning (DRAW_SIMPLER).
-DrawReport booklet_paint(Document *document, Paper paper, const Limits *limits, Out *out);
+typedef struct BookletPrint {
+    Document *document; // its maps were drawn before, at most booklet_map_width pixels wide
+    Out *out;           // empty
+    DrawReport report;  // how it went
+} BookletPrint;
+
+// Paints documents, in child processes. Their rich texts become children of their blocks. Where a
+// font lacks a letter, or a pocket page has no room for all, the report has a warning
+// (DRAW_SIMPLER); where it failed nothing in `out` is usable.
+void booklets_paint(BookletPrint *booklets, uint32_t count, Paper paper, const Limits *limits);
 
 // The pixels that a map may be wide to fit across a landscape or an upright page of its own, with
 // letters that can be read.

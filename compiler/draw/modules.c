@@ -71,7 +71,7 @@ CairoPaint *module_cairo_paint(void)
     FUNCTION_OF(CairoPaint, "stagecraft-cairo.so", "cairo_paint_drawing");
 }
 
-CairoBooklet *module_cairo_booklet(void)
+CairoBooklets *module_cairo_booklets(void)
 {
-    FUNCTION_OF(CairoBooklet, "stagecraft-cairo.so", "cairo_booklet");
+    FUNCTION_OF(CairoBooklets, "stagecraft-cairo.so", "cairo_booklets");
 }

@@ -134,11 +134,21 @@ enum { BOOKLET_SIDE = 60, BOOKLET_TOP = 74, BOOKLET_BOTTOM = 64 };
 enum { BOOKLET_MAP_SIDE = 18, BOOKLET_MAP_TOP = 58, BOOKLET_MAP_BOTTOM = 44 };
 
 typedef struct BookletTrailer {
+    uint64_t length;  // of the file, in bytes
     uint32_t missing; // a character that no font has; 0: none
     uint32_t dropped; // what a pocket page has no room for
 } BookletTrailer;
 
-typedef PaintResult CairoBooklet(const BookletJob *job, Channel *output);
+// Several in one process, so that libraries and fonts are opened once. The files are sent one behind
+// the other, and behind them the trailers of all.
+typedef struct BookletJobs {
+    BookletJob *at;
+    BookletTrailer *trailers; // room for as many
+    uint32_t count;
+    FontFile fonts[FONT_FILE_COUNT];
+} BookletJobs;
+
+typedef PaintResult CairoBooklets(const BookletJobs *jobs, Channel *output);
 
 // ---- opening ------------------------------------------------------------------------------------
 
@@ -148,4 +158,4 @@ enum { STATUS_NO_MODULE = 5, STATUS_MODULE_FAILED = 6, STATUS_TOO_LARGE = 7 };
 FontsSubset *module_fonts_subset(void);
 FontsFile *module_fonts_file(void);
 CairoPaint *module_cairo_paint(void);
-CairoBooklet *module_cairo_booklet(void);
+CairoBooklets *module_cairo_booklets(void);

@@ -9,7 +9,7 @@
 #include <malloc.h>
 #include <string.h>
 
-__attribute__((visibility("default"))) CairoBooklet cairo_booklet;
+__attribute__((visibility("default"))) CairoBooklets cairo_booklets;
 
 // ---- what others lead to ------------------------------------------------------------------------
 
@@ -224,28 +224,55 @@ static PaintResult paint_all(Booklet *booklet, Sink *sink)
                                                                              : PAINT_BROKEN;
 }
 
-PaintResult cairo_booklet(const BookletJob *job, Channel *output)
+static void find_all(Booklet *booklet)
+{
+    booklet->targets = g_ptr_array_new();
+    booklet->by_block = g_hash_table_new(NULL, NULL);
+    booklet->by_address = g_hash_table_new(g_str_hash, g_str_equal);
+    find_addresses(booklet);
+    find_targets(booklet, &booklet->job->document->body, 1);
+    if (booklet->job->address_count > 0)
+        add_target(booklet, &booklet->links, 1);
+}
+
+// Paints one with what is open.
+static PaintResult paint_booklet(const BookletJob *job, Canvas *canvas, BookletTrailer *trailer,
+                                 Channel *output)
 {
     const double WIDE_SIDE = 40; // tables take all the room there is
-    Booklet booklet = {.job = job, .letters = 1, .is_wide = job->document->kind == DOCUMENT_TEAM};
-    booklet.side = booklet.is_wide ? WIDE_SIDE : BOOKLET_SIDE;
-    Sink sink = {.job = &job->base, .output = output};
-    mallopt(M_ARENA_MAX, 1); // Pango's threads would take much of what the child may
-    if (!canvas_open(&booklet.canvas, &job->base))
-        return PAINT_BROKEN;
-    pango_context_set_round_glyph_positions(canvas_pango(&booklet.canvas), FALSE);
-    booklet.targets = g_ptr_array_new();
-    booklet.by_block = g_hash_table_new(NULL, NULL);
-    booklet.by_address = g_hash_table_new(g_str_hash, g_str_equal);
-    find_addresses(&booklet);
-    find_targets(&booklet, &job->document->body, 1);
-    if (job->address_count > 0)
-        add_target(&booklet, &booklet.links, 1);
-    place_all(&booklet);
-    PaintResult result = paint_all(&booklet, &sink);
-    sink_flush(&sink);
-    const BookletTrailer trailer = {booklet.canvas.missing, booklet.dropped};
-    if (result == PAINT_OK)
-        job->base.send(output, &trailer, sizeof trailer);
+    bool is_wide = job->document->kind == DOCUMENT_TEAM;
+    Booklet *booklet = g_new0(Booklet, 1);
+    Sink *sink = g_new0(Sink, 1);
+    *booklet = (Booklet){.job = job,
+                         .canvas = *canvas,
+                         .letters = 1,
+                         .is_wide = is_wide,
+                         .side = is_wide ? WIDE_SIDE : BOOKLET_SIDE};
+    booklet->canvas.job = &job->base;
+    sink->job = &job->base;
+    sink->output = output;
+    find_all(booklet);
+    place_all(booklet);
+    PaintResult result = paint_all(booklet, sink);
+    sink_flush(sink);
+    *trailer = (BookletTrailer){sink->length, booklet->canvas.missing, booklet->dropped};
     return result;
+}
+
+PaintResult cairo_booklets(const BookletJobs *jobs, Channel *output)
+{
+    Canvas canvas;
+    PaintJob fonts = jobs->at[0].base;
+    memcpy(fonts.fonts, jobs->fonts, sizeof fonts.fonts);
+    mallopt(M_ARENA_MAX, 1); // Pango's threads would take much of what the child may
+    if (!canvas_open(&canvas, &fonts))
+        return PAINT_BROKEN;
+    pango_context_set_round_glyph_positions(canvas_pango(&canvas), FALSE);
+    for (uint32_t i = 0; i < jobs->count; i++) {
+        PaintResult result = paint_booklet(&jobs->at[i], &canvas, &jobs->trailers[i], output);
+        if (result != PAINT_OK)
+            return result;
+    }
+    fonts.send(output, jobs->trailers, jobs->count * sizeof *jobs->trailers);
+    return PAINT_OK;
 }

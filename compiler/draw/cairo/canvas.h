@@ -45,7 +45,8 @@ void canvas_describe(cairo_surface_t *surface, Str title_text, Str about_text, S
 typedef struct Sink {
     const PaintJob *job;
     Channel *output;
-    unsigned held; // bytes that are not sent yet
+    uint64_t length; // of all bytes
+    unsigned held;   // those that are not sent yet
     unsigned char bytes[1 << 16];
 } Sink;
 

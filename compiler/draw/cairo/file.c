@@ -23,6 +23,7 @@ void sink_flush(Sink *sink)
 cairo_status_t sink_write(void *closure, const unsigned char *bytes, unsigned length)
 {
     Sink *sink = closure;
+    sink->length += length;
     if (sink->held + (size_t)length > sizeof sink->bytes)
         sink_flush(sink);
     if (length > sizeof sink->bytes) {
