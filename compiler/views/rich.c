@@ -15,9 +15,9 @@
 // libcmark passes nothing of ours to its memory functions. Set while a text is read.
 static Arena *reading;
 
-typedef union Size {
-    size_t bytes;
-    max_align_t alignment;
+// What libcmark keeps is pointers and numbers: it needs no more alignment than an arena gives.
+typedef struct Size {
+    _Alignas(8) size_t bytes;
 } Size;
 
 static void *take(size_t count, size_t size)
