@@ -7,8 +7,15 @@
 
 #include <string.h>
 
+static void say(const DrawReport *report)
+{
+    if (report->result != DRAW_DONE) {
+        message("%.*s", STR_ARGS(report->message));
+    }
+}
+
 static const Drawing *draw(Session *session, Document *document, const DocumentPicture *picture,
-                           uint32_t width, Detail detail)
+                           uint32_t width, Detail detail, DrawReport *report)
 {
     PictureRequest request = {
         .view = VIEW_flow,
@@ -17,18 +24,15 @@ static const Drawing *draw(Session *session, Document *document, const DocumentP
         .options = {.role = picture->role, .width = width, .detail = detail},
         .limits = &session->options->limits,
     };
-    DrawReport report = {DRAW_DONE, {"", 0}};
-    const Drawing *drawing = picture_make(&request, document->arena, &report);
-    if (report.result != DRAW_DONE) {
-        message("%.*s", STR_ARGS(report.message));
-    }
-    return drawing;
+    return picture_make(&request, document->arena, report);
 }
 
 void handout_draw(Session *session, Document *document, uint32_t width)
 {
     for (DocumentPicture *picture = document->pictures; picture; picture = picture->next) {
-        picture->drawing = draw(session, document, picture, width, DETAIL_AUTO);
+        DrawReport report = {DRAW_DONE, {"", 0}};
+        picture->drawing = draw(session, document, picture, width, DETAIL_AUTO, &report);
+        say(&report);
     }
 }
 
@@ -46,15 +50,15 @@ Paper handout_paper(const Options *options)
 }
 
 // With the names of the stages only, in whichever width takes fewer pages.
-static void draw_for_paper(Session *session, Document *document, Paper paper)
+static void draw_for_paper(Session *session, Document *document, Paper paper, DrawReport *report)
 {
     for (DocumentPicture *picture = document->pictures; picture; picture = picture->next) {
         const Drawing *wide =
-            draw(session, document, picture, booklet_map_width(paper, true), DETAIL_TITLE);
+            draw(session, document, picture, booklet_map_width(paper, true), DETAIL_TITLE, report);
         const Drawing *upright = NULL;
         if (wide && booklet_map_pages(wide, paper, document->arena) > 1) {
-            upright =
-                draw(session, document, picture, booklet_map_width(paper, false), DETAIL_TITLE);
+            upright = draw(session, document, picture, booklet_map_width(paper, false),
+                           DETAIL_TITLE, report);
         }
         bool is_better = upright
                          && booklet_map_pages(upright, paper, document->arena)
@@ -75,8 +79,9 @@ void handout_print(Session *session, Document *document, Out *out)
         session->booklets = more;
         session->booklet_room = room;
     }
-    draw_for_paper(session, document, handout_paper(session->options));
-    session->booklets[session->booklet_count++] = (BookletPrint){.document = document, .out = out};
+    BookletPrint *print = &session->booklets[session->booklet_count++];
+    *print = (BookletPrint){.document = document, .out = out};
+    draw_for_paper(session, document, handout_paper(session->options), &print->maps);
 }
 
 Status handout_finish_printing(Session *session)
@@ -85,11 +90,12 @@ Status handout_finish_printing(Session *session)
     booklets_paint(session->booklets, session->booklet_count, handout_paper(session->options),
                    &session->options->limits);
     for (uint32_t i = 0; i < session->booklet_count && status == STATUS_CLEAN; i++) {
-        const DrawReport *report = &session->booklets[i].report;
-        if (report->result != DRAW_DONE) {
-            message("%.*s", STR_ARGS(report->message));
+        const BookletPrint *print = &session->booklets[i];
+        status = print->report.result == DRAW_FAILED ? STATUS_FAULT : STATUS_CLEAN;
+        if (status == STATUS_CLEAN) {
+            say(&print->maps);
         }
-        status = report->result == DRAW_FAILED ? STATUS_FAULT : STATUS_CLEAN;
+        say(&print->report);
     }
     return status;
 }

@@ -8,7 +8,8 @@
 typedef struct BookletPrint {
     Document *document; // its maps were drawn before, at most booklet_map_width pixels wide
     Out *out;           // empty
-    DrawReport report;  // how it went
+    DrawReport maps;    // how drawing its maps went
+    DrawReport report;  // how painting it went
 } BookletPrint;
 
 // Paints documents, in child processes. Their rich texts become children of their blocks. Where a
