@@ -97,7 +97,7 @@ static void find_blanks(Grid *grid)
 // They share what the others leave, and get something in any case.
 static double room_to_write(const Grid *grid, const double *natural)
 {
-    const double LEAST = 68;
+    const double LEAST = 92;
     double filled = 0;
     for (guint i = 0; i < grid->columns; i++)
         filled += grid->is_blank[i] ? 0 : natural[i] + PAD_X;
