@@ -280,18 +280,27 @@ double text_height(const Words *text, int from, int to)
     return text->tops[to] - text->tops[from];
 }
 
+// Pango shapes a text again when its width changes, which is spared where its line stays as it is.
 double text_natural(const Words *text)
 {
     int width;
-    pango_layout_set_width(text->layout, -1);
+    bool is_whole = text->line_count == 1;
+    if (!is_whole)
+        pango_layout_set_width(text->layout, -1);
     pango_layout_get_size(text->layout, &width, NULL);
-    pango_layout_set_width(text->layout, (int)(text->width * PANGO_SCALE));
+    if (!is_whole)
+        pango_layout_set_width(text->layout, (int)(text->width * PANGO_SCALE));
     return (double)width / PANGO_SCALE;
 }
 
 void text_set_width(Words *text, double width)
 {
+    PangoLayoutLine *line = pango_layout_get_line_readonly(text->layout, 0);
+    bool is_from_left = line->resolved_dir != PANGO_DIRECTION_RTL;
+    bool stays = text->line_count == 1 && is_from_left && text_natural(text) <= width;
     text->width = width;
+    if (stays)
+        return;
     pango_layout_set_width(text->layout, (int)(width * PANGO_SCALE));
     measure_lines(text);
 }
