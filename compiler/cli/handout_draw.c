@@ -1,4 +1,5 @@
-// The maps inside handouts: a flowchart of each process with the role's part brought out.
+// The maps inside handouts: a flowchart of each process with the role's part brought out; and the
+// handouts of a run that go on paper, which are painted together at its end.
 #include "cli/handout_job.h"
 
 #include "cli/message.h"
