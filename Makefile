@@ -68,7 +68,7 @@ PACKAGES := libgvc libcgraph jansson libcmark libmd
 
 # What only some outputs need lies in modules beside the command, which open it when they do.
 FONTS_PACKAGES := harfbuzz harfbuzz-subset
-CAIRO_PACKAGES := cairo cairo-ft cairo-pdf pango pangocairo pangoft2 freetype2 fontconfig libpng
+CAIRO_PACKAGES := cairo cairo-ft cairo-pdf pango pangocairo pangoft2 freetype2 fontconfig libpng libqrencode
 
 # What others' headers do is not ours to warn of.
 headers = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(1) 2>/dev/null))

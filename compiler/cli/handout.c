@@ -149,9 +149,11 @@ bool handout_format_fits(const Options *options, const Format *format)
 
 Status handout_write(Session *session, const HandoutRequest *request, FormatId format, Out *out)
 {
-    Document *document = document_make(request, &session->page);
+    Arena *arena = format == FORMAT_PDF ? &session->arena : &session->page; // printed at the end
+    Document *document = document_make(request, arena);
     Status status = STATUS_CLEAN;
     switch (format) {
+    case FORMAT_PDF: handout_print(session, document, out); break;
     case FORMAT_CSV: handout_write_csv(document, out); break;
     case FORMAT_CALENDAR: calendar_write(document, out); break;
     case FORMAT_JSON: handout_write_json(document, out); break;
@@ -189,6 +191,9 @@ static Status run_one(Session *session)
         }
     }
     status = handout_write(session, &request, format->id, &session->out);
+    if (status == STATUS_CLEAN) {
+        status = handout_finish_printing(session);
+    }
     return status == STATUS_CLEAN ? product_write(session, path) : status;
 }
 
@@ -246,6 +251,11 @@ static bool options_fit(const Options *options)
     }
     if (options->value[OPTION_WORKING_DAYS] && !options->value[OPTION_START]) {
         message("`--working-days` counts from a first day: name it with `--start DATE`");
+        return false;
+    }
+    if (handout_paper(options) == PAPER_COUNT) {
+        message("a handout is printed on `a4` or `letter`, not on `%s`",
+                options->value[OPTION_PAPER]);
         return false;
     }
     return true;

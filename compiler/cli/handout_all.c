@@ -169,6 +169,9 @@ static Status write_pages(Session *session, Folder *folder)
     for (uint32_t i = 0; status == STATUS_CLEAN && i < folder->page_count; i++) {
         status = write_page(session, folder, &folder->pages[i], &request);
     }
+    if (status == STATUS_CLEAN) {
+        status = handout_finish_printing(session);
+    }
     return status == STATUS_CLEAN ? save(session, folder) : status;
 }
 

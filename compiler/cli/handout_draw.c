@@ -1,28 +1,102 @@
-// The maps inside handouts: a flowchart of each process with the role's part brought out.
+// The maps inside handouts: a flowchart of each process with the role's part brought out; and the
+// handouts of a run that go on paper, which are painted together at its end.
 #include "cli/handout_job.h"
 
 #include "cli/message.h"
+#include "draw/booklet.h"
 #include "draw/picture.h"
 
-static void draw(Session *session, Document *document, DocumentPicture *picture, uint32_t width)
+#include <string.h>
+
+static void say(const DrawReport *report)
+{
+    if (report->result != DRAW_DONE) {
+        message("%.*s", STR_ARGS(report->message));
+    }
+}
+
+static const Drawing *draw(Session *session, Document *document, const DocumentPicture *picture,
+                           uint32_t width, Detail detail, DrawReport *report)
 {
     PictureRequest request = {
         .view = VIEW_flow,
         .model = session->compilation.model,
         .process = picture->process,
-        .options = {.role = picture->role, .width = width},
+        .options = {.role = picture->role, .width = width, .detail = detail},
         .limits = &session->options->limits,
     };
-    DrawReport report = {DRAW_DONE, {"", 0}};
-    picture->drawing = picture_make(&request, document->arena, &report);
-    if (report.result != DRAW_DONE) {
-        message("%.*s", STR_ARGS(report.message));
-    }
+    return picture_make(&request, document->arena, report);
 }
 
 void handout_draw(Session *session, Document *document, uint32_t width)
 {
     for (DocumentPicture *picture = document->pictures; picture; picture = picture->next) {
-        draw(session, document, picture, width);
+        DrawReport report = {DRAW_DONE, {"", 0}};
+        picture->drawing = draw(session, document, picture, width, DETAIL_AUTO, &report);
+        say(&report);
     }
+}
+
+// ---- on paper -----------------------------------------------------------------------------------
+
+Paper handout_paper(const Options *options)
+{
+    const char *name = options->value[OPTION_PAPER];
+    for (int i = 0; name && i < PAPER_COUNT; i++) {
+        if (strcmp(name, paper_name((Paper)i)) == 0) {
+            return i == PAPER_A4 || i == PAPER_LETTER ? (Paper)i : PAPER_COUNT;
+        }
+    }
+    return PAPER_A4;
+}
+
+// With the names of the stages only, in whichever width takes fewer pages.
+static void draw_for_paper(Session *session, Document *document, Paper paper, DrawReport *report)
+{
+    for (DocumentPicture *picture = document->pictures; picture; picture = picture->next) {
+        const Drawing *wide =
+            draw(session, document, picture, booklet_map_width(paper, true), DETAIL_TITLE, report);
+        const Drawing *upright = NULL;
+        if (wide && booklet_map_pages(wide, paper, document->arena) > 1) {
+            upright = draw(session, document, picture, booklet_map_width(paper, false),
+                           DETAIL_TITLE, report);
+        }
+        bool is_better = upright
+                         && booklet_map_pages(upright, paper, document->arena)
+                                < booklet_map_pages(wide, paper, document->arena);
+        picture->drawing = is_better ? upright : wide;
+    }
+}
+
+void handout_print(Session *session, Document *document, Out *out)
+{
+    enum { FIRST = 8 };
+    if (session->booklet_count == session->booklet_room) {
+        uint32_t room = session->booklet_room ? 2 * session->booklet_room : FIRST;
+        BookletPrint *more = ARENA_MANY(&session->arena, room, BookletPrint);
+        for (uint32_t i = 0; i < session->booklet_count; i++) {
+            more[i] = session->booklets[i];
+        }
+        session->booklets = more;
+        session->booklet_room = room;
+    }
+    BookletPrint *print = &session->booklets[session->booklet_count++];
+    *print = (BookletPrint){.document = document, .out = out};
+    draw_for_paper(session, document, handout_paper(session->options), &print->maps);
+}
+
+Status handout_finish_printing(Session *session)
+{
+    Status status = STATUS_CLEAN;
+    booklets_paint(session->booklets, session->booklet_count, handout_paper(session->options),
+                   &session->options->limits);
+    for (uint32_t i = 0; i < session->booklet_count && status == STATUS_CLEAN; i++) {
+        const BookletPrint *print = &session->booklets[i];
+        status = print->report.result == DRAW_FAILED ? STATUS_FAULT : STATUS_CLEAN;
+        if (status == STATUS_CLEAN) {
+            say(&print->maps);
+        }
+        say(&print->report);
+    }
+    return status;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/session.h"
+#include "draw/pages.h"
 #include "emit/formats.h"
 #include "views/handout.h"
 
@@ -27,6 +28,15 @@ enum { HANDOUT_PAGE_WIDTH = 880 };
 // Draws the maps of a document, at most `width` pixels across where the cards allow it (0: as they
 // come out). One that cannot be drawn is left out, and a message says so.
 void handout_draw(Session *session, Document *document, uint32_t width);
+
+// The paper that handouts are printed on, A4 unless said; PAPER_COUNT for one that none has.
+Paper handout_paper(const Options *options);
+
+// Draws a document's maps for paper, and notes it: it is printed with all others at once, by
+// handout_finish_printing. The document and `out` live until then. Messages say what failed, or is
+// not as it should be.
+void handout_print(Session *session, Document *document, Out *out);
+Status handout_finish_printing(Session *session);
 
 // What is asked for, but for the role.
 HandoutRequest handout_request(Session *session, const ProcessList *processes);

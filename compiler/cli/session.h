@@ -24,6 +24,8 @@ struct Session {
     Out out;                      // the product being written
     Out *outs;                    // where a command makes several: all of them, in `arena`
     uint32_t out_count;
+    struct BookletPrint *booklets; // handouts on their way to paper, in `arena`
+    uint32_t booklet_count, booklet_room;
     Out notes;          // findings on their way to standard error
     Report report;      // findings for programs; its format is NULL where people read them
     TextCounts counts;  // of all compilations of the run

@@ -71,3 +71,8 @@ CairoPaint *module_cairo_paint(void)
 {
     FUNCTION_OF(CairoPaint, "stagecraft-cairo.so", "cairo_paint_drawing");
 }
+
+CairoBooklets *module_cairo_booklets(void)
+{
+    FUNCTION_OF(CairoBooklets, "stagecraft-cairo.so", "cairo_booklets");
+}

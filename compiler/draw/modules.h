@@ -8,6 +8,7 @@
 
 #include "draw/channel.h"
 #include "draw/palette.h"
+#include "views/document.h"
 
 #include <stddef.h>
 
@@ -78,6 +79,77 @@ typedef enum PaintResult { PAINT_OK, PAINT_TOO_LARGE, PAINT_BROKEN } PaintResult
 
 typedef PaintResult CairoPaint(const PaintJob *job, Channel *output);
 
+// ---- booklets -----------------------------------------------------------------------------------
+
+// Our own words that a booklet needs, with {1} and {2} to fill in.
+typedef enum BookletWord {
+    BOOKLET_CONTENTS,
+    BOOKLET_PAGE,      // "Page {1} of {2}"
+    BOOKLET_SEE,       // "p. {1}"
+    BOOKLET_ADDRESSES, // the list of links
+    BOOKLET_INITIALS,
+    BOOKLET_DATE,
+    BOOKLET_PART, // "part {1} of {2}", of a map
+    BOOKLET_MORE, // "and {1} more", which did not fit
+    BOOKLET_WORD_COUNT
+} BookletWord;
+
+// An address that something in the document leads to, in their order, each once.
+typedef struct BookletAddress {
+    Str shown;   // as the file gives it
+    Str written; // as a PDF takes it
+} BookletAddress;
+
+// A stage on a map: its box, and the card that tells more.
+typedef struct BookletCard {
+    const Item *box;
+    const Block *block;
+} BookletCard;
+
+// A map: how it is cut for pages of its own, and where its parts lead.
+typedef struct BookletMap {
+    const DocumentPicture *picture;
+    PaintJob job; // its parts, each of at most page_width by page_height
+    bool is_wide; // its pages are landscape
+    BookletCard *cards;
+    uint32_t card_count;
+    uint32_t *parts; // the pages of the job that are printed
+    uint32_t part_count;
+    double least; // points for one pixel, below which its letters are too small
+    struct BookletMap *next;
+} BookletMap;
+
+typedef struct BookletJob {
+    PaintJob base;            // the fonts, the theme, the version, and where to send
+    const Document *document; // its rich texts stand as children of their blocks
+    double width, height;     // of the upright paper, in points
+    Str words[BOOKLET_WORD_COUNT];
+    const BookletAddress *addresses;
+    uint32_t address_count;
+    const BookletMap *maps;
+} BookletJob;
+
+// The margins of a booklet's pages, in points; maps are cut for them.
+enum { BOOKLET_SIDE = 60, BOOKLET_TOP = 74, BOOKLET_BOTTOM = 64 };
+enum { BOOKLET_MAP_SIDE = 18, BOOKLET_MAP_TOP = 58, BOOKLET_MAP_BOTTOM = 44 };
+
+typedef struct BookletTrailer {
+    uint64_t length;  // of the file, in bytes
+    uint32_t missing; // a character that no font has; 0: none
+    uint32_t dropped; // what a pocket page has no room for
+} BookletTrailer;
+
+// Several in one process, so that libraries and fonts are opened once. The files are sent one behind
+// the other, and behind them the trailers of all.
+typedef struct BookletJobs {
+    BookletJob *at;
+    BookletTrailer *trailers; // room for as many
+    uint32_t count;
+    FontFile fonts[FONT_FILE_COUNT];
+} BookletJobs;
+
+typedef PaintResult CairoBooklets(const BookletJobs *jobs, Channel *output);
+
 // ---- opening ------------------------------------------------------------------------------------
 
 // For a child's work: what a module calls by this name; ends the child with STATUS_NO_MODULE where
@@ -86,3 +158,4 @@ enum { STATUS_NO_MODULE = 5, STATUS_MODULE_FAILED = 6, STATUS_TOO_LARGE = 7 };
 FontsSubset *module_fonts_subset(void);
 FontsFile *module_fonts_file(void);
 CairoPaint *module_cairo_paint(void);
+CairoBooklets *module_cairo_booklets(void);

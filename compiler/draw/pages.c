@@ -184,7 +184,7 @@ static Pages fitted(const Drawing *drawing, Arena *arena)
 }
 
 // How much smaller the drawing may be shown before its smallest letters are below 8 points.
-static double least_scale(const Drawing *drawing)
+double pages_least_scale(const Drawing *drawing)
 {
     const double LEAST_POINTS = 8;
     double smallest = 12;
@@ -199,7 +199,7 @@ static double least_scale(const Drawing *drawing)
 
 static double scale_for(const Drawing *drawing, double width, double height)
 {
-    double least = least_scale(drawing), scale = POINTS_A_PIXEL;
+    double least = pages_least_scale(drawing), scale = POINTS_A_PIXEL;
     if (drawing->width * scale > width)
         scale = width / drawing->width;
     if (drawing->height * scale > height && drawing->height * least <= height)
@@ -212,6 +212,22 @@ static void name_pages(const Drawing *drawing, Pages *pages, Arena *arena)
     for (uint32_t i = 0; i < pages->count && pages->count > 1; i++)
         pages->at[i].note = str_format(arena, "%.*s \xC2\xB7 page %u of %u",
                                        STR_ARGS(drawing->title), i + 1, pages->count);
+}
+
+// Cuts the drawing at the scale of `pages` into parts of at most this many points.
+static void cut_into(Pages *pages, const Drawing *drawing, double width, double height,
+                     Arena *arena)
+{
+    Cuts down = cuts_of(drawing, true, height / pages->scale, arena);
+    Cuts across = cuts_of(drawing, false, width / pages->scale + 0.01, arena);
+    pages->at = ARENA_MANY(arena, (size_t)down.count * across.count, PaintPage);
+    for (uint32_t i = 0; i < down.count; i++)
+        for (uint32_t j = 0; j < across.count; j++)
+            pages->at[pages->count++] = (PaintPage){across.at[j].from,
+                                                    down.at[i].from,
+                                                    across.at[j].to - across.at[j].from,
+                                                    down.at[i].to - down.at[i].from,
+                                                    {"", 0}};
 }
 
 Pages pages_cut(const Drawing *drawing, Paper paper, Arena *arena)
@@ -227,16 +243,20 @@ Pages pages_cut(const Drawing *drawing, Paper paper, Arena *arena)
     double width = pages.width - 2 * PAGE_MARGIN;
     double height = pages.height - 2 * PAGE_MARGIN - NOTE_ROOM;
     pages.scale = scale_for(drawing, width, height);
-    Cuts down = cuts_of(drawing, true, height / pages.scale, arena);
-    Cuts across = cuts_of(drawing, false, width / pages.scale + 0.01, arena);
-    pages.at = ARENA_MANY(arena, (size_t)down.count * across.count, PaintPage);
-    for (uint32_t i = 0; i < down.count; i++)
-        for (uint32_t j = 0; j < across.count; j++)
-            pages.at[pages.count++] = (PaintPage){across.at[j].from,
-                                                  down.at[i].from,
-                                                  across.at[j].to - across.at[j].from,
-                                                  down.at[i].to - down.at[i].from,
-                                                  {"", 0}};
+    cut_into(&pages, drawing, width, height, arena);
     name_pages(drawing, &pages, arena);
+    return pages;
+}
+
+void paper_size(Paper paper, double *width, double *height)
+{
+    *width = sizes[paper].width;
+    *height = sizes[paper].height;
+}
+
+Pages pages_cut_to(const Drawing *drawing, double width, double height, Arena *arena)
+{
+    Pages pages = {.width = width, .height = height, .scale = scale_for(drawing, width, height)};
+    cut_into(&pages, drawing, width, height, arena);
     return pages;
 }

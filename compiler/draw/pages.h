@@ -32,3 +32,13 @@ typedef struct Pages {
 // next page. The letters stay at 8 points at least: what is too wide or too high for a page goes on
 // another. Portrait, where the drawing fits across.
 Pages pages_cut(const Drawing *drawing, Paper paper, Arena *arena);
+
+// The sides of an upright paper, in points.
+void paper_size(Paper paper, double *width, double *height);
+
+// Points for one pixel of a drawing, below which its smallest letters are under 8 points.
+double pages_least_scale(const Drawing *drawing);
+
+// The same for a room of any size, in points: scaled to fit across where the letters allow it, else
+// cut. The pages have no margin and no notes.
+Pages pages_cut_to(const Drawing *drawing, double width, double height, Arena *arena);

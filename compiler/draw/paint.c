@@ -45,17 +45,21 @@ static void paint_in_child(const void *given, Channel *output)
     }
 }
 
-// Addresses as a PDF takes them; the quotation mark and the backslash are never plain.
-static Str *links_of(const Drawing *drawing, Arena *arena)
+// The quotation mark and the backslash are never plain.
+Str paint_address(Str address, Arena *arena)
+{
+    Out link;
+    out_start_in(&link, arena);
+    out_address(&link, address, "-._~:/?#[]@!$&*+,;=%");
+    return out_finish(&link);
+}
+
+Str *paint_links(const Drawing *drawing, Arena *arena)
 {
     Str *links = ARENA_MANY(arena, drawing->count + 1, Str);
     for (uint32_t i = 0; i < drawing->count; i++) {
-        if (drawing->items[i].kind == ITEM_OPEN && drawing->items[i].link.length > 0) {
-            Out link;
-            out_start_in(&link, arena);
-            out_address(&link, drawing->items[i].link, "-._~:/?#[]@!$&*+,;=%");
-            links[i] = out_finish(&link);
-        }
+        if (drawing->items[i].kind == ITEM_OPEN && drawing->items[i].link.length > 0)
+            links[i] = paint_address(drawing->items[i].link, arena);
     }
     return links;
 }
@@ -67,7 +71,7 @@ static PaintJob job_of(const Drawing *drawing, const PaintOptions *options, Aren
         .drawing = drawing,
         .theme = options->theme,
         .version = STR(STAGECRAFT_VERSION),
-        .links = links_of(drawing, arena),
+        .links = paint_links(drawing, arena),
         .send = child_send,
     };
     bool is_png = job.kind == PAINT_PNG;
@@ -81,7 +85,7 @@ static PaintJob job_of(const Drawing *drawing, const PaintOptions *options, Aren
     return job;
 }
 
-static DrawReport report_end(ChildEnd end)
+DrawReport paint_report_end(ChildEnd end)
 {
     if (end.status == STATUS_NO_MODULE)
         return (DrawReport){DRAW_FAILED, STR("this installation is not whole: stagecraft-fonts.so"
@@ -94,13 +98,13 @@ static DrawReport report_end(ChildEnd end)
                                          " than it may")};
 }
 
-static DrawReport report_missing(uint32_t missing, Arena *arena)
+DrawReport paint_report_missing(uint32_t missing, const char *better, Arena *arena)
 {
     const uc_script_t *script = uc_script(missing);
     Str text = str_format(arena,
                           "our fonts lack letters of this text (%s, U+%04X first); boxes stand for"
-                          " them, but SVG shows them",
-                          script ? script->name : "no script", missing);
+                          " them, but %s shows them",
+                          script ? script->name : "no script", missing, better);
     return (DrawReport){DRAW_SIMPLER, text};
 }
 
@@ -111,10 +115,10 @@ static DrawReport paint_file(const Drawing *drawing, const PaintOptions *options
     PaintTrailer trailer;
     ChildEnd end = child_run(limits, paint_in_child, &job, out);
     if (end.result != CHILD_DONE || out->length < sizeof trailer)
-        return report_end(end);
+        return paint_report_end(end);
     out->length -= sizeof trailer;
     memcpy(&trailer, out->bytes + out->length, sizeof trailer);
-    return trailer.missing != 0 ? report_missing(trailer.missing, arena) : DONE;
+    return trailer.missing != 0 ? paint_report_missing(trailer.missing, "SVG", arena) : DONE;
 }
 
 DrawReport draw_paint(const Drawing *drawing, const PaintOptions *options, const Limits *limits,

@@ -1,6 +1,7 @@
 // From a drawing list to a file: SVG, PNG, PDF.
 #pragma once
 
+#include "draw/child.h"
 #include "draw/draw.h"
 #include "draw/pages.h"
 
@@ -20,3 +21,14 @@ typedef struct PaintOptions {
 // arena.
 DrawReport draw_paint(const Drawing *drawing, const PaintOptions *options, const Limits *limits,
                       Arena *arena, Out *out);
+
+// ---- shared with booklets -----------------------------------------------------------------------
+
+// An address as a PDF takes it; the addresses of a drawing's items, empty where there are none.
+Str paint_address(Str address, Arena *arena);
+Str *paint_links(const Drawing *drawing, Arena *arena);
+
+// What is said where the painting child failed, and where a letter is in none of our fonts;
+// `better` is the format that shows it.
+DrawReport paint_report_end(ChildEnd end);
+DrawReport paint_report_missing(uint32_t missing, const char *better, Arena *arena);

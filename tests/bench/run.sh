@@ -63,3 +63,4 @@ done
 
 . tests/bench/handouts.sh
 . tests/bench/pictures.sh
+. tests/bench/handouts.sh

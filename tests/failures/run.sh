@@ -122,5 +122,9 @@ for format in png pdf; do
     done
     for call in pipe fork wait; do try map-$format $call $io_error 49 map renewal.sales -o out.$format; done
 done
+try handout-pdf memory $no_memory 4 handout renewal.sales --role csm -o out.pdf
+FAIL_IN=child try handout-pdf-child memory kill 49 handout renewal.sales --role csm -o out.pdf
+FAIL_IN=child try handout-pdf-child write $io_error 49 handout renewal.sales --role csm -o out.pdf
+for call in pipe fork wait; do try handout-pdf $call $io_error 49 handout renewal.sales --role csm -o out.pdf; done
 FAIL_IN=child try map-child write garbage 9 map renewal.sales -o out.svg
 for call in pipe fork wait; do try map $call $io_error 9 map renewal.sales -o out.svg; done

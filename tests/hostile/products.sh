@@ -193,6 +193,13 @@ for element in tree.iter():
 END
 }
 policy_of_page() { grep -o 'http-equiv="Content-Security-Policy" content="[^"]*"' "$1" | sed "s/style-src 'sha256-[^']*'/style-src/"; }
+# What is live in a printed handout, and how many bookmarks it has; texts may be longer or shorter.
+elements_of_booklet() {
+    pdfinfo "$1" 2>&1 | grep -E '^(JavaScript|Form|Encrypted|Error)'
+    pdfinfo -js "$1"
+    pdfinfo -url "$1" | awk 'NR > 1 { print $3 }' | sort -u
+    pdftohtml -xml -i -stdout "$1" 2>/dev/null | grep -c '<item '
+}
 elements_of() { # elements_of ENDING FILE
     case $1 in
     svg) elements_of_svg "$2"; xmllint --noout --nonet "$2" 2>&1 ;;
@@ -230,6 +237,7 @@ make_products() { # the map as SVG and DOT, the handout and the model of input.s
     bounded "$STAGECRAFT" map --process p --detail full input.sales -o "$1/map.svg"
     bounded "$STAGECRAFT" map --process p input.sales -o "$1/map.dot"
     bounded "$STAGECRAFT" handout --process p input.sales --role rep -o "$1/handout.md"
+    bounded "$STAGECRAFT" handout --process p input.sales --role rep -o "$1/handout.pdf"
     bounded "$STAGECRAFT" handout --process p input.sales --role rep -o "$1/handout.html"
 }
 
@@ -272,6 +280,7 @@ harmless() { # the products of harmless text, which the others are held to
     make_data "$HARMLESS"
     elements_of_data "$HARMLESS" >"$HARMLESS/data"
     elements_of_page "$HARMLESS/handout.html" >"$HARMLESS/page"
+    elements_of_booklet "$HARMLESS/handout.pdf" >"$HARMLESS/pdf"
     while read -r view ending; do
         "$STAGECRAFT" map --process p input.sales --view "$view" -o "made.$ending" 2>"$BOX/err"
         elements_of "$ending" "made.$ending" >"$HARMLESS/$view.$ending"
@@ -326,6 +335,9 @@ for ((count = 1; count <= number_of_texts; count += ${SANITIZED:+4} + 5)); do
     sed 's/<svg.*//' made/handout.html | python3 -c 'import html, sys; print(html.unescape(sys.stdin.read()))' |
         grep -F -- "C $exit" >"$BOX/shown" || problem="$problem the exit is not shown as written"
     product html "$problem"
+    problem=$(elements_of_booklet made/handout.pdf | diff - "$HARMLESS/pdf")
+    pdftotext -raw made/handout.pdf - | tr -d ' \n\f' | grep -qF -- "$(echo "C $exit" | tr -d ' ')" || problem="$problem the exit is not shown as written"
+    product booklet "$problem"
 
     problem=
     while read -r view ending; do
@@ -354,6 +366,8 @@ while IFS= read -r text; do
         elements_of_page handout.html 2>&1 |
             grep -E "Error|^(img|iframe|object|embed|form|base|link|details .*'open')|'(on[a-z]+|style|src)'|javascript:" | head -3
         [ "$(elements_of_page handout.html 2>&1 | grep -cE '^(script|style) ')" = 2 ] || echo "a script or style of the text's own")
+    bounded "$STAGECRAFT" handout --process p input.sales --role rep -o handout.pdf
+    problem="$problem$(conduct; pdfinfo -js handout.pdf 2>&1; pdfinfo -url handout.pdf 2>&1 | grep javascript)"
     verdict "hostile/41-commonmark-$count" "$problem"
     rm -rf "$BOX"
 done <"$WORK/texts"

@@ -136,7 +136,7 @@ static void search_spilt(Search *search)
 
 // ---- lines --------------------------------------------------------------------------------------
 
-static bool line_crosses(const Line *line, Area area)
+static bool line_crosses(const DrawnLine *line, Area area)
 {
     for (uint32_t i = 0; i < line->leg_count; i++) {
         if (leg_crosses(line->legs[i], area, SLACK + 0.4)) {
@@ -146,7 +146,7 @@ static bool line_crosses(const Line *line, Area area)
     return false;
 }
 
-static void search_line(Search *search, const Line *line)
+static void search_line(Search *search, const DrawnLine *line)
 {
     const Scene *scene = search->scene;
     for (uint32_t i = 0; i < scene->patch_count; i++) {
@@ -195,7 +195,7 @@ static bool lie_together(Leg one, Leg other)
 }
 
 // The first leg of a line that lies on another line; NULL where none does.
-static const Leg *find_shared(const Line *one, const Line *other)
+static const Leg *find_shared(const DrawnLine *one, const DrawnLine *other)
 {
     for (uint32_t i = 0; i < one->leg_count; i++) {
         for (uint32_t j = 0; j < other->leg_count; j++) {
@@ -222,10 +222,10 @@ static void search_lines(Search *search)
 {
     const Scene *scene = search->scene;
     for (uint32_t i = 0; i < scene->line_count; i++) {
-        const Line *line = &scene->lines[i];
+        const DrawnLine *line = &scene->lines[i];
         search_line(search, line);
         for (uint32_t j = i + 1; j < scene->line_count; j++) {
-            const Line *other = &scene->lines[j];
+            const DrawnLine *other = &scene->lines[j];
             bool is_same = line->item->owner == other->item->owner
                            || (line->target == other->target && line->target != NOTHING);
             bool are_curves = line->item->is_curve || other->item->is_curve;

@@ -25,7 +25,7 @@ typedef struct FaultsAsked {
     bool has_main_line; // its heaviest lines are one way that runs on to the right, or down
     bool is_down;
     bool is_paged; // it is cut into pages of A4
-    bool is_told; // a line of text for each fault
+    bool is_told;  // a line of text for each fault
 } FaultsAsked;
 
 typedef struct Faults {

@@ -164,9 +164,9 @@ static Spot curve_spot(const Spot *points, double t)
                   bend(points[0].y, points[1].y, points[2].y, points[3].y, t)};
 }
 
-static Line make_line(const Item *item, Arena *arena)
+static DrawnLine make_line(const Item *item, Arena *arena)
 {
-    Line line = {item, NULL, CURVE_LEGS, NOTHING};
+    DrawnLine line = {item, NULL, CURVE_LEGS, NOTHING};
     if (!item->is_curve) {
         line.leg_count = item->point_count > 0 ? item->point_count - 1 : 0;
     }
@@ -197,12 +197,12 @@ static int32_t card_at(const Scene *scene, Spot spot)
 }
 
 // The card at a line's end, or, where it runs into another line, what is known of that one.
-static int32_t find_target(const Scene *scene, const Line *line)
+static int32_t find_target(const Scene *scene, const DrawnLine *line)
 {
     Spot end = line->item->points[line->item->point_count - 1];
     int32_t card = card_at(scene, end);
     for (uint32_t i = 0; card == NOTHING && i < scene->line_count; i++) {
-        const Line *other = &scene->lines[i];
+        const DrawnLine *other = &scene->lines[i];
         for (uint32_t j = 0; other != line && card == NOTHING && j < other->leg_count; j++) {
             if (leg_crosses(other->legs[j], around(end, 1.5), 0)) {
                 card = other->target;
@@ -213,10 +213,10 @@ static int32_t find_target(const Scene *scene, const Line *line)
 }
 
 // An edge may be painted in pieces, with gaps where others cross it; one of them leads to the card.
-static void adopt_target(const Scene *scene, Line *line)
+static void adopt_target(const Scene *scene, DrawnLine *line)
 {
     for (uint32_t i = 0; line->target == NOTHING && i < scene->line_count; i++) {
-        const Line *other = &scene->lines[i];
+        const DrawnLine *other = &scene->lines[i];
         if (other->item->owner == line->item->owner) {
             line->target = other->target;
         }
@@ -226,7 +226,7 @@ static void adopt_target(const Scene *scene, Line *line)
 static void read_lines(Scene *scene, Arena *arena)
 {
     const Drawing *drawing = scene->drawing;
-    scene->lines = ARENA_MANY(arena, drawing->count + 1, Line);
+    scene->lines = ARENA_MANY(arena, drawing->count + 1, DrawnLine);
     for (uint32_t i = 0; i < drawing->count; i++) {
         const Item *item = &drawing->items[i];
         if (item->kind == ITEM_LINE && item->part == PART_EDGE && item->point_count > 1) {
@@ -235,7 +235,7 @@ static void read_lines(Scene *scene, Arena *arena)
     }
     for (int round = 0; round < ROUNDS; round++) {
         for (uint32_t i = 0; i < scene->line_count; i++) {
-            Line *line = &scene->lines[i];
+            DrawnLine *line = &scene->lines[i];
             line->target = line->target == NOTHING ? find_target(scene, line) : line->target;
         }
         for (uint32_t i = 0; i < scene->line_count; i++) {

@@ -34,18 +34,18 @@ typedef struct Leg {
 } Leg;
 
 // A line of an edge; curves are cut into short legs.
-typedef struct Line {
+typedef struct DrawnLine {
     const Item *item;
     Leg *legs;
     uint32_t leg_count;
     int32_t target; // the card that it leads to, by way of others it runs into; or NOTHING
-} Line;
+} DrawnLine;
 
 typedef struct Scene {
     const Drawing *drawing;
     Patch *patches;
     Word *words;
-    Line *lines;
+    DrawnLine *lines;
     uint32_t patch_count, word_count, line_count;
 } Scene;
 

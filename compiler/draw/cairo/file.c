@@ -15,6 +15,27 @@ __attribute__((visibility("default"))) CairoPaint cairo_paint_drawing;
 // cairo's own limit on a side, and what a picture may take of memory, at four bytes a pixel.
 enum { SIDE_MOST = 32767, PIXELS_MOST = 1 << 27 };
 
+void sink_flush(Sink *sink)
+{
+    sink->job->send(sink->output, sink->bytes, sink->held);
+    sink->held = 0;
+}
+
+cairo_status_t sink_write(void *closure, const unsigned char *bytes, unsigned length)
+{
+    Sink *sink = closure;
+    sink->length += length;
+    if (sink->held + (size_t)length > sizeof sink->bytes)
+        sink_flush(sink);
+    if (length > sizeof sink->bytes) {
+        sink->job->send(sink->output, bytes, length);
+    } else {
+        memcpy(sink->bytes + sink->held, bytes, length);
+        sink->held += length;
+    }
+    return CAIRO_STATUS_SUCCESS;
+}
+
 static void paint_page(Canvas *canvas, const PaintPage *page)
 {
     const PaintJob *job = canvas->job;
@@ -59,24 +80,12 @@ static PaintResult paint_png(Canvas *canvas, Channel *output)
 
 // ---- PDF ----------------------------------------------------------------------------------------
 
-typedef struct Sink {
-    const PaintJob *job;
-    Channel *output;
-} Sink;
-
-static cairo_status_t send_bytes(void *closure, const unsigned char *bytes, unsigned length)
-{
-    const Sink *sink = closure;
-    sink->job->send(sink->output, bytes, length);
-    return CAIRO_STATUS_SUCCESS;
-}
-
-static void describe(cairo_surface_t *surface, const PaintJob *job)
+void canvas_describe(cairo_surface_t *surface, Str title_text, Str about_text, Str version)
 {
     static const char DATE[] = "2000-01-01T00:00:00Z";
-    char *title = g_strndup(job->drawing->title.at, job->drawing->title.length);
-    char *about = g_strndup(job->drawing->description.at, job->drawing->description.length);
-    char *maker = g_strdup_printf("stagecraft %.*s", STR_ARGS(job->version));
+    char *title = g_strndup(title_text.at, title_text.length);
+    char *about = g_strndup(about_text.at, about_text.length);
+    char *maker = g_strdup_printf("stagecraft %.*s", STR_ARGS(version));
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, about);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, maker);
@@ -87,13 +96,12 @@ static void describe(cairo_surface_t *surface, const PaintJob *job)
     g_free(maker);
 }
 
-static PaintResult paint_pdf(Canvas *canvas, Channel *output)
+static PaintResult paint_pdf(Canvas *canvas, Sink *sink)
 {
     const PaintJob *job = canvas->job;
-    Sink sink = {job, output};
     cairo_surface_t *surface =
-        cairo_pdf_surface_create_for_stream(send_bytes, &sink, job->page_width, job->page_height);
-    describe(surface, job);
+        cairo_pdf_surface_create_for_stream(sink_write, sink, job->page_width, job->page_height);
+    canvas_describe(surface, job->drawing->title, job->drawing->description, job->version);
     canvas->cairo = cairo_create(surface);
     cairo_set_font_options(canvas->cairo, canvas->options);
     for (uint32_t i = 0; i < job->page_count; i++) {
@@ -109,11 +117,13 @@ static PaintResult paint_pdf(Canvas *canvas, Channel *output)
 PaintResult cairo_paint_drawing(const PaintJob *job, Channel *output)
 {
     Canvas canvas;
+    Sink sink = {.job = job, .output = output};
     if (!canvas_open(&canvas, job))
         return PAINT_BROKEN;
     PaintResult result =
-        job->kind == PAINT_PNG ? paint_png(&canvas, output) : paint_pdf(&canvas, output);
+        job->kind == PAINT_PNG ? paint_png(&canvas, output) : paint_pdf(&canvas, &sink);
     const PaintTrailer trailer = {canvas.missing};
+    sink_flush(&sink);
     if (result == PAINT_OK)
         job->send(output, &trailer, sizeof trailer);
     return result;

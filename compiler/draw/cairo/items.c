@@ -146,25 +146,42 @@ static void paint_link(Canvas *canvas, const Drawing *drawing, uint32_t index)
 
 // ---- all of them --------------------------------------------------------------------------------
 
-static void line_extents(const Item *line, double *top, double *bottom)
+typedef struct Extents {
+    double left, top, right, bottom;
+} Extents;
+
+static Extents line_extents(const Item *line)
 {
-    *top = *bottom = line->point_count > 0 ? line->points[0].y : 0;
-    for (uint32_t i = 1; i < line->point_count; i++) {
-        *top = fmin(*top, line->points[i].y);
-        *bottom = fmax(*bottom, line->points[i].y);
+    Extents all = {HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
+    for (uint32_t i = 0; i < line->point_count; i++) {
+        all.left = fmin(all.left, line->points[i].x);
+        all.right = fmax(all.right, line->points[i].x);
+        all.top = fmin(all.top, line->points[i].y);
+        all.bottom = fmax(all.bottom, line->points[i].y);
     }
+    return all;
 }
 
-// Whether an item can be seen in a part of the drawing; judged by its height alone.
+// A text may begin, have its middle, or end at its anchor.
+static Extents extents_of(const Item *item)
+{
+    if (item->kind == ITEM_LINE)
+        return line_extents(item);
+    Extents all = {item->x, item->y, item->x + item->width, item->y + item->height};
+    if (item->kind == ITEM_TEXT) {
+        all.left -= item->width;
+        all.top -= item->font.size;
+    }
+    return all;
+}
+
+// Whether an item can be seen in a part of the drawing.
 static bool touches(const Item *item, const PaintPage *part)
 {
     const double AROUND = 16;
-    double top = item->y, bottom = item->y + item->height;
-    if (item->kind == ITEM_LINE)
-        line_extents(item, &top, &bottom);
-    else if (item->kind == ITEM_TEXT)
-        top -= item->font.size;
-    return bottom + AROUND >= part->y && top - AROUND <= part->y + part->height;
+    Extents all = extents_of(item);
+    return all.bottom + AROUND >= part->y && all.top - AROUND <= part->y + part->height
+           && all.right + AROUND >= part->x && all.left - AROUND <= part->x + part->width;
 }
 
 void canvas_items(Canvas *canvas, const PaintPage *part)

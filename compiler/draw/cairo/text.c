@@ -53,20 +53,30 @@ static void add_font(FcConfig *config, FontFile file)
     FcConfigAppFontAddFile(config, (const FcChar8 *)path);
 }
 
-// The wide font has no bold letters: its own are made heavier, as every desktop does it.
-static const char HEAVIER[] =
+// The wide font has no bold letters, and none of ours has slanted ones: their own are made heavier
+// and slanted, as every desktop does it.
+static const char CHANGED[] =
     "<fontconfig><match target=\"font\">"
     "<test name=\"weight\" compare=\"less_eq\"><const>medium</const></test>"
     "<test target=\"pattern\" name=\"weight\" compare=\"more_eq\"><const>bold</const></test>"
     "<edit name=\"embolden\" mode=\"assign\"><bool>true</bool></edit>"
+    "</match>"
+    "<match target=\"font\">"
+    "<test name=\"slant\"><const>roman</const></test>"
+    "<test target=\"pattern\" name=\"slant\" compare=\"not_eq\"><const>roman</const></test>"
+    "<edit name=\"matrix\" mode=\"assign\"><times><name>matrix</name>"
+    "<matrix><double>1</double><double>0.2</double><double>0</double><double>1</double></matrix>"
+    "</times></edit>"
+    "<edit name=\"slant\" mode=\"assign\"><const>oblique</const></edit>"
     "</match></fontconfig>";
 
 static PangoContext *open_pango(const Canvas *canvas)
 {
     FcConfig *config = FcConfigCreate();
-    FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)HEAVIER, FcFalse);
+    FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)CHANGED, FcFalse);
     for (int i = 0; i < FONT_FILE_COUNT; i++)
         add_font(config, canvas->job->fonts[i]);
+    FcConfigSetCurrent(config); // else Pango has the fonts of the machine looked up
     PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
@@ -75,6 +85,13 @@ static PangoContext *open_pango(const Canvas *canvas)
     pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
     pango_context_set_language(context, pango_language_from_string("en"));
     return context;
+}
+
+PangoContext *canvas_pango(Canvas *canvas)
+{
+    if (canvas->pango == NULL)
+        canvas->pango = open_pango(canvas);
+    return canvas->pango;
 }
 
 static bool some_font_has(const Canvas *canvas, gunichar character)
@@ -92,16 +109,20 @@ static void note_missing(Canvas *canvas, const char *text)
             canvas->missing = g_utf8_get_char(at);
 }
 
+void canvas_note_missing(Canvas *canvas, PangoLayout *layout)
+{
+    if (pango_layout_get_unknown_glyphs_count(layout) > 0)
+        note_missing(canvas, pango_layout_get_text(layout));
+}
+
 static PangoLayout *layout_of(Canvas *canvas, const char *text, Font font)
 {
     PangoFontDescription *description = pango_font_description_new();
-    if (canvas->pango == NULL)
-        canvas->pango = open_pango(canvas);
     pango_font_description_set_family_static(description, "DejaVu Sans");
     pango_font_description_set_absolute_size(description, font.size * PANGO_SCALE);
     pango_font_description_set_weight(description, font.weight == FONT_BOLD ? PANGO_WEIGHT_BOLD
                                                                             : PANGO_WEIGHT_NORMAL);
-    PangoLayout *layout = pango_layout_new(canvas->pango);
+    PangoLayout *layout = pango_layout_new(canvas_pango(canvas));
     pango_layout_set_auto_dir(layout, FALSE);
     pango_layout_set_single_paragraph_mode(layout, TRUE);
     pango_layout_set_font_description(layout, description);
@@ -127,8 +148,7 @@ static void show_shaped(Canvas *canvas, const char *text, const Item *item)
     pango_layout_get_size(layout, &units, NULL);
     double width = (double)units / PANGO_SCALE;
     double narrowing = width > item->width && width > 0 ? item->width / width : 1;
-    if (pango_layout_get_unknown_glyphs_count(layout) > 0)
-        note_missing(canvas, text);
+    canvas_note_missing(canvas, layout);
     cairo_save(canvas->cairo);
     cairo_translate(canvas->cairo, item->x - width * narrowing * anchor_shift(item->anchor),
                     item->y);

@@ -1,0 +1,193 @@
+// What the files of the booklet painter share.
+//
+// A document becomes a row of pieces: what is never torn, or only between lines. Pieces are placed
+// on pages (booklet_place.c), and then painted. All lengths are points. Nothing is freed: the
+// process ends with its work.
+#pragma once
+
+#include "draw/cairo/canvas.h"
+
+#include <glib.h>
+
+// ---- texts --------------------------------------------------------------------------------------
+
+// How a text is set; booklet_text.c has the table.
+typedef enum Look {
+    LOOK_TITLE,   // of the whole, on the cover
+    LOOK_ABOUT,   // below it
+    LOOK_SECTION, // headings
+    LOOK_CARD,
+    LOOK_LABEL,
+    LOOK_BODY,     // running text
+    LOOK_ITEM,     // of lists and tasks
+    LOOK_KEY,      // the name of a fact
+    LOOK_CELL,     // of a table
+    LOOK_HEAD,     // the first row of a table
+    LOOK_SMALL,    // beside and below
+    LOOK_CODE,     // lines to keep as they are
+    LOOK_ENTRY,    // of the contents: a section
+    LOOK_SUBENTRY, // what stands in it
+    LOOK_COUNT
+} Look;
+
+// A part of a text that leads somewhere.
+typedef struct Stretch {
+    int from, to;     // bytes of the layout's text
+    const Block *aim; // or
+    int address;      // from 1
+} Stretch;
+
+typedef struct Words {
+    PangoLayout *layout;
+    const Line *line; // what it was made from; NULL: a plain text
+    Look look;
+    double width;
+    GArray *stretches; // of Stretch
+    bool names_pages;  // made again when pages are known
+    int line_count;
+    double *tops; // where each line begins, and the last ends
+} Words;
+
+// ---- pieces -------------------------------------------------------------------------------------
+
+typedef enum BitKind {
+    BIT_TEXT,
+    BIT_TICK, // a box to tick
+    BIT_DOT,  // of a list
+    BIT_RULE, // a line across, or, if it is higher than wide, down
+    BIT_FILL, // a quiet background
+    BIT_PAGE, // the page of an aim, at the right edge
+    BIT_CODE, // an address for a phone's camera
+    BIT_MAP,
+} BitKind;
+
+typedef struct Bit {
+    BitKind kind;
+    double x, y, width, height; // from the piece's corner; of a rule its box
+    Color color;
+    bool spans;  // is as high as its piece, whatever that is cut to
+    Words *text; // lines from `from` to before `to`
+    int from, to;
+    const Block *aim;
+    int address;           // of a code, from 1
+    const BookletMap *map; // all of it
+} Bit;
+
+typedef struct Piece {
+    GArray *bits; // of Bit
+    double space; // above; left out at the head of a page
+    double height;
+    bool keeps;     // with the next one
+    bool splits;    // may be torn between lines
+    bool breaks;    // begins a page
+    guint unit_end; // the last piece of the largest unit that it begins; its own index: none
+    const struct Piece *head; // repeated above it at the head of a page
+    const Block *target;      // what others lead to
+    const Block *aim;         // where all of it leads
+    const BookletMap *map;    // on pages of its own, next to come
+} Piece;
+
+typedef struct Column {
+    double x, width;
+    int depth; // of headings
+} Column;
+
+// ---- pages --------------------------------------------------------------------------------------
+
+typedef struct Placed {
+    const Piece *piece;
+    double x, y;
+} Placed;
+
+typedef struct Page {
+    GArray *placed;
+    bool is_wide;          // landscape
+    bool is_bare;          // without running head and foot
+    const BookletMap *map; // fills it with one of its parts
+    uint32_t part;
+} Page;
+
+typedef struct Heading {
+    int number; // from 1, in the order of the document
+    int page;   // from 1; 0 while it is not known
+    double y;
+    int depth; // of headings, from 1
+    const Block *block;
+} Heading;
+
+typedef struct Booklet {
+    const BookletJob *job;
+    Canvas canvas;
+    double letters;         // 1, or less: by how much all letters are smaller
+    GPtrArray *pieces;      // of Piece
+    GPtrArray *pages;       // of Page
+    GPtrArray *targets;     // of Heading, in the order of the document
+    GHashTable *by_block;   // Block -> Heading
+    GHashTable *by_address; // text -> number, from 1
+    Block links;            // stands for the list of addresses
+    Run links_run;
+    int digits;       // room for a page's number
+    bool knows_pages; // page numbers are real
+    bool is_wide;     // all pages are landscape
+    double side;      // the margin at the left and right
+    uint32_t dropped;
+} Booklet;
+
+// booklet_text.c
+Words *text_of_line(Booklet *booklet, const Line *line, Look look, double width);
+Words *text_of_str(Booklet *booklet, Str text, Look look, double width);
+Words *text_of_address(Booklet *booklet, int number, Look look, double width);
+double text_height(const Words *text, int from, int to);
+double text_natural(const Words *text); // its width on one line
+void text_set_width(Words *text, double width);
+double text_leading(const Booklet *booklet, Look look);
+void text_paint(Booklet *booklet, const Words *text, int from, int to, double x, double y);
+char *words_filled(Str pattern, int first, int second);
+int address_number(const Booklet *booklet, Str address); // 0: none
+
+// booklet_piece.c
+Piece *piece_add(Booklet *booklet, double space);
+Bit *piece_bit(Piece *piece, BitKind kind, double x, double y);
+Bit *piece_text(Piece *piece, Words *text, double x, double y); // the piece grows to hold it
+Piece *piece_split(Piece *piece, double room); // what is behind the cut; NULL: no line fits
+double piece_least(const Piece *piece);        // the height of what must stand before a cut
+void piece_paint(Booklet *booklet, const Piece *piece, double x, double y);
+void unit_close(Booklet *booklet, guint first); // what was added since stays together
+
+// booklet_blocks.c
+void blocks_add(Booklet *booklet, const Block *parent, Column column);
+void facts_add(Booklet *booklet, const Block *facts, Column column, double rule_room);
+void heading_add(Booklet *booklet, const Block *block, Column column);
+
+// booklet_table.c
+void table_add(Booklet *booklet, const Block *table, Column column);
+
+// booklet_front.c
+void cover_add(Booklet *booklet, Block *body); // takes from the body what stands on it
+void contents_add(Booklet *booklet, Column column);
+void links_add(Booklet *booklet, Column column);
+void code_paint(Booklet *booklet, const Bit *bit, double x, double y);
+
+// booklet_place.c
+double page_width(const Booklet *booklet, bool is_wide);
+double page_height(const Booklet *booklet, bool is_wide);
+Page *page_add(Booklet *booklet, bool is_wide);
+void page_put(Page *page, const Piece *piece, double x, double y);
+void place_pieces(Booklet *booklet);
+
+// booklet_map.c
+bool map_fits_inline(const BookletMap *map, double width, double height, double *scale);
+const BookletMap *map_of_picture(const Booklet *booklet, const DocumentPicture *picture);
+void map_paint(Booklet *booklet, const BookletMap *map, const PaintPage *part, double scale,
+               double x, double y);
+
+// booklet_pocket.c
+void pocket_place(Booklet *booklet);
+
+// booklet_link.c
+void link_to_aim(Booklet *booklet, const Block *aim, double x, double y, double width,
+                 double height);
+void link_to_address(Booklet *booklet, int number, double x, double y, double width, double height);
+void link_target(Booklet *booklet, const Block *block, double x, double y);
+const Heading *target_find(const Booklet *booklet, const Block *block);
+void set_color(Booklet *booklet, Color color);

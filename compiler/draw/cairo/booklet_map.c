@@ -1,0 +1,72 @@
+// Maps in booklets: painted as pictures are, with the pages of the stages' cards on them.
+#include "draw/cairo/booklet.h"
+
+#include <math.h>
+#include <string.h>
+
+const BookletMap *map_of_picture(const Booklet *booklet, const DocumentPicture *picture)
+{
+    for (const BookletMap *map = booklet->job->maps; map != NULL; map = map->next)
+        if (map->picture == picture)
+            return map;
+    return NULL;
+}
+
+bool map_fits_inline(const BookletMap *map, double width, double height, double *scale)
+{
+    const double POINTS_A_PIXEL = 0.75;
+    const Drawing *drawing = map->job.drawing;
+    *scale = fmin(POINTS_A_PIXEL, fmin(width / drawing->width, height / drawing->height));
+    return *scale >= map->least;
+}
+
+// Whether the head of a box is on a part.
+static bool is_on(const Item *box, const PaintPage *part)
+{
+    return box->x >= part->x && box->x < part->x + part->width && box->y >= part->y
+           && box->y < part->y + part->height;
+}
+
+// At the right of a card's upper edge: the page that tells more, and a link to it.
+static void paint_card(Booklet *booklet, const BookletCard *card, double scale)
+{
+    const double HEIGHT = 13, PAD = 4, INSET = 8, SIZE = 8;
+    const Item *box = card->box;
+    const Heading *target = target_find(booklet, card->block);
+    if (target == NULL)
+        return;
+    cairo_t *cairo = booklet->canvas.cairo;
+    char *words = words_filled(booklet->job->words[BOOKLET_SEE], target->page, 0);
+    Words *text = text_of_str(booklet, (Str){words, strlen(words)}, LOOK_SMALL, G_MAXSHORT);
+    double width = text_natural(text) + 2 * PAD;
+    link_to_aim(booklet, card->block, box->x, box->y, box->width, box->height);
+    cairo_save(cairo);
+    cairo_translate(cairo, box->x + box->width, box->y);
+    cairo_scale(cairo, 1 / scale, 1 / scale);
+    cairo_translate(cairo, -width - INSET, -HEIGHT / 2);
+    set_color(booklet, INK_MARK);
+    cairo_rectangle(cairo, 0, 0, width, HEIGHT);
+    cairo_fill(cairo);
+    text_paint(booklet, text, 0, 1, PAD, (HEIGHT - SIZE) / 2 - 1);
+    cairo_restore(cairo);
+    g_free(words);
+}
+
+void map_paint(Booklet *booklet, const BookletMap *map, const PaintPage *part, double scale,
+               double x, double y)
+{
+    cairo_t *cairo = booklet->canvas.cairo;
+    booklet->canvas.job = &map->job;
+    cairo_save(cairo);
+    cairo_translate(cairo, x, y);
+    cairo_scale(cairo, scale, scale);
+    cairo_translate(cairo, -part->x, -part->y);
+    cairo_rectangle(cairo, part->x, part->y, part->width, part->height);
+    cairo_clip(cairo);
+    canvas_items(&booklet->canvas, part);
+    for (uint32_t i = 0; i < map->card_count; i++)
+        if (is_on(map->cards[i].box, part))
+            paint_card(booklet, &map->cards[i], scale);
+    cairo_restore(cairo);
+    booklet->canvas.job = &booklet->job->base;
+}

@@ -1,0 +1,171 @@
+// Pieces onto pages.
+//
+// A piece goes where it fits together with all that must stay with it: a heading with what follows,
+// a unit as a whole. What is longer than a page is torn, between lines. A map that needs pages of
+// its own waits until the page at hand is full.
+#include "draw/cairo/booklet.h"
+
+#include <math.h>
+
+double page_width(const Booklet *booklet, bool is_wide)
+{
+    return is_wide ? booklet->job->height : booklet->job->width;
+}
+
+double page_height(const Booklet *booklet, bool is_wide)
+{
+    return is_wide ? booklet->job->width : booklet->job->height;
+}
+
+Page *page_add(Booklet *booklet, bool is_wide)
+{
+    Page *page = g_new0(Page, 1);
+    page->placed = g_array_new(FALSE, FALSE, sizeof(Placed));
+    page->is_wide = is_wide;
+    g_ptr_array_add(booklet->pages, page);
+    return page;
+}
+
+void page_put(Page *page, const Piece *piece, double x, double y)
+{
+    const Placed placed = {piece, x, y};
+    g_array_append_val(page->placed, placed);
+}
+
+// ---- the flow -----------------------------------------------------------------------------------
+
+typedef struct Flow {
+    Booklet *booklet;
+    Page *page;
+    double y, bottom;
+    bool is_fresh;      // nothing stands on the page
+    GPtrArray *waiting; // maps
+} Flow;
+
+static double full_height(const Flow *flow)
+{
+    return flow->bottom - BOOKLET_TOP;
+}
+
+static void put_map_pages(Flow *flow)
+{
+    for (guint i = 0; i < flow->waiting->len; i++) {
+        const BookletMap *map = flow->waiting->pdata[i];
+        for (uint32_t part = 0; part < map->part_count; part++) {
+            Page *page = page_add(flow->booklet, map->is_wide);
+            page->map = map;
+            page->part = map->parts[part];
+        }
+    }
+    g_ptr_array_set_size(flow->waiting, 0);
+}
+
+static void next_page(Flow *flow)
+{
+    put_map_pages(flow);
+    flow->page = page_add(flow->booklet, flow->booklet->is_wide);
+    flow->y = BOOKLET_TOP;
+    flow->is_fresh = true;
+}
+
+static Piece *piece_at(const Flow *flow, guint index)
+{
+    return flow->booklet->pieces->pdata[index];
+}
+
+static double unit_height(const Flow *flow, guint first, guint last)
+{
+    double height = 0;
+    for (guint i = first; i <= last; i++)
+        height += (i > first ? piece_at(flow, i)->space : 0) + piece_at(flow, i)->height;
+    return height;
+}
+
+// The room that must be left for piece `index` to go on this page. Headings that follow one another
+// are few, so this ends soon.
+static double room_needed(const Flow *flow, guint index)
+{
+    const Piece *piece = piece_at(flow, index);
+    if (piece->unit_end > index) {
+        double height = unit_height(flow, index, piece->unit_end);
+        if (height <= full_height(flow))
+            return height;
+    }
+    if (!piece->keeps || index + 1 >= flow->booklet->pieces->len)
+        return piece_least(piece);
+    double more = piece_at(flow, index + 1)->space + room_needed(flow, index + 1);
+    if (piece->height + more > full_height(flow)) // all of that fits no page
+        more = piece_at(flow, index + 1)->space + piece_least(piece_at(flow, index + 1));
+    return piece->height + more;
+}
+
+static void note_target(const Flow *flow, const Piece *piece)
+{
+    const Heading *found = target_find(flow->booklet, piece->target);
+    Heading *target = found != NULL ? flow->booklet->targets->pdata[found->number - 1] : NULL;
+    if (target != NULL) {
+        target->page = (int)flow->booklet->pages->len;
+        target->y = flow->y;
+    }
+}
+
+static void put(Flow *flow, const Piece *piece)
+{
+    if (piece->target != NULL)
+        note_target(flow, piece);
+    page_put(flow->page, piece, 0, flow->y);
+    flow->y += piece->height;
+    flow->is_fresh = false;
+}
+
+static void put_head(Flow *flow, const Piece *piece)
+{
+    if (flow->is_fresh && piece->head != NULL)
+        put(flow, piece->head);
+}
+
+// Tears a piece as often as it takes; on a fresh page at least a line goes.
+static void put_torn(Flow *flow, Piece *piece)
+{
+    while (piece != NULL && flow->y + piece->height > flow->bottom + 0.01) {
+        Piece *rest = piece_split(piece, flow->bottom - flow->y);
+        if (rest == NULL && flow->is_fresh)
+            break; // a line higher than a page
+        if (rest != NULL)
+            put(flow, piece);
+        piece = rest != NULL ? rest : piece;
+        next_page(flow);
+        put_head(flow, piece);
+        flow->is_fresh = flow->is_fresh || (rest == NULL && piece->head != NULL);
+    }
+    put(flow, piece);
+}
+
+static void place(Flow *flow, guint index)
+{
+    Piece *piece = piece_at(flow, index);
+    if (piece->map != NULL) {
+        g_ptr_array_add(flow->waiting, (gpointer)piece->map);
+        return;
+    }
+    double space = flow->is_fresh ? 0 : piece->space;
+    bool fits = flow->y + space + room_needed(flow, index) <= flow->bottom + 0.01;
+    if (!flow->is_fresh && (piece->breaks || !fits)) {
+        next_page(flow);
+        space = 0;
+    }
+    put_head(flow, piece);
+    flow->y += space;
+    put_torn(flow, piece);
+}
+
+void place_pieces(Booklet *booklet)
+{
+    Flow flow = {.booklet = booklet,
+                 .bottom = page_height(booklet, booklet->is_wide) - BOOKLET_BOTTOM,
+                 .waiting = g_ptr_array_new()};
+    next_page(&flow);
+    for (guint i = 0; i < booklet->pieces->len; i++)
+        place(&flow, i);
+    put_map_pages(&flow);
+}

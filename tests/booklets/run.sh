@@ -1,0 +1,108 @@
+# Handouts as PDF, read back with poppler: pages, contents, bookmarks, links, notes, letters, order;
+# the same bytes in every run and surrounding; what is refused, and what fails.
+. tests/lib.sh
+python() { /usr/bin/python3 "$@"; }
+
+handout() { # handout FILE ROLE OUT OPTIONS...
+    local file=$1 role=$2 out=$3
+    shift 3
+    "$STAGECRAFT" handout "$file" --allow warnings --role "$role" "$@" -o "$WORK/$out" 2>"$WORK/err"
+}
+
+# Each one in both papers, held to its Markdown.
+while read -r name file role options; do
+    for paper in a4:595:842 letter:612:792; do
+        chosen "booklets/$name-${paper%%:*}" || continue
+        # shellcheck disable=SC2086 # options are words
+        problem=$(handout "$file" "$role" "$name.pdf" --paper "${paper%%:*}" $options || cat "$WORK/err"
+            handout "$file" "$role" "$name.md" $options || cat "$WORK/err")
+        [ -n "$problem" ] || problem=$(python tests/booklets/read.py "$WORK/$name.pdf" "$WORK/$name.md" "${paper#*:}" 2>&1)
+        verdict "booklets/$name-${paper%%:*}" "$problem"
+    done
+done <<'END'
+ae examples/b2b.sales ae
+dated examples/b2b.sales csm --start 2026-03-02 --for Ωmega
+little examples/b2b.sales marketing
+scripts tests/booklets/scripts.sales rep
+long tests/booklets/long.sales rep
+gitlab examples/gitlab-commercial.sales ae
+saas examples/saas/new-business.sales ae
+END
+
+# What is meant for the eyes stands on its page: boxes to tick, lines to write on, codes.
+if chosen booklets/paper; then
+    handout tests/booklets/scripts.sales rep marks.pdf
+    text=$(pdftotext -raw "$WORK/marks.pdf" -)
+    verdict booklets/room-for-initials "$(grep -q '^Initials' <<<"$text" && grep -q 'Date' <<<"$text" || echo "$text" | head -5)"
+    verdict booklets/notes-are-numbered "$(grep -q '\[1\]' <<<"$text" || echo "no [1]")"
+    handout tests/booklets/scripts.sales rep same.pdf
+    verdict booklets/same-bytes "$(cmp "$WORK/marks.pdf" "$WORK/same.pdf" 2>&1)"
+    LC_ALL=C TZ=Asia/Tokyo HOME=/nowhere FONTCONFIG_FILE=/nowhere LANGUAGE=de handout tests/booklets/scripts.sales rep same.pdf
+    verdict booklets/same-bytes-elsewhere "$(cmp "$WORK/marks.pdf" "$WORK/same.pdf" 2>&1)"
+    verdict booklets/date "$(pdfinfo -isodates "$WORK/marks.pdf" | grep -q '^CreationDate: *2000-01-01' || pdfinfo "$WORK/marks.pdf")"
+fi
+
+# The map of a small process stands in the text, that of a larger one on pages of its own.
+if chosen booklets/map; then
+    handout tests/booklets/scripts.sales rep map.pdf
+    verdict booklets/map-within "$(pdftotext -raw "$WORK/map.pdf" - | tr '\f' '\n' | grep -q 'of all deals are won' || echo "no map")"
+    handout examples/b2b.sales ae map.pdf
+    verdict booklets/map-of-its-own "$(pdftotext -raw "$WORK/map.pdf" - | grep -q '^part 1 of 2' || echo "no parts")"
+    python - "$WORK/map.pdf" <<'END' >"$WORK/small" 2>&1
+import re, subprocess, sys
+xml = subprocess.run(["pdftohtml", "-xml", "-i", "-stdout", sys.argv[1]], capture_output=True).stdout.decode()
+# pdftohtml gives sizes in pixels of 108 an inch
+for size in re.findall(r'<fontspec id="\d+" size="(-?\d+)"', xml):
+    if 0 < int(size) < 8 * 0.79: print("letters of", size)
+END
+    verdict booklets/letters-large-enough "$(cat "$WORK/small")"
+fi
+
+# One page for the pocket, whatever there is to say; the team's table across landscape pages.
+if chosen booklets/pocket && "$STAGECRAFT" handout --help | grep -q -- --pocket; then
+    for paper in a4 letter; do
+        handout tests/booklets/scripts.sales rep pocket.pdf --pocket --paper $paper
+        verdict booklets/pocket-$paper "$(cat "$WORK/err"; pdfinfo "$WORK/pocket.pdf" | grep -q "^Pages: *1$" || echo pages
+            pdfinfo "$WORK/pocket.pdf" | grep -qi "($paper)" || echo paper; pdftotext -raw "$WORK/pocket.pdf" - | grep -q 买方已确认预算和需求 || echo words)"
+        handout tests/booklets/long.sales rep pocket.pdf --pocket --paper $paper
+        verdict booklets/pocket-of-many-$paper "$(grep ^stagecraft: "$WORK/err"; pdfinfo "$WORK/pocket.pdf" | grep -q "^Pages: *1$" || echo pages
+            for stage in $(seq 0 14); do pdftotext -raw "$WORK/pocket.pdf" - | grep -q "Stage number $stage$" || echo "no stage $stage"; done)"
+    done
+    { cat tests/booklets/long.sales; for stage in $(seq 0 14); do
+        printf 'change process p {\n  change stage st%d {\n' "$stage"
+        for i in $(seq 12); do printf '    exit "The buyer has agreed point %d of %d"\n' "$i" "$stage"; done
+        printf '  }\n}\n'
+    done; } >"$WORK/many.sales"
+    handout "$WORK/many.sales" rep many.pdf --pocket
+    verdict booklets/pocket-says-what-is-left-out "$([ $? -eq 0 ] || echo status
+        left=$(grep -oE 'the last [0-9]+ are left out' "$WORK/err" | grep -oE '[0-9]+') || cat "$WORK/err"
+        pdftotext -raw "$WORK/many.pdf" - | grep -q "^and $left more" || echo "the page does not say it")"
+    "$STAGECRAFT" handout examples/b2b.sales --team -o "$WORK/team.pdf" 2>"$WORK/err"
+    verdict booklets/team "$(cat "$WORK/err"; pdfinfo "$WORK/team.pdf" | grep -q '^Page size: *841.89 x 595' || pdfinfo "$WORK/team.pdf"
+        [ "$(pdftotext -raw "$WORK/team.pdf" - | grep -c '^Role')" -eq "$(pdfinfo "$WORK/team.pdf" | sed -n 's/^Pages: *//p')" ] || echo "a page without its head")"
+fi
+
+# What is refused and what fails says so, and writes nothing.
+if chosen booklets/failures; then
+    handout examples/b2b.sales ae none.pdf --paper a3
+    verdict booklets/a3 "$([ $? -eq 2 ] || echo status; grep -q 'on `a4` or `letter`' "$WORK/err" || cat "$WORK/err"; ls "$WORK" | grep none)"
+    handout examples/b2b.sales ae none.md --paper a3
+    verdict booklets/a3-of-any-format "$([ $? -eq 2 ] || echo status; ls "$WORK" | grep none)"
+    mkdir -p "$WORK/alone" && cp "$STAGECRAFT" "$WORK/alone/"
+    "$WORK/alone/stagecraft" handout examples/b2b.sales --role ae -o "$WORK/alone/x.pdf" 2>"$WORK/err"
+    verdict booklets/no-modules "$([ $? -eq 4 ] || echo status; grep -q 'this installation is not whole' "$WORK/err" || cat "$WORK/err"; ls "$WORK/alone" | grep pdf)"
+    handout examples/b2b.sales ae none.pdf --limit-layout-output 20000
+    verdict booklets/too-much "$([ $? -eq 4 ] || echo status; grep -q 'painting the handout failed' "$WORK/err" || cat "$WORK/err"; ls "$WORK" | grep none)"
+    "$STAGECRAFT" handout examples/b2b.sales --all --as pdf --limit-layout-output 20000 -o "$WORK/all" 2>"$WORK/err"
+    verdict booklets/too-much-of-all "$([ $? -eq 4 ] || echo status; ls "$WORK/all" 2>/dev/null)"
+    sed 's/次へ/중단/' tests/booklets/scripts.sales >"$WORK/hangul.sales"
+    handout "$WORK/hangul.sales" rep hangul.pdf
+    verdict booklets/missing-letters "$([ $? -eq 0 ] || echo status; grep -q 'our fonts lack letters of this text (Hangul.*HTML shows them' "$WORK/err" || cat "$WORK/err"; [ -s "$WORK/hangul.pdf" ] || echo "not written")"
+fi
+
+# All roles at once.
+if chosen booklets/all; then
+    "$STAGECRAFT" handout examples/b2b.sales --all --as pdf -o "$WORK/roles" 2>"$WORK/err" || cat "$WORK/err"
+    handout examples/b2b.sales ae ae.pdf
+    verdict booklets/all-are-as-one "$(cmp "$WORK/ae.pdf" "$WORK/roles/ae.pdf" 2>&1; for file in "$WORK"/roles/*.pdf; do pdfinfo "$file" >/dev/null || echo "$file"; done)"
+fi
