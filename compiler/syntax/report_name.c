@@ -44,11 +44,11 @@ static bool opens_statement(const Tree *tree, uint32_t index)
     return behind != TOK_TEXT || tree->tokens[index + 2].kind != TOK_OPEN;
 }
 
-// How many words stand where one name is declared.
+// How many words stand where one name is declared; one more than the most at most.
 static uint32_t name_words(const Tree *tree, uint32_t name)
 {
     uint32_t count = 0;
-    for (uint32_t i = name; i + 2 < tree->token_count; i++) {
+    for (uint32_t i = name; i + 2 < tree->token_count && count <= MOST_WORDS; i++) {
         uint32_t kind = tree->tokens[i].kind;
         bool is_part = token_is_name(kind) && kind != TOK_DOTTED
                        && (i == name || (!is_header_word(kind) && !opens_statement(tree, i)));
@@ -82,6 +82,13 @@ static bool is_capital(const Tree *tree, uint32_t index)
 {
     char first = tree->source->text.at[tree->tokens[index].offset];
     return first >= 'A' && first <= 'Z';
+}
+
+// Whether the words behind the first are a label without its quotes: `role ae Account executive`.
+static bool is_bare_label(const Tree *tree, uint32_t name, uint32_t count)
+{
+    return !is_capital(tree, name) && is_capital(tree, name + 1)
+           && tree->tokens[name + count].kind != TOK_TEXT;
 }
 
 // Reads what follows a word as part of it: the grammar steps over it.
@@ -183,9 +190,7 @@ void report_split_name(Parser *parser, uint32_t keyword)
         join_words(tree, name, count); // a quotation mark, say, is reported already
         return;
     }
-    bool is_label = !is_capital(tree, name) && is_capital(tree, name + 1)
-                    && tree->tokens[name + count].kind != TOK_TEXT;
-    if (is_label) {
+    if (is_bare_label(tree, name, count)) {
         report_bare_label(parser, name + 1, count - 1);
     } else {
         report_words(parser, name, count);
@@ -196,9 +201,13 @@ void report_split_name(Parser *parser, uint32_t keyword)
 
 static char small(char c)
 {
+    if (c == '-' || c == '_') {
+        return ' ';
+    }
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
+// Whether two names or labels are one, capitals and the sign between words aside.
 static bool is_same(Str left, Str right)
 {
     bool is_equal = left.length == right.length;
@@ -206,6 +215,31 @@ static bool is_same(Str left, Str right)
         is_equal = small(left.at[i]) == small(right.at[i]);
     }
     return is_equal;
+}
+
+// The words of the name that a declaration gives: `role account manager`.
+static Str declared_words(const Tree *tree, uint32_t keyword)
+{
+    StatementKind kind = token_statement(tree->tokens[keyword].kind);
+    uint32_t name = keyword + 1, count = name_words(tree, name);
+    bool is_split = count > 1 && count <= MOST_WORDS
+                    && ends_name(kind, tree->tokens[name + count].kind)
+                    && !is_bare_label(tree, name, count);
+    Place place = tokens_place(tree, name, is_split ? name + count - 1 : name);
+    return (Str){place.source->text.at + place.offset, place.length};
+}
+
+// Words as one name.
+static Str words_joined(Parser *parser, Str words)
+{
+    if (memchr(words.at, ' ', words.length) == NULL) {
+        return words;
+    }
+    char *at = arena_copy(parser->arena, words.at, words.length);
+    for (size_t i = 0; i < words.length; i++) {
+        at[i] = at[i] == ' ' ? '-' : at[i];
+    }
+    return (Str){at, words.length};
 }
 
 // The name of what is declared by either of two words and has a name or a label; an empty text
@@ -219,13 +253,13 @@ static Str declared_find(Parser *parser, uint32_t word, uint32_t other, Str want
         if ((kind != word && kind != other) || !token_is_name(tree->tokens[i + 1].kind)) {
             continue;
         }
-        Str name = token_text(tree, i + 1), label = {0};
+        Str name = declared_words(tree, i), label = {0};
         if (tree->tokens[i + 2].kind == TOK_TEXT && tree->tokens[i + 2].length > 2) {
             label = token_text(tree, i + 2);
             label = (Str){label.at + 1, label.length - 2};
         }
         if (is_same(name, wanted) || is_same(label, wanted)) {
-            return name;
+            return words_joined(parser, name);
         }
     }
     return (Str){0};
@@ -278,8 +312,11 @@ bool report_target(Parser *parser, uint32_t index)
         last++;
     }
     Str name = token_text(tree, target);
+    Place both = tokens_place(tree, target, last);
+    Str words = {both.source->text.at + both.offset, both.length};
     bool is_share = last == index && is_line_over(tree->tokens[last + 1].kind)
-                    && str_equal(target_find(parser, name), name);
+                    && str_equal(target_find(parser, name), name)
+                    && target_find(parser, words).length == 0;
     if (!is_share) {
         report_target_words(parser, target, last);
         return true;
