@@ -178,7 +178,7 @@ static const Sign *sign_find(const Scan *scan, uint32_t offset, Str text)
     if (!is_first && !is_comment && str_ends(text, ">")) {
         return &arrow_sign;
     }
-    if (!is_first && text.length == 1 && strchr(":=", text.at[0]) != NULL
+    if (!is_first && text.length == 1 && strchr(":=-", text.at[0]) != NULL
         && is_before_target(scan)) {
         return &arrow_sign;
     }
