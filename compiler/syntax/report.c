@@ -72,6 +72,12 @@ static Place report_place(const Parser *parser, uint32_t index)
     return tokens_place(tree, index, index);
 }
 
+// The place of the word before a token.
+static Place report_header_place(const Parser *parser, uint32_t index)
+{
+    return tokens_place(parser->tree, index - 1, index - 1);
+}
+
 // A number where a name is declared or used.
 static void report_name(Parser *parser, uint32_t index)
 {
@@ -167,7 +173,13 @@ static void report_statement(Parser *parser, uint32_t index, Expected expected)
                      "a line starts with a word such as `stage`, `owner` or `exit`");
         return;
     }
-    if (kind == TOK_OPEN) {
+    bool has_no_name = row->is_declaration && expected.name && (is_over || kind == TOK_OPEN)
+                       && parser->tree->tokens[index - 1].kind == token_word(str_from(row->keyword));
+    if (has_no_name) {
+        finding = finding_add(parser->findings, RULE_syntax, report_header_place(parser, index),
+                              "this `%s` has no name", row->keyword);
+        finding_label(parser->findings, finding, "a name belongs behind this");
+    } else if (kind == TOK_OPEN) {
         finding =
             finding_add(parser->findings, RULE_syntax, place, "`%s` has no block", row->keyword);
     } else {

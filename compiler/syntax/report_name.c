@@ -167,6 +167,26 @@ static bool report_end_turned(Parser *parser, StatementKind kind, uint32_t is)
     return true;
 }
 
+// `end is win`: there is no name.
+static bool report_no_name(Parser *parser, StatementKind kind, uint32_t is)
+{
+    Tree *tree = parser->tree;
+    uint32_t behind = is + 2 < tree->token_count ? tree->tokens[is + 2].kind : (uint32_t)TOK_LINE;
+    Str word = is + 1 < tree->token_count ? token_text(tree, is + 1) : (Str){0};
+    bool is_what = str_is(word, "win") || str_is(word, "loss") || str_is(word, "external");
+    if ((kind != STATEMENT_END && kind != STATEMENT_ROLE) || tree->tokens[is].kind != TOK_IS
+        || !is_what || (behind != TOK_OPEN && !is_line_over(behind))) {
+        return false;
+    }
+    Finding *finding =
+        finding_add(parser->findings, RULE_syntax, tokens_place(tree, is - 1, is - 1),
+                    "this `%s` has no name", statement_row(kind)->keyword);
+    finding_label(parser->findings, finding, "a name belongs behind this");
+    finding_help(parser->findings, finding, "for example: %s", statement_row(kind)->example);
+    join_words(tree, is, 2);
+    return true;
+}
+
 void report_split_name(Parser *parser, uint32_t keyword)
 {
     Tree *tree = parser->tree;
@@ -178,7 +198,7 @@ void report_split_name(Parser *parser, uint32_t keyword)
         || kind == STATEMENT_IMPORT) {
         return;
     }
-    if (report_end_turned(parser, kind, name)) {
+    if (report_end_turned(parser, kind, name) || report_no_name(parser, kind, name)) {
         return;
     }
     uint32_t count = name_words(tree, name);

@@ -403,23 +403,36 @@ static void apply_sign(Scan *scan, const Sign *sign, uint32_t offset, uint32_t l
     }
 }
 
-enum { PICTURE_TOKENS = 16 };
+enum { PICTURE_TOKENS = 64 };
 
-// Whether the line so far is a name, or a name and an arrow: `qualify --> meet`, as in pictures
-// made of text. The parser says what is wrong with it.
+// Whether a line starts with words that are none of the language: `If the buyer signs.`
+static bool is_prose(const Scan *scan, uint32_t first)
+{
+    const Token *tokens = scan->tokens;
+    return first + 2 < scan->count && tokens[first].kind == TOK_WORD
+           && tokens[first + 1].kind == TOK_WORD && token_is_name(tokens[first + 2].kind);
+}
+
+// Whether the line so far is prose, a name, or a name and an arrow: `qualify --> meet`, as in
+// pictures made of text. The parser says what is wrong with it.
 static bool is_in_picture(const Scan *scan, bool is_drawn)
 {
     uint32_t first = scan->count;
-    for (uint32_t i = 0; first > 0 && i < PICTURE_TOKENS; i++) {
+    bool is_start = first == 0;
+    for (uint32_t i = 0; !is_start && i < PICTURE_TOKENS; i++) {
         uint32_t kind = scan->tokens[first - 1].kind;
         if (kind == TOK_LINE || kind == TOK_OPEN || kind == TOK_CLOSE || kind == TOK_COMMENT) {
             break;
         }
         first--;
+        is_start = first == 0;
     }
     uint32_t second = first + 1;
-    return first < scan->count && scan->tokens[first].kind == TOK_WORD
-           && (second == scan->count ? is_drawn : scan->tokens[second].kind == TOK_ARROW);
+    bool is_whole = scan->count - first < PICTURE_TOKENS;
+    return first < scan->count && is_whole && scan->tokens[first].kind == TOK_WORD
+           && (second == scan->count
+                   ? is_drawn
+                   : scan->tokens[second].kind == TOK_ARROW || is_prose(scan, first));
 }
 
 // The `>` of an arrow with a long dash: the whole is reported, and read as an arrow.
