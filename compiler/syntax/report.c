@@ -157,6 +157,22 @@ static void report_example(Parser *parser, Finding *finding, const StatementRow 
     }
 }
 
+// `change demo {`
+static bool report_no_kind(Parser *parser, uint32_t index, Str word)
+{
+    uint32_t before = index > 0 ? parser->tree->tokens[index - 1].kind : (uint32_t)TOK_LINE;
+    if ((before != TOK_CHANGE && before != TOK_DROP)
+        || !token_is_name(parser->tree->tokens[index].kind)) {
+        return false;
+    }
+    const char *keyword = before == TOK_CHANGE ? "change" : "drop";
+    Finding *finding =
+        finding_add(parser->findings, RULE_syntax, tokens_place(parser->tree, index, index),
+                    "`%s` does not say what kind of thing `%.*s` is", keyword, STR_ARGS(word));
+    finding_help(parser->findings, finding, "for example: %s stage %.*s", keyword, STR_ARGS(word));
+    return true;
+}
+
 static void report_statement(Parser *parser, uint32_t index, Expected expected)
 {
     const StatementRow *row = report_row(parser);
@@ -166,9 +182,17 @@ static void report_statement(Parser *parser, uint32_t index, Expected expected)
     Finding *finding;
     if (row == NULL) {
         Str word = token_shown(parser->tree, index);
+        if (report_no_kind(parser, index, word)) {
+            return;
+        }
         finding = finding_add(
             parser->findings, RULE_syntax, place,
             is_over ? "this line is not whole" : "a line cannot start with `%.*s`", STR_ARGS(word));
+        if (kind == TOK_ARROW && token_is_name(parser->tree->tokens[index + 1].kind)) {
+            finding_help(parser->findings, finding, "give the way a name: `outcome next -> %.*s`",
+                         STR_ARGS(token_shown(parser->tree, index + 1)));
+            return;
+        }
         finding_help(parser->findings, finding,
                      "a line starts with a word such as `stage`, `owner` or `exit`");
         return;

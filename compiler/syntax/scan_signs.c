@@ -69,7 +69,7 @@ static const Sign later_signs[] = {
     {"-- ", PASS_LINE, COMMENT, "write `# ...`"},
     {"'", AS_MISTAKE, NULL, "text stands in straight double quotes: \"...\""},
     {"`", AS_MISTAKE, NULL, "text stands in straight double quotes: \"...\""},
-    {"(", PASS_PARENTHESIS, NULL, "leave it out; a remark starts with `#`"},
+    {"(", PASS_PARENTHESIS, NULL, "leave out the `(` and the `)`; a remark starts with `#`"},
     {"://", LEAVE_OUT, NULL, "an address stands in quotes: \"https://...\""},
     {"[", LEAVE_OUT, NULL, "leave it out: a list is names with commas between them"},
     {":", LEAVE_OUT, NULL, "leave it out: a word, a space, then what it says"},
@@ -77,6 +77,10 @@ static const Sign later_signs[] = {
     {"", LEAVE_OUT, NULL, "leave it out"},
 };
 
+static const Sign label_sign = {"(", PASS_PARENTHESIS, NULL,
+                                "what people see stands in quotes: `stage demo \"First demo\"`"};
+static const Sign end_label_sign = {"(", PASS_PARENTHESIS, NULL,
+                                    "a win is said so: `end won is win`; quotes make a label"};
 static const Sign arrow_sign = {"", AS_ARROW, NULL, "write `->`"};
 static const Sign comma_sign = {"", AS_COMMA, NULL, "write `,` between the names of a list"};
 static const Sign line_sign = {";", AS_LINE, NULL, "one fact a line: write the next on a new one"};
@@ -170,6 +174,19 @@ static bool is_before_statement(const Scan *scan, uint32_t offset)
            && token_statement(token_word((Str){text.at + offset, end - offset})) != STATEMENT_COUNT;
 }
 
+// Whether the last tokens are the head of a declaration: `stage demo`.
+static bool is_behind_header_name(const Scan *scan)
+{
+    const Token *last = last_token(scan);
+    if (scan->count < 2 || !token_is_name(last->kind)) {
+        return false;
+    }
+    StatementKind kind = token_statement(last[-1].kind);
+    bool is_head = scan->count == 2 || last[-2].kind == TOK_LINE || last[-2].kind == TOK_OPEN;
+    return is_head && kind != STATEMENT_COUNT && kind != STATEMENT_IMPORT
+           && statement_row(kind)->is_declaration;
+}
+
 static const Sign *sign_find(const Scan *scan, uint32_t offset, Str text)
 {
     uint32_t end = offset + (uint32_t)text.length;
@@ -188,6 +205,10 @@ static const Sign *sign_find(const Scan *scan, uint32_t offset, Str text)
     if (!is_first && text.length == 1 && strchr(";&+/", text.at[0]) != NULL) {
         bool is_in_name = text.at[0] != ';' && is_behind_name(scan, offset); // `q&a`
         return is_between_names(scan, end) && !is_in_name ? &comma_sign : &end_sign;
+    }
+    if (str_is(text, "(") && is_behind_header_name(scan)) {
+        bool is_end = scan->tokens[scan->count - 2].kind == TOK_END;
+        return is_end ? &end_label_sign : &label_sign;
     }
     const Sign *sign = is_first ? first_signs : later_signs;
     while (!str_starts(text, sign->start)) {
@@ -413,7 +434,19 @@ static bool is_prose(const Scan *scan, uint32_t first)
            && tokens[first + 1].kind == TOK_WORD && token_is_name(tokens[first + 2].kind);
 }
 
-// Whether the line so far is prose, a name, or a name and an arrow: `qualify --> meet`, as in
+// Whether a line takes a text and has words without quotes: `formula won / all`.
+static bool is_bare_text(const Scan *scan, uint32_t first)
+{
+    StatementKind kind = token_statement(scan->tokens[first].kind);
+    if (kind == STATEMENT_COUNT || first + 1 >= scan->count
+        || scan->tokens[first + 1].kind != TOK_WORD) {
+        return false;
+    }
+    const char *example = strchr(statement_row(kind)->example, ' ');
+    return example != NULL && example[1] == '"';
+}
+
+// Whether the line so far is prose, a text without quotes, a name, or a name and an arrow: `qualify --> meet`, as in
 // pictures made of text. The parser says what is wrong with it.
 static bool is_in_picture(const Scan *scan, bool is_drawn)
 {
@@ -429,6 +462,9 @@ static bool is_in_picture(const Scan *scan, bool is_drawn)
     }
     uint32_t second = first + 1;
     bool is_whole = scan->count - first < PICTURE_TOKENS;
+    if (first < scan->count && is_whole && is_bare_text(scan, first)) {
+        return true;
+    }
     return first < scan->count && is_whole && scan->tokens[first].kind == TOK_WORD
            && (second == scan->count
                    ? is_drawn
