@@ -36,10 +36,9 @@ Str statement_places(Arena *arena, uint32_t blocks)
     Str text = {0};
     for (size_t i = 0; i < sizeof block_names / sizeof *block_names; i++) {
         if ((blocks & block_names[i].mask) != 0) {
-            text = text.length == 0
-                       ? str_format(arena, "%s", block_names[i].name)
-                       : str_format(arena, "%.*s or %s", STR_ARGS(text),
-                                    more_name(block_names[i].name, text));
+            text = text.length == 0 ? str_format(arena, "%s", block_names[i].name)
+                                    : str_format(arena, "%.*s or %s", STR_ARGS(text),
+                                                 more_name(block_names[i].name, text));
         }
     }
     return text;

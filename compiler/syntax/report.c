@@ -197,8 +197,9 @@ static void report_statement(Parser *parser, uint32_t index, Expected expected)
                      "a line starts with a word such as `stage`, `owner` or `exit`");
         return;
     }
-    bool has_no_name = row->is_declaration && expected.name && (is_over || kind == TOK_OPEN)
-                       && parser->tree->tokens[index - 1].kind == token_word(str_from(row->keyword));
+    bool has_no_name =
+        row->is_declaration && expected.name && (is_over || kind == TOK_OPEN)
+        && parser->tree->tokens[index - 1].kind == token_word(str_from(row->keyword));
     if (has_no_name) {
         finding = finding_add(parser->findings, RULE_syntax, report_header_place(parser, index),
                               "this `%s` has no name", row->keyword);

@@ -160,9 +160,9 @@ static bool report_block(Parser *parser, uint32_t index)
     Str word = token_shown(tree, index);
     uint32_t target = late_target(tree, index);
     if (target != 0) {
-        Finding *finding = finding_add(parser->findings, RULE_missing_brace,
-                                       tokens_place(tree, index, index),
-                                       "where an `%s` leads stands before its block", row->keyword);
+        Finding *finding =
+            finding_add(parser->findings, RULE_missing_brace, tokens_place(tree, index, index),
+                        "where an `%s` leads stands before its block", row->keyword);
         finding_help(parser->findings, finding,
                      "write `-> %.*s {`, then `%.*s` on a line of its own, then `}` on the next",
                      STR_ARGS(token_shown(tree, target)), STR_ARGS(word));

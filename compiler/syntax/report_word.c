@@ -173,7 +173,8 @@ static void report_no_word(Parser *parser, Finding *finding, uint32_t index)
         && token_is_name(tree->tokens[arrow + 1].kind)) {
         finding_label(parser->findings, finding, "a way out of a stage starts with `outcome`");
         finding_help(parser->findings, finding, "give it a name: `outcome %.*s -> %.*s`",
-                     STR_ARGS(token_shown(tree, arrow - 1)), STR_ARGS(token_shown(tree, arrow + 1)));
+                     STR_ARGS(token_shown(tree, arrow - 1)),
+                     STR_ARGS(token_shown(tree, arrow + 1)));
         return;
     }
     if (arrow == index + 1) {

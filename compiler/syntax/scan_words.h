@@ -44,10 +44,10 @@ typedef struct Scan {
     Finding *old_sign;    // of an earlier line, the same
     Habit blanks;         // that do not break
     Habit bullets;        // before lines
-    bool is_picture;     // this line is none of ours: the parser reports it
-    bool is_loose;       // a line ended behind a `,` or `->`
-    uint32_t loose_word; // the keyword that the next line started with; 0 for none
-    uint32_t *slips;     // see Tree
+    bool is_picture;      // this line is none of ours: the parser reports it
+    bool is_loose;        // a line ended behind a `,` or `->`
+    uint32_t loose_word;  // the keyword that the next line started with; 0 for none
+    uint32_t *slips;      // see Tree
     uint32_t slip_count, slip_capacity;
     Finding *brackets; // the one finding of `[` and `(` where braces belong
     Finding *colons;   // the one finding of `:` there
