@@ -133,6 +133,19 @@ static bool report_order(Parser *parser, uint32_t index)
     return true;
 }
 
+// A right line as it stands in the block being read: `learn` and `after` say other things elsewhere.
+static const char *example_here(const Parser *parser, const StatementRow *row)
+{
+    bool is_in_skill = parser_block(parser) == IN_SKILL;
+    if (is_in_skill && row == statement_row(STATEMENT_LEARN)) {
+        return "learn \"The course\" link \"https://example.com/course\"";
+    }
+    if (is_in_skill && row == statement_row(STATEMENT_AFTER)) {
+        return "after discovery";
+    }
+    return row->example;
+}
+
 // The help of a mistaken statement: a right one, or what a list too many was meant for.
 static void report_example(Parser *parser, Finding *finding, const StatementRow *row,
                            uint32_t index)
@@ -153,7 +166,7 @@ static void report_example(Parser *parser, Finding *finding, const StatementRow 
         finding_help(parser->findings, finding, "`%s` takes one; for example: %s", row->keyword,
                      row->example);
     } else {
-        finding_help(parser->findings, finding, "for example: %s", row->example);
+        finding_help(parser->findings, finding, "for example: %s", example_here(parser, row));
     }
 }
 
@@ -393,6 +406,9 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
     }
     if (expected.name && is_number_token(kind)) {
         report_name(parser, index);
+        return;
+    }
+    if (expected.name && index > parser->statement_first && report_label_alone(parser, index)) {
         return;
     }
     if (expected.line && report_target(parser, index)) {

@@ -3,6 +3,7 @@
 // A declaration's words are read as one name, so that its block is the one it opens and everything
 // in it is looked at. A target is looked up among the labels of its own file.
 
+#include "base/utf8.h"
 #include "syntax/losses.h"
 #include "syntax/report.h"
 #include "syntax/tokens.h"
@@ -11,6 +12,7 @@
 
 enum {
     MOST_WORDS = 8,            // of a name
+    LONGEST_LABEL = 42,        // that a name is made of
     TOKENS_SEARCHED = 2000000, // for labels, over a whole file
 };
 
@@ -389,5 +391,63 @@ bool report_early_share(Parser *parser, uint32_t index)
     finding_fix_more(parser->findings, finding, (Place){tree->source, end.offset + end.length, 0},
                      str_format(parser->arena, " %.*s", STR_ARGS(text)));
     parser->mistake_first = first;
+    return true;
+}
+
+// ---- labels -------------------------------------------------------------------------------------
+
+// A name made of a label: `qualify-lead` of "Qualify lead"; an empty text where none can be.
+static Str name_of_label(Arena *arena, Str label)
+{
+    char *at = ARENA_MANY(arena, label.length + 1, char);
+    size_t count = 0;
+    uint32_t size;
+    for (const char *from = label.at; from < str_end(label); from += size) {
+        int32_t c = utf8_next(from, str_end(label), &size);
+        bool fits = c >= 0x80 ? (count == 0 ? utf8_is_name_start(c) : utf8_is_name_part(c))
+                              : (small((char)c) >= 'a' && small((char)c) <= 'z')
+                                    || (c >= '0' && c <= '9' && count > 0);
+        if (fits && c >= 0x80) {
+            memcpy(at + count, from, size);
+            count += size;
+        } else if (fits) {
+            at[count++] = small((char)c);
+        } else if (count > 0 && at[count - 1] != '-') {
+            at[count++] = '-';
+        }
+    }
+    count -= count > 0 && at[count - 1] == '-';
+    return (Str){at, count};
+}
+
+bool report_label_alone(Parser *parser, uint32_t index)
+{
+    const Tree *tree = parser->tree;
+    StatementKind kind = token_statement(tree->tokens[index - 1].kind);
+    Str text = token_text(tree, index);
+    if (kind == STATEMENT_COUNT || !statement_row(kind)->is_declaration
+        || tree->tokens[index].kind != TOK_TEXT || text.length < 3 || text.length > LONGEST_LABEL
+        || memchr(text.at, '\\', text.length) != NULL) {
+        return false;
+    }
+    Str name = name_of_label(parser->arena, (Str){text.at + 1, text.length - 2});
+    const char *keyword = statement_row(kind)->keyword;
+    Place place = tokens_place(tree, index, index);
+    Finding *finding = finding_add(parser->findings, RULE_syntax, place,
+                                   "this `%s` has a label and no name", keyword);
+    finding_label(parser->findings, finding, "a name of one word belongs before this");
+    if (name.length == 0) {
+        finding_help(parser->findings, finding, "for example: %s", statement_row(kind)->example);
+        return true;
+    }
+    if (str_equal(name, (Str){text.at + 1, text.length - 2})) {
+        finding_help(parser->findings, finding, "write `%s %.*s`", keyword, STR_ARGS(name));
+        finding_fix(parser->findings, finding, false, place, name);
+        return true;
+    }
+    finding_help(parser->findings, finding, "write `%s %.*s %.*s`", keyword, STR_ARGS(name),
+                 STR_ARGS(text));
+    finding_fix(parser->findings, finding, false, (Place){place.source, place.offset, 0},
+                str_format(parser->arena, "%.*s ", STR_ARGS(name)));
     return true;
 }
