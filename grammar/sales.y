@@ -91,7 +91,13 @@ lines
   | lines statement LINE        { $$ = statements_add($1, $statement); }
   | lines statement error       { $$ = statements_add($1, statement_cut(parser, $1, $statement)); yyerrok; }
   | lines error LINE            { $$ = statements_add($1, statement_broken(parser, $1, @error, NO_STATEMENTS)); yyerrok; }
-  | lines error block           { $$ = statements_add($1, statement_broken(parser, $1, @error, $block)); yyerrok; }
+  | lines error again lines[inside] "}"
+    { $$ = statements_add($1, statement_broken(parser, $1, @error, $inside)); yyerrok; }
+  ;
+
+/* The block of a header that is wrong: its first line is judged like any other. */
+again
+  : "{"                         { yyerrok; }
   ;
 
 block

@@ -227,6 +227,7 @@ static void mark_doubts(Builder *builder)
         const Entity *entity = &process->stages.at[i]->entity;
         flow->is_entered[i] = unknown || has_doubt(doubts, &heard, entity);
         flow->leaves[i] = flow->leaves[i] || unknown || entity->node->is_broken
+                          || doubts_is_double(doubts, entity->node)
                           || statement_breaks_off(entity->node);
     }
     for (uint32_t i = 0; i < process->ends.count; i++) {

@@ -53,7 +53,7 @@ static void report_misplaced(Forms *forms, const Block *block, const Statement *
         return;
     }
     Str places = statement_places(forms->arena, row->blocks);
-    finding_help(forms->findings, finding, "it belongs in %.*s", STR_ARGS(places));
+    finding_help(forms->findings, finding, "it belongs %.*s", STR_ARGS(places));
 }
 
 static bool check_place(Forms *forms, const Block *block, const Statement *statement)

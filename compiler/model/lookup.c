@@ -45,7 +45,12 @@ void resolve_report_twice(Resolver *resolver, const Statement *second, const Sta
         finding_label(resolver->findings, finding, "second one");
         finding_also(resolver->findings, finding, statement_name_place(first),
                      "first declared here");
-        finding_help(resolver->findings, finding, "rename one, or merge them");
+        if (first->origin != NULL && second->origin == NULL) {
+            finding_help(resolver->findings, finding,
+                         "to change what is taken over: `change %s %.*s`", word, STR_ARGS(name));
+        } else {
+            finding_help(resolver->findings, finding, "rename one, or merge them");
+        }
     }
 }
 

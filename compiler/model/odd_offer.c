@@ -60,9 +60,14 @@ static bool fits(ValueWanted wanted, const OddValue *value)
     return false;
 }
 
-// The whole value, read as people write it elsewhere.
+// The whole value, read as people write it elsewhere. Not after very many: those findings are only
+// counted.
 static bool read_whole(Reader *reader, OddValue *value)
 {
+    const uint32_t *counts = reader->findings->counts;
+    if (counts[wanted_rows[reader->wanted].rule] + counts[RULE_bad_number] >= ODD_MOST) {
+        return false;
+    }
     Place place = reader_place(reader);
     Str text = {place.source->text.at + place.offset, place.length};
     return odd_value_read(text, reader->findings->arena, value) && value->length == text.length;

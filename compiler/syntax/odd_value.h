@@ -38,5 +38,7 @@ typedef struct OddValue {
 // odd about it.
 bool odd_value_read(Str text, Arena *arena, OddValue *value);
 
-// The longest value looked at, in bytes.
-enum { ODD_LONGEST = 96 };
+enum {
+    ODD_LONGEST = 96, // bytes of a value that are looked at
+    ODD_MOST = 20000, // of a file that are read; nobody is shown what would be said of more
+};

@@ -39,10 +39,11 @@ bool odd_is_boundary(Str rest)
 static size_t word_match(Str text, const char *word)
 {
     Str rest = text;
+    const char *end = word + strlen(word);
     bool ends_plain = false; // in an ASCII letter: the word has to end there
-    while (*word != '\0') {
+    while (word < end) {
         uint32_t size, wanted_size;
-        int32_t wanted = utf8_next(word, word + strlen(word), &wanted_size);
+        int32_t wanted = utf8_next(word, end, &wanted_size);
         if (wanted == ' ') {
             size_t blank = odd_blank(rest);
             if (blank == 0) {
@@ -70,14 +71,27 @@ static size_t word_match(Str text, const char *word)
     return ends_plain && !odd_is_boundary(rest) ? 0 : text.length - rest.length;
 }
 
+// Whether a word may start with a letter: a look at its first byte, which settles nearly all.
+static bool may_start(const char *word, int32_t letter)
+{
+    return (*word & 0x80) != 0 || *word == letter;
+}
+
 const OddWord *odd_word_find(Str text, unsigned kinds, size_t *length)
 {
     const OddWord *best = NULL;
     *length = 0;
+    if (text.length == 0) {
+        return NULL;
+    }
+    int32_t first = utf8_next(text.at, str_end(text), &(uint32_t){0}), letter = fold_letter(first);
+    if (first < 0 || fold_is_mark(first)) {
+        return NULL;
+    }
     for (size_t i = 0; i < sizeof odd_words / sizeof *odd_words; i++) {
-        size_t matched = (odd_words[i].kind & kinds) != 0 && text.length > 0
-                             ? word_match(text, odd_words[i].written)
-                             : 0;
+        const OddWord *word = &odd_words[i];
+        bool is_near = (word->kind & kinds) != 0 && may_start(word->written, letter);
+        size_t matched = is_near ? word_match(text, word->written) : 0;
         if (matched > *length) {
             best = &odd_words[i];
             *length = matched;

@@ -72,6 +72,12 @@ static Place report_place(const Parser *parser, uint32_t index)
     return tokens_place(tree, index, index);
 }
 
+// The place of the word before a token.
+static Place report_header_place(const Parser *parser, uint32_t index)
+{
+    return tokens_place(parser->tree, index - 1, index - 1);
+}
+
 // A number where a name is declared or used.
 static void report_name(Parser *parser, uint32_t index)
 {
@@ -127,6 +133,19 @@ static bool report_order(Parser *parser, uint32_t index)
     return true;
 }
 
+// A right line as it stands in the block being read: `learn` and `after` say other things elsewhere.
+static const char *example_here(const Parser *parser, const StatementRow *row)
+{
+    bool is_in_skill = parser_block(parser) == IN_SKILL;
+    if (is_in_skill && row == statement_row(STATEMENT_LEARN)) {
+        return "learn \"The course\" link \"https://example.com/course\"";
+    }
+    if (is_in_skill && row == statement_row(STATEMENT_AFTER)) {
+        return "after discovery";
+    }
+    return row->example;
+}
+
 // The help of a mistaken statement: a right one, or what a list too many was meant for.
 static void report_example(Parser *parser, Finding *finding, const StatementRow *row,
                            uint32_t index)
@@ -147,8 +166,24 @@ static void report_example(Parser *parser, Finding *finding, const StatementRow 
         finding_help(parser->findings, finding, "`%s` takes one; for example: %s", row->keyword,
                      row->example);
     } else {
-        finding_help(parser->findings, finding, "for example: %s", row->example);
+        finding_help(parser->findings, finding, "for example: %s", example_here(parser, row));
     }
+}
+
+// `change demo {`
+static bool report_no_kind(Parser *parser, uint32_t index, Str word)
+{
+    uint32_t before = index > 0 ? parser->tree->tokens[index - 1].kind : (uint32_t)TOK_LINE;
+    if ((before != TOK_CHANGE && before != TOK_DROP)
+        || !token_is_name(parser->tree->tokens[index].kind)) {
+        return false;
+    }
+    const char *keyword = before == TOK_CHANGE ? "change" : "drop";
+    Finding *finding =
+        finding_add(parser->findings, RULE_syntax, tokens_place(parser->tree, index, index),
+                    "`%s` does not say what kind of thing `%.*s` is", keyword, STR_ARGS(word));
+    finding_help(parser->findings, finding, "for example: %s stage %.*s", keyword, STR_ARGS(word));
+    return true;
 }
 
 static void report_statement(Parser *parser, uint32_t index, Expected expected)
@@ -160,14 +195,29 @@ static void report_statement(Parser *parser, uint32_t index, Expected expected)
     Finding *finding;
     if (row == NULL) {
         Str word = token_shown(parser->tree, index);
+        if (report_no_kind(parser, index, word)) {
+            return;
+        }
         finding = finding_add(
             parser->findings, RULE_syntax, place,
             is_over ? "this line is not whole" : "a line cannot start with `%.*s`", STR_ARGS(word));
+        if (kind == TOK_ARROW && token_is_name(parser->tree->tokens[index + 1].kind)) {
+            finding_help(parser->findings, finding, "give the way a name: `outcome next -> %.*s`",
+                         STR_ARGS(token_shown(parser->tree, index + 1)));
+            return;
+        }
         finding_help(parser->findings, finding,
                      "a line starts with a word such as `stage`, `owner` or `exit`");
         return;
     }
-    if (kind == TOK_OPEN) {
+    bool has_no_name =
+        row->is_declaration && expected.name && (is_over || kind == TOK_OPEN)
+        && parser->tree->tokens[index - 1].kind == token_word(str_from(row->keyword));
+    if (has_no_name) {
+        finding = finding_add(parser->findings, RULE_syntax, report_header_place(parser, index),
+                              "this `%s` has no name", row->keyword);
+        finding_label(parser->findings, finding, "a name belongs behind this");
+    } else if (kind == TOK_OPEN) {
         finding =
             finding_add(parser->findings, RULE_syntax, place, "`%s` has no block", row->keyword);
     } else {
@@ -356,6 +406,9 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
     }
     if (expected.name && is_number_token(kind)) {
         report_name(parser, index);
+        return;
+    }
+    if (expected.name && index > parser->statement_first && report_label_alone(parser, index)) {
         return;
     }
     if (expected.line && report_target(parser, index)) {

@@ -36,6 +36,10 @@ bool report_extra_word(Parser *parser, uint32_t index);
 // the first token of the line.
 void report_split_name(Parser *parser, uint32_t keyword);
 
+// A declaration with a label where its name belongs, `stage "Qualify lead" {`: reports it and says
+// true, or says false.
+bool report_label_alone(Parser *parser, uint32_t index);
+
 // A word behind the target of a way, `-> Closed won`, `-> meet half`: reports it and says true, or
 // says false.
 bool report_target(Parser *parser, uint32_t index);

@@ -134,6 +134,16 @@ static bool report_level(const Extra *extra)
     bool has_levels =
         extra->row == statement_row(STATEMENT_NEEDS) || extra->row == statement_row(STATEMENT_HAS);
     bool is_over = behind == TOK_LINE || behind == TOK_CLOSE || behind == TOK_COMMENT;
+    bool says_level = str_is(token_text(tree, extra->index), "level") && token_is_name(behind)
+                      && is_one_of(token_text(tree, extra->index + 1), levels);
+    if (has_levels && says_level) {
+        Finding *finding = add(extra, extra->index, "a level stands behind `at`");
+        finding_help(parser->findings, finding, "write `at %.*s`",
+                     STR_ARGS(token_shown(tree, extra->index + 1)));
+        finding_fix(parser->findings, finding, false,
+                    tokens_place(tree, extra->index, extra->index), STR("at"));
+        return true;
+    }
     if (!has_levels || !is_over || !is_one_of(token_text(tree, extra->index), levels)) {
         return false;
     }
@@ -179,7 +189,8 @@ bool report_extra_word(Parser *parser, uint32_t index)
     bool is_second = extra.before == first + 1;
     bool fits =
         token_is_name(tree->tokens[index].kind) && token_is_name(tree->tokens[extra.before].kind)
-        && tree->tokens[index - 2].kind != TOK_AT && (list || (is_single(kind) && is_second));
+        && tree->tokens[index - 2].kind != TOK_AT && tree->tokens[index - 2].kind != TOK_NUMBER
+        && (list || (is_single(kind) && is_second));
     if (!fits) {
         return false;
     }

@@ -3,6 +3,7 @@
 // A declaration's words are read as one name, so that its block is the one it opens and everything
 // in it is looked at. A target is looked up among the labels of its own file.
 
+#include "base/utf8.h"
 #include "syntax/losses.h"
 #include "syntax/report.h"
 #include "syntax/tokens.h"
@@ -11,6 +12,7 @@
 
 enum {
     MOST_WORDS = 8,            // of a name
+    LONGEST_LABEL = 42,        // that a name is made of
     TOKENS_SEARCHED = 2000000, // for labels, over a whole file
 };
 
@@ -44,11 +46,11 @@ static bool opens_statement(const Tree *tree, uint32_t index)
     return behind != TOK_TEXT || tree->tokens[index + 2].kind != TOK_OPEN;
 }
 
-// How many words stand where one name is declared.
+// How many words stand where one name is declared; one more than the most at most.
 static uint32_t name_words(const Tree *tree, uint32_t name)
 {
     uint32_t count = 0;
-    for (uint32_t i = name; i + 2 < tree->token_count; i++) {
+    for (uint32_t i = name; i + 2 < tree->token_count && count <= MOST_WORDS; i++) {
         uint32_t kind = tree->tokens[i].kind;
         bool is_part = token_is_name(kind) && kind != TOK_DOTTED
                        && (i == name || (!is_header_word(kind) && !opens_statement(tree, i)));
@@ -82,6 +84,13 @@ static bool is_capital(const Tree *tree, uint32_t index)
 {
     char first = tree->source->text.at[tree->tokens[index].offset];
     return first >= 'A' && first <= 'Z';
+}
+
+// Whether the words behind the first are a label without its quotes: `role ae Account executive`.
+static bool is_bare_label(const Tree *tree, uint32_t name, uint32_t count)
+{
+    return !is_capital(tree, name) && is_capital(tree, name + 1)
+           && tree->tokens[name + count].kind != TOK_TEXT;
 }
 
 // Reads what follows a word as part of it: the grammar steps over it.
@@ -160,6 +169,26 @@ static bool report_end_turned(Parser *parser, StatementKind kind, uint32_t is)
     return true;
 }
 
+// `end is win`: there is no name.
+static bool report_no_name(Parser *parser, StatementKind kind, uint32_t is)
+{
+    Tree *tree = parser->tree;
+    uint32_t behind = is + 2 < tree->token_count ? tree->tokens[is + 2].kind : (uint32_t)TOK_LINE;
+    Str word = is + 1 < tree->token_count ? token_text(tree, is + 1) : (Str){0};
+    bool is_what = str_is(word, "win") || str_is(word, "loss") || str_is(word, "external");
+    if ((kind != STATEMENT_END && kind != STATEMENT_ROLE) || tree->tokens[is].kind != TOK_IS
+        || !is_what || (behind != TOK_OPEN && !is_line_over(behind))) {
+        return false;
+    }
+    Finding *finding =
+        finding_add(parser->findings, RULE_syntax, tokens_place(tree, is - 1, is - 1),
+                    "this `%s` has no name", statement_row(kind)->keyword);
+    finding_label(parser->findings, finding, "a name belongs behind this");
+    finding_help(parser->findings, finding, "for example: %s", statement_row(kind)->example);
+    join_words(tree, is, 2);
+    return true;
+}
+
 void report_split_name(Parser *parser, uint32_t keyword)
 {
     Tree *tree = parser->tree;
@@ -171,7 +200,7 @@ void report_split_name(Parser *parser, uint32_t keyword)
         || kind == STATEMENT_IMPORT) {
         return;
     }
-    if (report_end_turned(parser, kind, name)) {
+    if (report_end_turned(parser, kind, name) || report_no_name(parser, kind, name)) {
         return;
     }
     uint32_t count = name_words(tree, name);
@@ -183,9 +212,7 @@ void report_split_name(Parser *parser, uint32_t keyword)
         join_words(tree, name, count); // a quotation mark, say, is reported already
         return;
     }
-    bool is_label = !is_capital(tree, name) && is_capital(tree, name + 1)
-                    && tree->tokens[name + count].kind != TOK_TEXT;
-    if (is_label) {
+    if (is_bare_label(tree, name, count)) {
         report_bare_label(parser, name + 1, count - 1);
     } else {
         report_words(parser, name, count);
@@ -196,9 +223,13 @@ void report_split_name(Parser *parser, uint32_t keyword)
 
 static char small(char c)
 {
+    if (c == '-' || c == '_') {
+        return ' ';
+    }
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
+// Whether two names or labels are one, capitals and the sign between words aside.
 static bool is_same(Str left, Str right)
 {
     bool is_equal = left.length == right.length;
@@ -206,6 +237,31 @@ static bool is_same(Str left, Str right)
         is_equal = small(left.at[i]) == small(right.at[i]);
     }
     return is_equal;
+}
+
+// The words of the name that a declaration gives: `role account manager`.
+static Str declared_words(const Tree *tree, uint32_t keyword)
+{
+    StatementKind kind = token_statement(tree->tokens[keyword].kind);
+    uint32_t name = keyword + 1, count = name_words(tree, name);
+    bool is_split = count > 1 && count <= MOST_WORDS
+                    && ends_name(kind, tree->tokens[name + count].kind)
+                    && !is_bare_label(tree, name, count);
+    Place place = tokens_place(tree, name, is_split ? name + count - 1 : name);
+    return (Str){place.source->text.at + place.offset, place.length};
+}
+
+// Words as one name.
+static Str words_joined(Parser *parser, Str words)
+{
+    if (memchr(words.at, ' ', words.length) == NULL) {
+        return words;
+    }
+    char *at = arena_copy(parser->arena, words.at, words.length);
+    for (size_t i = 0; i < words.length; i++) {
+        at[i] = at[i] == ' ' ? '-' : at[i];
+    }
+    return (Str){at, words.length};
 }
 
 // The name of what is declared by either of two words and has a name or a label; an empty text
@@ -219,13 +275,13 @@ static Str declared_find(Parser *parser, uint32_t word, uint32_t other, Str want
         if ((kind != word && kind != other) || !token_is_name(tree->tokens[i + 1].kind)) {
             continue;
         }
-        Str name = token_text(tree, i + 1), label = {0};
+        Str name = declared_words(tree, i), label = {0};
         if (tree->tokens[i + 2].kind == TOK_TEXT && tree->tokens[i + 2].length > 2) {
             label = token_text(tree, i + 2);
             label = (Str){label.at + 1, label.length - 2};
         }
         if (is_same(name, wanted) || is_same(label, wanted)) {
-            return name;
+            return words_joined(parser, name);
         }
     }
     return (Str){0};
@@ -278,8 +334,11 @@ bool report_target(Parser *parser, uint32_t index)
         last++;
     }
     Str name = token_text(tree, target);
+    Place both = tokens_place(tree, target, last);
+    Str words = {both.source->text.at + both.offset, both.length};
     bool is_share = last == index && is_line_over(tree->tokens[last + 1].kind)
-                    && str_equal(target_find(parser, name), name);
+                    && str_equal(target_find(parser, name), name)
+                    && target_find(parser, words).length == 0;
     if (!is_share) {
         report_target_words(parser, target, last);
         return true;
@@ -332,5 +391,63 @@ bool report_early_share(Parser *parser, uint32_t index)
     finding_fix_more(parser->findings, finding, (Place){tree->source, end.offset + end.length, 0},
                      str_format(parser->arena, " %.*s", STR_ARGS(text)));
     parser->mistake_first = first;
+    return true;
+}
+
+// ---- labels -------------------------------------------------------------------------------------
+
+// A name made of a label: `qualify-lead` of "Qualify lead"; an empty text where none can be.
+static Str name_of_label(Arena *arena, Str label)
+{
+    char *at = ARENA_MANY(arena, label.length + 1, char);
+    size_t count = 0;
+    uint32_t size;
+    for (const char *from = label.at; from < str_end(label); from += size) {
+        int32_t c = utf8_next(from, str_end(label), &size);
+        bool fits = c >= 0x80 ? (count == 0 ? utf8_is_name_start(c) : utf8_is_name_part(c))
+                              : (small((char)c) >= 'a' && small((char)c) <= 'z')
+                                    || (c >= '0' && c <= '9' && count > 0);
+        if (fits && c >= 0x80) {
+            memcpy(at + count, from, size);
+            count += size;
+        } else if (fits) {
+            at[count++] = small((char)c);
+        } else if (count > 0 && at[count - 1] != '-') {
+            at[count++] = '-';
+        }
+    }
+    count -= count > 0 && at[count - 1] == '-';
+    return (Str){at, count};
+}
+
+bool report_label_alone(Parser *parser, uint32_t index)
+{
+    const Tree *tree = parser->tree;
+    StatementKind kind = token_statement(tree->tokens[index - 1].kind);
+    Str text = token_text(tree, index);
+    if (kind == STATEMENT_COUNT || !statement_row(kind)->is_declaration
+        || tree->tokens[index].kind != TOK_TEXT || text.length < 3 || text.length > LONGEST_LABEL
+        || memchr(text.at, '\\', text.length) != NULL) {
+        return false;
+    }
+    Str name = name_of_label(parser->arena, (Str){text.at + 1, text.length - 2});
+    const char *keyword = statement_row(kind)->keyword;
+    Place place = tokens_place(tree, index, index);
+    Finding *finding = finding_add(parser->findings, RULE_syntax, place,
+                                   "this `%s` has a label and no name", keyword);
+    finding_label(parser->findings, finding, "a name of one word belongs before this");
+    if (name.length == 0) {
+        finding_help(parser->findings, finding, "for example: %s", statement_row(kind)->example);
+        return true;
+    }
+    if (str_equal(name, (Str){text.at + 1, text.length - 2})) {
+        finding_help(parser->findings, finding, "write `%s %.*s`", keyword, STR_ARGS(name));
+        finding_fix(parser->findings, finding, false, place, name);
+        return true;
+    }
+    finding_help(parser->findings, finding, "write `%s %.*s %.*s`", keyword, STR_ARGS(name),
+                 STR_ARGS(text));
+    finding_fix(parser->findings, finding, false, (Place){place.source, place.offset, 0},
+                str_format(parser->arena, "%.*s ", STR_ARGS(name)));
     return true;
 }

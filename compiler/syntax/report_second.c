@@ -136,6 +136,16 @@ static void report_new_line(Parser *parser, uint32_t index)
     fix_break_line(parser->findings, finding, !lacks_block(parser, index), parser->tree, index);
 }
 
+// `outcome yes when "..." -> won`: the target that ends a line, behind an arrow; or 0.
+static uint32_t late_target(const Tree *tree, uint32_t index)
+{
+    uint32_t last = token_line_last(tree, index);
+    last -= tree->tokens[last].kind == TOK_PERCENT ? 1 : 0;
+    bool is_target = last > index + 1 && token_is_name(tree->tokens[last].kind)
+                     && tree->tokens[last - 1].kind == TOK_ARROW;
+    return is_target ? last : 0;
+}
+
 // `outcome no -> lost reason "No budget"`: a statement of the block that the line does not open.
 static bool report_block(Parser *parser, uint32_t index)
 {
@@ -148,6 +158,16 @@ static bool report_block(Parser *parser, uint32_t index)
     }
     const StatementRow *row = report_row(parser);
     Str word = token_shown(tree, index);
+    uint32_t target = late_target(tree, index);
+    if (target != 0) {
+        Finding *finding =
+            finding_add(parser->findings, RULE_missing_brace, tokens_place(tree, index, index),
+                        "where an `%s` leads stands before its block", row->keyword);
+        finding_help(parser->findings, finding,
+                     "write `-> %.*s {`, then `%.*s` on a line of its own, then `}` on the next",
+                     STR_ARGS(token_shown(tree, target)), STR_ARGS(word));
+        return true;
+    }
     Finding *finding =
         finding_add(parser->findings, RULE_missing_brace, tokens_place(tree, index, index),
                     "`%.*s` stands in a block of its `%s`", STR_ARGS(word), row->keyword);

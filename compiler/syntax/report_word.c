@@ -154,11 +154,30 @@ static const char *foreign_example(const ForeignWord *foreign)
     return statement_row(token_statement(token_word(str_from(foreign->keyword))))->example;
 }
 
+// The arrow of a line that starts with one to three words, `if yes -> won`; 0 where there is none.
+static uint32_t arrow_behind(const Tree *tree, uint32_t index)
+{
+    uint32_t at = index + 1;
+    while (at < index + 3 && at < tree->token_count && token_is_name(tree->tokens[at].kind)) {
+        at++;
+    }
+    return at < tree->token_count && tree->tokens[at].kind == TOK_ARROW ? at : 0;
+}
+
 // What to do about a word that is near none of ours.
 static void report_no_word(Parser *parser, Finding *finding, uint32_t index)
 {
-    uint32_t next = index + 1 < parser->tree->token_count ? index + 1 : index;
-    if (parser->tree->tokens[next].kind == TOK_ARROW) {
+    const Tree *tree = parser->tree;
+    uint32_t arrow = arrow_behind(tree, index);
+    if (arrow != 0 && parser_block(parser) == IN_STAGE
+        && token_is_name(tree->tokens[arrow + 1].kind)) {
+        finding_label(parser->findings, finding, "a way out of a stage starts with `outcome`");
+        finding_help(parser->findings, finding, "give it a name: `outcome %.*s -> %.*s`",
+                     STR_ARGS(token_shown(tree, arrow - 1)),
+                     STR_ARGS(token_shown(tree, arrow + 1)));
+        return;
+    }
+    if (arrow == index + 1) {
         finding_label(parser->findings, finding, "a way to another stage stands inside its stage");
         finding_help(parser->findings, finding,
                      "give it a name there: `outcome qualified -> meet 45%%`");
@@ -178,11 +197,11 @@ static void report_meant(Parser *parser, Finding *finding, const ForeignWord *fo
     bool is_elsewhere = places.length > 0;
     if (foreign != NULL) {
         finding_help(findings, finding, "use `%s`, for example: %s%s%.*s", foreign->keyword,
-                     foreign_example(foreign), is_elsewhere ? "; it belongs in " : "",
+                     foreign_example(foreign), is_elsewhere ? "; it belongs " : "",
                      STR_ARGS(places));
     } else {
         finding_help(findings, finding, "did you mean `%.*s`?%s%.*s", STR_ARGS(keyword),
-                     is_elsewhere ? " It belongs in " : "", STR_ARGS(places));
+                     is_elsewhere ? " It belongs " : "", STR_ARGS(places));
     }
 }
 

@@ -264,9 +264,10 @@ static bool scan_odd_value(Scan *scan, uint32_t kind, uint32_t offset, uint32_t 
 {
     OddValue value;
     Str rest = {scan->source->text.at + offset, scan->source->text.length - offset};
-    bool is_odd = may_start_value(scan, kind, offset) && !value_is_plain(rest)
-                  && odd_value_read(rest, scan->arena, &value) && !value.fits_grammar;
-    if (!is_odd || (value.length <= length && kind == TOK_BAD_NUMBER)) {
+    bool is_odd = scan->odd_count < ODD_MOST && may_start_value(scan, kind, offset)
+                  && !value_is_plain(rest) && odd_value_read(rest, scan->arena, &value);
+    scan->odd_count += is_odd;
+    if (!is_odd || value.fits_grammar || (value.length <= length && kind == TOK_BAD_NUMBER)) {
         return false;
     }
     token_keep(scan, TOK_BAD_NUMBER, offset, (uint32_t)value.length);

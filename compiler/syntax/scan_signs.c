@@ -8,6 +8,7 @@
 #include "syntax/scan.h"
 #include "syntax/scan_fixes.h"
 #include "syntax/scan_words.h"
+#include "syntax/sign_lines.h"
 #include "syntax/tokens.h"
 
 #include <string.h>
@@ -25,7 +26,6 @@ typedef enum Effect {
 
 enum {
     MOST_SIGNS = 8,       // of a line that are shown beside the first
-    LONGEST_WORD = 16,    // of the language
     LINE_SEARCHED = 4096, // bytes
 };
 
@@ -69,7 +69,7 @@ static const Sign later_signs[] = {
     {"-- ", PASS_LINE, COMMENT, "write `# ...`"},
     {"'", AS_MISTAKE, NULL, "text stands in straight double quotes: \"...\""},
     {"`", AS_MISTAKE, NULL, "text stands in straight double quotes: \"...\""},
-    {"(", PASS_PARENTHESIS, NULL, "leave it out; a remark starts with `#`"},
+    {"(", PASS_PARENTHESIS, NULL, "leave out the `(` and the `)`; a remark starts with `#`"},
     {"://", LEAVE_OUT, NULL, "an address stands in quotes: \"https://...\""},
     {"[", LEAVE_OUT, NULL, "leave it out: a list is names with commas between them"},
     {":", LEAVE_OUT, NULL, "leave it out: a word, a space, then what it says"},
@@ -77,6 +77,10 @@ static const Sign later_signs[] = {
     {"", LEAVE_OUT, NULL, "leave it out"},
 };
 
+static const Sign label_sign = {"(", PASS_PARENTHESIS, NULL,
+                                "what people see stands in quotes: `stage demo \"First demo\"`"};
+static const Sign end_label_sign = {"(", PASS_PARENTHESIS, NULL,
+                                    "a win is said so: `end won is win`; quotes make a label"};
 static const Sign arrow_sign = {"", AS_ARROW, NULL, "write `->`"};
 static const Sign comma_sign = {"", AS_COMMA, NULL, "write `,` between the names of a list"};
 static const Sign line_sign = {";", AS_LINE, NULL, "one fact a line: write the next on a new one"};
@@ -97,78 +101,7 @@ void scan_slip(Scan *scan, uint32_t offset)
     scan->slips[scan->slip_count++] = offset;
 }
 
-// ---- where a sign stands ------------------------------------------------------------------------
-
-bool scan_at_line_start(const Scan *scan, uint32_t offset)
-{
-    const char *text = scan->source->text.at;
-    while (offset > 0 && (text[offset - 1] == ' ' || text[offset - 1] == '\t')) {
-        offset--;
-    }
-    return offset == 0 || text[offset - 1] == '\n' || text[offset - 1] == '\r'
-           || (scan->last_kind == TOK_LINE && scan->count == 0);
-}
-
-static const Token *last_token(const Scan *scan)
-{
-    return scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
-}
-
-// Whether a name ends right before a place.
-static bool is_behind_name(const Scan *scan, uint32_t offset)
-{
-    const Token *last = last_token(scan);
-    return last != NULL && token_is_name(last->kind) && last->offset + last->length == offset;
-}
-
-// The first character behind a place that is no blank.
-static char next_character(const Scan *scan, uint32_t offset)
-{
-    const Str text = scan->source->text;
-    while (offset < text.length && (text.at[offset] == ' ' || text.at[offset] == '\t')) {
-        offset++;
-    }
-    return offset < text.length ? text.at[offset] : '\n';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
-}
-
-// Whether a sign stands between two names of a list: `sdr; ae`, `sdr & ae`.
-static bool is_between_names(const Scan *scan, uint32_t end)
-{
-    const Token *last = last_token(scan);
-    return last != NULL && token_is_name(last->kind) && is_letter(next_character(scan, end));
-}
-
-// Whether the last tokens are `outcome NAME`, or that with a label.
-static bool is_before_target(const Scan *scan)
-{
-    uint32_t at = scan->count;
-    at -= at > 0 && scan->tokens[at - 1].kind == TOK_TEXT;
-    return at >= 2 && token_is_name(scan->tokens[at - 1].kind)
-           && (scan->tokens[at - 2].kind == TOK_OUTCOME
-               || scan->tokens[at - 2].kind == TOK_ANYTIME);
-}
-
-// Whether a word that opens a statement follows on this line.
-static bool is_before_statement(const Scan *scan, uint32_t offset)
-{
-    Str text = scan->source->text;
-    while (offset < text.length && (text.at[offset] == ' ' || text.at[offset] == '\t')) {
-        offset++;
-    }
-    uint32_t end = offset;
-    while (end < text.length && end - offset < LONGEST_WORD && text.at[end] >= 'a'
-           && text.at[end] <= 'z') {
-        end++;
-    }
-    bool is_word = end < text.length && (text.at[end] == ' ' || text.at[end] == '\t');
-    return is_word
-           && token_statement(token_word((Str){text.at + offset, end - offset})) != STATEMENT_COUNT;
-}
+// ---- which sign it is ----------------------------------------------------------------------------
 
 static const Sign *sign_find(const Scan *scan, uint32_t offset, Str text)
 {
@@ -178,16 +111,20 @@ static const Sign *sign_find(const Scan *scan, uint32_t offset, Str text)
     if (!is_first && !is_comment && str_ends(text, ">")) {
         return &arrow_sign;
     }
-    if (!is_first && text.length == 1 && strchr(":=", text.at[0]) != NULL
-        && is_before_target(scan)) {
+    if (!is_first && text.length == 1 && strchr(":=-", text.at[0]) != NULL
+        && sign_is_before_target(scan)) {
         return &arrow_sign;
     }
-    if (!is_first && str_is(text, ";") && is_before_statement(scan, end)) {
+    if (!is_first && str_is(text, ";") && sign_is_before_statement(scan, end)) {
         return &line_sign;
     }
     if (!is_first && text.length == 1 && strchr(";&+/", text.at[0]) != NULL) {
-        bool is_in_name = text.at[0] != ';' && is_behind_name(scan, offset); // `q&a`
-        return is_between_names(scan, end) && !is_in_name ? &comma_sign : &end_sign;
+        bool is_in_name = text.at[0] != ';' && sign_is_behind_name(scan, offset); // `q&a`
+        return sign_is_between_names(scan, end) && !is_in_name ? &comma_sign : &end_sign;
+    }
+    if (str_is(text, "(") && sign_is_behind_header_name(scan)) {
+        bool is_end = scan->tokens[scan->count - 2].kind == TOK_END;
+        return is_end ? &end_label_sign : &label_sign;
     }
     const Sign *sign = is_first ? first_signs : later_signs;
     while (!str_starts(text, sign->start)) {
@@ -207,12 +144,12 @@ static bool is_name_sign(const Scan *scan, uint32_t offset, uint32_t length)
             return false;
         }
     }
-    return is_behind_name(scan, offset) || at[0] == '_';
+    return sign_is_behind_name(scan, offset) || at[0] == '_';
 }
 
 static void scan_bad_name(Scan *scan, uint32_t offset, uint32_t length)
 {
-    if (is_behind_name(scan, offset)) {
+    if (sign_is_behind_name(scan, offset)) {
         Token *last = &scan->tokens[scan->count - 1];
         last->kind = TOK_MISTAKE & 0xffU;
         last->length = (last->length + length) & 0xffffffU;
@@ -403,25 +340,6 @@ static void apply_sign(Scan *scan, const Sign *sign, uint32_t offset, uint32_t l
     }
 }
 
-enum { PICTURE_TOKENS = 16 };
-
-// Whether the line so far is a name, or a name and an arrow: `qualify --> meet`, as in pictures
-// made of text. The parser says what is wrong with it.
-static bool is_in_picture(const Scan *scan, bool is_drawn)
-{
-    uint32_t first = scan->count;
-    for (uint32_t i = 0; first > 0 && i < PICTURE_TOKENS; i++) {
-        uint32_t kind = scan->tokens[first - 1].kind;
-        if (kind == TOK_LINE || kind == TOK_OPEN || kind == TOK_CLOSE || kind == TOK_COMMENT) {
-            break;
-        }
-        first--;
-    }
-    uint32_t second = first + 1;
-    return first < scan->count && scan->tokens[first].kind == TOK_WORD
-           && (second == scan->count ? is_drawn : scan->tokens[second].kind == TOK_ARROW);
-}
-
 // The `>` of an arrow with a long dash: the whole is reported, and read as an arrow.
 static bool ends_dash_arrow(Scan *scan, uint32_t offset, Str text)
 {
@@ -464,7 +382,7 @@ static uint32_t split_arrow(const Scan *scan, uint32_t offset)
     }
     bool is_arrow =
         dashes > 0 && dashes <= 3 && at > offset + dashes && at < text.length && text.at[at] == '>';
-    return is_arrow && is_before_target(scan) ? at + 1 - offset : 0;
+    return is_arrow && sign_is_before_target(scan) ? at + 1 - offset : 0;
 }
 
 static bool scan_split_arrow(Scan *scan, uint32_t offset)
@@ -513,7 +431,7 @@ void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
         return;
     }
     bool is_drawn = sign == &arrow_sign || strchr("[(-/", text.at[0]) != NULL;
-    if (is_in_picture(scan, is_drawn)) {
+    if (sign_is_in_picture(scan, is_drawn)) {
         scan->is_picture = true; // the parser says what is wrong with the line
     }
     if (!scan->is_picture) {

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { MOST_BLANKS = 20000 }; // edits of one fix; a file of them is no slip
+enum { MOST_EDITS = 20000 }; // edits of one fix; a file of them is no slip
 
 // Characters that stand between words, or for a sign of the language, in other programs' text.
 static uint32_t scan_foreign_sign(int32_t character)
@@ -48,27 +48,70 @@ static uint32_t scan_dash_arrow(const Scan *scan, uint32_t offset)
     return at > start && at < end && *at == '>' ? (uint32_t)(at - start) : 0;
 }
 
+// A sign that a program writes again and again: all of a file are one finding.
+static void scan_habit(Scan *scan, Habit *habit, uint32_t offset, uint32_t size, const char *help)
+{
+    bool is_blank = habit == &scan->blanks;
+    const char *what = is_blank ? "a special space, as word processors write it"
+                                : "a bullet, as word processors write it";
+    Place place = scan_place(scan, offset, size);
+    Str written = is_blank ? STR(" ") : STR("");
+    if (++habit->count == 1) {
+        Str shown = {scan->source->text.at + offset, size};
+        while (shown.length > 1 && strchr(" \t", str_end(shown)[-1]) != NULL) {
+            shown.length--;
+        }
+        habit->finding = finding_add(scan->findings, RULE_name_characters,
+                                     scan_place(scan, offset, (uint32_t)shown.length),
+                                     "`%.*s` cannot stand here", STR_ARGS(shown));
+        finding_label(scan->findings, habit->finding, "%s", what);
+        finding_help(scan->findings, habit->finding, "%s", help);
+        finding_fix(scan->findings, habit->finding, true, place, written);
+        return;
+    }
+    finding_label(scan->findings, habit->finding, "%s; the first of %u in this file", what,
+                  habit->count);
+    finding_help(scan->findings, habit->finding, "%s", help);
+    if (habit->count > MOST_EDITS) {
+        habit->finding->fixes = NULL;
+    } else {
+        finding_fix_more(scan->findings, habit->finding, place, written);
+    }
+}
+
 // A blank that does not break: all of a file are one finding.
 static void scan_blank(Scan *scan, uint32_t offset, uint32_t size)
 {
-    if (++scan->blank_count == 1) {
-        scan->blanks =
-            finding_add(scan->findings, RULE_name_characters, scan_place(scan, offset, size),
-                        "`%.*s` cannot stand here", (int)size, scan->source->text.at + offset);
-        finding_label(scan->findings, scan->blanks, "a special space, as word processors write it");
-        finding_help(scan->findings, scan->blanks, "replace it with an ordinary space");
-        scan_fix_character(scan, scan->blanks, offset, size, TOK_SPACE);
-        return;
+    scan_habit(scan, &scan->blanks, offset, size,
+               scan->blanks.count == 0 ? "replace it with an ordinary space"
+                                       : "replace each with an ordinary space");
+}
+
+// What word processors set before the lines of a list.
+static bool is_bullet(int32_t character)
+{
+    static const uint16_t bullets[] = {0x00b7, 0x2013, 0x2014, 0x2022, 0x2023, 0x2043, 0x203a,
+                                       0x25a0, 0x25a1, 0x25aa, 0x25ab, 0x25b6, 0x25b8, 0x25ba,
+                                       0x25cb, 0x25cf, 0x25e6, 0x2610, 0x2611, 0x2612, 0x2705,
+                                       0x2713, 0x2714, 0x27a2, 0x27a4, 0x30fb, 0xf0a7, 0xf0b7};
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
+        if (bullets[i] == character) {
+            return true;
+        }
     }
-    finding_label(scan->findings, scan->blanks,
-                  "a special space, as word processors write it; the first of %u in this file",
-                  scan->blank_count);
-    finding_help(scan->findings, scan->blanks, "replace each with an ordinary space");
-    if (scan->blank_count > MOST_BLANKS) {
-        scan->blanks->fixes = NULL;
-    } else {
-        finding_fix_more(scan->findings, scan->blanks, scan_place(scan, offset, size), STR(" "));
+    return false;
+}
+
+// A bullet before a line, and the blanks behind it: all of a file are one finding.
+static void scan_bullet(Scan *scan, uint32_t offset, uint32_t size)
+{
+    Str text = scan->source->text;
+    while (offset + size < text.length && strchr(" \t", text.at[offset + size]) != NULL) {
+        size++;
     }
+    scan_habit(scan, &scan->bullets, offset, size,
+               scan->bullets.count == 0 ? "take it out: a line starts with its first word"
+                                        : "take each out: a line starts with its first word");
 }
 
 static void scan_bad_character(Scan *scan, uint32_t offset, uint32_t size, uint32_t meant)
@@ -132,6 +175,10 @@ static uint32_t scan_wide_word(Scan *scan, uint32_t offset, uint32_t length)
         }
         if (!fits) {
             uint32_t dashes = scan_dash_arrow(scan, offset);
+            if (dashes == 0 && is_bullet(character) && scan_at_line_start(scan, offset)) {
+                scan_bullet(scan, offset, size);
+                return size | 0x80000000U;
+            }
             uint32_t meant = dashes > 0 ? TOK_ARROW : scan_foreign_sign(character);
             if (dashes > 0) {
                 size = dashes;
@@ -171,17 +218,20 @@ static uint32_t number_kind(const char *at, uint32_t length)
                                                    : TOK_NUMBER;
 }
 
-// How much of a word behind a special space is a number, `60` or `24k`; 0 for none.
-static uint32_t number_length(const Scan *scan, const char *at, uint32_t length)
+// Whether a value starts here, behind a special space: `60`, `60` in wide digits.
+static bool is_value_behind_blank(const Scan *scan, const char *at, uint32_t length)
 {
-    uint32_t count = 0;
-    bool is_behind_blank = scan->blank_count > 0 && at >= scan->source->text.at + 2
-                           && memcmp(at - 2, "\xc2\xa0", 2) == 0;
-    while (is_behind_blank && count < length && at[count] >= '0' && at[count] <= '9') {
-        count++;
+    static const char *const blanks[] = {"\xc2\xa0", "\xe2\x80\xaf", "\xe3\x80\x80"};
+    Str before = {scan->source->text.at, (size_t)(at - scan->source->text.at)};
+    bool is_behind_blank = false;
+    for (int i = 0; i < 3 && scan->blanks.count > 0; i++) {
+        is_behind_blank = is_behind_blank || str_ends(before, blanks[i]);
     }
-    return count > 0 && count < length && (at[count] == 'k' || at[count] == 'M') ? count + 1
-                                                                                 : count;
+    if (!is_behind_blank || length == 0) {
+        return false;
+    }
+    int32_t first = utf8_next(at, at + length, &(uint32_t){0});
+    return (first >= '0' && first <= '9') || (first >= 0xff10 && first <= 0xff19);
 }
 
 void scan_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
@@ -190,13 +240,9 @@ void scan_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
     uint32_t rest = length;
     uint32_t wide_end = offset + wide_length(at, length);
     while (offset < wide_end) {
-        uint32_t digits = number_length(scan, at, rest);
-        if (digits > 0) {
-            token_keep(scan, number_kind(at, digits), offset, digits);
-            at += digits;
-            offset += digits;
-            rest -= digits;
-            continue;
+        if (is_value_behind_blank(scan, at, rest)) {
+            scan->resume = offset;
+            return;
         }
         uint32_t used = scan_wide_word(scan, offset, rest);
         bool is_sign = (used & 0x80000000U) != 0;
@@ -214,8 +260,8 @@ void scan_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
     if (rest == 0) {
         return;
     }
-    if (number_length(scan, at, rest) == rest) {
-        token_keep(scan, number_kind(at, rest), offset, rest);
+    if (is_value_behind_blank(scan, at, rest)) {
+        scan->resume = offset;
         return;
     }
     if (rest > scan->limits->of[LIMIT_NAME_BYTES] && kind == TOK_WORD) {

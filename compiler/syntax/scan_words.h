@@ -13,6 +13,12 @@ typedef enum Skip {
     SKIP_CONFLICT,    // the other version of a merge
 } Skip;
 
+// A sign that a program writes again and again, and its one finding.
+typedef struct Habit {
+    Finding *finding;
+    uint32_t count;
+} Habit;
+
 typedef struct Scan {
     const Source *source;
     const Limits *limits;
@@ -28,6 +34,7 @@ typedef struct Scan {
     bool is_in_bad_name;   // the last token is a mistaken name, which may go on
     bool has_open_block;   // a block text runs to the end of the file
     bool is_over;          // nested too deeply: nothing more is read
+    uint32_t odd_count;    // values read as people write them elsewhere
     uint32_t resume;       // behind what was read past flex; 0: it goes on by itself
     Skip skip;
     Finding *conflict;    // of the merge conflict being read, before its `=======`
@@ -35,12 +42,12 @@ typedef struct Scan {
     bool has_slip;        // a sign on this line is reported already
     Finding *line_sign;   // its finding, which takes in the other signs of the line; or NULL
     Finding *old_sign;    // of an earlier line, the same
-    Finding *blanks;      // the one finding of blanks that do not break
-    uint32_t blank_count;
-    bool is_picture;     // this line is none of ours: the parser reports it
-    bool is_loose;       // a line ended behind a `,` or `->`
-    uint32_t loose_word; // the keyword that the next line started with; 0 for none
-    uint32_t *slips;     // see Tree
+    Habit blanks;         // that do not break
+    Habit bullets;        // before lines
+    bool is_picture;      // this line is none of ours: the parser reports it
+    bool is_loose;        // a line ended behind a `,` or `->`
+    uint32_t loose_word;  // the keyword that the next line started with; 0 for none
+    uint32_t *slips;      // see Tree
     uint32_t slip_count, slip_capacity;
     Finding *brackets; // the one finding of `[` and `(` where braces belong
     Finding *colons;   // the one finding of `:` there

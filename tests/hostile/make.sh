@@ -47,6 +47,7 @@ huge_sparse() { sound >input.sales; truncate -s 2147483649 input.sales; }
 many_opens() { { printf 'process p {\n'; yes 'phase x {' | head -100000; } >input.sales; }
 many_braces() { yes "$1" | head -100000 >input.sales; }
 same_line_braces() { repeated "$1" 100000 >input.sales; }
+many_lines() { { printf 'process p {\n  stage a {\n'; yes "    $1" | head -600000; printf '  }\n}\n'; } >input.sales; }
 many_tokens() { sound "    do \"x\"" >input.sales; yes 'a b c d e f g h i j' | head -100000 >>input.sales; }
 
 many_stages() {

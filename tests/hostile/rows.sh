@@ -118,6 +118,8 @@ row 19-unclosed-block-text 1 'text-not-closed + *1 + ~input.sales:1:8' at_top 't
 row 19-unclosed-block 1 'missing-brace + *1' raw 'role r {\n  team "x"\n'
 row 19-unclosed-at-the-last-byte 1 'text-not-closed + *1' raw 'tool t "'
 row 19-backslash-at-the-last-byte 1 . raw 'tool t "x\\'
+row 20-many-foreign-units 1 '*20' many_lines 'takes 3 Tage'
+row 20-many-foreign-amounts 1 '*20' many_lines 'deal 48.000 €'
 row 20-many-errors 1 '*20 + ~50000 errors' many_errors
 OPTIONS='--limit-findings 3' row 20-fewer-shown 1 '*3 + ~50000 errors' many_errors
 row 21-many-unknown-names 1 'unknown-role + *20 + ~errors + ~cut short' many_unknown
