@@ -54,7 +54,7 @@ static void measure_stage(Plan *plan, const Node *node, Box *box)
     double room = plan->card_width - 2 * CARD_PADDING;
     double number = node->number.length > 0 ? text_width(node->number, FONT_CARD_TITLE) + 7 : 0;
     box->width = plan->card_width;
-    box->title = text_wrap(node->title, FONT_CARD_TITLE, room - number, 3, plan->arena);
+    box->title = text_wrap(node->title, FONT_CARD_TITLE, room - number, 4, plan->arena);
     if (node->group >= 0 && box->anchor == NOWHERE)
         box->eyebrow =
             text_wrap(plan->graph->groups[node->group].label, FONT_SMALL, room, 1, plan->arena);
@@ -67,9 +67,12 @@ static void measure_end(Plan *plan, const Node *node, Box *box)
 {
     double share = node->share.length > 0 ? text_width(node->share, FONT_FACT) + 8 : 0;
     box->width = plan->card_width;
-    box->title = text_wrap(node->title, FONT_CARD_TITLE, box->width - 50 - share, 2, plan->arena);
+    double room = box->width - 50;
+    box->share_below = share > 0 && text_width(node->title, FONT_CARD_TITLE) > room - share;
+    box->title = text_wrap(node->title, FONT_CARD_TITLE, room, 3, plan->arena);
     double facts = measure_facts(plan, node, box);
-    box->height = 16 + box->title.count * TITLE_HEIGHT + (facts > 0 ? facts + 7 : 0);
+    double lines = box->title.count + (box->share_below ? 1 : 0);
+    box->height = 16 + lines * TITLE_HEIGHT + (facts > 0 ? facts + 7 : 0);
 }
 
 // The share must not be what is cut: it gets the end of the second line.
@@ -83,6 +86,8 @@ static void keep_share(Plan *plan, const Edge *edge, Pill *pill, double room)
     size_t taken = (size_t)(first - edge->label.at) + lines[0].length;
     if (taken > edge->label.length)
         taken = edge->label.length;
+    else if (str_ends(lines[0], "-") && edge->label.at[taken - 1] != '-')
+        taken -= 1; // the hyphen of a word that was parted
     Str rest = {edge->label.at + taken, edge->label.length - taken};
     double left = room - text_width(edge->share, FONT_PILL) - 5;
     StrList end = text_wrap(rest, FONT_PILL, left, 1, plan->arena);

@@ -41,7 +41,8 @@ typedef struct Pill {
 typedef struct Box {
     double x, y, width, height;
     StrList eyebrow, title;
-    StrList *facts; // one a Fact
+    bool share_below; // of an end: its share stands in a line of its own
+    StrList *facts;   // one a Fact
     uint32_t row, column, strip;
     uint32_t anchor;       // the step of the main line that it stands by
     bool is_rail;          // an end with a strip of its own, to which losses run
