@@ -9,6 +9,7 @@
 #include "draw/hyphen.h"
 #include "metrics_table.h"
 
+#include <math.h>
 #include <string.h>
 
 enum {
@@ -94,6 +95,24 @@ int64_t text_units(Str text, FontWeight weight)
 double text_width(Str text, Font font)
 {
     return (double)text_units(text, font.weight) * font.size / EM;
+}
+
+double text_longest_word(Str text, Font font)
+{
+    const char *at = text.at, *end = str_end(text), *start = text.at;
+    int32_t before = 0;
+    double longest = 0;
+    while (at < end) {
+        uint32_t size;
+        int32_t character = utf8_next(at, end, &size);
+        if (is_break(before, character) || is_space(character)) {
+            longest = fmax(longest, text_width((Str){start, (size_t)(at - start)}, font));
+            start = is_space(character) ? at + size : at;
+        }
+        before = character;
+        at += size;
+    }
+    return fmax(longest, text_width((Str){start, (size_t)(end - start)}, font));
 }
 
 // ---- lines --------------------------------------------------------------------------------------

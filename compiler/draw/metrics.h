@@ -19,6 +19,9 @@ double text_width(Str text, Font font);
 // The same in 1/2048 em, exact.
 int64_t text_units(Str text, FontWeight weight);
 
+// The width of its longest part that a line cannot end in, without parting words.
+double text_longest_word(Str text, Font font);
+
 // Breaks a text into at most `most` lines no wider than `width`: at spaces, after hyphens and
 // slashes, between East Asian characters; a word that is wider than the line is parted with a hyphen
 // where a syllable begins, and what is no word between any two characters.

@@ -113,7 +113,8 @@ typedef struct Plan {
     const Limits *limits;
     Arena *arena;
     double card_width;
-    double narrower;     // than usual are the cards
+    double wider;        // than usual are the cards
+    double narrower;     // or so much narrower
     double figure_width; // of the widest share of a stage, beside its bar
     bool *is_loud;       // of each group: something in it stands out
     Box *boxes;
@@ -140,6 +141,9 @@ typedef struct Plan {
 
 // Wraps all texts and measures cards and chips.
 void plan_measure(Plan *plan);
+
+// How much wider the measured cards must be for no word of a title to be parted, as far as that goes.
+double plan_wider(const Plan *plan);
 
 // Gives every node aside its anchor, from positions along the main line (NULL: our own simple ranking).
 void plan_anchor(Plan *plan, const double *positions);

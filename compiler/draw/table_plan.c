@@ -46,22 +46,10 @@ double lines_width(const StrList *lines, Font font)
     return width;
 }
 
-// The width of the longest word, so that no head is broken within one where there is room.
-static double longest_word(Str text, Font font)
-{
-    double width = 0;
-    for (size_t from = 0, to; from < text.length; from = to + 1) {
-        for (to = from; to < text.length && text.at[to] != ' '; to++) {
-        }
-        width = larger(width, text_width((Str){text.at + from, to - from}, font));
-    }
-    return width;
-}
-
 // How wide a column would be if nothing wrapped but its head.
 static double natural_width(const Table *table, uint32_t column)
 {
-    double width = longest_word(table->columns[column].label, FONT_LABEL) + 12;
+    double width = text_longest_word(table->columns[column].label, FONT_LABEL) + 12;
     for (uint32_t i = 0; i < table->row_count; i++) {
         const Cell *cell = &table->rows[i].cells[column];
         width = larger(width, text_width(cell->text, cell_font(cell->tone)) + 4 * CELL_PADDING + 1);
@@ -91,7 +79,7 @@ static void measure_columns(TablePlan *plan, double room)
     double *natural = ARENA_MANY(plan->arena, table->column_count, double);
     for (uint32_t i = 0; i < table->column_count; i++) {
         natural[i] = natural_width(table, i);
-        double word = longest_word(table->columns[i].label, FONT_LABEL) + 12;
+        double word = text_longest_word(table->columns[i].label, FONT_LABEL) + 12;
         plan->widths[i] =
             between(natural[i], COLUMN_LEAST, between(word, COLUMN_MOST, COLUMN_WORD_MOST));
     }
