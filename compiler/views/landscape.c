@@ -310,6 +310,9 @@ static void add_links(Maker *maker)
                 (LaneLink){.from = from, .way = card->way_count, .to = to};
             card->ways[card->way_count++] =
                 (LaneWay){.kind = bond_way(bond->kind), .label = bond_label(maker, bond)};
+            card->spoken = str_format(maker->arena, "%.*s. %.*s: %.*s", STR_ARGS(card->spoken),
+                                      STR_ARGS(card->ways[card->way_count - 1].label),
+                                      STR_ARGS(lanes->cards[to].title));
         }
     }
 }
