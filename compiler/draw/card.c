@@ -24,7 +24,7 @@ static bool is_mini(FactKind kind)
 static uint32_t fact_lines(FactKind kind)
 {
     switch (kind) {
-    case FACT_CRITERION: return 3;
+    case FACT_CRITERION: return 4;
     case FACT_OWNER:
     case FACT_WITH:
     case FACT_SKILL: return 2;
@@ -157,13 +157,14 @@ static void measure_pill(Plan *plan, const Edge *edge, Pill *pill)
     pill->height = pill->lines.count * 15 + 5;
 }
 
-// Puts a share at the end of the last line of a chip that is cut.
+// Puts a share at the end of the last line of a chip that is cut, if it leaves room for some words.
 static void end_with_share(Plan *plan, StrList *lines, Str share, double room)
 {
+    enum { WORDS_LEAST = 24 };
     Str *last = &lines->at[lines->count - 1];
-    if (share.length == 0 || !str_ends(*last, "\xE2\x80\xA6"))
-        return;
     double left = room - text_width(share, FONT_PILL) - 5;
+    if (share.length == 0 || left < WORDS_LEAST || !str_ends(*last, "\xE2\x80\xA6"))
+        return;
     StrList kept = text_wrap(*last, FONT_PILL, left, 1, plan->arena);
     *last = str_format(plan->arena, "%.*s %s%.*s", STR_ARGS(kept.at[0]),
                        text_is_shaped(*last) ? LEFT_TO_RIGHT : "", STR_ARGS(share));

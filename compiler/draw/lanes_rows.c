@@ -1,43 +1,6 @@
-// Cuts the columns of swimlanes into rows: as few as hold them, of like length, and where there is a
-// choice between two phases rather than within one. No row has one column only if that can be.
+// Cuts the columns of swimlanes into rows, and notes what each holds.
+#include "draw/even.h"
 #include "draw/lanes_plan.h"
-
-// ---- where rows end -----------------------------------------------------------------------------
-
-// What speaks against a row of these columns, the first and how many; `rows` there are in all. In
-// whole numbers: one column more or less than if all rows were alike counts rows * rows.
-static double row_cost(const LanesPlan *plan, uint32_t first, uint32_t count, double rows)
-{
-    enum { TORN_PHASE = 1, LONE_COLUMN = 4 };
-    uint32_t all = plan->lanes->column_count;
-    double off = count * rows - all;
-    bool is_torn =
-        first > 0 && plan->groups[first] >= 0 && plan->groups[first] == plan->groups[first - 1];
-    int worse = (is_torn ? TORN_PHASE : 0) + (count == 1 && all > 1 ? LONE_COLUMN : 0);
-    return off * off + worse * rows * rows;
-}
-
-// The cheapest way to cut all columns into so many rows of at most `most`: best[i] is what the first
-// i columns cost, and last[i] how many of them stand in the last row.
-static uint32_t *cut(const LanesPlan *plan, uint32_t rows, uint32_t most)
-{
-    const double a_row = 1e6 * rows * rows; // never one more
-    uint32_t all = plan->lanes->column_count;
-    double *best = ARENA_MANY(plan->arena, all + 1, double);
-    uint32_t *last = ARENA_MANY(plan->arena, all + 1, uint32_t);
-    for (uint32_t i = 1; i <= all; i++) {
-        for (uint32_t count = 1; count <= most && count <= i; count++) {
-            double cost = best[i - count] + a_row + row_cost(plan, i - count, count, rows);
-            if (last[i] == 0 || cost < best[i]) {
-                best[i] = cost;
-                last[i] = count;
-            }
-        }
-    }
-    return last;
-}
-
-// ---- what a row holds ---------------------------------------------------------------------------
 
 // The phases' columns in a row.
 static void make_stripes(LanesPlan *plan, LaneRow *row)
@@ -72,11 +35,10 @@ static const uint32_t *make_rows(LanesPlan *plan, uint32_t most)
     plan->columns = 0;
     plan->rows = ARENA_MANY(plan->arena, plan->row_count, LaneRow);
     uint32_t *row_of = ARENA_MANY(plan->arena, all, uint32_t);
-    const uint32_t *last = cut(plan, plan->row_count, most);
-    uint32_t end = all;
-    for (uint32_t i = plan->row_count; i-- > 0; end -= last[end]) {
-        make_row(plan, i, end - last[end], last[end]);
-        for (uint32_t j = end - last[end]; j < end; j++) {
+    const uint32_t *first = even_rows(plan->groups, all, most, plan->arena);
+    for (uint32_t i = 0; i < plan->row_count; i++) {
+        make_row(plan, i, first[i], first[i + 1] - first[i]);
+        for (uint32_t j = first[i]; j < first[i + 1]; j++) {
             row_of[j] = i;
         }
     }

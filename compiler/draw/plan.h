@@ -85,7 +85,8 @@ typedef struct Strip {
 
 typedef struct Row {
     double y, height, main_y;
-    Strip *strips; // one more than there are: the last is only a channel
+    Strip *strips;  // one more than there are: the last is only a channel
+    uint32_t first; // step of the main line, but of an upright plan
     uint32_t strip_count, aside_count;
     double band_bottom; // of an upright plan
     double gap;         // below it, where the main line runs down
