@@ -10,7 +10,7 @@ enum {
     COLUMN_MOST = 150,
     COLUMN_WORD_MOST = 190, // for a head of one long word
     COLUMN_WIDE = 340,      // where there is room for long texts
-    WIDTH_USUAL = 1240,
+    WIDTH_USUAL = 1340,     // on a slide, letters have 8 points then
     LINES_MOST = 12,
     HEAD_LINES_MOST = 4,
 };
@@ -132,6 +132,24 @@ void table_measure(TablePlan *plan)
 
 // ---- blocks -------------------------------------------------------------------------------------
 
+// Gives back the columns of a group that goes on behind the block, unless it began with that group.
+static void keep_group(TablePlan *plan)
+{
+    const TableColumn *columns = plan->table->columns;
+    uint32_t end = plan->end;
+    if (end == plan->table->column_count || columns[end].group.length == 0) {
+        return;
+    }
+    double width = plan->width;
+    while (end > plan->from && str_equal(columns[end - 1].group, columns[plan->end].group)) {
+        width -= plan->widths[--end];
+    }
+    if (end > plan->from) {
+        plan->end = end;
+        plan->width = width;
+    }
+}
+
 void table_take_block(TablePlan *plan, uint32_t from, double room)
 {
     plan->from = plan->end = from;
@@ -140,6 +158,9 @@ void table_take_block(TablePlan *plan, uint32_t from, double room)
         plan->width += plan->widths[plan->end++];
     } while (plan->end < plan->table->column_count
              && plan->width + plan->widths[plan->end] <= plan->label_width + room);
+    if (plan->keeps_groups) {
+        keep_group(plan);
+    }
 }
 
 // How many blocks there are with so much room; the widest of them.
@@ -159,6 +180,8 @@ double table_block_room(TablePlan *plan, double *width)
     enum { STEP = 6 };
     double room = page_width(plan->table) - 2 * MARGIN - plan->label_width;
     uint32_t count = count_blocks(plan, room, width);
+    plan->keeps_groups = true;
+    plan->keeps_groups = count_blocks(plan, room, width) == count;
     while (room > STEP && count > 1 && count_blocks(plan, room - STEP, width) == count) {
         room -= STEP;
     }
