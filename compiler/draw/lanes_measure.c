@@ -57,7 +57,7 @@ static LongLink long_link(const LanesPlan *plan, uint32_t index)
     const LaneCard *from = &plan->lanes->cards[link->from], *to = &plan->lanes->cards[link->to];
     uint32_t lanes = plan->row_count * plan->lanes->lane_count;
     bool is_beside =
-        plan->runs[index].kind == LANE_RUN_SIDE && plan->lanes->direction == DIRECTION_RIGHT;
+        plan->runs[index].kind == LANE_RUN_SIDE && plan->lanes->direction != DIRECTION_DOWN;
     return is_beside
                ? (LongLink){lanes + from->column,
                             distance(from->lane, to->lane) * 8 + distance(from->slot, to->slot),
