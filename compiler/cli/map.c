@@ -212,8 +212,9 @@ Status command_map(Session *session)
     PictureRequest request = {
         .view = view_read(options->value[OPTION_VIEW]),
         .options = {.detail = detail_read(options->value[OPTION_DETAIL]),
-                    .direction =
-                        direction && direction[0] == 'd' ? DIRECTION_DOWN : DIRECTION_RIGHT},
+                    .direction = direction == NULL     ? DIRECTION_AUTO
+                                 : direction[0] == 'd' ? DIRECTION_DOWN
+                                                       : DIRECTION_RIGHT},
         .limits = &options->limits,
     };
     PaintOptions paint;

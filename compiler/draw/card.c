@@ -24,7 +24,7 @@ static bool is_mini(FactKind kind)
 static uint32_t fact_lines(FactKind kind)
 {
     switch (kind) {
-    case FACT_CRITERION: return 3;
+    case FACT_CRITERION: return 4;
     case FACT_OWNER:
     case FACT_WITH:
     case FACT_SKILL: return 2;
@@ -49,12 +49,17 @@ static double measure_facts(Plan *plan, const Node *node, Box *box)
     return height;
 }
 
+static double number_width(const Node *node)
+{
+    return node->number.length > 0 ? text_width(node->number, FONT_CARD_TITLE) + 7 : 0;
+}
+
 static void measure_stage(Plan *plan, const Node *node, Box *box)
 {
     double room = plan->card_width - 2 * CARD_PADDING;
-    double number = node->number.length > 0 ? text_width(node->number, FONT_CARD_TITLE) + 7 : 0;
+    double number = number_width(node);
     box->width = plan->card_width;
-    box->title = text_wrap(node->title, FONT_CARD_TITLE, room - number, 3, plan->arena);
+    box->title = text_wrap(node->title, FONT_CARD_TITLE, room - number, 4, plan->arena);
     if (node->group >= 0 && box->anchor == NOWHERE)
         box->eyebrow =
             text_wrap(plan->graph->groups[node->group].label, FONT_SMALL, room, 1, plan->arena);
@@ -67,9 +72,12 @@ static void measure_end(Plan *plan, const Node *node, Box *box)
 {
     double share = node->share.length > 0 ? text_width(node->share, FONT_FACT) + 8 : 0;
     box->width = plan->card_width;
-    box->title = text_wrap(node->title, FONT_CARD_TITLE, box->width - 50 - share, 2, plan->arena);
+    double room = box->width - 50;
+    box->share_below = share > 0 && text_width(node->title, FONT_CARD_TITLE) > room - share;
+    box->title = text_wrap(node->title, FONT_CARD_TITLE, room, 3, plan->arena);
     double facts = measure_facts(plan, node, box);
-    box->height = 16 + box->title.count * TITLE_HEIGHT + (facts > 0 ? facts + 7 : 0);
+    double lines = box->title.count + (box->share_below ? 1 : 0);
+    box->height = 16 + lines * TITLE_HEIGHT + (facts > 0 ? facts + 7 : 0);
 }
 
 // The share must not be what is cut: it gets the end of the second line.
@@ -83,6 +91,8 @@ static void keep_share(Plan *plan, const Edge *edge, Pill *pill, double room)
     size_t taken = (size_t)(first - edge->label.at) + lines[0].length;
     if (taken > edge->label.length)
         taken = edge->label.length;
+    else if (str_ends(lines[0], "-") && edge->label.at[taken - 1] != '-')
+        taken -= 1; // the hyphen of a word that was parted
     Str rest = {edge->label.at + taken, edge->label.length - taken};
     double left = room - text_width(edge->share, FONT_PILL) - 5;
     StrList end = text_wrap(rest, FONT_PILL, left, 1, plan->arena);
@@ -147,20 +157,37 @@ static void measure_pill(Plan *plan, const Edge *edge, Pill *pill)
     pill->height = pill->lines.count * 15 + 5;
 }
 
+// Puts a share at the end of the last line of a chip that is cut, if it leaves room for some words.
+static void end_with_share(Plan *plan, StrList *lines, Str share, double room)
+{
+    enum { WORDS_LEAST = 24 };
+    Str *last = &lines->at[lines->count - 1];
+    double left = room - text_width(share, FONT_PILL) - 5;
+    if (share.length == 0 || left < WORDS_LEAST || !str_ends(*last, "\xE2\x80\xA6"))
+        return;
+    StrList kept = text_wrap(*last, FONT_PILL, left, 1, plan->arena);
+    *last = str_format(plan->arena, "%.*s %s%.*s", STR_ARGS(kept.at[0]),
+                       text_is_shaped(*last) ? LEFT_TO_RIGHT : "", STR_ARGS(share));
+}
+
 // An anytime is its own chip: its one way out is written in it. It is narrower than a card, so that a
 // line can drop past it.
 static void measure_anytime(Plan *plan, const Node *node, uint32_t index, Box *box)
 {
-    Str text = node->title;
+    enum { SIGN = 18, LINES_MOST = 4 };
+    Str text = node->title, share = STR("");
     for (uint32_t i = 0; i < plan->graph->edge_count; i++) {
         const Edge *edge = &plan->graph->edges[i];
-        if (edge->from == index)
+        if (edge->from == index) {
+            share = edge->share;
             text = str_format(plan->arena, "%.*s: %.*s%s%.*s", STR_ARGS(node->title),
-                              STR_ARGS(edge->label), edge->share.length > 0 ? " " : "",
-                              STR_ARGS(edge->share));
+                              STR_ARGS(edge->label), share.length > 0 ? " " : "", STR_ARGS(share));
+        }
     }
     box->width = plan->card_width - PASSING;
-    box->title = text_wrap(text, FONT_PILL, box->width - 2 * PILL_PADDING - 18, 3, plan->arena);
+    double room = box->width - 2 * PILL_PADDING - SIGN;
+    box->title = text_wrap(text, FONT_PILL, room, LINES_MOST, plan->arena);
+    end_with_share(plan, &box->title, share, room);
     box->height = box->title.count * 15 + 9;
 }
 
@@ -191,10 +218,23 @@ static void mark_banded(Plan *plan)
     }
 }
 
+double plan_wider(const Plan *plan)
+{
+    enum { WIDER_MOST = 36, TO_SPARE = 1 };
+    double most = 0;
+    for (uint32_t i = 0; i < plan->graph->node_count; i++) {
+        const Node *node = &plan->graph->nodes[i];
+        if (node->kind == NODE_STAGE)
+            most = fmax(most, text_longest_word(node->title, FONT_CARD_TITLE) + number_width(node));
+    }
+    most += TO_SPARE + 2 * CARD_PADDING - plan->card_width;
+    return ceil(fmin(fmax(most, 0), WIDER_MOST));
+}
+
 void plan_measure(Plan *plan)
 {
     const Graph *graph = plan->graph;
-    plan->card_width = (has_facts(graph) ? 204 : 156) - plan->narrower;
+    plan->card_width = (has_facts(graph) ? 204 : 156) + plan->wider - plan->narrower;
     plan->boxes = ARENA_MANY(plan->arena, graph->node_count + 1, Box);
     plan->pills = ARENA_MANY(plan->arena, graph->edge_count + 1, Pill);
     mark_banded(plan);

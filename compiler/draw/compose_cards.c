@@ -173,10 +173,16 @@ static void put_end(const Plan *plan, Drawing *drawing, uint32_t index)
     for (uint32_t i = 0; i < box->title.count; i++)
         put_text(drawing, PART_NODE, index, box->title.at[i], FONT_CARD_TITLE, ink, x + 20,
                  y + 14 + i * TITLE_HEIGHT, ANCHOR_START);
-    if (node->share.length > 0)
+    double below = y + box->title.count * TITLE_HEIGHT;
+    if (box->share_below) {
+        put_text(drawing, PART_NODE, index, node->share, FONT_FACT, ink, x + 20, below + 13,
+                 ANCHOR_START);
+        below += TITLE_HEIGHT;
+    } else if (node->share.length > 0) {
         put_text(drawing, PART_NODE, index, node->share, FONT_FACT, ink, box->x + box->width - 14,
                  y + 14, ANCHOR_END);
-    put_facts(plan, drawing, index, y + box->title.count * TITLE_HEIGHT + 4, ink);
+    }
+    put_facts(plan, drawing, index, below + 4, ink);
 }
 
 static void put_anytime(const Plan *plan, Drawing *drawing, uint32_t index)

@@ -302,6 +302,19 @@ static Path upright_main_path(const Plan *plan, const Box *from, const Box *to)
     return path;
 }
 
+// Where the main line turns down behind the last card of a row: at the margin, or right behind the
+// card where the row ends before others and nothing stands in the rest of it.
+static double turn_of_row(const Plan *plan, const Box *last)
+{
+    enum { BEHIND = 14, BEFORE_TRACKS = 20 };
+    for (uint32_t column = last->column + 1; column < plan->columns; column++)
+        if (plan->cells[last->row * plan->columns + column] != NOWHERE)
+            return plan->gutters[plan->columns].tracks_x - BEFORE_TRACKS;
+    const Gutter *gutter = &plan->gutters[last->column + 1];
+    return last->column + 1 < plan->columns ? gutter->x + gutter->width + BEHIND
+                                            : gutter->tracks_x - BEFORE_TRACKS;
+}
+
 static Path main_path(const Plan *plan, const Edge *edge)
 {
     const Box *from = &plan->boxes[edge->from], *to = &plan->boxes[edge->to];
@@ -312,8 +325,8 @@ static Path main_path(const Plan *plan, const Edge *edge)
     add_point(&path, from->x + from->width, from_y, NULL);
     if (from->row != to->row) {
         const Row *row = &plan->rows[from->row];
-        const Gutter *last = &plan->gutters[plan->columns], *first = &plan->gutters[0];
-        double right = last->tracks_x - 20, left = first->x + first->width - 27;
+        const Gutter *first = &plan->gutters[0];
+        double right = turn_of_row(plan, from), left = first->x + first->width - 27;
         double middle = row->y + row->height + 13;
         add_point(&path, right, from_y, NULL);
         add_point(&path, right, middle, NULL);

@@ -221,12 +221,20 @@ static void put_drains(Out *out, const Graph *graph, Arena *arena)
 
 // ---- the whole ----------------------------------------------------------------------------------
 
+// A way of many steps in one line would be too wide to read, and dot folds nothing.
+static bool runs_down(const Graph *graph)
+{
+    enum { STEPS_ACROSS = 6 };
+    return graph->direction == DIRECTION_DOWN
+           || (graph->direction == DIRECTION_AUTO && graph->main_count > STEPS_ACROSS);
+}
+
 void dot_write(const Graph *graph, Arena *arena, Out *out)
 {
     const uint32_t *firsts = find_firsts(graph, arena);
     const double *order = find_order(graph, firsts, arena);
     const DotHead head = {"flow", graph->title, graph->subtitle, &graph->foot,
-                          graph->direction == DIRECTION_DOWN
+                          runs_down(graph)
                               ? "rankdir=TB, newrank=true, ranksep=0.45, nodesep=0.35"
                               : "rankdir=LR, newrank=true, ranksep=0.45, nodesep=0.35"};
     dot_put_head(out, &head);

@@ -97,10 +97,58 @@ static void plan_fitting(Plan *plan, const double *positions)
               plan->graph->direction == DIRECTION_DOWN ? best_folds(plan) : best_columns(plan));
 }
 
+enum { NARROWER_MOST = 26 };
+
+// Fits with cards that are so much narrower; whether the width that is wanted is kept, with at least
+// so many columns.
+static bool fits_narrower(Plan *plan, const double *positions, double narrower, uint32_t columns)
+{
+    plan->narrower = narrower;
+    plan_fitting(plan, positions);
+    return plan->width <= plan->graph->width && plan->columns >= columns;
+}
+
+// Rather somewhat narrower cards than a column of paper that stays empty: takes one more column a row
+// if it fits then, and of the cards that let it fit about the widest.
+static void gain_column(Plan *plan, const double *positions)
+{
+    double usual = plan->narrower;
+    uint32_t more = plan->columns + 1;
+    if (fits_narrower(plan, positions, NARROWER_MOST, more)) {
+        double spare = floor((plan->graph->width - plan->width) / plan->columns);
+        double least = NARROWER_MOST - spare > 1 ? NARROWER_MOST - spare : 1;
+        if (!fits_narrower(plan, positions, least, more))
+            fits_narrower(plan, positions, NARROWER_MOST, more);
+    } else {
+        fits_narrower(plan, positions, usual, 0);
+    }
+}
+
+static void plan_wide(Plan *plan, const double *positions, double wider, uint32_t folds)
+{
+    plan->wider = wider;
+    plan_measure(plan);
+    plan_anchor(plan, positions);
+    plan_with(plan, folds);
+}
+
+// Wider cards for long words, where there is room for them. The folds stay as they are, so that a new
+// label moves no card to another.
+static void widen_cards(Plan *plan, const double *positions)
+{
+    double wider = plan->narrower > 0 ? 0 : plan_wider(plan);
+    uint32_t folds = plan->is_upright ? plan->fold_count : plan->columns;
+    if (wider > 0) {
+        plan_wide(plan, positions, wider, folds);
+        if (plan->graph->width > 0 && plan->width > plan->graph->width)
+            plan_wide(plan, positions, 0, folds);
+    }
+}
+
 // What is wider than wanted gets narrower cards and chips, of which up to WIDTHS stand side by side.
 Drawing *draw_compose(const Graph *graph, const Limits *limits, Arena *arena, DrawReport *report)
 {
-    enum { WIDTHS = 4, NARROWER_MOST = 26 };
+    enum { WIDTHS = 4 };
     Plan *plan = ARENA_NEW(arena, Plan);
     plan->graph = graph;
     plan->limits = limits;
@@ -111,9 +159,11 @@ Drawing *draw_compose(const Graph *graph, const Limits *limits, Arena *arena, Dr
         report->result = DRAW_SIMPLER;
     plan_fitting(plan, positions);
     double over = graph->width > 0 ? plan->width - graph->width : 0;
-    if (over > 0) {
-        plan->narrower = over / WIDTHS + 1 < NARROWER_MOST ? over / WIDTHS + 1 : NARROWER_MOST;
-        plan_fitting(plan, positions);
-    }
+    if (over > 0)
+        fits_narrower(plan, positions, fmin(over / WIDTHS + 1, NARROWER_MOST), 0);
+    if (graph->width > 0 && graph->main_count <= STEPS_TRIED && !plan->is_upright
+        && plan->row_count > 1)
+        gain_column(plan, positions);
+    widen_cards(plan, positions);
     return compose(plan);
 }

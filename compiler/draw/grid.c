@@ -4,6 +4,7 @@
 // nearest free cell behind the one before it, as words do in a text: first inside the band of its own
 // group, then below the bands; a band is only as deep as what stands in it. Ends that are not the goal
 // get strips of their own at the end of the last row, and the losses run to them.
+#include "draw/even.h"
 #include "draw/plan.h"
 
 #include <stdlib.h>
@@ -106,8 +107,9 @@ typedef struct Cells {
 
 int32_t plan_column_group(const Plan *plan, uint32_t row, uint32_t column)
 {
-    uint32_t step = plan->is_upright ? row : row * plan->columns + column;
-    if (step >= plan->graph->main_count)
+    uint32_t step = plan->is_upright ? row : plan->rows[row].first + column;
+    uint32_t end = plan->is_upright ? plan->graph->main_count : plan->rows[row + 1].first;
+    if (step >= end || step >= plan->graph->main_count)
         return -2;
     return plan->graph->nodes[plan->main[step]].group;
 }
@@ -182,7 +184,8 @@ static int compare_aside(const void *left_item, const void *right_item)
 
 static Turn turn_of(const Plan *plan, const Box *box, const Node *node)
 {
-    if (plan_column_group(plan, box->row, box->anchor % plan->columns) != node->group)
+    uint32_t column = box->anchor - plan->rows[box->row].first;
+    if (plan_column_group(plan, box->row, column) != node->group)
         return TURN_OUTER;
     return node->kind == NODE_ANYTIME && node->group >= 0 ? TURN_FRAME : TURN_INNER;
 }
@@ -202,7 +205,7 @@ static void fill_row(Plan *plan, uint32_t index, const Aside *asides, uint32_t c
             box->row = index;
             if (turn_of(plan, box, node) != turn)
                 continue;
-            box->column = box->anchor % plan->columns;
+            box->column = box->anchor - row->first;
             take_cell(&cells, turn, box, node->group);
             if (box->strip >= row->strip_count)
                 row->strip_count = box->strip + 1;
@@ -231,7 +234,7 @@ static void add_rails(Plan *plan)
 {
     const Graph *graph = plan->graph;
     Row *row = &plan->rows[plan->row_count - 1];
-    uint32_t last = graph->main_count > 0 ? (graph->main_count - 1) % plan->columns : 0;
+    uint32_t last = graph->main_count > 0 ? graph->main_count - 1 - row->first : 0;
     const uint32_t *rows = first_sources(plan);
     Aside *rails = ARENA_MANY(plan->arena, graph->node_count + 1, Aside);
     uint32_t count = 0;
@@ -262,7 +265,7 @@ static void find_riders(Plan *plan)
             from->kind == NODE_ANYTIME && from->group < 0 && plan->boxes[edge->to].is_rail;
         if (!starts)
             continue;
-        plan->boxes[edge->from].anchor = (plan->row_count - 1) * plan->columns;
+        plan->boxes[edge->from].anchor = plan->rows[plan->row_count - 1].first;
         if (taken[edge->to] || plan->columns == 1 || plan->row_count > 1)
             continue;
         taken[edge->to] = true;
@@ -296,7 +299,7 @@ static void fill_rows(Plan *plan)
     uint32_t at = 0;
     for (uint32_t row = 0; row < plan->row_count; row++) {
         uint32_t first = at;
-        while (at < count && asides[at].anchor / plan->columns == row)
+        while (at < count && asides[at].anchor < plan->rows[row + 1].first)
             at++;
         fill_row(plan, row, asides + first, at - first);
     }
@@ -322,13 +325,16 @@ static void index_cells(Plan *plan)
 
 static void fill_level(Plan *plan)
 {
-    for (uint32_t i = 0; i < plan->row_count; i++)
+    for (uint32_t i = 0; i < plan->row_count; i++) {
         plan->rows[i].strip_count = 1;
-    for (uint32_t step = 0; step < plan->graph->main_count; step++) {
-        Box *box = &plan->boxes[plan->main[step]];
-        box->row = step / plan->columns;
-        box->column = step % plan->columns;
-        box->strip = 0;
+        uint32_t end = plan->rows[i + 1].first;
+        for (uint32_t step = plan->rows[i].first; step < end && step < plan->graph->main_count;
+             step++) {
+            Box *box = &plan->boxes[plan->main[step]];
+            box->row = i;
+            box->column = step - plan->rows[i].first;
+            box->strip = 0;
+        }
     }
     find_riders(plan);
     fill_rows(plan);
@@ -337,13 +343,28 @@ static void fill_level(Plan *plan)
     index_cells(plan);
 }
 
-void plan_grid(Plan *plan, uint32_t columns)
+// The main line in rows of at most so many steps.
+static void fold_rows(Plan *plan, uint32_t most)
 {
     uint32_t steps = plan->graph->main_count > 0 ? plan->graph->main_count : 1;
-    plan->is_upright = plan->graph->direction == DIRECTION_DOWN;
-    plan->columns = plan->is_upright ? 1 : columns;
-    plan->row_count = (steps + plan->columns - 1) / plan->columns;
+    int32_t *groups = ARENA_MANY(plan->arena, steps, int32_t);
+    for (uint32_t i = 0; i < plan->graph->main_count; i++)
+        groups[i] = plan->graph->nodes[plan->main[i]].group;
+    const uint32_t *first = even_rows(groups, steps, most, plan->arena);
+    plan->row_count = (steps + most - 1) / most;
     plan->rows = ARENA_MANY(plan->arena, plan->row_count + 1, Row);
+    plan->columns = 0;
+    for (uint32_t i = 0; i <= plan->row_count; i++) {
+        plan->rows[i].first = first[i];
+        if (i > 0 && first[i] - first[i - 1] > plan->columns)
+            plan->columns = first[i] - first[i - 1];
+    }
+}
+
+void plan_grid(Plan *plan, uint32_t columns)
+{
+    plan->is_upright = plan->graph->direction == DIRECTION_DOWN;
+    fold_rows(plan, plan->is_upright ? 1 : columns);
     if (plan->is_upright) {
         upright_grid(plan, columns);
         add_rails(plan);

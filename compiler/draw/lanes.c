@@ -35,18 +35,26 @@ static const bool *loud_columns(const Lanes *lanes, Arena *arena)
 
 enum { CARD_MOST = 184, CARD_LEAST = 140 };
 
-// Places so many columns a row with the widest cards that fit; false if none do. What is too wide
-// tells how much narrower the cards must be.
+// The widest cards that so many columns a row have room for, before their lines are known.
+static double widest_card(const LanesPlan *plan)
+{
+    double room = plan->wanted - 2 * MARGIN - LANE_LABEL;
+    double most = room / plan->columns - LANE_GAP_LEAST;
+    return most < CARD_MOST && plan->columns > 1 ? (double)(int)most : CARD_MOST;
+}
+
+// Places at most so many columns a row with the widest cards that fit; false if none do. What is too
+// wide tells how much narrower the cards must be.
 static bool place_columns(LanesPlan *plan, uint32_t columns)
 {
     enum { TRIES_MOST = 4 };
     const LanesPlan start = *plan;
-    double room = plan->wanted - 2 * MARGIN - LANE_LABEL, most = room / columns - LANE_GAP_LEAST;
-    double card = most < CARD_MOST && columns > 1 ? (double)(int)most : CARD_MOST;
+    double card = CARD_LEAST;
     for (int i = 0; i < TRIES_MOST && card >= CARD_LEAST; i++) {
         *plan = start;
-        plan->card = card;
         lanes_cut(plan, columns);
+        card = i == 0 ? widest_card(plan) : card;
+        plan->card = card;
         lanes_right(plan, MARGIN + HEAD);
         if (plan->width <= plan->wanted) {
             return true;
@@ -150,9 +158,10 @@ Drawing *lanes_compose(const Lanes *lanes, Arena *arena)
     put_head(drawing, lanes->title, lanes->subtitle, plan.width);
     lanes_paint(&plan);
     lanes_paint_cards(&plan);
+    uint32_t count = drawing->count;
     double y = lanes_paint_handoffs(&plan, plan.bottom + 34);
     y = lanes_paint_legend(&plan, y + 6);
     y = put_foot(drawing, &lanes->foot, plan.width, y + 2);
-    drawing->height = y - FOOT_LINE + MARGIN;
+    drawing->height = drawing->count > count ? y - FOOT_LINE + MARGIN : plan.bottom + MARGIN;
     return drawing;
 }

@@ -102,12 +102,15 @@ static void put_stage(LanesPlan *plan, uint32_t index)
     Tones tones = card->group < 0 ? palette_tones(STR("slate"), 0)
                                   : palette_tones(plan->lanes->groups[card->group].color,
                                                   plan->lanes->groups[card->group].tone);
-    double split = box->port - LANE_WAY / 2.0;
+    bool has_ways = card->way_count > 0;
+    double split = has_ways ? box->port - LANE_WAY / 2.0 : box->y + box->height - 0.7;
     put_box(plan->drawing, PART_NODE, index, box->x, box->y, plan->card, box->height, 8, PAPER,
             tones.border, 1.3);
     put_box(plan->drawing, PART_DECOR, index, box->x + 0.7, box->y + 0.7, plan->card - 1.4,
             split - box->y - 0.7, 7.3, tones.tint, NO_COLOR, 0);
-    put_rule(plan->drawing, box->x, box->x + plan->card, split, 1, tones.border);
+    if (has_ways) {
+        put_rule(plan->drawing, box->x, box->x + plan->card, split, 1, tones.border);
+    }
     put_card_head(plan, index, tones);
     for (uint32_t i = 0; i < card->way_count; i++) {
         put_way(plan, index, i);

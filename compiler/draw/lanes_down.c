@@ -192,12 +192,12 @@ static bool *middle_taken(const LanesPlan *plan)
     }
     bool *is_left = ARENA_MANY(plan->arena, (size_t)strips * (plan->columns + 1), bool);
     for (uint32_t i = 0; i < lanes->card_count; i++) {
-        uint32_t step = plan->boxes[i].step;
+        uint32_t step = lane_step_of(plan, i);
         bool leaves = plan->boxes[i].through != NO_WAY;
         is_left[(size_t)strip_of(plan, i) * (plan->columns + 1) + step + 1] = leaves;
     }
     for (uint32_t i = 0; i < lanes->card_count; i++) {
-        uint32_t step = plan->boxes[i].step;
+        uint32_t step = lane_step_of(plan, i);
         is_taken[i] = plan->boxes[i].main_arrival.length > 0
                       || is_left[(size_t)strip_of(plan, i) * (plan->columns + 1) + step];
     }
@@ -285,9 +285,10 @@ static void measure_gaps(LanesPlan *plan)
     for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
         const LaneBox *box = &plan->boxes[i];
         LaneRow *row = &plan->rows[box->row];
+        uint32_t step = lane_step_of(plan, i);
         double entry = box->main_arrival.length > 0 ? ENTRY + MARK_HEIGHT : ENTRY;
-        row->gaps[box->step].entry = lane_larger(row->gaps[box->step].entry, entry);
-        row->steps[box->step] = lane_larger(row->steps[box->step], box->height);
+        row->gaps[step].entry = lane_larger(row->gaps[step].entry, entry);
+        row->steps[step] = lane_larger(row->steps[step], box->height);
     }
 }
 
@@ -353,7 +354,7 @@ static void set_y(LanesPlan *plan, double y)
     }
     for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
         LaneBox *box = &plan->boxes[i];
-        const LaneGap *gap = &plan->rows[box->row].gaps[box->step];
+        const LaneGap *gap = &plan->rows[box->row].gaps[lane_step_of(plan, i)];
         bool is_stage = plan->lanes->cards[i].kind == NODE_STAGE;
         box->y = gap->at + gap->size;
         box->port = is_stage ? box->y + box->head + LANE_WAY / 2.0 : box->y + box->height / 2;

@@ -1,62 +1,9 @@
-// Cuts the columns of swimlanes into rows, and measures their cards.
+// Sorts the links of swimlanes that are cut into rows, and measures their cards.
 #include "draw/lanes_plan.h"
 
 #include <stdlib.h>
 
-enum { WAY_LINES = 2, TITLE_LINES = 4, FACTS_SHOWN = 9, ARRIVALS_MOST = 12 };
-
-// ---- rows ---------------------------------------------------------------------------------------
-
-// The phases' columns in a row.
-static void make_stripes(LanesPlan *plan, LaneRow *row)
-{
-    const int32_t *groups = plan->groups + row->first;
-    row->stripes = ARENA_MANY(plan->arena, row->count, LaneStripe);
-    for (uint32_t i = 0, end; i < row->count; i = end) {
-        for (end = i + 1; end < row->count && groups[end] == groups[i]; end++) {
-        }
-        if (groups[i] >= 0) {
-            row->stripes[row->stripe_count++] = (LaneStripe){groups[i], i, end - 1, .x = 0};
-        }
-    }
-}
-
-static void make_rows(LanesPlan *plan, uint32_t most)
-{
-    uint32_t all = plan->lanes->column_count;
-    plan->row_count = (all + most - 1) / most;
-    plan->columns = (all + plan->row_count - 1) / plan->row_count;
-    plan->row_count = (all + plan->columns - 1) / plan->columns;
-    plan->rows = ARENA_MANY(plan->arena, plan->row_count, LaneRow);
-    for (uint32_t i = 0; i < plan->row_count; i++) {
-        LaneRow *row = &plan->rows[i];
-        row->first = i * plan->columns;
-        row->count = all - row->first < plan->columns ? all - row->first : plan->columns;
-        row->bands = ARENA_MANY(plan->arena, plan->lanes->lane_count, LaneBand);
-        row->gaps = ARENA_MANY(plan->arena, plan->columns + 1, LaneGap);
-        row->steps = ARENA_MANY(plan->arena, plan->columns, double);
-        make_stripes(plan, row);
-    }
-}
-
-static void make_slots(LanesPlan *plan)
-{
-    for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
-        const LaneCard *card = &plan->lanes->cards[i];
-        plan->boxes[i].row = card->column / plan->columns;
-        plan->boxes[i].step = card->column % plan->columns;
-        plan->boxes[i].through = NO_WAY;
-        LaneBand *band = &plan->rows[plan->boxes[i].row].bands[card->lane];
-        band->is_used = true;
-        band->slot_count = card->slot + 1 > band->slot_count ? card->slot + 1 : band->slot_count;
-    }
-    for (uint32_t i = 0; i < plan->row_count; i++) {
-        for (uint32_t j = 0; j < plan->lanes->lane_count; j++) {
-            LaneBand *band = &plan->rows[i].bands[j];
-            band->slots = ARENA_MANY(plan->arena, band->slot_count, LaneSlot);
-        }
-    }
-}
+enum { WAY_LINES = 3, TITLE_LINES = 4, FACTS_SHOWN = 9, ARRIVALS_MOST = 12 };
 
 // ---- links --------------------------------------------------------------------------------------
 
@@ -110,7 +57,7 @@ static LongLink long_link(const LanesPlan *plan, uint32_t index)
     const LaneCard *from = &plan->lanes->cards[link->from], *to = &plan->lanes->cards[link->to];
     uint32_t lanes = plan->row_count * plan->lanes->lane_count;
     bool is_beside =
-        plan->runs[index].kind == LANE_RUN_SIDE && plan->lanes->direction == DIRECTION_RIGHT;
+        plan->runs[index].kind == LANE_RUN_SIDE && plan->lanes->direction != DIRECTION_DOWN;
     return is_beside
                ? (LongLink){lanes + from->column,
                             distance(from->lane, to->lane) * 8 + distance(from->slot, to->slot),
@@ -153,8 +100,8 @@ static void mark_links(LanesPlan *plan)
                     : to->column == from->column + 1                         ? LANE_RUN_NEXT
                     : to->column == from->column                             ? LANE_RUN_SIDE
                                                                              : LANE_RUN_LONG;
-        run->out_gap = plan->boxes[link->from].step + 1;
-        run->in_gap = plan->boxes[link->to].step;
+        run->out_gap = lane_step_of(plan, link->from) + 1;
+        run->in_gap = lane_step_of(plan, link->to);
     }
     shed_links(plan);
     for (uint32_t i = 0; i < plan->lanes->link_count; i++) {
@@ -169,8 +116,7 @@ void lanes_cut(LanesPlan *plan, uint32_t most)
 {
     plan->boxes = ARENA_MANY(plan->arena, plan->lanes->card_count, LaneBox);
     plan->runs = ARENA_MANY(plan->arena, plan->lanes->link_count, LaneRun);
-    make_rows(plan, most);
-    make_slots(plan);
+    lanes_rows(plan, most);
     mark_links(plan);
 }
 

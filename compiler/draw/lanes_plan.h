@@ -39,8 +39,8 @@ typedef struct LaneBox {
     double head;   // the height of its title and facts
     double height; // from the top of its slot
     double x, y;
-    double port;        // where its first way leaves and the main line comes in
-    uint32_t row, step; // its column in its row
+    double port; // where its first way leaves and the main line comes in
+    uint32_t row;
     uint32_t through;   // downwards: the way that leaves it below; NO_WAY: none
     Str arrivals;       // what leads here from other rows: "5, 9"; empty if nothing does
     uint32_t last_from; // the last card among them
@@ -125,7 +125,7 @@ typedef struct LanesPlan {
     LaneRun *runs;         // by link
     LaneRow *rows;
     uint32_t row_count;
-    uint32_t columns;     // of a row
+    uint32_t columns;     // of the longest row
     bool has_stubs;       // some link leads away, so that all cards show their marks
     double wanted;        // width
     double card;          // the width of cards
@@ -135,6 +135,9 @@ typedef struct LanesPlan {
 
 // Cuts the columns into rows of at most `most`, and sorts the links: what each row holds.
 void lanes_cut(LanesPlan *plan, uint32_t most);
+
+// The first half of it: the rows, their bands and slots.
+void lanes_rows(LanesPlan *plan, uint32_t most);
 
 // The same lanes with at most so many cards in a column: the others go to columns of their own,
 // behind it.
@@ -164,6 +167,9 @@ uint64_t lane_link_key(const LaneLink *link);
 // The band and the slot that a card stands in.
 LaneBand *lane_band_of(const LanesPlan *plan, uint32_t card);
 LaneSlot *lane_slot_of(const LanesPlan *plan, uint32_t card);
+
+// Which column of its row a card stands in.
+uint32_t lane_step_of(const LanesPlan *plan, uint32_t card);
 
 // The next corner of a link, at most LANE_POINTS.
 void lane_add_point(LaneRun *run, double x, double y);

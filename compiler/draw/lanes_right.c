@@ -242,7 +242,7 @@ static void measure_gaps(LanesPlan *plan)
     for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
         LaneBox *box = &plan->boxes[i];
         if (box->main_arrival.length > 0) {
-            LaneGap *gap = &plan->rows[box->row].gaps[box->step];
+            LaneGap *gap = &plan->rows[box->row].gaps[lane_step_of(plan, i)];
             gap->entry = lane_larger(gap->entry, lane_arrival_room(box));
         }
     }
@@ -297,9 +297,8 @@ static void set_x(LanesPlan *plan)
     }
     plan->width = x + MARGIN;
     for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
-        LaneBox *box = &plan->boxes[i];
-        const LaneGap *gap = &plan->rows[box->row].gaps[box->step];
-        box->x = gap->at + gap->size;
+        const LaneGap *gap = &plan->rows[plan->boxes[i].row].gaps[lane_step_of(plan, i)];
+        plan->boxes[i].x = gap->at + gap->size;
     }
 }
 

@@ -16,6 +16,11 @@ LaneSlot *lane_slot_of(const LanesPlan *plan, uint32_t card)
     return &lane_band_of(plan, card)->slots[plan->lanes->cards[card].slot];
 }
 
+uint32_t lane_step_of(const LanesPlan *plan, uint32_t card)
+{
+    return plan->lanes->cards[card].column - plan->rows[plan->boxes[card].row].first;
+}
+
 void lane_add_point(LaneRun *run, double x, double y)
 {
     run->points[run->point_count++] = (Spot){x, y};

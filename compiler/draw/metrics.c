@@ -6,13 +6,21 @@
 #include "draw/metrics.h"
 
 #include "base/utf8.h"
+#include "draw/hyphen.h"
 #include "metrics_table.h"
 
+#include <math.h>
 #include <string.h>
 
-enum { EM = 2048, UNITS_EMOJI = EM * 5 / 4, UNITS_OTHER = EM * 7 / 10, NO_WIDTH = 0xFFFF };
+enum {
+    EM = 2048,
+    UNITS_EMOJI = EM * 5 / 4,
+    UNITS_OTHER = EM * 7 / 10,
+    NO_WIDTH = 0xFFFF,
+    WORD_MOST = 64
+};
 
-static const char ELLIPSIS[] = "\xE2\x80\xA6";
+static const char ELLIPSIS[] = "\xE2\x80\xA6", HYPHEN[] = "-";
 
 // ---- one character ------------------------------------------------------------------------------
 
@@ -89,6 +97,24 @@ double text_width(Str text, Font font)
     return (double)text_units(text, font.weight) * font.size / EM;
 }
 
+double text_longest_word(Str text, Font font)
+{
+    const char *at = text.at, *end = str_end(text), *start = text.at;
+    int32_t before = 0;
+    double longest = 0;
+    while (at < end) {
+        uint32_t size;
+        int32_t character = utf8_next(at, end, &size);
+        if (is_break(before, character) || is_space(character)) {
+            longest = fmax(longest, text_width((Str){start, (size_t)(at - start)}, font));
+            start = is_space(character) ? at + size : at;
+        }
+        before = character;
+        at += size;
+    }
+    return fmax(longest, text_width((Str){start, (size_t)(end - start)}, font));
+}
+
 // ---- lines --------------------------------------------------------------------------------------
 
 static Str trim(Str text)
@@ -102,8 +128,8 @@ static Str trim(Str text)
     return text;
 }
 
-// How many bytes of the text fit into `limit` units; at a break if `at_break`, else at any
-// character. At least one character is taken, so that the caller gets on.
+// How many bytes of the text fit into `limit` units: up to a break if `at_break`, 0 where there is
+// none; else up to any character, and at least one, so that the caller gets on.
 static size_t fitting(Str text, FontWeight weight, int64_t limit, bool at_break)
 {
     const char *at = text.at, *end = str_end(text), *last = text.at, *first = NULL;
@@ -128,19 +154,77 @@ static size_t fitting(Str text, FontWeight weight, int64_t limit, bool at_break)
     if (last > text.at)
         return (size_t)(last - text.at);
     if (at_break)
-        return fitting(text, weight, limit, false);
+        return 0;
     return first == NULL ? text.length : (size_t)(first - text.at);
+}
+
+static Str with_end(Str text, const char *end, Arena *arena)
+{
+    size_t length = strlen(end);
+    char *bytes = arena_take(arena, text.length + length);
+    memcpy(bytes, text.at, text.length);
+    memcpy(bytes + text.length, end, length);
+    return (Str){bytes, text.length + length};
 }
 
 static Str shortened(Str text, FontWeight weight, int64_t limit, Arena *arena)
 {
     int64_t ellipsis = text_units(str_from(ELLIPSIS), weight);
     Str kept = {text.at, fitting(text, weight, limit - ellipsis, false)};
-    kept = trim(kept);
-    char *bytes = arena_take(arena, kept.length + sizeof ELLIPSIS);
-    memcpy(bytes, kept.at, kept.length);
-    memcpy(bytes + kept.length, ELLIPSIS, sizeof ELLIPSIS);
-    return (Str){bytes, kept.length + sizeof ELLIPSIS - 1};
+    return with_end(trim(kept), ELLIPSIS, arena);
+}
+
+// The letters that a text begins with, at most so many; where each ends, in bytes and in units.
+typedef struct Word {
+    int32_t letters[WORD_MOST];
+    size_t bytes[WORD_MOST];
+    int64_t units[WORD_MOST];
+    uint32_t count;
+} Word;
+
+static void read_word(Str text, FontWeight weight, Word *word)
+{
+    const char *at = text.at, *end = str_end(text);
+    int64_t units = 0;
+    word->count = 0;
+    while (at < end) {
+        uint32_t size;
+        int32_t character = utf8_next(at, end, &size);
+        bool joined = word->count > 0 && is_joined(word->letters[word->count - 1], character);
+        if (!joined && (!hyphen_joins(character) || word->count == WORD_MOST)) {
+            break;
+        }
+        at += size;
+        units += joined ? 0 : character_units(character, weight);
+        word->count += joined ? 0 : 1;
+        word->letters[word->count - 1] = joined ? word->letters[word->count - 1] : character;
+        word->bytes[word->count - 1] = (size_t)(at - text.at);
+        word->units[word->count - 1] = units;
+    }
+}
+
+// How many bytes of a word that is wider than the line go before a hyphen: up to a syllable if one
+// begins in the later half of what fits, else as many letters as fit; some stay on either side. 0
+// where it is no word of letters or the line is too narrow.
+static size_t parted(Str text, FontWeight weight, int64_t limit)
+{
+    enum { SIDE = 3 };
+    Word word;
+    read_word(text, weight, &word);
+    uint32_t most = 0;
+    int64_t room = limit - text_units(str_from(HYPHEN), weight);
+    while (most + SIDE < word.count && word.units[most] <= room) {
+        most += 1;
+    }
+    if (most < SIDE) {
+        return 0;
+    }
+    for (uint32_t i = most; i >= SIDE && 2 * i >= most; i--) {
+        if (hyphen_is_syllable(word.letters, word.count, i)) {
+            return word.bytes[i - 1];
+        }
+    }
+    return word.bytes[most - 1];
 }
 
 StrList text_wrap(Str text, Font font, double width, uint32_t most, Arena *arena)
@@ -150,9 +234,14 @@ StrList text_wrap(Str text, Font font, double width, uint32_t most, Arena *arena
     text = trim(text);
     while (text.length > 0 && lines.count < most) {
         size_t taken = fitting(text, font.weight, limit, true);
-        bool is_last = lines.count + 1 == most && taken < text.length;
-        Str line =
-            is_last ? shortened(text, font.weight, limit, arena) : trim((Str){text.at, taken});
+        size_t part = taken == 0 ? parted(text, font.weight, limit) : 0;
+        if (taken == 0)
+            taken = part > 0 ? part : fitting(text, font.weight, limit, false);
+        Str line = trim((Str){text.at, taken});
+        if (lines.count + 1 == most && taken < text.length)
+            line = shortened(text, font.weight, limit, arena);
+        else if (part > 0)
+            line = with_end(line, HYPHEN, arena);
         lines.at[lines.count++] = line;
         text = trim((Str){text.at + taken, text.length - taken});
     }

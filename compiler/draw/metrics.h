@@ -19,7 +19,11 @@ double text_width(Str text, Font font);
 // The same in 1/2048 em, exact.
 int64_t text_units(Str text, FontWeight weight);
 
+// The width of its longest part that a line cannot end in, without parting words.
+double text_longest_word(Str text, Font font);
+
 // Breaks a text into at most `most` lines no wider than `width`: at spaces, after hyphens and
-// slashes, between East Asian characters, and where nothing else helps between any two characters.
+// slashes, between East Asian characters; a word that is wider than the line is parted with a hyphen
+// where a syllable begins, and what is no word between any two characters.
 // What does not fit is cut at a character and marked with an ellipsis.
 StrList text_wrap(Str text, Font font, double width, uint32_t most, Arena *arena);

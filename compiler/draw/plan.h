@@ -41,7 +41,8 @@ typedef struct Pill {
 typedef struct Box {
     double x, y, width, height;
     StrList eyebrow, title;
-    StrList *facts; // one a Fact
+    bool share_below; // of an end: its share stands in a line of its own
+    StrList *facts;   // one a Fact
     uint32_t row, column, strip;
     uint32_t anchor;       // the step of the main line that it stands by
     bool is_rail;          // an end with a strip of its own, to which losses run
@@ -84,7 +85,8 @@ typedef struct Strip {
 
 typedef struct Row {
     double y, height, main_y;
-    Strip *strips; // one more than there are: the last is only a channel
+    Strip *strips;  // one more than there are: the last is only a channel
+    uint32_t first; // step of the main line, but of an upright plan
     uint32_t strip_count, aside_count;
     double band_bottom; // of an upright plan
     double gap;         // below it, where the main line runs down
@@ -112,7 +114,8 @@ typedef struct Plan {
     const Limits *limits;
     Arena *arena;
     double card_width;
-    double narrower;     // than usual are the cards
+    double wider;        // than usual are the cards
+    double narrower;     // or so much narrower
     double figure_width; // of the widest share of a stage, beside its bar
     bool *is_loud;       // of each group: something in it stands out
     Box *boxes;
@@ -139,6 +142,9 @@ typedef struct Plan {
 
 // Wraps all texts and measures cards and chips.
 void plan_measure(Plan *plan);
+
+// How much wider the measured cards must be for no word of a title to be parted, as far as that goes.
+double plan_wider(const Plan *plan);
 
 // Gives every node aside its anchor, from positions along the main line (NULL: our own simple ranking).
 void plan_anchor(Plan *plan, const double *positions);

@@ -259,11 +259,25 @@ static void put_block(TablePlan *plan)
 
 // ---- legend -------------------------------------------------------------------------------------
 
-static bool is_used(const Table *table, CellTone tone)
+// Whether a word stands in a text: the `R` of `A R`.
+static bool has_word(Str text, Str word)
+{
+    for (size_t from = 0, to; from < text.length; from = to + 1) {
+        for (to = from; to < text.length && text.at[to] != ' '; to++) {
+        }
+        if (str_equal((Str){text.at + from, to - from}, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_used(const Table *table, const TableMark *mark)
 {
     for (uint32_t i = 0; i < table->row_count; i++) {
         for (uint32_t j = 0; j < table->column_count; j++) {
-            if (table->rows[i].cells[j].tone == tone) {
+            const Cell *cell = &table->rows[i].cells[j];
+            if (cell->tone == mark->tone || has_word(cell->text, str_from(mark->text))) {
                 return true;
             }
         }
@@ -277,7 +291,7 @@ static void put_marks(TablePlan *plan)
     plan->y += 24;
     for (uint32_t i = 0; i < plan->table->mark_count; i++) {
         const TableMark *mark = &plan->table->marks[i];
-        if (!is_used(plan->table, mark->tone)) {
+        if (!is_used(plan->table, mark)) {
             continue;
         }
         Str text = str_from(mark->text), meaning = str_from(mark->meaning);

@@ -10,7 +10,7 @@ enum {
     COLUMN_MOST = 150,
     COLUMN_WORD_MOST = 190, // for a head of one long word
     COLUMN_WIDE = 340,      // where there is room for long texts
-    WIDTH_USUAL = 1240,
+    WIDTH_USUAL = 1340,     // on a slide, letters have 8 points then
     LINES_MOST = 12,
     HEAD_LINES_MOST = 4,
 };
@@ -46,22 +46,10 @@ double lines_width(const StrList *lines, Font font)
     return width;
 }
 
-// The width of the longest word, so that no head is broken within one where there is room.
-static double longest_word(Str text, Font font)
-{
-    double width = 0;
-    for (size_t from = 0, to; from < text.length; from = to + 1) {
-        for (to = from; to < text.length && text.at[to] != ' '; to++) {
-        }
-        width = larger(width, text_width((Str){text.at + from, to - from}, font));
-    }
-    return width;
-}
-
 // How wide a column would be if nothing wrapped but its head.
 static double natural_width(const Table *table, uint32_t column)
 {
-    double width = longest_word(table->columns[column].label, FONT_LABEL) + 12;
+    double width = text_longest_word(table->columns[column].label, FONT_LABEL) + 12;
     for (uint32_t i = 0; i < table->row_count; i++) {
         const Cell *cell = &table->rows[i].cells[column];
         width = larger(width, text_width(cell->text, cell_font(cell->tone)) + 4 * CELL_PADDING + 1);
@@ -91,7 +79,7 @@ static void measure_columns(TablePlan *plan, double room)
     double *natural = ARENA_MANY(plan->arena, table->column_count, double);
     for (uint32_t i = 0; i < table->column_count; i++) {
         natural[i] = natural_width(table, i);
-        double word = longest_word(table->columns[i].label, FONT_LABEL) + 12;
+        double word = text_longest_word(table->columns[i].label, FONT_LABEL) + 12;
         plan->widths[i] =
             between(natural[i], COLUMN_LEAST, between(word, COLUMN_MOST, COLUMN_WORD_MOST));
     }
@@ -144,6 +132,24 @@ void table_measure(TablePlan *plan)
 
 // ---- blocks -------------------------------------------------------------------------------------
 
+// Gives back the columns of a group that goes on behind the block, unless it began with that group.
+static void keep_group(TablePlan *plan)
+{
+    const TableColumn *columns = plan->table->columns;
+    uint32_t end = plan->end;
+    if (end == plan->table->column_count || columns[end].group.length == 0) {
+        return;
+    }
+    double width = plan->width;
+    while (end > plan->from && str_equal(columns[end - 1].group, columns[plan->end].group)) {
+        width -= plan->widths[--end];
+    }
+    if (end > plan->from) {
+        plan->end = end;
+        plan->width = width;
+    }
+}
+
 void table_take_block(TablePlan *plan, uint32_t from, double room)
 {
     plan->from = plan->end = from;
@@ -152,6 +158,9 @@ void table_take_block(TablePlan *plan, uint32_t from, double room)
         plan->width += plan->widths[plan->end++];
     } while (plan->end < plan->table->column_count
              && plan->width + plan->widths[plan->end] <= plan->label_width + room);
+    if (plan->keeps_groups) {
+        keep_group(plan);
+    }
 }
 
 // How many blocks there are with so much room; the widest of them.
@@ -171,6 +180,8 @@ double table_block_room(TablePlan *plan, double *width)
     enum { STEP = 6 };
     double room = page_width(plan->table) - 2 * MARGIN - plan->label_width;
     uint32_t count = count_blocks(plan, room, width);
+    plan->keeps_groups = true;
+    plan->keeps_groups = count_blocks(plan, room, width) == count;
     while (room > STEP && count > 1 && count_blocks(plan, room - STEP, width) == count) {
         room -= STEP;
     }

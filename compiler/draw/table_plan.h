@@ -26,6 +26,7 @@ typedef struct TablePlan {
     double label_width, width; // of the labels; of the block with its labels
     double *widths;            // by column
     uint32_t from, end;        // the columns of the block
+    bool keeps_groups;         // blocks end before a group of columns rather than within it
     StrList *heads;
     TableRowPlan *rows;
     double head_height;
@@ -39,9 +40,11 @@ Font cell_font(CellTone tone);
 // Measures everything, for the width that the table asks for.
 void table_measure(TablePlan *plan);
 
-// The columns of a block from this one on: as many as there is room for, and at least one.
+// The columns of a block from this one on: as many as there is room for, and at least one; none of a
+// group that goes on in the next block and could begin there, where groups are kept.
 void table_take_block(TablePlan *plan, uint32_t from, double room);
 
-// The least room for columns that makes no more blocks than all the room there is; `width` becomes
-// that of the widest block with its labels.
+// The least room for columns that makes no more blocks than all the room there is; groups of columns
+// are kept from now on if that makes no more either. `width` becomes that of the widest block with
+// its labels.
 double table_block_room(TablePlan *plan, double *width);

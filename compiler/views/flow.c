@@ -92,6 +92,10 @@ static Str spoken_stage(const Flow *flow, const Node *node, const Stage *stage)
         out_text(&out, i == 0 ? ". Done when: " : "; ");
         out_str(&out, criterion_text(flow, &stage->exit.at[i]));
     }
+    if (stage->ways.count > 0) {
+        out_text(&out, ". Next: ");
+        out_str(&out, next_steps(stage, arena));
+    }
     return out_finish(&out);
 }
 

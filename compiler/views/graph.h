@@ -75,7 +75,8 @@ typedef struct Group {
     uint32_t tone; // phases count on, so that each has a colour of its own
 } Group;
 
-typedef enum Direction { DIRECTION_RIGHT, DIRECTION_DOWN } Direction;
+// Where nothing is said, pictures run to the right; DOT, which cannot fold, runs down when it is long.
+typedef enum Direction { DIRECTION_RIGHT, DIRECTION_DOWN, DIRECTION_AUTO } Direction;
 
 typedef struct Graph {
     Str title;

@@ -263,12 +263,16 @@ static void fill_card(Maker *maker, uint32_t index)
                               STR_ARGS(size_text(maker, process)));
 }
 
-// Lines that come in must come in at something.
-static void fill_empty(Lanes *lanes)
+// A process that stands by itself says so; what lines lead to needs no words for where it ends.
+static void fill_alone(Lanes *lanes, Arena *arena)
 {
+    bool *is_led_to = ARENA_MANY(arena, lanes->card_count + 1, bool);
+    for (uint32_t i = 0; i < lanes->link_count; i++) {
+        is_led_to[lanes->links[i].to] = true;
+    }
     for (uint32_t i = 0; i < lanes->card_count; i++) {
         LaneCard *card = &lanes->cards[i];
-        if (card->way_count == 0) {
+        if (card->way_count == 0 && !is_led_to[i]) {
             card->ways[card->way_count++] =
                 (LaneWay){.kind = LANE_WAY_NONE, .label = STR("Leads to no other")};
         }
@@ -306,6 +310,9 @@ static void add_links(Maker *maker)
                 (LaneLink){.from = from, .way = card->way_count, .to = to};
             card->ways[card->way_count++] =
                 (LaneWay){.kind = bond_way(bond->kind), .label = bond_label(maker, bond)};
+            card->spoken = str_format(maker->arena, "%.*s. %.*s: %.*s", STR_ARGS(card->spoken),
+                                      STR_ARGS(card->ways[card->way_count - 1].label),
+                                      STR_ARGS(lanes->cards[to].title));
         }
     }
 }
@@ -467,7 +474,7 @@ Lanes *landscape_make(const Model *model, const ViewOptions *options, Arena *are
         return NULL;
     }
     mark_loops(lanes);
-    fill_empty(lanes);
+    fill_alone(lanes, arena);
     lanes_order(lanes, arena);
     lanes->title = STR("Processes");
     Str cards = count_of(&maker, lanes->card_count, "process");

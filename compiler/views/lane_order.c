@@ -166,7 +166,7 @@ static bool is_aside(const LaneCard *card)
 static uint32_t slots_most(const Lanes *lanes)
 {
     enum { BELOW_MOST = 3, BESIDE_MOST = 8 };
-    if (lanes->direction == DIRECTION_RIGHT) {
+    if (lanes->direction != DIRECTION_DOWN) {
         return BELOW_MOST;
     }
     return lanes->lane_count < BESIDE_MOST ? BESIDE_MOST / lanes->lane_count : 1;

@@ -146,18 +146,16 @@ static void add_ways(LaneCards *cards, LaneCard *card, const Stage *stage)
 
 // ---- the whole ----------------------------------------------------------------------------------
 
-static Str spoken_card(const LaneCards *cards, const LaneCard *card, Str owner)
+static Str spoken_card(const LaneCards *cards, const LaneCard *card, const Stage *stage, Str owner)
 {
     Out out;
     out_start_in(&out, cards->arena);
     out_format(&out, "Stage %.*s%s%.*s. ", STR_ARGS(card->number),
                card->number.length > 0 ? ": " : "", STR_ARGS(card->title));
     out_str(&out, owner);
-    for (uint32_t i = 0; i < card->way_count; i++) {
-        out_text(&out, i == 0 ? ". Ways out: " : "; ");
-        out_str(&out, card->ways[i].label);
-        out_text(&out, card->ways[i].share.length > 0 ? " " : "");
-        out_str(&out, card->ways[i].share);
+    if (stage->ways.count > 0) {
+        out_text(&out, ". Next: ");
+        out_str(&out, next_steps(stage, cards->arena));
     }
     return out_finish(&out);
 }
@@ -186,7 +184,7 @@ void lane_card_fill(LaneCards *cards, LaneCard *card, const Stage *stage, Str ow
     card->is_quiet = cards->role != NULL && !works_on(cards->role, stage);
     add_facts(cards, card, stage);
     add_ways(cards, card, stage);
-    card->spoken = spoken_card(cards, card, owner);
+    card->spoken = spoken_card(cards, card, stage, owner);
 }
 
 void lane_card_fill_end(LaneCard *card, const End *end, Arena *arena)

@@ -13,7 +13,7 @@ typedef enum LaneWayKind {
     LANE_WAY_AWAY,   // to another process
     LANE_WAY_RUNS,   // to the card of a process that a stage runs: it has a link
     LANE_WAY_BESIDE, // to one that goes on in parallel: it has a link
-    LANE_WAY_NONE,   // words where a card has no way of its own, so that lines come in at something
+    LANE_WAY_NONE,   // words where a card has no way of its own
 } LaneWayKind;
 
 // One way out of a card, a line on it.

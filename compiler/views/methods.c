@@ -73,7 +73,7 @@ static Str nowhere_text(const Table *table, const PointList *points, const uint3
             list = text_join(list, ", ", points->at[i]->entity.label, table->arena);
         }
     }
-    return list.length == 0 ? STR("; nowhere: none")
+    return list.length == 0 ? STR("; none is left out")
                             : str_format(table->arena, "; nowhere: %.*s", STR_ARGS(list));
 }
 

@@ -158,3 +158,28 @@ Str point_labels(const PointUseList *points, Arena *arena)
     }
     return text;
 }
+
+static Str spoken_share(const Stage *stage, Share share, Arena *arena)
+{
+    if (share.kind == SHARE_UNESTIMATED || stage->ways.count == 1)
+        return STR("");
+    Str text = percent_text(share_value(share), arena);
+    return str_format(arena, share.kind == SHARE_ASSUMED ? " ~%.*s" : " %.*s", STR_ARGS(text));
+}
+
+Str next_steps(const Stage *stage, Arena *arena)
+{
+    Str text = {"", 0};
+    for (uint32_t i = 0; i < stage->ways.count; i++) {
+        const Way *way = &stage->ways.at[i];
+        const Target *target = &way->outcome->target;
+        const Entity *entity = target->process != NULL ? &target->process->entity
+                               : target->stage != NULL ? &target->stage->entity
+                                                       : &target->end->entity;
+        Str share = spoken_share(stage, way->share, arena);
+        Str step = str_format(arena, "%.*s%.*s to %.*s", STR_ARGS(way->outcome->entity.label),
+                              STR_ARGS(share), STR_ARGS(entity->label));
+        text = text_join(text, "; ", step, arena);
+    }
+    return text;
+}

@@ -31,3 +31,7 @@ Str role_labels(const RoleUseList *roles, Arena *arena);
 Str skill_labels(const SkillUseList *skills, Arena *arena);
 Str tool_labels(const ToolUseList *tools, Arena *arena);
 Str point_labels(const PointUseList *points, Arena *arena);
+
+// What a stage leads to, to be read aloud: "Answered 40% to Qualify lead; No answer 36% to Lost".
+// Shares that are assumed have a "~"; those that nothing is known of are left out.
+Str next_steps(const Stage *stage, Arena *arena);

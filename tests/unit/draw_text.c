@@ -57,6 +57,32 @@ static void test_breaks(void **state)
     assert_int_equal(lines.count, 0);
 }
 
+// A word that is too wide is parted with a hyphen where a syllable begins, and never so that a letter
+// or two stand alone. What has no hyphens in its script, or is no word, has none.
+static void test_hyphens(void **state)
+{
+    static const struct {
+        const char *text, *fits;
+        uint32_t count;
+        const char *lines[3];
+    } cases[] = {
+        {"Zielkundenrecherche", "Zielkundenrecherch", 2, {"Zielkundenrecher-", "che"}},
+        {"Preisverhandlung", "Preisverhandlun", 2, {"Preisverhand-", "lung"}},
+        {"Renewed", "Renewe", 2, {"Rene-", "wed"}},
+        {"\xD1\x81\xD0\xBE\xD0\xB3\xD0\xBB\xD0\xB0\xD1\x81\xD0\xBE",
+         "\xD1\x81\xD0\xBE\xD0\xB3\xD0\xBB\xD0\xB0\xD1\x81",
+         2,
+         {"\xD1\x81\xD0\xBE\xD0\xB3-", "\xD0\xBB\xD0\xB0\xD1\x81\xD0\xBE"}},
+        {"1234567890", "123456789", 2, {"123456789", "0"}},
+        {"the Zielkundenrecherche", "Zielkundenrecherch", 3, {"the", "Zielkundenrecher-", "che"}},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        double width = text_width(str_from(cases[i].fits), PLAIN) + 1;
+        StrList lines = text_wrap(str_from(cases[i].text), PLAIN, width, 5, *state);
+        assert_lines(lines, cases[i].count, cases[i].lines);
+    }
+}
+
 static void test_shortening(void **state)
 {
     double width = text_width(STR("The buyer has"), PLAIN) + 1;
@@ -102,6 +128,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_widths, start, stop),
         cmocka_unit_test_setup_teardown(test_breaks, start, stop),
+        cmocka_unit_test_setup_teardown(test_hyphens, start, stop),
         cmocka_unit_test_setup_teardown(test_shortening, start, stop),
         cmocka_unit_test_setup_teardown(test_no_room, start, stop),
         cmocka_unit_test_setup_teardown(test_any_width, start, stop),
