@@ -248,8 +248,7 @@ static void read_opened(Search *search, Reading reading, uint32_t token, uint32_
         return;
     }
     Reading opened = edit(search, reading, BLOCK_OPEN, token, header);
-    bool is_shown = is_deeper && (!is_here || places == 0 || (mask & NEEDS_BLOCK) != 0);
-    opened.cost += is_shown ? COST_SHOWN : COST_BRACE;
+    opened.cost += is_deeper ? COST_SHOWN : COST_BRACE;
     opened = push(search, opened, header, mask, indent);
     ((Block *)(uintptr_t)opened.block)->opened = opened.edits;
     keep(search, opened);

@@ -241,7 +241,8 @@ static Str new_line(Scan *scan, Str sign)
 // A comma is certain only where it is read so, and no sign within a line is left out unasked.
 static Str sign_written(Scan *scan, const Sign *sign, Str text, bool *is_certain)
 {
-    bool is_comment = str_starts(text, "/*") || str_starts(text, "<!--");
+    bool has_partner = str_starts(text, "/*") || text.at[0] == '<' || str_starts(text, "**")
+                       || str_starts(text, "://"); // which would be left
     *is_certain = false;
     switch (sign->effect) {
     case AS_ARROW: *is_certain = true; return STR("->");
@@ -250,7 +251,7 @@ static Str sign_written(Scan *scan, const Sign *sign, Str text, bool *is_certain
     case PASS_LINE: *is_certain = str_starts(text, "//"); return *is_certain ? STR("#") : (Str){0};
     case LEAVE_OUT:
         *is_certain = sign == &end_sign && text.at[0] == ';';
-        if (is_comment || str_starts(text, "://")) {
+        if (has_partner) {
             return (Str){0};
         }
         if (strchr(":=", text.at[0]) == NULL) {
