@@ -153,7 +153,7 @@ static void write_sections(Handout *handout)
     add_if_filled(handout, PHRASE_TOLD, handout_add_told);
     add_if_filled(handout, PHRASE_COLLEAGUES, handout_add_colleagues);
     add_if_filled(handout, PHRASE_MEASURES, fill_measures);
-    handout_add_glossary(handout, add_section(handout, PHRASE_GLOSSARY));
+    add_if_filled(handout, PHRASE_GLOSSARY, handout_add_glossary);
     add_sign_off(handout, add_section(handout, PHRASE_SIGN_OFF));
 }
 

@@ -76,14 +76,25 @@ static void add_role(Team *team, const Role *role)
 
 // ---- the page -----------------------------------------------------------------------------------
 
+// The role is strong in its first row only, and stands in all: they may be on different pages.
+static void add_role_cell(Document *document, Block *line, const TeamRow *row)
+{
+    bool is_first = row == document->team || !str_equal(row[-1].role, row->role);
+    if (is_first) {
+        line_add_strong(document, block_add(document, line, BLOCK_CELL), row->role);
+    } else {
+        block_add_text(document, line, BLOCK_CELL, row->role);
+    }
+}
+
 static void add_table_row(Document *document, Block *table, const TeamRow *row)
 {
     Block *line = block_add(document, table, BLOCK_ROW);
     Str none = phrase(PHRASE_NONE);
-    line_add_strong(document, block_add(document, line, BLOCK_CELL), row->role);
+    add_role_cell(document, line, row);
     block_add_text(document, line, BLOCK_CELL, row->milestone);
     block_add_text(document, line, BLOCK_CELL, row->due.text);
-    block_add_text(document, line, BLOCK_CELL, row->skill.length > 0 ? row->skill : none);
+    block_add_text(document, line, BLOCK_CELL, row->skill.length > 0 ? row->skill : phrase(PHRASE_REACHED));
     block_add_text(document, line, BLOCK_CELL, row->skill.length > 0 ? row->level : none);
     line->key = str_format(document->arena, "%.*s, %.*s, %.*s", STR_ARGS(row->role),
                            STR_ARGS(row->milestone), STR_ARGS(row->skill));

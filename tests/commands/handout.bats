@@ -104,7 +104,8 @@ page() { "$STAGECRAFT" handout team.sales --role "$1" -o -; }
 @test "a role without stages is told what it hears of" {
     run page boss
     is 0; says "Call: when it takes longer than 2 days"
-    says "Call: Yes: when nobody takes it over within 1 workday"
+    says "Call, Yes: when nobody takes it over within 1 workday"
+    [[ "$output" != *"- **Outcome**"* && "$output" != *"- **How often**"* ]]  # words of cards
 }
 
 @test "without an onboarding the first 90 days are made from stages and skills" {
@@ -136,6 +137,50 @@ END
     says "- [ ] Shadow a call — *Deal desk, by day 7*"
     says "- [ ] Show that you can do [**Calling**](#2-calling) — *you, by day 30*"
     [[ "$output" != *"Get access"* ]]
+}
+
+@test "tasks stand in the order of the file" {
+    cat >>team.sales <<'END'
+onboarding ramp "Ramp" for rep {
+  milestone week-1 "First week" by day 7 {
+    do      "Shadow a call" by desk
+    prove   basics
+    meet    boss
+    learn   calling, basics
+    reach   calls 4 calls per week
+    do      "Dial"
+    read    "The guide"
+    learn   calling
+  }
+}
+change onboarding ramp {
+  change milestone week-1 {
+    meet    desk
+  }
+}
+END
+    page rep | sed -n 's/^- \[ \] \(.*\) — .*/\1/p' | tr -d '[]*' | sed 's/(#[^)]*)//' >tasks
+    diff tasks - <<'END'
+Shadow a call
+Show that you can do Basics
+Meet Boss
+Learn Calling
+Learn Basics
+Reach Calls made: 4 calls per week
+Dial
+Read The guide
+Learn Calling
+Meet Deal desk
+Sign that First week is reached
+END
+}
+
+@test "who only gives advice is not asked to do the work" {
+    sed -i 's/    owner   desk/    owner   boss\n    consult desk/; /^    consult buyer/d' team.sales
+    run page desk
+    is 0; says "- [ ] Give advice on [**Quote**]"; [[ "$output" != *"Work on"* ]]
+    run page boss
+    says "- [ ] Work on [**Quote**]"
 }
 
 @test "--all writes one file a role into a folder" {
