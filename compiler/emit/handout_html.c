@@ -83,12 +83,29 @@ static Str storage_key(const Document *document)
                       STR_ARGS(document->person));
 }
 
+// From Sunday on, as a browser counts.
+static Str weekdays(Arena *arena)
+{
+    static const PhraseId days[] = {PHRASE_SUNDAY,    PHRASE_MONDAY,   PHRASE_TUESDAY,
+                                    PHRASE_WEDNESDAY, PHRASE_THURSDAY, PHRASE_FRIDAY,
+                                    PHRASE_SATURDAY};
+    Out list;
+    out_start_in(&list, arena);
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        out_text(&list, i > 0 ? "|" : "");
+        out_str(&list, phrase(days[i]));
+    }
+    return out_finish(&list);
+}
+
 static void open_body(PageWriter *writer)
 {
     out_text(writer->out, "<body");
     page_attribute(writer, "data-key", storage_key(writer->document));
     page_attribute(writer, "data-count", phrase(PHRASE_PAGE_COUNT));
     page_attribute(writer, "data-ask", phrase(PHRASE_PAGE_CLEAR_ASK));
+    page_attribute(writer, "data-by", phrase(PHRASE_DUE_DATE));
+    page_attribute(writer, "data-weekdays", weekdays(writer->document->arena));
     page_attribute(writer, "data-no-copy", phrase(PHRASE_PAGE_NO_COPY));
     page_attribute(writer, "data-not-kept", phrase(PHRASE_PAGE_NOT_KEPT));
     out_text(writer->out, ">\n<a class=\"skip\" href=\"#" ID_MAIN "\">");

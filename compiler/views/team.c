@@ -94,7 +94,8 @@ static void add_table_row(Document *document, Block *table, const TeamRow *row)
     add_role_cell(document, line, row);
     block_add_text(document, line, BLOCK_CELL, row->milestone);
     block_add_text(document, line, BLOCK_CELL, row->due.text);
-    block_add_text(document, line, BLOCK_CELL, row->skill.length > 0 ? row->skill : phrase(PHRASE_REACHED));
+    block_add_text(document, line, BLOCK_CELL,
+                   row->skill.length > 0 ? row->skill : phrase(PHRASE_REACHED));
     block_add_text(document, line, BLOCK_CELL, row->skill.length > 0 ? row->level : none);
     line->key = str_format(document->arena, "%.*s, %.*s, %.*s", STR_ARGS(row->role),
                            STR_ARGS(row->milestone), STR_ARGS(row->skill));

@@ -302,3 +302,10 @@ END
     "$STAGECRAFT" handout team.sales --role rep -o rep.html
     grep -q '<dt><label for="b-[0-9a-f]*">First day</label></dt><dd><input type="date"' rep.html
 }
+
+@test "the demo has a handout for each role, and a page and a booklet of the one with an onboarding" {
+    run "$BATS_TEST_DIRNAME/../../tools/demo" "$STAGECRAFT" "$BATS_TEST_DIRNAME/../../examples/b2b.sales" out
+    is 0; says "out/handout-ae.html"
+    [ "$(ls out/handout-*.md | wc -l)" -eq 8 ]
+    [ "$(ls out/*.html out/*.pdf)" = $'out/handout-ae.html\nout/handout-ae.pdf' ]
+}

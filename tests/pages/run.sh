@@ -16,6 +16,7 @@ for role in $("$STAGECRAFT" model examples/b2b.sales | jq -r '.roles[] | select(
 done
 page scripts tests/pages/scripts.sales rep --start 2026-03-02
 page two-maps examples/saas/renewal.sales csm
+page started examples/b2b.sales ae --start 2026-03-02
 page ana examples/b2b.sales ae --for "Ana"
 mkdir -p "$WORK/next"
 sed 's/Listen in on three first meetings/Listen in on four first meetings/' examples/b2b.sales >"$WORK/next/b2b.sales"
