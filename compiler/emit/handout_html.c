@@ -73,14 +73,20 @@ static void write_head(PageWriter *writer, Str style, Str script)
 
 // ---- body ---------------------------------------------------------------------------------------
 
-// Handouts of two people are kept apart, even in one browser.
+// All pages opened from a folder share one store: handouts of two people, and those of one role in
+// two processes, are kept apart.
 static Str storage_key(const Document *document)
 {
-    if (document->person.length == 0) {
-        return document->key;
+    Str key = document->key;
+    if (document->process_count > 0) {
+        key = str_format(document->arena, "%.*s of %.*s", STR_ARGS(key),
+                         STR_ARGS(name_str(document->processes[0]->entity.name)));
     }
-    return str_format(document->arena, "%.*s for %.*s", STR_ARGS(document->key),
-                      STR_ARGS(document->person));
+    if (document->person.length > 0) {
+        key =
+            str_format(document->arena, "%.*s for %.*s", STR_ARGS(key), STR_ARGS(document->person));
+    }
+    return key;
 }
 
 // From Sunday on, as a browser counts.

@@ -298,7 +298,7 @@ END
     "$STAGECRAFT" handout team.sales --role rep -o rep.html --start 2026-03-02 --for "Ana <M>"
     grep -q '<dt>Name</dt><dd>Ana &lt;M&gt;</dd>' rep.html
     grep -q '<dt>First day</dt><dd>2026-03-02</dd>' rep.html
-    grep -q 'data-key="rep for Ana &lt;M&gt;"' rep.html
+    grep -q 'data-key="rep of p for Ana &lt;M&gt;"' rep.html
     "$STAGECRAFT" handout team.sales --role rep -o rep.html
     grep -q '<dt><label for="b-[0-9a-f]*">First day</label></dt><dd><input type="date"' rep.html
 }

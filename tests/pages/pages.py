@@ -236,6 +236,18 @@ def keeps_people_apart():
 
 
 @test
+def keeps_processes_apart():
+    page = emptied("b2b-ae")
+    page.run(ENTER % "2026-03-02")
+    page.run(BOX + "[0].click()")
+    other = opened("other")
+    if other.run("document.querySelector('header input[type=date]').value"):
+        yield "the first day of one process's handout shows in that of another"
+    if other.run(f"[...{BOX}].some(box => box.checked)"):
+        yield "a tick of one process's handout shows in that of another"
+
+
+@test
 def shows_what_another_tab_does():
     first = emptied("b2b-ae")
     second = opened("b2b-ae")
@@ -247,7 +259,7 @@ def shows_what_another_tab_does():
 def survives_a_broken_store():
     page = emptied("b2b-ae")
     for value in ("{", "null", "7", '{"t-0":"x","__proto__":{"a":1}}', '["x"]'):
-        page.run("localStorage.setItem('stagecraft handout ae', %r)" % value)
+        page.run("localStorage.setItem('stagecraft handout ae of b2b', %r)" % value)
         page.reload()
         page.run(BOX + "[0].click()")
         page.reload()
