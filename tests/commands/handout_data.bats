@@ -175,9 +175,9 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
 @test "a team's table has what each role shows by when" {
     run "$STAGECRAFT" handout team.sales --allow warnings --team -o -
     is 0; says "| Role | Milestone | By | Skill | Level | Name | Proved on | Initials |"
-    says "| **Sales rep** | First week | by day 7 | milestone reached | – |  |  |  |"
-    says "| Sales rep | First month | by day 30 | =Calling; well | expert |  |  |  |"
-    says "| **Deal desk** | Before the first day |"; says "| Deal desk | First week | by day 5 |"; lacks Buyer
+    says "| **Sales rep** | First week | day 7 | milestone reached | – |  |  |  |"
+    says "| Sales rep | First month | day 30 | =Calling; well | expert |  |  |  |"
+    says "| **Deal desk** | Before the first day |"; says "| Deal desk | First week | day 5 |"; lacks Buyer
 }
 
 @test "a team's table as CSV" {
@@ -231,7 +231,7 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
 @test "a colleague's handout has what others' onboardings ask of them, without dates" {
     run "$STAGECRAFT" handout team.sales --allow warnings --role desk --start 2026-03-02 -o -
     is 0; says "## What you do for new colleagues"
-    says "| **Sales rep** | First week | by day 7 | Shadow a call, and another |"
+    says "| **Sales rep** | First week | day 7 | Shadow a call, and another |"
     run made md
     lacks "new colleagues"
 }
