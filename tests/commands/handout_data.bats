@@ -231,7 +231,7 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
 @test "a colleague's handout has what others' onboardings ask of them, without dates" {
     run "$STAGECRAFT" handout team.sales --allow warnings --role desk --start 2026-03-02 -o -
     is 0; says "## What you do for new colleagues"
-    says "| **Sales rep** | First week | day 7 | Shadow a call, and another |"
+    says "| **Sales rep** | First week | by day 7 | Shadow a call, and another |"
     run made md
     lacks "new colleagues"
 }
