@@ -309,3 +309,35 @@ END
     [ "$(ls out/handout-*.md | wc -l)" -eq 8 ]
     [ "$(ls out/*.html out/*.pdf)" = $'out/handout-ae.html\nout/handout-ae.pdf' ]
 }
+
+@test "what a file says of its process, phases, ways out, points and measures is told" {
+    cat >>team.sales <<'END'
+method m "Method" {
+  point need "Need" {
+    summary "What *hurts*"
+    ask     "What hurts?"
+  }
+}
+change metric calls {
+  summary "Counted by the phone"
+  link    "Report" "https://example.com/calls"
+}
+change process p {
+  note    "Asked for by the board"
+  link    "The policy" "https://example.com/policy"
+  review  2027-03-04
+  change stage call {
+    cover   m.need
+    forecast pipeline
+    change outcome yes {
+      note    "Only if they ask"
+    }
+  }
+}
+END
+    run page rep
+    is 0; says "Asked for by the board"; says "[The policy](https://example.com/policy)"
+    says "- **Next review**: 2027-03-04"; says "- **Forecast category**: pipeline"
+    says "- **Need** (Method): What hurts"; says "- **Yes**: Only if they ask"
+    says "- **Calls made**: Counted by the phone"; says "[Report](https://example.com/calls)"
+}
