@@ -73,14 +73,35 @@ static void write_head(PageWriter *writer, Str style, Str script)
 
 // ---- body ---------------------------------------------------------------------------------------
 
-// Handouts of two people are kept apart, even in one browser.
+// All pages opened from a folder share one store: handouts of two people, and those of one role in
+// two processes, are kept apart.
 static Str storage_key(const Document *document)
 {
-    if (document->person.length == 0) {
-        return document->key;
+    Str key = document->key;
+    if (document->process_count > 0) {
+        key = str_format(document->arena, "%.*s of %.*s", STR_ARGS(key),
+                         STR_ARGS(name_str(document->processes[0]->entity.name)));
     }
-    return str_format(document->arena, "%.*s for %.*s", STR_ARGS(document->key),
-                      STR_ARGS(document->person));
+    if (document->person.length > 0) {
+        key =
+            str_format(document->arena, "%.*s for %.*s", STR_ARGS(key), STR_ARGS(document->person));
+    }
+    return key;
+}
+
+// From Sunday on, as a browser counts.
+static Str weekdays(Arena *arena)
+{
+    static const PhraseId days[] = {PHRASE_SUNDAY,    PHRASE_MONDAY,   PHRASE_TUESDAY,
+                                    PHRASE_WEDNESDAY, PHRASE_THURSDAY, PHRASE_FRIDAY,
+                                    PHRASE_SATURDAY};
+    Out list;
+    out_start_in(&list, arena);
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        out_text(&list, i > 0 ? "|" : "");
+        out_str(&list, phrase(days[i]));
+    }
+    return out_finish(&list);
 }
 
 static void open_body(PageWriter *writer)
@@ -89,6 +110,8 @@ static void open_body(PageWriter *writer)
     page_attribute(writer, "data-key", storage_key(writer->document));
     page_attribute(writer, "data-count", phrase(PHRASE_PAGE_COUNT));
     page_attribute(writer, "data-ask", phrase(PHRASE_PAGE_CLEAR_ASK));
+    page_attribute(writer, "data-by", phrase(PHRASE_DUE_DATE));
+    page_attribute(writer, "data-weekdays", weekdays(writer->document->arena));
     page_attribute(writer, "data-no-copy", phrase(PHRASE_PAGE_NO_COPY));
     page_attribute(writer, "data-not-kept", phrase(PHRASE_PAGE_NOT_KEPT));
     out_text(writer->out, ">\n<a class=\"skip\" href=\"#" ID_MAIN "\">");

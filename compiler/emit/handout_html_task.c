@@ -84,7 +84,11 @@ static void write_who(PageWriter *writer, const Duty *duty)
         out_text(writer->out, "</span> ");
     }
     if (duty->due.text.length > 0) {
-        out_text(writer->out, "<span class=\"due\">");
+        out_text(writer->out, "<span class=\"due\"");
+        if (duty->due.date.length == 0 && duty->due.day != DAY_NONE) {
+            out_format(writer->out, " data-day=\"%d\"", (int)duty->due.day);
+        }
+        out_char(writer->out, '>');
         page_text(writer, duty->due.text);
         out_text(writer->out, "</span>");
     }

@@ -7,6 +7,16 @@
 #include "views/handout_parts.h"
 #include "views/words.h"
 
+// Moves the blocks of a scratch section behind those of another.
+static void take_over(Block *section, Block *scratch)
+{
+    for (Block *next = NULL, *block = scratch->first; block; block = next) {
+        next = block->next;
+        block->next = NULL;
+        block_adopt(section, block);
+    }
+}
+
 // ---- measures -----------------------------------------------------------------------------------
 
 static Str measured_at(const Handout *handout, const Metric *metric)
@@ -24,7 +34,7 @@ static void add_measures(const Handout *handout, Block *section)
 {
     static const PhraseId heads[] = {PHRASE_MEASURE, PHRASE_FORMULA, PHRASE_TARGET,
                                      PHRASE_MEASURED_AT};
-    Block *table = NULL;
+    Block *table = NULL, *remarks = NULL, scratch = {0};
     for (uint32_t i = 0; i < handout->model->metrics.count; i++) {
         const Metric *metric = handout->model->metrics.at[i];
         if (metric->owner != handout->role) {
@@ -37,7 +47,10 @@ static void add_measures(const Handout *handout, Block *section)
         block_add_text(handout->document, row, BLOCK_CELL, metric->formula);
         block_add_text(handout->document, row, BLOCK_CELL, metric->target.text);
         block_add_text(handout->document, row, BLOCK_CELL, measured_at(handout, metric));
+        handout_add_remarks(handout, &scratch, &remarks, &metric->entity);
+        handout_add_links(handout, &scratch, &metric->entity);
     }
+    take_over(section, &scratch);
 }
 
 // ---- sign-off -----------------------------------------------------------------------------------
@@ -108,16 +121,6 @@ static void fill_stages(Handout *handout, Block *section)
     }
 }
 
-// Moves the blocks of a scratch section behind those of another.
-static void take_over(Block *section, Block *scratch)
-{
-    for (Block *next = NULL, *block = scratch->first; block; block = next) {
-        next = block->next;
-        block->next = NULL;
-        block_adopt(section, block);
-    }
-}
-
 static void add_days(Handout *handout, Block *days)
 {
     Str last = str_format(handout->arena, "%u", handout->last_day);
@@ -153,7 +156,7 @@ static void write_sections(Handout *handout)
     add_if_filled(handout, PHRASE_TOLD, handout_add_told);
     add_if_filled(handout, PHRASE_COLLEAGUES, handout_add_colleagues);
     add_if_filled(handout, PHRASE_MEASURES, fill_measures);
-    handout_add_glossary(handout, add_section(handout, PHRASE_GLOSSARY));
+    add_if_filled(handout, PHRASE_GLOSSARY, handout_add_glossary);
     add_sign_off(handout, add_section(handout, PHRASE_SIGN_OFF));
 }
 

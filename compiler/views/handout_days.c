@@ -1,30 +1,60 @@
-// The first days: milestones with boxes to tick, as an `onboarding` of the role declares them.
+// The first days: milestones with boxes to tick, as an `onboarding` of the role declares them, in
+// the order of the file.
 //
 // Without one they are made from what the role needs (handout_plan.c).
 #include "views/handout_parts.h"
 #include "views/words.h"
 
-static void add_reading(Plan *plan, const Milestone *milestone)
+static void add_reading(Plan *plan, const Reading *reading)
 {
-    for (uint32_t i = 0; i < milestone->reading.count; i++) {
-        const Reading *reading = &milestone->reading.at[i];
-        Duty *duty = plan_add_phrased(plan, PARTY_HIRE, "read", reading->text, PHRASE_DO_READ,
-                                      reading->text, NULL);
-        duty->link = reading->link;
-        plan->tasks->last->line.last->address = reading->link;
-    }
+    Duty *duty = plan_add_phrased(plan, PARTY_HIRE, "read", reading->text, PHRASE_DO_READ,
+                                  reading->text, NULL);
+    duty->link = reading->link;
+    plan->tasks->last->line.last->address = reading->link;
 }
 
-static void add_own(Plan *plan, const Milestone *milestone)
+static void add_own(Plan *plan, const Task *task)
 {
-    for (uint32_t i = 0; i < milestone->tasks.count; i++) {
-        const Task *task = &milestone->tasks.at[i];
-        Party party = plan_party(plan->handout, task->by);
-        Duty *duty = plan_add(plan, party, "do", task->text);
-        if (party == PARTY_COLLEAGUE) {
-            duty->owner = duty->assignee = role_label(task->by);
-        }
-        line_add(plan->handout->document, plan->tasks->last, task->text);
+    Party party = plan_party(plan->handout, task->by);
+    Duty *duty = plan_add(plan, party, "do", task->text);
+    if (party == PARTY_COLLEAGUE) {
+        duty->owner = duty->assignee = role_label(task->by);
+    }
+    line_add(plan->handout->document, plan->tasks->last, task->text);
+}
+
+// Of each list of a milestone, the first that was not added yet.
+typedef struct NextAsked {
+    uint32_t read, meet, learn, own, prove, reach;
+} NextAsked;
+
+// Adds what one statement asks for. The lists are in the order of the statements.
+static void add_asked(Plan *plan, const Milestone *milestone, const Statement *at, NextAsked *next)
+{
+    const ReadingList *reading = &milestone->reading;
+    for (; next->read < reading->count && reading->at[next->read].node == at; next->read++) {
+        add_reading(plan, &reading->at[next->read]);
+    }
+    const RoleUseList *meet = &milestone->meet;
+    for (; next->meet < meet->count && meet->at[next->meet].node == at; next->meet++) {
+        plan_meet(plan, meet->at[next->meet].role);
+    }
+    const SkillUseList *learn = &milestone->learn;
+    for (; next->learn < learn->count && learn->at[next->learn].node == at; next->learn++) {
+        plan_learn(plan, learn->at[next->learn].skill);
+    }
+    const TaskList *tasks = &milestone->tasks;
+    for (; next->own < tasks->count && tasks->at[next->own].node == at; next->own++) {
+        add_own(plan, &tasks->at[next->own]);
+    }
+    const SkillUseList *prove = &milestone->prove;
+    for (; next->prove < prove->count && prove->at[next->prove].node == at; next->prove++) {
+        plan_prove(plan, prove->at[next->prove].skill);
+    }
+    const GoalList *goals = &milestone->goals;
+    for (; next->reach < goals->count && goals->at[next->reach].node == at; next->reach++) {
+        const Goal *goal = &goals->at[next->reach];
+        plan_reach(plan, goal->metric, goal->value.text);
     }
 }
 
@@ -34,19 +64,10 @@ static void add_declared(Handout *handout, Block *section, Str onboarding,
     Plan plan = plan_start(handout, section, onboarding, name_str(milestone->entity.name),
                            milestone->entity.label, milestone->day);
     block_add_rich(handout->document, plan.section, milestone->entity.more->summary);
-    add_reading(&plan, milestone);
-    for (uint32_t i = 0; i < milestone->meet.count; i++) {
-        plan_meet(&plan, milestone->meet.at[i].role);
-    }
-    for (uint32_t i = 0; i < milestone->learn.count; i++) {
-        plan_learn(&plan, milestone->learn.at[i].skill);
-    }
-    add_own(&plan, milestone);
-    for (uint32_t i = 0; i < milestone->prove.count; i++) {
-        plan_prove(&plan, milestone->prove.at[i].skill);
-    }
-    for (uint32_t i = 0; i < milestone->goals.count; i++) {
-        plan_reach(&plan, milestone->goals.at[i].metric, milestone->goals.at[i].value.text);
+    NextAsked next = {0};
+    const Statement *at = milestone->entity.node->children;
+    for (; at; at = at->next) {
+        add_asked(&plan, milestone, at, &next);
     }
     plan_finish(&plan);
     handout_add_notes(handout, plan.section, &milestone->entity);

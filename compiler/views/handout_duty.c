@@ -169,12 +169,24 @@ void plan_meet(Plan *plan, const Role *role)
                      role_label(role), NULL);
 }
 
+// The first stage at which a measure is taken.
+static Str stage_measured(const Metric *metric)
+{
+    for (uint32_t i = 0; i < metric->at.count; i++) {
+        if (metric->at.at[i].stage) {
+            return metric->at.at[i].stage->entity.label;
+        }
+    }
+    return (Str){0};
+}
+
 void plan_reach(Plan *plan, const Metric *metric, Str value)
 {
     Duty *duty = plan_add_phrased(plan, PARTY_HIRE, "reach", name_str(metric->entity.name),
                                   PHRASE_DO_REACH, metric->entity.label, NULL);
     line_add(plan->handout->document, plan->tasks->last, value);
     duty->detail = metric->formula;
+    duty->stage = stage_measured(metric);
 }
 
 // ---- keys ---------------------------------------------------------------------------------------

@@ -71,6 +71,7 @@ static void add_here_process(const Handout *handout, Block *section, const RoleP
     Block *facts = block_add(handout->document, section, BLOCK_FACTS);
     handout_add_fact(handout, facts, PHRASE_VERSION, process->version);
     handout_add_fact(handout, facts, PHRASE_EFFECTIVE, date_text(handout, &process->effective));
+    handout_add_fact(handout, facts, PHRASE_REVIEW, date_text(handout, &process->review));
     if (process->owner) {
         handout_add_fact(handout, facts, PHRASE_PROCESS_OWNER, role_label(process->owner));
     }
@@ -86,6 +87,11 @@ static void add_here_process(const Handout *handout, Block *section, const RoleP
             add_here_row(handout, table, own, process->stages.at[i], part);
         }
     }
+    Block *remarks = NULL;
+    for (uint32_t i = 0; i < process->phases.count; i++) {
+        handout_add_remarks(handout, section, &remarks, &process->phases.at[i]->entity);
+    }
+    handout_add_notes(handout, section, &process->entity);
 }
 
 void handout_add_here(Handout *handout, Block *section)

@@ -106,6 +106,11 @@ void handout_add_glossary(Handout *handout, Block *section);
 
 // Notes and links of a declaration.
 void handout_add_notes(const Handout *handout, Block *block, const Entity *entity);
+void handout_add_links(const Handout *handout, Block *block, const Entity *entity);
+
+// Its summary and notes under its label, for what has no heading of its own. `facts` holds those of
+// several things; it is made with the first, and may be NULL before and behind.
+void handout_add_remarks(const Handout *handout, Block *block, Block **facts, const Entity *entity);
 
 // "Closed won (a win)", "Meet", "Renewal: Start" in a block's line, leading to the card if there is
 // one.

@@ -181,8 +181,10 @@ static void add_month_stages(Plan *plan, uint8_t month)
     for (uint32_t p = 0; p < handout->process_count; p++) {
         const RoleProcess *own = &handout->processes[p];
         for (uint32_t i = 0; i < own->stage_count; i++, number++) {
+            const RoleStage *at = &own->stages[i];
             if (month_of(number, total) == month) {
-                add_stage(plan, PARTY_HIRE, "work", PHRASE_DO_WORK, &own->stages[i]);
+                add_stage(plan, PARTY_HIRE, "work",
+                          at->part == PART_ADVISER_OF ? PHRASE_DO_ADVISE : PHRASE_DO_WORK, at);
             }
         }
     }

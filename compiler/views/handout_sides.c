@@ -124,7 +124,8 @@ static void add_told_outcomes(const Handout *handout, Block **list, Block *secti
     for (uint32_t i = 0; i < outcomes->count; i++) {
         const Outcome *outcome = outcomes->at[i];
         if (outcome->more->tell == handout->role) {
-            Str place = phrase_with_two(handout->arena, PHRASE_STEP, where, outcome->entity.label);
+            Str place =
+                phrase_with_two(handout->arena, PHRASE_TOLD_STEP, where, outcome->entity.label);
             add_told(handout, list, section,
                      phrase_with_two(handout->arena, PHRASE_TOLD_NOT_TAKEN, place,
                                      outcome->more->accept.text));

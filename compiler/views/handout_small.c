@@ -91,6 +91,23 @@ void handout_add_notes(const Handout *handout, Block *block, const Entity *entit
     for (uint32_t i = 0; i < entity->more->notes.count; i++) {
         block_add_rich(handout->document, block, entity->more->notes.at[i].text);
     }
+    handout_add_links(handout, block, entity);
+}
+
+void handout_add_remarks(const Handout *handout, Block *block, Block **facts, const Entity *entity)
+{
+    const EntityDetail *more = entity->more;
+    for (uint32_t i = 0; i <= more->notes.count; i++) {
+        Str text = i == 0 ? more->summary : more->notes.at[i - 1].text;
+        if (text.length > 0) {
+            *facts = *facts ? *facts : block_add(handout->document, block, BLOCK_FACTS);
+            block_add_fact(handout->document, *facts, entity->label, (Str){0})->rich = text;
+        }
+    }
+}
+
+void handout_add_links(const Handout *handout, Block *block, const Entity *entity)
+{
     if (entity->more->links.count == 0) {
         return;
     }

@@ -5,6 +5,7 @@
 // lost.
 #include "model/odds.h"
 #include "views/handout_parts.h"
+#include "views/rich.h"
 #include "views/words.h"
 
 // ---- the facts ----------------------------------------------------------------------------------
@@ -124,6 +125,9 @@ static void add_facts(Handout *handout, Block *card, const RoleStage *own, const
     }
     add_fact(handout, facts, PHRASE_ALONGSIDE, beside(handout, stage));
     add_fact(handout, facts, PHRASE_RECORDED, records_of(handout, stage));
+    if (stage->forecast != FORECAST_NONE) {
+        add_fact(handout, facts, PHRASE_FORECAST, str_from(forecast_text(stage->forecast)));
+    }
     if (has_win) {
         add_fact(handout, facts, PHRASE_WIN_CHANCE,
                  percent_text(odds->stages[stage->index].win, arena));
@@ -215,6 +219,11 @@ static void add_questions(const Handout *handout, Block *card, const Stage *stag
         line_add_strong(handout->document, item, point->entity.label);
         line_add(handout->document, item,
                  phrase_with(handout->arena, PHRASE_POINT_OF, point->method->entity.label));
+        Str summary = rich_words(handout->arena, point->entity.more->summary);
+        if (summary.length > 0) {
+            line_add(handout->document, item,
+                     phrase_with(handout->arena, PHRASE_POINT_IS, summary));
+        }
         Block *asks = point->ask.count ? block_add(handout->document, item, BLOCK_LIST) : NULL;
         for (uint32_t a = 0; a < point->ask.count; a++) {
             block_add_text(handout->document, asks, BLOCK_ITEM, point->ask.at[a].text);
@@ -320,6 +329,10 @@ static void add_ways(const Handout *handout, Block *card, const RoleProcess *own
     add_heads(handout, table, heads, has_conditions ? 4 : 3);
     for (uint32_t i = 0; i < stage->ways.count; i++) {
         add_way(handout, table, own, &stage->ways.at[i], has_conditions);
+    }
+    Block *remarks = NULL;
+    for (uint32_t i = 0; i < stage->ways.count; i++) {
+        handout_add_remarks(handout, card, &remarks, &stage->ways.at[i].outcome->entity);
     }
 }
 

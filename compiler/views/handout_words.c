@@ -130,11 +130,23 @@ static void add_end_words(Glossary *glossary, const Process *process)
     }
 }
 
+static bool has_cards(const Handout *handout)
+{
+    for (uint32_t p = 0; p < handout->process_count; p++) {
+        if (handout->processes[p].stage_count > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_own_words(Glossary *glossary)
 {
     const Handout *handout = glossary->handout;
-    add_word(glossary, phrase(PHRASE_WORD_OUTCOME), phrase(PHRASE_IS_OUTCOME), (Str){0});
-    add_word(glossary, phrase(PHRASE_WORD_OFTEN), phrase(PHRASE_IS_OFTEN), (Str){0});
+    if (has_cards(handout)) {
+        add_word(glossary, phrase(PHRASE_WORD_OUTCOME), phrase(PHRASE_IS_OUTCOME), (Str){0});
+        add_word(glossary, phrase(PHRASE_WORD_OFTEN), phrase(PHRASE_IS_OFTEN), (Str){0});
+    }
     if (handout->has_proofs) {
         add_word(glossary, phrase(PHRASE_WORD_PROOF), phrase(PHRASE_IS_PROOF), (Str){0});
     }
@@ -207,6 +219,8 @@ void handout_add_glossary(Handout *handout, Block *section)
         add_end_words(&glossary, own->process);
     }
     add_plan_words(&glossary);
-    qsort(glossary.words, glossary.count, sizeof *glossary.words, compare_words);
-    write_words(handout, section, &glossary);
+    if (glossary.count > 0) {
+        qsort(glossary.words, glossary.count, sizeof *glossary.words, compare_words);
+        write_words(handout, section, &glossary);
+    }
 }

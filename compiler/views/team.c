@@ -76,14 +76,35 @@ static void add_role(Team *team, const Role *role)
 
 // ---- the page -----------------------------------------------------------------------------------
 
+// The role is strong in its first row only, and stands in all: they may be on different pages.
+static void add_role_cell(Document *document, Block *line, const TeamRow *row)
+{
+    bool is_first = row == document->team || !str_equal(row[-1].role, row->role);
+    if (is_first) {
+        line_add_strong(document, block_add(document, line, BLOCK_CELL), row->role);
+    } else {
+        block_add_text(document, line, BLOCK_CELL, row->role);
+    }
+}
+
+// The head of the column has the "by" already.
+static Str by_text(const DueDay *due, Arena *arena)
+{
+    if (due->date.length > 0 || due->day <= 0) {
+        return due->date.length > 0 ? due->date : due->text;
+    }
+    return phrase_with(arena, PHRASE_TEAM_DAY, str_format(arena, "%d", (int)due->day));
+}
+
 static void add_table_row(Document *document, Block *table, const TeamRow *row)
 {
     Block *line = block_add(document, table, BLOCK_ROW);
     Str none = phrase(PHRASE_NONE);
-    line_add_strong(document, block_add(document, line, BLOCK_CELL), row->role);
+    add_role_cell(document, line, row);
     block_add_text(document, line, BLOCK_CELL, row->milestone);
-    block_add_text(document, line, BLOCK_CELL, row->due.text);
-    block_add_text(document, line, BLOCK_CELL, row->skill.length > 0 ? row->skill : none);
+    block_add_text(document, line, BLOCK_CELL, by_text(&row->due, document->arena));
+    block_add_text(document, line, BLOCK_CELL,
+                   row->skill.length > 0 ? row->skill : phrase(PHRASE_REACHED));
     block_add_text(document, line, BLOCK_CELL, row->skill.length > 0 ? row->level : none);
     line->key = str_format(document->arena, "%.*s, %.*s, %.*s", STR_ARGS(row->role),
                            STR_ARGS(row->milestone), STR_ARGS(row->skill));

@@ -1,6 +1,7 @@
 "use strict";
 // Keeps what is ticked and written in the browser's local storage, by the ids of the inputs, and
-// counts what is done. What an older edition kept for items that are gone stays, for their return.
+// counts what is done. Once the first day is entered, the days of tasks are dates. What an older
+// edition kept for items that are gone stays, for their return.
 (() => {
   const page = document.body, words = page.dataset, key = "stagecraft handout " + words.key;
   const find = (id) => document.getElementById(id);
@@ -71,6 +72,31 @@
     task.classList.toggle("told", told.length > 0);
   }
 
+  // ---- the first day ----
+
+  const firstDay = document.querySelector("header input[type=date]");
+  const two = (number) => String(number).padStart(2, "0");
+  const written = (date) => [String(date.getFullYear()).padStart(4, "0"), two(date.getMonth() + 1),
+    two(date.getDate())].join("-");
+
+  // As --start counts: day 1 is the first, and a weekend's day moves to the next working day; day 0
+  // is the last working day before.
+  function dayAfter(first, number) {
+    const date = new Date(first + "T12:00");
+    date.setDate(date.getDate() + (number || 0) - 1);
+    while (date.getDay() % 6 === 0) date.setDate(date.getDate() + (number > 0 ? 1 : -1));
+    return date;
+  }
+
+  function showDates() {
+    for (const place of document.querySelectorAll("[data-day]")) {
+      place.dataset.told ||= place.textContent;
+      const date = dayAfter(firstDay && firstDay.value, Number(place.dataset.day));
+      place.textContent = date.getTime() ? words.by.replace("{2}", written(date))
+        .replace("{1}", words.weekdays.split("|")[date.getDay()]) : place.dataset.told;
+    }
+  }
+
   // An empty day prints as room to write in, not as a pattern.
   const mark = (field) => field.classList.toggle("set", field.value !== "");
 
@@ -84,13 +110,11 @@
       }
     }
     document.querySelectorAll(".tasks > li").forEach(showTask);
+    showDates();
     showProgress();
   }
 
-  function today() {
-    const now = new Date(), two = (number) => String(number).padStart(2, "0");
-    return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
-  }
+  const today = () => written(new Date());
 
   function keep(field) {
     const value = isBox(field) ? field.checked : field.value;
@@ -122,6 +146,7 @@
     }
     const task = target.closest(".tasks > li");
     if (task) showTask(task);
+    if (target === firstDay) showDates();
     write();
   });
 

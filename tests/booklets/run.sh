@@ -42,6 +42,16 @@ if chosen booklets/paper; then
     verdict booklets/date "$(pdfinfo -isodates "$WORK/marks.pdf" | grep -q '^CreationDate: *2000-01-01' || pdfinfo "$WORK/marks.pdf")"
 fi
 
+# Where a little less air between columns keeps texts on one line, there is less.
+if chosen booklets/air; then
+    handout examples/b2b.sales ae air.pdf --start 2026-03-02
+    verdict booklets/air-of-skills "$(pdftotext -layout "$WORK/air.pdf" - | grep -q 'about 11 hours *by Tue 2026-03-31 *by Thu 2026-04-30' ||
+        echo "the dates of a skill are not on one line")"
+    "$STAGECRAFT" handout examples/b2b.sales --team --start 2026-03-02 -o "$WORK/air.pdf" 2>"$WORK/err"
+    verdict booklets/air-of-team "$(pdftotext -layout "$WORK/air.pdf" - | grep -q 'Sales manager *Before the first day *2026-02-27 *milestone reached' ||
+        echo "a line of the team's table is not on one line")"
+fi
+
 # The map of a small process stands in the text, that of a larger one on pages of its own.
 if chosen booklets/map; then
     handout tests/booklets/scripts.sales rep map.pdf

@@ -104,7 +104,8 @@ page() { "$STAGECRAFT" handout team.sales --role "$1" -o -; }
 @test "a role without stages is told what it hears of" {
     run page boss
     is 0; says "Call: when it takes longer than 2 days"
-    says "Call: Yes: when nobody takes it over within 1 workday"
+    says "Call, Yes: when nobody takes it over within 1 workday"
+    [[ "$output" != *"- **Outcome**"* && "$output" != *"- **How often**"* ]]  # words of cards
 }
 
 @test "without an onboarding the first 90 days are made from stages and skills" {
@@ -136,6 +137,50 @@ END
     says "- [ ] Shadow a call — *Deal desk, by day 7*"
     says "- [ ] Show that you can do [**Calling**](#2-calling) — *you, by day 30*"
     [[ "$output" != *"Get access"* ]]
+}
+
+@test "tasks stand in the order of the file" {
+    cat >>team.sales <<'END'
+onboarding ramp "Ramp" for rep {
+  milestone week-1 "First week" by day 7 {
+    do      "Shadow a call" by desk
+    prove   basics
+    meet    boss
+    learn   calling, basics
+    reach   calls 4 calls per week
+    do      "Dial"
+    read    "The guide"
+    learn   calling
+  }
+}
+change onboarding ramp {
+  change milestone week-1 {
+    meet    desk
+  }
+}
+END
+    page rep | sed -n 's/^- \[ \] \(.*\) — .*/\1/p' | tr -d '[]*' | sed 's/(#[^)]*)//' >tasks
+    diff tasks - <<'END'
+Shadow a call
+Show that you can do Basics
+Meet Boss
+Learn Calling
+Learn Basics
+Reach Calls made: 4 calls per week
+Dial
+Read The guide
+Learn Calling
+Meet Deal desk
+Sign that First week is reached
+END
+}
+
+@test "who only gives advice is not asked to do the work" {
+    sed -i 's/    owner   desk/    owner   boss\n    consult desk/; /^    consult buyer/d' team.sales
+    run page desk
+    is 0; says "- [ ] Give advice on [**Quote**]"; [[ "$output" != *"Work on"* ]]
+    run page boss
+    says "- [ ] Work on [**Quote**]"
 }
 
 @test "--all writes one file a role into a folder" {
@@ -253,7 +298,46 @@ END
     "$STAGECRAFT" handout team.sales --role rep -o rep.html --start 2026-03-02 --for "Ana <M>"
     grep -q '<dt>Name</dt><dd>Ana &lt;M&gt;</dd>' rep.html
     grep -q '<dt>First day</dt><dd>2026-03-02</dd>' rep.html
-    grep -q 'data-key="rep for Ana &lt;M&gt;"' rep.html
+    grep -q 'data-key="rep of p for Ana &lt;M&gt;"' rep.html
     "$STAGECRAFT" handout team.sales --role rep -o rep.html
     grep -q '<dt><label for="b-[0-9a-f]*">First day</label></dt><dd><input type="date"' rep.html
+}
+
+@test "the demo has a handout for each role, and a page and a booklet of the one with an onboarding" {
+    run "$BATS_TEST_DIRNAME/../../tools/demo" "$STAGECRAFT" "$BATS_TEST_DIRNAME/../../examples/b2b.sales" out
+    is 0; says "out/handout-ae.html"
+    [ "$(ls out/handout-*.md | wc -l)" -eq 8 ]
+    [ "$(ls out/*.html out/*.pdf)" = $'out/handout-ae.html\nout/handout-ae.pdf' ]
+}
+
+@test "what a file says of its process, phases, ways out, points and measures is told" {
+    cat >>team.sales <<'END'
+method m "Method" {
+  point need "Need" {
+    summary "What *hurts*"
+    ask     "What hurts?"
+  }
+}
+change metric calls {
+  summary "Counted by the phone"
+  link    "Report" "https://example.com/calls"
+}
+change process p {
+  note    "Asked for by the board"
+  link    "The policy" "https://example.com/policy"
+  review  2027-03-04
+  change stage call {
+    cover   m.need
+    forecast pipeline
+    change outcome yes {
+      note    "Only if they ask"
+    }
+  }
+}
+END
+    run page rep
+    is 0; says "Asked for by the board"; says "[The policy](https://example.com/policy)"
+    says "- **Next review**: 2027-03-04"; says "- **Forecast category**: pipeline"
+    says "- **Need** (Method): What hurts"; says "- **Yes**: Only if they ask"
+    says "- **Calls made**: Counted by the phone"; says "[Report](https://example.com/calls)"
 }

@@ -82,6 +82,7 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
     says '"Read The guide","","First week","Sales rep","7","","","","https://example.com/guide?a=1,2;b"'
     says '"Shadow a call, and another","","First week","Deal desk","7","","","",""'
     says '"Sign that First month is reached","","First month","Boss","30",'
+    says '"Reach Calls made: 20 calls per week","calls in a week","First month","Sales rep","30","","","Call",""'
     [ "$(head -c 4 rep.csv)" = Name ]                       # no byte-order mark
     [ "$(grep -c $'\r$' rep.csv)" -eq 8 ]                   # the line inside a description has none
 }
@@ -174,9 +175,9 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
 @test "a team's table has what each role shows by when" {
     run "$STAGECRAFT" handout team.sales --allow warnings --team -o -
     is 0; says "| Role | Milestone | By | Skill | Level | Name | Proved on | Initials |"
-    says "| **Sales rep** | First week | by day 7 | – | – |  |  |  |"
-    says "| **Sales rep** | First month | by day 30 | =Calling; well | expert |  |  |  |"
-    says "| **Deal desk** | First week | by day 5 |"; lacks Buyer
+    says "| **Sales rep** | First week | day 7 | milestone reached | – |  |  |  |"
+    says "| Sales rep | First month | day 30 | =Calling; well | expert |  |  |  |"
+    says "| **Deal desk** | Before the first day |"; says "| Deal desk | First week | day 5 |"; lacks Buyer
 }
 
 @test "a team's table as CSV" {

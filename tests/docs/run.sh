@@ -29,6 +29,33 @@ for file in "$WORK"/blocks/*.sales; do
     fi
 done
 
+# Links from page to page: the file is there, and so is the heading.
+links() {
+    /usr/bin/python3 - README.md CONTRIBUTING.md SECURITY.md docs/*.md docs/rules/*.md <<'END'
+import os, re, sys
+
+def anchors(path):
+    text = re.sub(r"^```.*?^```", "", open(path, encoding="utf-8").read(), flags=re.S | re.M)
+    heads = re.findall(r"^#+ +(.*)$", text, flags=re.M)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+for page in sys.argv[1:]:
+    text = re.sub(r"```.*?```|`[^`\n]*`", "", open(page, encoding="utf-8").read(), flags=re.S)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if re.match(r"[a-z]+:", target):
+            continue
+        path, _, anchor = target.partition("#")
+        path = os.path.join(os.path.dirname(page), path) if path else page
+        if not os.path.exists(path):
+            print(f"{page}: {target}: there is no such file")
+        elif anchor and path.endswith(".md") and anchor not in anchors(path):
+            print(f"{page}: {target}: there is no such heading")
+END
+}
+if chosen links; then
+    verdict docs/links "$(links)"
+fi
+
 # The limits as the manual's table has them, and as the command knows them: OPTION, VALUE, BOUND.
 limits_written() {
     awk -F ' *[|] *' '$4 ~ /^`--limit-/ { gsub("`", "", $4); print $4 "|" $3 "|" $5 }' docs/language.md

@@ -81,7 +81,7 @@ class Browser:
 
 class Page:
     def __init__(self, browser, width=1280, height=900, dark=False):
-        self.browser, self.said, self.loads, self.asked, self.refused = browser, [], 0, {}, []
+        self.browser, self.said, self.asked, self.refused = browser, [], {}, []
         target = browser.send("Target.createTarget", url="about:blank")["targetId"]
         self.target = target
         self.session = browser.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
@@ -104,8 +104,6 @@ class Page:
             self.said.append(params["entry"]["text"])
         elif method == "Runtime.consoleAPICalled":
             self.said.append("console: " + json.dumps(params["args"])[:400])
-        elif method == "Page.loadEventFired":
-            self.loads += 1
 
     @property
     def requests(self):
@@ -125,14 +123,23 @@ class Page:
             time.sleep(0.005)
 
     def open(self, path):
-        before = self.loads
-        self.send("Page.navigate", url=path if ":" in path else "file://" + os.path.abspath(path))
-        self.wait(lambda: self.loads > before, "load of " + path)
+        self.turn("Page.navigate", url=path if ":" in path else "file://" + os.path.abspath(path))
 
     def reload(self):
-        before = self.loads
-        self.send("Page.reload")
-        self.wait(lambda: self.loads > before, "reload")
+        self.turn("Page.reload")
+
+    def turn(self, method, **params):
+        """Waits for another document than the one that stands there. To count events of loading is not
+        enough: on a busy machine that of the last document comes late, and is taken for the next."""
+        self.run("window.isOld = true")
+        self.send(method, **params)
+        self.wait(self.is_new, method)
+
+    def is_new(self):
+        try:
+            return self.run("!window.isOld && document.readyState === 'complete'")
+        except RuntimeError:  # between two documents
+            return False
 
     def run(self, script):
         answer = self.send("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)

@@ -198,6 +198,34 @@ def keeps_to_the_next_edition():
         yield "what the first edition kept is gone when it returns"
 
 
+DUE = "[...document.querySelectorAll('.tasks .due')].map(due => due.textContent)"
+ENTER = """(() => {
+    const day = document.querySelector("header input[type=date]");
+    day.value = "%s";
+    day.dispatchEvent(new Event("input", { bubbles: true }));
+})()"""
+
+
+@test
+def a_first_day_turns_days_into_dates():
+    page, told = emptied("b2b-ae"), opened("started").run(DUE)
+    before = page.run(DUE)
+    if before[0] != "before day 1" or "by day 7" not in before:
+        yield f"without a first day: {before}"
+    page.run(ENTER % "2026-03-02")
+    if page.run(DUE) != told or told[0] != "by Fri 2026-02-27":
+        yield f"{page.run(DUE)}, and with --start {told}"
+    page.reload()
+    if page.run(DUE) != told:
+        yield "a reload forgets the dates"
+    page.run(ENTER % "2026-02-28")  # a Saturday
+    if page.run(DUE)[:3] != ["by Fri 2026-02-27", "by Fri 2026-02-27", "by Fri 2026-03-06"]:
+        yield f"from a Saturday: {page.run(DUE)[:3]}"
+    page.run(ENTER % "")
+    if page.run(DUE) != before:
+        yield f"without it again: {page.run(DUE)}"
+
+
 @test
 def keeps_people_apart():
     page = emptied("b2b-ae")
@@ -205,6 +233,18 @@ def keeps_people_apart():
     other = opened("ana")
     if other.run(f"[...{BOX}].some(box => box.checked)"):
         yield "one person's ticks show in another's handout"
+
+
+@test
+def keeps_processes_apart():
+    page = emptied("b2b-ae")
+    page.run(ENTER % "2026-03-02")
+    page.run(BOX + "[0].click()")
+    other = opened("other")
+    if other.run("document.querySelector('header input[type=date]').value"):
+        yield "the first day of one process's handout shows in that of another"
+    if other.run(f"[...{BOX}].some(box => box.checked)"):
+        yield "a tick of one process's handout shows in that of another"
 
 
 @test
@@ -219,7 +259,7 @@ def shows_what_another_tab_does():
 def survives_a_broken_store():
     page = emptied("b2b-ae")
     for value in ("{", "null", "7", '{"t-0":"x","__proto__":{"a":1}}', '["x"]'):
-        page.run("localStorage.setItem('stagecraft handout ae', %r)" % value)
+        page.run("localStorage.setItem('stagecraft handout ae of b2b', %r)" % value)
         page.reload()
         page.run(BOX + "[0].click()")
         page.reload()
@@ -400,6 +440,11 @@ def prints():
                       "Signature", "First meeting", "Leads the deal"):
             if words not in text:
                 yield f"{paper}: lacks '{words}'"
+        for card in ("1. Discovery", "3. First meeting", "5. Propose"):
+            ends = "How you show it" if card[0] == "1" else "Common reasons for losing"
+            at = [ends in one.split(card)[1] for one in text.split("\f") if card + "\n" in one]
+            if not any(at):
+                yield f"{paper}: the card '{card}' is torn"
         for words in ("Save a copy", "Contents", "mm/dd/yyyy", "Date and note"):
             if words in text:
                 yield f"{paper}: prints '{words}'"

@@ -16,9 +16,12 @@ for role in $("$STAGECRAFT" model examples/b2b.sales | jq -r '.roles[] | select(
 done
 page scripts tests/pages/scripts.sales rep --start 2026-03-02
 page two-maps examples/saas/renewal.sales csm
+page started examples/b2b.sales ae --start 2026-03-02
 page ana examples/b2b.sales ae --for "Ana"
 mkdir -p "$WORK/next"
 sed 's/Listen in on three first meetings/Listen in on four first meetings/' examples/b2b.sales >"$WORK/next/b2b.sales"
+sed 's/^process b2b/process smb/' examples/b2b.sales >"$WORK/next/smb.sales"
+page other "$WORK/next/smb.sales" ae
 page next "$WORK/next/b2b.sales" ae
 
 python tests/pages/pages.py "$WORK" "$FILTER" >"$WORK/results" 2>"$WORK/err" ||

@@ -1,12 +1,14 @@
 // Tables of booklets: a piece a row, under a head that is repeated on each page.
 //
-// A column takes at least its longest word, and of what is left by how much its texts are wider.
+// A column takes at least its longest word, and of what is left by how much its texts are wider. Where
+// a little less air lets every text stand on one line, there is less.
 #include "draw/cairo/booklet.h"
 
 #include <math.h>
 #include <string.h>
 
-static const double PAD_X = 8, PAD_Y = 4.5;
+static const double PAD_X = 8, TIGHT_PAD_X = 4, PAD_Y = 4.5;
+static const double ROOM_TO_WRITE = 92; // at least
 
 typedef struct Cell {
     Words *text; // NULL: nothing in it
@@ -18,6 +20,7 @@ typedef struct Grid {
     guint columns, rows;
     Cell *cells;    // row by row
     double *widths; // of columns, with their padding
+    double pad;     // at both sides of a text
     bool *is_blank; // no row fills the column
     guint blanks;   // how many are to be written in
 } Grid;
@@ -97,11 +100,30 @@ static void find_blanks(Grid *grid)
 // They share what the others leave, and get something in any case.
 static double room_to_write(const Grid *grid, const double *natural)
 {
-    const double LEAST = 92;
     double filled = 0;
     for (guint i = 0; i < grid->columns; i++)
-        filled += grid->is_blank[i] ? 0 : natural[i] + PAD_X;
-    return fmax((grid->column.width - filled) / grid->blanks, LEAST);
+        filled += grid->is_blank[i] ? 0 : natural[i] + grid->pad;
+    return fmax((grid->column.width - filled) / grid->blanks, ROOM_TO_WRITE);
+}
+
+// Takes air out where the table is too wide, and would not be without.
+static void take_air(Grid *grid, double *least, double *natural)
+{
+    const double AIR = 2 * (PAD_X - TIGHT_PAD_X);
+    double all = 0;
+    guint filled = 0;
+    for (guint i = 0; i < grid->columns; i++) {
+        bool is_room = grid->blanks > 0 && grid->is_blank[i];
+        all += is_room ? ROOM_TO_WRITE : natural[i];
+        filled += !is_room;
+    }
+    if (all <= grid->column.width || all - AIR * filled > grid->column.width)
+        return;
+    grid->pad = TIGHT_PAD_X;
+    for (guint i = 0; i < grid->columns; i++) {
+        least[i] -= AIR;
+        natural[i] -= AIR;
+    }
 }
 
 // The widths of the columns that `width` is for.
@@ -145,11 +167,12 @@ static void set_widths(Grid *grid)
     for (guint i = 0; i < grid->columns; i++)
         measure_column(grid, i, &least[i], &natural[i]);
     find_blanks(grid);
+    take_air(grid, least, natural);
     share_all(grid, least, natural);
     for (guint i = 0; i < grid->rows * grid->columns; i++)
         if (grid->cells[i].text != NULL)
             text_set_width(grid->cells[i].text,
-                           fmax(grid->widths[i % grid->columns] - 2 * PAD_X, 1));
+                           fmax(grid->widths[i % grid->columns] - 2 * grid->pad, 1));
 }
 
 // ---- rows ---------------------------------------------------------------------------------------
@@ -171,7 +194,7 @@ static Piece *row_add(Grid *grid, guint row)
     double down = grid->blanks > 0 && row > 0 ? SIGN_ROOM / 2 : PAD_Y;
     for (guint i = 0; i < grid->columns; i++) {
         if (cells[i].text != NULL)
-            piece_text(piece, cells[i].text, i == 0 ? x : x + PAD_X, down);
+            piece_text(piece, cells[i].text, i == 0 ? x : x + grid->pad, down);
         x += grid->widths[i];
     }
     piece->height += PAD_Y;
@@ -199,7 +222,7 @@ static void rows_add(Grid *grid)
 
 void table_add(Booklet *booklet, const Block *table, Column column)
 {
-    Grid grid = {.booklet = booklet, .column = column};
+    Grid grid = {.booklet = booklet, .column = column, .pad = PAD_X};
     for (const Block *row = table->first; row != NULL; row = row->next) {
         grid.columns = MAX(grid.columns, cell_count(row));
         grid.rows++;
