@@ -264,6 +264,7 @@ PaintResult cairo_booklets(const BookletJobs *jobs, Channel *output)
     if (!canvas_open(&canvas, &fonts))
         return PAINT_BROKEN;
     pango_context_set_round_glyph_positions(canvas_pango(&canvas), FALSE);
+    canvas_share_faces(&canvas);
     GHashTable *settings = settings_start();
     for (uint32_t i = 0; i < jobs->count; i++) {
         PaintResult result =

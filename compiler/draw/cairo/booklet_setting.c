@@ -139,8 +139,8 @@ static TextSetting *make(Booklet *booklet, GBytes *bytes)
     pango_layout_set_width(layout, recipe->width);
     set_looks(booklet, layout, recipe);
     pango_layout_set_text(layout, letters_of(recipe), (int)recipe->letter_count);
-    set_direction(layout, recipe->look);
     set_cut(layout, recipe->cut);
+    set_direction(layout, recipe->look);
     measure_lines(setting);
     setting->lacks_letters = pango_layout_get_unknown_glyphs_count(layout) > 0;
     return setting;
