@@ -100,8 +100,8 @@ void canvas_share_faces(Canvas *canvas)
         PangoFontDescription *description = pango_font_description_new();
         pango_font_description_set_family_static(description, "DejaVu Sans");
         pango_font_description_set_absolute_size(description, 10 * PANGO_SCALE);
-        pango_font_description_set_weight(description, i == FONT_BOLD ? PANGO_WEIGHT_BOLD
-                                                                      : PANGO_WEIGHT_NORMAL);
+        pango_font_description_set_weight(description,
+                                          i == FONT_BOLD ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
         PangoFont *font = pango_context_load_font(canvas_pango(canvas), description);
         cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
         canvas->own[i] = cairo_font_face_reference(cairo_scaled_font_get_font_face(scaled));
