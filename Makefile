@@ -61,12 +61,15 @@ else
 OPTIMISE := -O2 -g
 endif
 
-# The Graphviz plugins are linked by name, so that no configuration file is read and nothing is
-# searched for at run time; they lie in a folder of their own beside libgvc.
-PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
-PACKAGES := libgvc libcgraph jansson libcmark libmd
+PACKAGES := jansson libcmark libmd
 
 # What only some outputs need lies in modules beside the command, which open it when they do.
+# Graphviz's plugin for `dot` is linked by name, so that no configuration file is read and nothing is
+# searched for at run time; it lies in a folder of its own beside libgvc.
+LAYOUT_PACKAGES := libgvc libcgraph
+PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
+LAYOUT_LINK = -L$(PLUGINS) -Wl,-rpath,$(PLUGINS) -lgvplugin_dot_layout \
+	$(shell pkg-config --libs $(LAYOUT_PACKAGES))
 FONTS_PACKAGES := harfbuzz harfbuzz-subset
 CAIRO_PACKAGES := cairo cairo-ft cairo-pdf pango pangocairo pangoft2 freetype2 fontconfig libpng libqrencode
 
@@ -74,9 +77,8 @@ CAIRO_PACKAGES := cairo cairo-ft cairo-pdf pango pangocairo pangoft2 freetype2 f
 headers = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(1) 2>/dev/null))
 CPPFLAGS = -D_GNU_SOURCE -Icompiler -I$(BUILD) $(call headers,$(PACKAGES))
 CFLAGS = $(WARNINGS) $(OPTIMISE) $(HARDENING)
-LDFLAGS = $(OPTIMISE) $(HARDENED_LINK) -Wl,--as-needed -L$(PLUGINS) -Wl,-rpath,$(PLUGINS)
-LDLIBS = $(COVERAGE_LINK) -lgvplugin_core -lgvplugin_dot_layout \
-	$(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring -lm
+LDFLAGS = $(OPTIMISE) $(HARDENED_LINK) -Wl,--as-needed
+LDLIBS = $(COVERAGE_LINK) $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring -lm
 
 # ---- what is made -------------------------------------------------------------------------------
 
@@ -85,13 +87,15 @@ SCANNER := $(if $(wildcard grammar/sales.l),$(BUILD)/sales.lex.c)
 GENERATED := $(PARSER) $(SCANNER) $(BUILD)/library.c $(BUILD)/pages.c $(BUILD)/assets.c
 GENERATED_HEADERS := $(PARSER:.c=.h) $(if $(wildcard tools/metrics.c),$(BUILD)/metrics_table.h)
 
+LAYOUT_MODULE := $(BUILD)/stagecraft-layout.so
 FONTS_MODULE := $(BUILD)/stagecraft-fonts.so
 CAIRO_MODULE := $(BUILD)/stagecraft-cairo.so
-MODULES := $(FONTS_MODULE) $(CAIRO_MODULE)
+MODULES := $(LAYOUT_MODULE) $(FONTS_MODULE) $(CAIRO_MODULE)
+LAYOUT_SOURCES := $(sort $(wildcard compiler/draw/layout/*.c))
 FONTS_SOURCES := $(sort $(wildcard compiler/draw/fonts/*.c))
 CAIRO_SOURCES := $(sort $(wildcard compiler/draw/cairo/*.c)) \
 	$(addprefix compiler/draw/,outline.c theme.c)
-MODULE_SOURCES := $(FONTS_SOURCES) $(sort $(wildcard compiler/draw/cairo/*.c))
+MODULE_SOURCES := $(LAYOUT_SOURCES) $(FONTS_SOURCES) $(sort $(wildcard compiler/draw/cairo/*.c))
 
 MAIN := $(BUILD)/compiler/cli/main.o
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(GENERATED:.c=.o)
@@ -168,6 +172,11 @@ $(BUILD)/modules/compiler/draw/fonts/data.o: compiler/draw/fonts/data.S
 	@mkdir -p $(@D)
 	$(Q)$(CC) -Wa,-I$(FONTS),-I$(WIDE_FONTS) -c -o $@ $<
 
+$(BUILD)/modules/compiler/draw/layout/%.o: MODULE_CPPFLAGS = $(call headers,$(LAYOUT_PACKAGES))
+$(LAYOUT_MODULE): $(LAYOUT_SOURCES:%.c=$(BUILD)/modules/%.o) $(COVERAGE_MODULE)
+	@echo "link     $@"
+	$(Q)$(CC) $(MODULE_LINK) -o $@ $^ $(LAYOUT_LINK)
+
 $(BUILD)/modules/compiler/draw/fonts/%.o: MODULE_CPPFLAGS = $(call headers,$(FONTS_PACKAGES))
 $(FONTS_MODULE): $(FONTS_SOURCES:%.c=$(BUILD)/modules/%.o) $(BUILD)/modules/compiler/draw/fonts/data.o $(COVERAGE_MODULE)
 	@echo "link     $@"
@@ -195,7 +204,13 @@ $(BUILD)/tools/%: tools/%.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(WARNINGS) -O1 -o $@ $<
 
-$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(ARCHIVE)
+# A program opens modules beside itself.
+LAYOUT_BESIDE := $(BUILD)/tests/unit/stagecraft-layout.so $(BUILD)/tests/pictures/stagecraft-layout.so
+$(LAYOUT_BESIDE): | $(LAYOUT_MODULE)
+	@mkdir -p $(@D)
+	$(Q)ln -sf ../../$(notdir $(LAYOUT_MODULE)) $@
+
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(ARCHIVE) | $(BUILD)/tests/unit/stagecraft-layout.so
 	@echo "link     $@"
 	$(Q)$(CC) $(LDFLAGS) -o $@ $< $(ARCHIVE) -lcmocka $(LDLIBS)
 
@@ -212,7 +227,8 @@ $(REDUCTIONS): $(REDUCTIONS).o $(ARCHIVE)
 FUZZ_PARTS := input run laws product_laws page_laws painted_laws products painting simple_layout \
 	linked_modules $(if $(FUZZ),,replay)
 FUZZ_OBJECTS := $(FUZZ_PARTS:%=$(BUILD)/tests/fuzz/%.o)
-PAINTERS := $(MODULE_SOURCES:%.c=$(BUILD)/modules/%.o) $(BUILD)/modules/compiler/draw/fonts/data.o
+PAINTERS := $(patsubst %.c,$(BUILD)/modules/%.o,$(filter-out $(LAYOUT_SOURCES),$(MODULE_SOURCES))) \
+	$(BUILD)/modules/compiler/draw/fonts/data.o
 $(FUZZ_OBJECTS) $(FUZZERS:=.o): CPPFLAGS += -isystem /usr/include/libxml2 $(call headers,cairo)
 $(FUZZERS): %: %.o $(FUZZ_OBJECTS) $(PAINTERS) $(ARCHIVE)
 	@echo "link     $@"
@@ -223,7 +239,7 @@ $(FUZZERS): %: %.o $(FUZZ_OBJECTS) $(PAINTERS) $(ARCHIVE)
 PICTURE_PARTS := compiled contrast faults harm lane_faults page_faults scene
 PICTURE_OBJECTS := $(PICTURE_PARTS:%=$(BUILD)/tests/pictures/%.o)
 PICTURE_PROGRAMS := $(addprefix $(BUILD)/tests/pictures/,checker places)
-$(PICTURE_PROGRAMS): %: %.o $(PICTURE_OBJECTS) $(ARCHIVE)
+$(PICTURE_PROGRAMS): %: %.o $(PICTURE_OBJECTS) $(ARCHIVE) | $(BUILD)/tests/pictures/stagecraft-layout.so
 	@echo "link     $@"
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
@@ -246,8 +262,9 @@ $(BUILD):
 	@mkdir -p $@
 
 .SECONDARY:
--include $(OBJECTS:.o=.d) $(FONTS_SOURCES:%.c=$(BUILD)/modules/%.d) \
-	$(CAIRO_SOURCES:%.c=$(BUILD)/modules/%.d) $(UNITS:%.c=$(BUILD)/%.d) $(BENCHES:=.d) \
+-include $(OBJECTS:.o=.d) $(LAYOUT_SOURCES:%.c=$(BUILD)/modules/%.d) \
+	$(FONTS_SOURCES:%.c=$(BUILD)/modules/%.d) $(CAIRO_SOURCES:%.c=$(BUILD)/modules/%.d) \
+	$(UNITS:%.c=$(BUILD)/%.d) $(BENCHES:=.d) \
 	$(REDUCTIONS).d $(FUZZERS:=.d) $(FUZZ_OBJECTS:.o=.d) $(PICTURE_PROGRAMS:=.d) \
 	$(PICTURE_OBJECTS:.o=.d)
 
@@ -288,7 +305,7 @@ analyse: all ## looks for faults without running: gcc -fanalyzer, cppcheck, clan
 	@tests/analysis/run.sh
 
 preprocessor-flags:
-	@echo $(CPPFLAGS) $(call headers,$(FONTS_PACKAGES) $(CAIRO_PACKAGES))
+	@echo $(CPPFLAGS) $(call headers,$(LAYOUT_PACKAGES) $(FONTS_PACKAGES) $(CAIRO_PACKAGES))
 
 analysed: $(SOURCES:%.c=$(BUILD)/%.o)
 

@@ -4,6 +4,7 @@
 #include "base/out.h"
 #include "base/save.h"
 #include "cli/options.h"
+#include "draw/draw.h"
 #include "emit/report.h"
 #include "emit/text.h"
 #include "model/compile.h"
@@ -24,6 +25,7 @@ struct Session {
     Out out;                      // the product being written
     Out *outs;                    // where a command makes several: all of them, in `arena`
     uint32_t out_count;
+    RankNotes ranks;               // of the maps of its handouts
     struct BookletPrint *booklets; // handouts on their way to paper, in `arena`
     uint32_t booklet_count, booklet_room;
     Out notes;          // findings on their way to standard error

@@ -7,7 +7,8 @@
 #include "draw/sheet.h"
 
 // The whole way from a graph to its drawing list; the report says how it went.
-Drawing *draw_compose(const Graph *graph, const Limits *limits, Arena *arena, DrawReport *report);
+Drawing *draw_compose(const Graph *graph, const Limits *limits, RankNotes *ranks, Arena *arena,
+                      DrawReport *report);
 
 Drawing *compose(Plan *plan);
 

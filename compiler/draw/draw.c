@@ -146,12 +146,14 @@ static void widen_cards(Plan *plan, const double *positions)
 }
 
 // What is wider than wanted gets narrower cards and chips, of which up to WIDTHS stand side by side.
-Drawing *draw_compose(const Graph *graph, const Limits *limits, Arena *arena, DrawReport *report)
+Drawing *draw_compose(const Graph *graph, const Limits *limits, RankNotes *ranks, Arena *arena,
+                      DrawReport *report)
 {
     enum { WIDTHS = 4 };
     Plan *plan = ARENA_NEW(arena, Plan);
     plan->graph = graph;
     plan->limits = limits;
+    plan->ranks = ranks;
     plan->arena = arena;
     *report = (DrawReport){DRAW_DONE, {"", 0}};
     double *positions = rank_nodes(plan, &report->message);

@@ -57,6 +57,11 @@ static void *find(const char *module, const char *name)
     memcpy(&function, &found, sizeof function);                                                    \
     return function
 
+LayoutRank *module_layout_rank(void)
+{
+    FUNCTION_OF(LayoutRank, "stagecraft-layout.so", "layout_rank");
+}
+
 FontsSubset *module_fonts_subset(void)
 {
     FUNCTION_OF(FontsSubset, "stagecraft-fonts.so", "fonts_subset");

@@ -1,9 +1,10 @@
-// What is opened only by the outputs that need it: two modules that lie beside the command.
+// What is opened only by the outputs that need it: three modules that lie beside the command.
 //
-// stagecraft-fonts.so holds the fonts, and HarfBuzz's subsetter; stagecraft-cairo.so paints with
-// cairo and Pango. Both are opened in a child process, so that starting the command costs nothing
-// and a fault of a library ends one picture only. They see the drawing list as the parent made it,
-// and call nothing of the command's but what they are given here.
+// stagecraft-layout.so ranks maps with Graphviz; stagecraft-fonts.so holds the fonts, and
+// HarfBuzz's subsetter; stagecraft-cairo.so paints with cairo and Pango. All are opened in a child
+// process, so that starting the command costs nothing and a fault of a library ends one picture
+// only. They see what the parent made, and call nothing of the command's but what they are given
+// here.
 #pragma once
 
 #include "draw/channel.h"
@@ -11,6 +12,36 @@
 #include "views/document.h"
 
 #include <stddef.h>
+
+// Sends bytes to the parent, or ends the child: child_send of draw/child.h.
+typedef void ModuleSend(Channel *output, const void *bytes, size_t length);
+
+// ---- the layout ---------------------------------------------------------------------------------
+
+typedef enum RankPart {
+    RANK_PART_NONE, // a node that is not ranked
+    RANK_PART_SIDE,
+    RANK_PART_MAIN, // on the main line
+} RankPart;
+
+// An edge between two nodes that are ranked.
+typedef struct RankLink {
+    uint32_t from, to;
+    bool is_main;
+} RankLink;
+
+typedef struct RankJob {
+    const RankPart *parts; // of each node
+    uint32_t count;
+    const RankLink *links;
+    uint32_t link_count;
+    void **room;    // one a node, all NULL
+    int32_t *ranks; // the same
+    ModuleSend *send;
+} RankJob;
+
+// Sends a rank for each node, 0 for one that is not ranked. False where Graphviz fails.
+typedef bool LayoutRank(const RankJob *job, Channel *output);
 
 // ---- the fonts ----------------------------------------------------------------------------------
 
@@ -25,9 +56,6 @@ typedef struct FontFile {
     const unsigned char *bytes; // a TrueType file
     size_t length;
 } FontFile;
-
-// Sends bytes to the parent, or ends the child: child_send of draw/child.h.
-typedef void ModuleSend(Channel *output, const void *bytes, size_t length);
 
 // A set of characters of the basic plane: bit c % 8 of byte c / 8.
 enum { CHARACTER_SET_SIZE = 0x10000 / 8 };
@@ -155,6 +183,7 @@ typedef PaintResult CairoBooklets(const BookletJobs *jobs, Channel *output);
 // For a child's work: what a module calls by this name; ends the child with STATUS_NO_MODULE where
 // the module is not there.
 enum { STATUS_NO_MODULE = 5, STATUS_MODULE_FAILED = 6, STATUS_TOO_LARGE = 7 };
+LayoutRank *module_layout_rank(void);
 FontsSubset *module_fonts_subset(void);
 FontsFile *module_fonts_file(void);
 CairoPaint *module_cairo_paint(void);

@@ -54,7 +54,8 @@ static Drawing *draw_flow(Maker *maker)
     if (graph->node_count > DRAW_REFUSED_ABOVE) {
         return refuse(maker, "this process is too large to be drawn");
     }
-    return draw_compose(graph, maker->request->limits, maker->arena, maker->report);
+    return draw_compose(graph, maker->request->limits, maker->request->ranks, maker->arena,
+                        maker->report);
 }
 
 // Swimlanes, or the landscape, which has their shape; NULL where there is nothing to draw.

@@ -19,6 +19,7 @@
 #pragma once
 
 #include "base/limits.h"
+#include "draw/draw.h"
 #include "draw/sheet.h"
 #include "views/graph.h"
 
@@ -112,6 +113,7 @@ typedef struct Gutter {
 typedef struct Plan {
     const Graph *graph;
     const Limits *limits;
+    RankNotes *ranks; // NULL: none are kept
     Arena *arena;
     double card_width;
     double wider;        // than usual are the cards

@@ -11,27 +11,32 @@ static bool is_forbidden(int32_t c)
            || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
 }
 
+// What stands for a character; NULL: it stands for itself.
+static const char *replacement(int32_t c)
+{
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    }
+    return is_forbidden(c) ? "\xEF\xBF\xBD" : NULL;
+}
+
 void html_write_text(Str text, Out *out)
 {
-    const char *at = text.at, *end = str_end(text);
-    while (at < end) {
-        uint32_t size;
-        int32_t c = utf8_next(at, end, &size);
-        switch (c) {
-        case '&': out_text(out, "&amp;"); break;
-        case '<': out_text(out, "&lt;"); break;
-        case '>': out_text(out, "&gt;"); break;
-        case '"': out_text(out, "&quot;"); break;
-        case '\'': out_text(out, "&#39;"); break;
-        default:
-            if (is_forbidden(c)) {
-                out_text(out, "\xEF\xBF\xBD");
-            } else {
-                out_bytes(out, at, size);
-            }
+    const char *end = str_end(text), *kept = text.at;
+    uint32_t size;
+    for (const char *at = text.at; at < end; at += size) {
+        const char *other = replacement(utf8_next(at, end, &size));
+        if (other != NULL) {
+            out_bytes(out, kept, (size_t)(at - kept));
+            out_text(out, other);
+            kept = at + size;
         }
-        at += size;
     }
+    out_bytes(out, kept, (size_t)(end - kept));
 }
 
 void html_start(Str title, const char *style, Out *out)

@@ -35,23 +35,27 @@ static bool is_command(const char *at, const char *end)
     return end - at >= 2 && at[0] == '#' && at[1] == '#';
 }
 
+// Most of it goes through as it is, many characters at once.
 static int write_piece(const char *bytes, size_t length, void *data)
 {
     const JsonSink *sink = data;
-    const char *end = bytes + length;
-    for (const char *at = bytes; at < end;) {
-        uint32_t size;
+    const char *end = bytes + length, *kept = bytes;
+    uint32_t size;
+    for (const char *at = bytes; at < end; at += size) {
         int32_t character = utf8_next(at, end, &size);
+        if (is_safe(character) && !is_command(at, end)) {
+            continue;
+        }
+        out_bytes(sink->out, kept, (size_t)(at - kept));
         if (character == '\n') {
             out_char(sink->out, '\n');
             out_repeat(sink->out, ' ', sink->depth);
-        } else if (is_safe(character) && !is_command(at, end)) {
-            out_bytes(sink->out, at, size);
         } else {
             write_escape(sink->out, character);
         }
-        at += size;
+        kept = at + size;
     }
+    out_bytes(sink->out, kept, (size_t)(end - kept));
     return 0;
 }
 

@@ -92,6 +92,13 @@ if chosen booklets/pocket && "$STAGECRAFT" handout --help | grep -q -- --pocket;
         [ "$(pdftotext -raw "$WORK/team.pdf" - | grep -c '^Role')" -eq "$(pdfinfo "$WORK/team.pdf" | sed -n 's/^Pages: *//p')" ] || echo "a page without its head")"
 fi
 
+# Maps and texts have their fonts in common, and a part of a map ends where the next begins.
+if chosen booklets/lean; then
+    handout examples/b2b.sales ae lean.pdf
+    verdict booklets/fonts-once "$(pdffonts "$WORK/lean.pdf" | sed '1,2d; s/^[A-Z]*+//' | awk '{ print $1, $2, $3 }' | sort | uniq -d)"
+    verdict booklets/no-strips "$(python3 tests/booklets/strips.py "$WORK/lean.pdf")"
+fi
+
 # What is refused and what fails says so, and writes nothing.
 if chosen booklets/failures; then
     handout examples/b2b.sales ae none.pdf --paper a3
@@ -107,6 +114,9 @@ if chosen booklets/failures; then
     verdict booklets/too-much-of-all "$([ $? -eq 4 ] || echo status; ls "$WORK/all" 2>/dev/null)"
     sed 's/次へ/중단/' tests/booklets/scripts.sales >"$WORK/hangul.sales"
     handout "$WORK/hangul.sales" rep hangul.pdf
+    "$STAGECRAFT" handout "$WORK/hangul.sales" --root "$WORK" --all --as pdf -o "$WORK/hangul" 2>"$WORK/all.err"
+    verdict booklets/missing-letters-of-each "$(for role in $(ls "$WORK/hangul" | sed 's/\.pdf//'); do "$STAGECRAFT" handout "$WORK/hangul.sales" --root "$WORK" --role "$role" -o "$WORK/one.pdf"; done 2>"$WORK/one.err"
+        [ "$(grep -c 'lack letters' "$WORK/all.err")" -gt 1 ] || echo "not said of each"; diff "$WORK/one.err" "$WORK/all.err")"
     verdict booklets/missing-letters "$([ $? -eq 0 ] || echo status; grep -q 'our fonts lack letters of this text (Hangul.*HTML shows them' "$WORK/err" || cat "$WORK/err"; [ -s "$WORK/hangul.pdf" ] || echo "not written")"
 fi
 

@@ -297,7 +297,7 @@ static unsigned count_faults(Maker *maker)
     Limits limits = limits_default();
     uint32_t seed = maker->seed;
     const Graph *graph = make_graph(maker);
-    const Drawing *drawing = draw_compose(graph, &limits, maker->arena, &report);
+    const Drawing *drawing = draw_compose(graph, &limits, NULL, maker->arena, &report);
     unsigned faults = count_boxes(drawing) + count_crossed(drawing, graph)
                       + count_shared(drawing, graph) + count_spilt(drawing);
     if (faults > 0) {

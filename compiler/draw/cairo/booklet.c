@@ -126,12 +126,7 @@ static void place_all(Booklet *booklet)
 
 static void paint_fine(Booklet *booklet, Str words, double x, double y, double width, bool is_right)
 {
-    Words *text = text_of_str(booklet, words, LOOK_SMALL, width);
-    pango_layout_set_ellipsize(text->layout, PANGO_ELLIPSIZE_END);
-    pango_layout_set_height(text->layout, -1);
-    if (is_right)
-        pango_layout_set_alignment(text->layout, PANGO_ALIGN_RIGHT);
-    text_paint(booklet, text, 0, 1, x, y);
+    text_paint(booklet, text_cut(booklet, words, LOOK_SMALL, width, is_right), 0, 1, x, y);
 }
 
 // The process and its version, and whose handout it is; below, the page.
@@ -236,8 +231,8 @@ static void find_all(Booklet *booklet)
 }
 
 // Paints one with what is open.
-static PaintResult paint_booklet(const BookletJob *job, Canvas *canvas, BookletTrailer *trailer,
-                                 Channel *output)
+static PaintResult paint_booklet(const BookletJob *job, Canvas *canvas, GHashTable *settings,
+                                 BookletTrailer *trailer, Channel *output)
 {
     const double WIDE_SIDE = 40; // tables take all the room there is
     bool is_wide = job->document->kind == DOCUMENT_TEAM;
@@ -245,6 +240,7 @@ static PaintResult paint_booklet(const BookletJob *job, Canvas *canvas, BookletT
     Sink *sink = g_new0(Sink, 1);
     *booklet = (Booklet){.job = job,
                          .canvas = *canvas,
+                         .settings = settings,
                          .letters = 1,
                          .is_wide = is_wide,
                          .side = is_wide ? WIDE_SIDE : BOOKLET_SIDE};
@@ -268,8 +264,11 @@ PaintResult cairo_booklets(const BookletJobs *jobs, Channel *output)
     if (!canvas_open(&canvas, &fonts))
         return PAINT_BROKEN;
     pango_context_set_round_glyph_positions(canvas_pango(&canvas), FALSE);
+    canvas_share_faces(&canvas);
+    GHashTable *settings = settings_start();
     for (uint32_t i = 0; i < jobs->count; i++) {
-        PaintResult result = paint_booklet(&jobs->at[i], &canvas, &jobs->trailers[i], output);
+        PaintResult result =
+            paint_booklet(&jobs->at[i], &canvas, settings, &jobs->trailers[i], output);
         if (result != PAINT_OK)
             return result;
     }

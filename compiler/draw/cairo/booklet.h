@@ -30,6 +30,55 @@ typedef enum Look {
     LOOK_COUNT
 } Look;
 
+typedef struct LookRow {
+    double size, leading; // leading: from line to line, by the size of the font's own lines
+    bool is_bold;
+    bool starts;     // from the side its script begins at
+    bool is_heading; // in a direction of the page
+    Color color;
+} LookRow;
+
+extern const LookRow LOOKS[LOOK_COUNT];
+
+enum { INK_LINK = TONE_STRONG << TONE_SHIFT | 0x1D4F91 };
+
+// What a part of a text looks like.
+typedef enum TextMarkKind {
+    MARK_STRONG,
+    MARK_EMPHASIS,
+    MARK_CODE,
+    MARK_LINK,
+    MARK_SMALL,
+    MARK_NORMAL, // not bold
+    MARK_QUIET,
+} TextMarkKind;
+
+typedef struct TextMark {
+    TextMarkKind kind;
+    guint from, to; // bytes of the letters
+} TextMark;
+
+// Whether a text that is too long is cut, to one line, and at which side it then stands.
+typedef enum Cut { CUT_NOT, CUT_AT_LEFT, CUT_AT_RIGHT } Cut;
+
+// A text to be set.
+typedef struct TextWish {
+    Look look;
+    Cut cut;
+    double size, width;
+    const GString *letters;
+    const GArray *marks; // of TextMark
+} TextWish;
+
+// How a text stands, for all that stand alike; never changed.
+typedef struct TextSetting {
+    GBytes *recipe; // all that it was made from
+    PangoLayout *layout;
+    int line_count;
+    double *tops; // where each line begins, and the last ends
+    bool lacks_letters;
+} TextSetting;
+
 // A part of a text that leads somewhere.
 typedef struct Stretch {
     int from, to;     // bytes of the layout's text
@@ -38,14 +87,15 @@ typedef struct Stretch {
 } Stretch;
 
 typedef struct Words {
-    PangoLayout *layout;
+    struct Booklet *booklet;
+    const TextSetting *setting;
     const Line *line; // what it was made from; NULL: a plain text
     Look look;
     double width;
     GArray *stretches; // of Stretch
     bool names_pages;  // made again when pages are known
-    int line_count;
-    double *tops; // where each line begins, and the last ends
+    int line_count;    // of its setting, as are the tops
+    const double *tops;
 } Words;
 
 // ---- pieces -------------------------------------------------------------------------------------
@@ -118,6 +168,7 @@ typedef struct Heading {
 typedef struct Booklet {
     const BookletJob *job;
     Canvas canvas;
+    GHashTable *settings;   // recipe -> TextSetting, of all booklets
     double letters;         // 1, or less: by how much all letters are smaller
     GPtrArray *pieces;      // of Piece
     GPtrArray *pages;       // of Page
@@ -133,9 +184,16 @@ typedef struct Booklet {
     uint32_t dropped;
 } Booklet;
 
+// booklet_setting.c
+GHashTable *settings_start(void);
+const TextSetting *setting_of(Booklet *booklet, const TextWish *wish);
+const TextSetting *setting_at_width(Booklet *booklet, const TextSetting *setting,
+                                    double width); // below 0: on one line
+
 // booklet_text.c
 Words *text_of_line(Booklet *booklet, const Line *line, Look look, double width);
 Words *text_of_str(Booklet *booklet, Str text, Look look, double width);
+Words *text_cut(Booklet *booklet, Str text, Look look, double width, bool is_right); // to a line
 Words *text_of_address(Booklet *booklet, int number, Look look, double width);
 double text_height(const Words *text, int from, int to);
 double text_natural(const Words *text); // its width on one line

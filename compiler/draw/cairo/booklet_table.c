@@ -72,7 +72,7 @@ static void measure_column(const Grid *grid, guint column, double *least, double
         if (text == NULL)
             continue;
         double width = text_natural(text);
-        double share = longest_share(pango_layout_get_text(text->layout)) * WIDE_LETTERS;
+        double share = longest_share(pango_layout_get_text(text->setting->layout)) * WIDE_LETTERS;
         double word = fmin(width * fmin(share, 1), grid->column.width * MOST);
         *least = fmax(*least, word + 2 * PAD_X);
         *natural = fmax(*natural, width + 2 * PAD_X);

@@ -1,23 +1,13 @@
-// Texts of booklets: lines of runs as Pango layouts.
+// Texts of booklets: lines of runs, as marked letters, and then as a setting.
 //
-// A run's style becomes attributes. A link to an address is followed by the number of its note, one
+// A run's style becomes marks. A link to an address is followed by the number of its note, one
 // to another block by its page. Pages are not known while texts are measured: their numbers have
 // room for as many digits as they may need, so that nothing moves when they are filled in.
 #include "draw/cairo/booklet.h"
 
 #include <string.h>
 
-enum { INK_LINK = TONE_STRONG << TONE_SHIFT | 0x1D4F91 };
-
-typedef struct LookRow {
-    double size, leading; // leading: from line to line, by the size of the font's own lines
-    bool is_bold;
-    bool starts;     // from the side its script begins at
-    bool is_heading; // in a direction of the page
-    Color color;
-} LookRow;
-
-static const LookRow LOOKS[LOOK_COUNT] = {
+const LookRow LOOKS[LOOK_COUNT] = {
     [LOOK_TITLE] = {30, 1.05, true, false, true, INK},
     [LOOK_ABOUT] = {12, 1.15, false, false, true, INK_QUIET},
     [LOOK_SECTION] = {18, 1.1, true, false, true, INK},
@@ -97,22 +87,13 @@ typedef struct Maker {
     Booklet *booklet;
     Words *text;
     GString *letters;
-    PangoAttrList *looks;
+    GArray *marks; // of TextMark
 } Maker;
 
-static void put_look(Maker *maker, PangoAttribute *look, gsize from)
+static void put_mark(Maker *maker, TextMarkKind kind, gsize from)
 {
-    look->start_index = (guint)from;
-    look->end_index = (guint)maker->letters->len;
-    pango_attr_list_insert(maker->looks, look);
-}
-
-static PangoAttribute *foreground(const Booklet *booklet, Color color)
-{
-    Color shown = theme_color(booklet->job->base.theme, color, false);
-    return pango_attr_foreground_new((guint16)((shown >> 16 & 0xFF) * 257),
-                                     (guint16)((shown >> 8 & 0xFF) * 257),
-                                     (guint16)((shown & 0xFF) * 257));
+    const TextMark mark = {kind, (guint)from, (guint)maker->letters->len};
+    g_array_append_val(maker->marks, mark);
 }
 
 // White space of any kind is a space, but in lines to keep.
@@ -131,24 +112,22 @@ static void put_letters(Maker *maker, Str text)
 // What is printed behind a link: small, and quiet.
 static void put_note(Maker *maker, const char *words)
 {
-    const double SMALLER = 0.8;
     g_string_append(maker->letters, "\xC2\xA0"); // no line ends before it
     gsize from = maker->letters->len;
     g_string_append(maker->letters, words);
-    put_look(maker, pango_attr_scale_new(SMALLER), from);
-    put_look(maker, pango_attr_weight_new(PANGO_WEIGHT_NORMAL), from);
-    put_look(maker, foreground(maker->booklet, INK_QUIET), from);
+    put_mark(maker, MARK_SMALL, from);
+    put_mark(maker, MARK_NORMAL, from);
+    put_mark(maker, MARK_QUIET, from);
 }
 
 static void put_style(Maker *maker, unsigned style, gsize from)
 {
-    const guint16 CODE_BACK = 0xF1F1;
     if (style & RUN_STRONG)
-        put_look(maker, pango_attr_weight_new(PANGO_WEIGHT_BOLD), from);
+        put_mark(maker, MARK_STRONG, from);
     if (style & RUN_EMPHASIS)
-        put_look(maker, pango_attr_style_new(PANGO_STYLE_ITALIC), from);
+        put_mark(maker, MARK_EMPHASIS, from);
     if (style & RUN_CODE)
-        put_look(maker, pango_attr_background_new(CODE_BACK, CODE_BACK, CODE_BACK), from);
+        put_mark(maker, MARK_CODE, from);
 }
 
 static void put_run(Maker *maker, const Run *run)
@@ -166,7 +145,7 @@ static void put_run(Maker *maker, const Run *run)
     put_style(maker, run->style, from);
     if (address == 0 && aim == NULL)
         return;
-    put_look(maker, foreground(booklet, INK_LINK), from);
+    put_mark(maker, MARK_LINK, from);
     bool goes_on = run->next != NULL && address_number(booklet, run->next->address) == address
                    && run->next->aim == run->aim;
     if (!goes_on && has_pages) { // one page has no room for notes
@@ -179,73 +158,36 @@ static void put_run(Maker *maker, const Run *run)
     g_array_append_val(maker->text->stretches, stretch);
 }
 
-// ---- layouts ------------------------------------------------------------------------------------
+// ---- texts --------------------------------------------------------------------------------------
 
-static void measure_lines(Words *text)
+static void take(Words *text, const TextSetting *setting)
 {
-    PangoLayoutIter *lines = pango_layout_get_iter(text->layout);
-    int top, bottom = 0;
-    text->line_count = pango_layout_get_line_count(text->layout);
-    text->tops = g_new(double, text->line_count + 1);
-    for (int i = 0; i < text->line_count; i++) {
-        pango_layout_iter_get_line_yrange(lines, &top, &bottom);
-        text->tops[i] = (double)top / PANGO_SCALE;
-        pango_layout_iter_next_line(lines);
-    }
-    text->tops[text->line_count] = (double)bottom / PANGO_SCALE;
-    pango_layout_iter_free(lines);
+    text->setting = setting;
+    text->line_count = setting->line_count;
+    text->tops = setting->tops;
 }
 
-// Headings run as the page does. Another text that runs from right to left still begins at the left
-// of its column, but where it stands alone in it.
-static void set_direction(Words *text)
-{
-    const LookRow *row = &LOOKS[text->look];
-    pango_layout_set_auto_dir(text->layout, !row->is_heading);
-    PangoLayoutLine *first = pango_layout_get_line_readonly(text->layout, 0);
-    if (!row->starts && !row->is_heading && first->resolved_dir == PANGO_DIRECTION_RTL)
-        pango_layout_set_alignment(text->layout, PANGO_ALIGN_RIGHT);
-}
-
-static void set_font(const Booklet *booklet, Words *text)
-{
-    const LookRow *row = &LOOKS[text->look];
-    PangoFontDescription *font = pango_font_description_new();
-    pango_font_description_set_family_static(font, "DejaVu Sans");
-    pango_font_description_set_absolute_size(font, size_of(booklet, text->look) * PANGO_SCALE);
-    pango_font_description_set_weight(font, row->is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-    pango_layout_set_font_description(text->layout, font);
-    pango_layout_set_line_spacing(text->layout, (float)row->leading);
-    pango_font_description_free(font);
-}
-
-static void lay_out(Maker *maker)
+static Words *set(Maker *maker, Cut cut)
 {
     Words *text = maker->text;
-    Canvas *canvas = &maker->booklet->canvas;
-    text->layout = pango_layout_new(canvas_pango(canvas));
-    set_font(maker->booklet, text);
-    pango_layout_set_wrap(text->layout, PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_width(text->layout, (int)(text->width * PANGO_SCALE));
-    put_look(maker, foreground(maker->booklet, LOOKS[text->look].color), 0);
-    put_look(maker, pango_attr_insert_hyphens_new(FALSE), 0); // an address has none
-    pango_layout_set_attributes(text->layout, maker->looks);
-    pango_layout_set_text(text->layout, maker->letters->str, (int)maker->letters->len);
-    set_direction(text);
-    canvas_note_missing(canvas, text->layout);
-    measure_lines(text);
-    pango_attr_list_unref(maker->looks);
+    const TextWish wish = {
+        text->look,     cut,         size_of(maker->booklet, text->look), text->width,
+        maker->letters, maker->marks};
+    take(text, setting_of(maker->booklet, &wish));
+    g_array_free(maker->marks, TRUE);
     g_string_free(maker->letters, TRUE);
+    return text;
 }
 
 static Maker maker_start(Booklet *booklet, Look look, double width)
 {
     const double LEAST_WIDTH = 12;
     Words *text = g_new0(Words, 1);
+    text->booklet = booklet;
     text->look = look;
     text->width = width > LEAST_WIDTH ? width : LEAST_WIDTH;
     text->stretches = g_array_new(FALSE, FALSE, sizeof(Stretch));
-    return (Maker){booklet, text, g_string_new(NULL), pango_attr_list_new()};
+    return (Maker){booklet, text, g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(TextMark))};
 }
 
 Words *text_of_line(Booklet *booklet, const Line *line, Look look, double width)
@@ -254,23 +196,29 @@ Words *text_of_line(Booklet *booklet, const Line *line, Look look, double width)
     maker.text->line = line;
     for (const Run *run = line->first; run != NULL; run = run->next)
         put_run(&maker, run);
-    lay_out(&maker);
-    return maker.text;
+    return set(&maker, CUT_NOT);
 }
 
 Words *text_of_str(Booklet *booklet, Str text, Look look, double width)
 {
     Maker maker = maker_start(booklet, look, width);
     put_letters(&maker, text);
-    lay_out(&maker);
-    return maker.text;
+    return set(&maker, CUT_NOT);
+}
+
+Words *text_cut(Booklet *booklet, Str text, Look look, double width, bool is_right)
+{
+    Maker maker = maker_start(booklet, look, width);
+    put_letters(&maker, text);
+    return set(&maker, is_right ? CUT_AT_RIGHT : CUT_AT_LEFT);
 }
 
 // As the file gives it, all of it a link.
 Words *text_of_address(Booklet *booklet, int number, Look look, double width)
 {
     Words *text = text_of_str(booklet, booklet->job->addresses[number - 1].shown, look, width);
-    const Stretch whole = {0, (int)strlen(pango_layout_get_text(text->layout)), NULL, number};
+    const Stretch whole = {0, (int)strlen(pango_layout_get_text(text->setting->layout)), NULL,
+                           number};
     g_array_append_val(text->stretches, whole);
     return text;
 }
@@ -280,29 +228,24 @@ double text_height(const Words *text, int from, int to)
     return text->tops[to] - text->tops[from];
 }
 
-// Pango shapes a text again when its width changes, which is spared where its line stays as it is.
 double text_natural(const Words *text)
 {
     int width;
-    bool is_whole = text->line_count == 1;
-    if (!is_whole)
-        pango_layout_set_width(text->layout, -1);
-    pango_layout_get_size(text->layout, &width, NULL);
-    if (!is_whole)
-        pango_layout_set_width(text->layout, (int)(text->width * PANGO_SCALE));
+    const TextSetting *setting = text->setting;
+    if (text->line_count > 1)
+        setting = setting_at_width(text->booklet, setting, -1);
+    pango_layout_get_size(setting->layout, &width, NULL);
     return (double)width / PANGO_SCALE;
 }
 
+// A line that stays as it is need not be set again.
 void text_set_width(Words *text, double width)
 {
-    PangoLayoutLine *line = pango_layout_get_line_readonly(text->layout, 0);
+    PangoLayoutLine *line = pango_layout_get_line_readonly(text->setting->layout, 0);
     bool is_from_left = line->resolved_dir != PANGO_DIRECTION_RTL;
-    bool stays = text->line_count == 1 && is_from_left && text_natural(text) <= width;
     text->width = width;
-    if (stays)
-        return;
-    pango_layout_set_width(text->layout, (int)(width * PANGO_SCALE));
-    measure_lines(text);
+    if (text->line_count > 1 || !is_from_left || text_natural(text) > width)
+        take(text, setting_at_width(text->booklet, text->setting, width));
 }
 
 // ---- painting -----------------------------------------------------------------------------------
@@ -338,7 +281,7 @@ static void paint_stretch(Booklet *booklet, const Stretch *stretch, PangoLayoutL
 void text_paint(Booklet *booklet, const Words *text, int from, int to, double x, double y)
 {
     cairo_t *cairo = booklet->canvas.cairo;
-    PangoLayoutIter *lines = pango_layout_get_iter(text->layout);
+    PangoLayoutIter *lines = pango_layout_get_iter(text->setting->layout);
     set_color(booklet, LOOKS[text->look].color);
     for (int i = 0; i < to; i++) {
         PangoRectangle logical;

@@ -28,6 +28,9 @@ bool canvas_color(const Canvas *canvas, Color color, bool is_quiet);
 // The context for texts that Pango lays out, with our fonts and no others.
 PangoContext *canvas_pango(Canvas *canvas);
 
+// From here on texts of drawings have the fonts of Pango's texts, so that a file has each only once.
+void canvas_share_faces(Canvas *canvas);
+
 // Notes the first letter of a layout that none of our fonts has.
 void canvas_note_missing(Canvas *canvas, PangoLayout *layout);
 

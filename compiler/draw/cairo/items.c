@@ -175,13 +175,21 @@ static Extents extents_of(const Item *item)
     return all;
 }
 
+// How far an item may reach beyond its extents: a box by half of its line, others by their ends,
+// heads and letters.
+static double reach_of(const Item *item)
+{
+    const double MOST = 16;
+    return item->kind == ITEM_BOX ? item->stroke_width / 2 : MOST;
+}
+
 // Whether an item can be seen in a part of the drawing.
 static bool touches(const Item *item, const PaintPage *part)
 {
-    const double AROUND = 16;
+    double reach = reach_of(item);
     Extents all = extents_of(item);
-    return all.bottom + AROUND >= part->y && all.top - AROUND <= part->y + part->height
-           && all.right + AROUND >= part->x && all.left - AROUND <= part->x + part->width;
+    return all.bottom + reach >= part->y && all.top - reach <= part->y + part->height
+           && all.right + reach >= part->x && all.left - reach <= part->x + part->width;
 }
 
 void canvas_items(Canvas *canvas, const PaintPage *part)

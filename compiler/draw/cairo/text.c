@@ -94,6 +94,22 @@ PangoContext *canvas_pango(Canvas *canvas)
     return canvas->pango;
 }
 
+void canvas_share_faces(Canvas *canvas)
+{
+    for (int i = 0; i < 2; i++) {
+        PangoFontDescription *description = pango_font_description_new();
+        pango_font_description_set_family_static(description, "DejaVu Sans");
+        pango_font_description_set_absolute_size(description, 10 * PANGO_SCALE);
+        pango_font_description_set_weight(description,
+                                          i == FONT_BOLD ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+        PangoFont *font = pango_context_load_font(canvas_pango(canvas), description);
+        cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+        canvas->own[i] = cairo_font_face_reference(cairo_scaled_font_get_font_face(scaled));
+        pango_font_description_free(description);
+        g_object_unref(font);
+    }
+}
+
 static bool some_font_has(const Canvas *canvas, gunichar character)
 {
     for (int i = 0; i < FONT_FILE_COUNT; i++)

@@ -1,0 +1,191 @@
+// Settings: how a text stands, with its lines broken and its letters shaped.
+//
+// Shaping takes most of the time of a booklet, and the booklets of a process have most of their
+// texts in common: so all that decides how a text stands is its recipe, and what comes of a recipe
+// is kept for all booklets of a run. Nothing changes a setting once it is made.
+#include "draw/cairo/booklet.h"
+
+#include <string.h>
+
+// Behind it come its marks, then its letters.
+typedef struct Recipe {
+    Look look;
+    Cut cut;
+    int size, width; // in Pango's units; the width -1: on one line
+    guint mark_count, letter_count;
+} Recipe;
+
+static const TextMark *marks_of(const Recipe *recipe)
+{
+    return (const TextMark *)(recipe + 1);
+}
+
+static const char *letters_of(const Recipe *recipe)
+{
+    return (const char *)(marks_of(recipe) + recipe->mark_count);
+}
+
+static size_t recipe_size(const Recipe *recipe)
+{
+    return sizeof *recipe + recipe->mark_count * sizeof(TextMark) + recipe->letter_count;
+}
+
+// ---- looks --------------------------------------------------------------------------------------
+
+static PangoAttribute *foreground(const Booklet *booklet, Color color)
+{
+    Color shown = theme_color(booklet->job->base.theme, color, false);
+    return pango_attr_foreground_new((guint16)((shown >> 16 & 0xFF) * 257),
+                                     (guint16)((shown >> 8 & 0xFF) * 257),
+                                     (guint16)((shown & 0xFF) * 257));
+}
+
+static PangoAttribute *attribute_of(const Booklet *booklet, TextMarkKind kind)
+{
+    const double SMALLER = 0.8;
+    const guint16 CODE_BACK = 0xF1F1;
+    switch (kind) {
+    case MARK_STRONG: return pango_attr_weight_new(PANGO_WEIGHT_BOLD);
+    case MARK_EMPHASIS: return pango_attr_style_new(PANGO_STYLE_ITALIC);
+    case MARK_CODE: return pango_attr_background_new(CODE_BACK, CODE_BACK, CODE_BACK);
+    case MARK_LINK: return foreground(booklet, INK_LINK);
+    case MARK_SMALL: return pango_attr_scale_new(SMALLER);
+    case MARK_NORMAL: return pango_attr_weight_new(PANGO_WEIGHT_NORMAL);
+    case MARK_QUIET: return foreground(booklet, INK_QUIET);
+    }
+    return NULL;
+}
+
+static void put(PangoAttrList *looks, PangoAttribute *look, guint from, guint to)
+{
+    look->start_index = from;
+    look->end_index = to;
+    pango_attr_list_insert(looks, look);
+}
+
+static void set_looks(const Booklet *booklet, PangoLayout *layout, const Recipe *recipe)
+{
+    PangoAttrList *looks = pango_attr_list_new();
+    const TextMark *marks = marks_of(recipe);
+    guint end = recipe->letter_count;
+    for (guint i = 0; i < recipe->mark_count; i++)
+        put(looks, attribute_of(booklet, marks[i].kind), marks[i].from, marks[i].to);
+    put(looks, foreground(booklet, LOOKS[recipe->look].color), 0, end);
+    put(looks, pango_attr_insert_hyphens_new(FALSE), 0, end); // an address has none
+    pango_layout_set_attributes(layout, looks);
+    pango_attr_list_unref(looks);
+}
+
+static void set_font(PangoLayout *layout, const Recipe *recipe)
+{
+    const LookRow *row = &LOOKS[recipe->look];
+    PangoFontDescription *font = pango_font_description_new();
+    pango_font_description_set_family_static(font, "DejaVu Sans");
+    pango_font_description_set_absolute_size(font, recipe->size);
+    pango_font_description_set_weight(font, row->is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_layout_set_font_description(layout, font);
+    pango_layout_set_line_spacing(layout, (float)row->leading);
+    pango_font_description_free(font);
+}
+
+// Headings run as the page does. Another text that runs from right to left still begins at the left
+// of its column, but where it stands alone in it.
+static void set_direction(PangoLayout *layout, Look look)
+{
+    const LookRow *row = &LOOKS[look];
+    pango_layout_set_auto_dir(layout, !row->is_heading);
+    if (row->starts || row->is_heading)
+        return;
+    PangoLayoutLine *first = pango_layout_get_line_readonly(layout, 0);
+    if (first->resolved_dir == PANGO_DIRECTION_RTL)
+        pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
+}
+
+static void set_cut(PangoLayout *layout, Cut cut)
+{
+    if (cut == CUT_NOT)
+        return;
+    pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+    pango_layout_set_height(layout, -1);
+    if (cut == CUT_AT_RIGHT)
+        pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
+}
+
+// ---- settings -----------------------------------------------------------------------------------
+
+static void measure_lines(TextSetting *setting)
+{
+    PangoLayoutIter *lines = pango_layout_get_iter(setting->layout);
+    int top, bottom = 0;
+    setting->line_count = pango_layout_get_line_count(setting->layout);
+    setting->tops = g_new(double, setting->line_count + 1);
+    for (int i = 0; i < setting->line_count; i++) {
+        pango_layout_iter_get_line_yrange(lines, &top, &bottom);
+        setting->tops[i] = (double)top / PANGO_SCALE;
+        pango_layout_iter_next_line(lines);
+    }
+    setting->tops[setting->line_count] = (double)bottom / PANGO_SCALE;
+    pango_layout_iter_free(lines);
+}
+
+static TextSetting *make(Booklet *booklet, GBytes *bytes)
+{
+    const Recipe *recipe = g_bytes_get_data(bytes, NULL);
+    TextSetting *setting = g_new0(TextSetting, 1);
+    PangoLayout *layout = pango_layout_new(canvas_pango(&booklet->canvas));
+    *setting = (TextSetting){.recipe = bytes, .layout = layout};
+    set_font(layout, recipe);
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_width(layout, recipe->width);
+    set_looks(booklet, layout, recipe);
+    pango_layout_set_text(layout, letters_of(recipe), (int)recipe->letter_count);
+    set_cut(layout, recipe->cut);
+    set_direction(layout, recipe->look);
+    measure_lines(setting);
+    setting->lacks_letters = pango_layout_get_unknown_glyphs_count(layout) > 0;
+    return setting;
+}
+
+// Takes the recipe.
+static const TextSetting *find(Booklet *booklet, GBytes *recipe)
+{
+    TextSetting *setting = g_hash_table_lookup(booklet->settings, recipe);
+    if (setting == NULL) {
+        setting = make(booklet, recipe);
+        g_hash_table_insert(booklet->settings, recipe, setting);
+    } else {
+        g_bytes_unref(recipe);
+    }
+    if (setting->lacks_letters)
+        canvas_note_missing(&booklet->canvas, setting->layout);
+    return setting;
+}
+
+GHashTable *settings_start(void)
+{
+    return g_hash_table_new(g_bytes_hash, g_bytes_equal);
+}
+
+const TextSetting *setting_of(Booklet *booklet, const TextWish *wish)
+{
+    const Recipe head = {wish->look,
+                         wish->cut,
+                         (int)(wish->size * PANGO_SCALE),
+                         (int)(wish->width * PANGO_SCALE),
+                         wish->marks->len,
+                         (guint)wish->letters->len};
+    char *bytes = g_malloc(recipe_size(&head));
+    memcpy(bytes, &head, sizeof head);
+    memcpy(bytes + sizeof head, wish->marks->data, head.mark_count * sizeof(TextMark));
+    memcpy(bytes + recipe_size(&head) - head.letter_count, wish->letters->str, head.letter_count);
+    return find(booklet, g_bytes_new_take(bytes, recipe_size(&head)));
+}
+
+const TextSetting *setting_at_width(Booklet *booklet, const TextSetting *setting, double width)
+{
+    gsize size;
+    const void *bytes = g_bytes_get_data(setting->recipe, &size);
+    Recipe *recipe = g_memdup2(bytes, size);
+    recipe->width = width < 0 ? -1 : (int)(width * PANGO_SCALE);
+    return find(booklet, g_bytes_new_take(recipe, size));
+}
