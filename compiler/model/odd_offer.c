@@ -144,8 +144,9 @@ static Finding *add(Reader *reader, const OddValue *value)
     const Slip *slip = slip_find(value);
     Place place = reader_place(reader);
     Str whole = value->number;
-    const char *sign = memchr(whole.at, '_', whole.length);
-    if (slip == &slips[ODD_DOUBT] && !value->is_range && sign != NULL && str_ends(whole, "_000")) {
+    bool is_asked = slip == &slips[ODD_DOUBT] && !value->is_range && str_ends(whole, "_000");
+    const char *sign = is_asked ? memchr(whole.at, '_', whole.length) : NULL;
+    if (sign != NULL) {
         whole.length = (size_t)(sign - whole.at);
         return finding_add(reader->findings, slip->rule, place, "is this %.*s thousand or %.*s?",
                            STR_ARGS(whole), STR_ARGS(whole));
