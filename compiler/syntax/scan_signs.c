@@ -158,6 +158,10 @@ static void scan_bad_name(Scan *scan, uint32_t offset, uint32_t length)
         token_keep(scan, TOK_MISTAKE, offset, length);
     }
     scan->is_in_bad_name = true;
+    if (scan->has_slip && scan->line_sign != NULL) {
+        scan_more_signs(scan, scan->line_sign, scan_place(scan, offset, length), STR(""), false,
+                        "leave it out");
+    }
     if (scan->has_slip || scan->is_picture) {
         return;
     }
@@ -301,6 +305,9 @@ static void report_sign(Scan *scan, const Sign *sign, uint32_t offset, Str text)
     uint32_t shown = text.length < 20 ? (uint32_t)text.length : 20;
     bool is_certain;
     Str written = sign_written(scan, sign, text, &is_certain);
+    if (is_more && sign->effect == AS_ARROW && !sign_is_before_target(scan)) {
+        written = (Str){0}; // `<b>`
+    }
     uint32_t length = sign->effect == PASS_LINE ? 2 : (uint32_t)text.length;
     while (sign->effect == AS_LINE && strchr(" \t", text.at[length]) != NULL) {
         length++; // a word follows

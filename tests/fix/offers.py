@@ -18,8 +18,8 @@ import tempfile
 STAGECRAFT = os.path.abspath(sys.argv[1])
 STEP = int(sys.argv[2] or 1) if len(sys.argv) > 2 else 1
 # What a process lacks as a whole comes to light once a line is right; it is no fault of the line.
-LATER = {"empty-process", "unreached-stage", "unreached-end", "dead-end", "endless", "share-sum", "circle",
-         "import-not-found"}
+LATER = {"unreachable-stage", "unreached-end", "dead-end", "endless-circle", "share-sum",
+         "import-not-found", "empty-process"}
 
 
 def check(root, name):
