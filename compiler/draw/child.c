@@ -1,8 +1,9 @@
 // A child process with limits: fork, confine, work, and read back what it sends.
 //
 // The parent reads until the end of the pipe, with a deadline, and kills the child if it is late or
-// sends more than it may. Behind all comes a sum, which tells garbage from what was sent. A child that is done ends with _exit, so that nothing of the parent's is
-// flushed or freed twice.
+// sends more than it may. Behind all comes a sum, which tells garbage from what was sent. A library
+// that gets no memory may go on with less, as if nothing had happened: what it leaves in errno tells.
+// A child that is done ends with _exit, so that nothing of the parent's is flushed or freed twice.
 #include "draw/child.h"
 
 #include <errno.h>
@@ -27,7 +28,7 @@
 #define IS_SANITIZED 0
 #endif
 
-enum { STATUS_CANNOT_SEND = 4, CHUNK = 1 << 14 };
+enum { STATUS_CANNOT_SEND = 4, STATUS_NO_MEMORY = 8, CHUNK = 1 << 14 };
 
 static const uint64_t SUM_OF_NOTHING = 0xCBF29CE484222325; // FNV's offset basis
 
@@ -146,7 +147,10 @@ ChildEnd child_run(const Limits *limits, ChildWork *work, const void *given, Out
     if (child == 0) {
         Channel output = {ends[1], SUM_OF_NOTHING};
         confine(limits, ends[1]);
+        errno = 0;
         work(given, &output);
+        if (errno == ENOMEM)
+            _exit(STATUS_NO_MEMORY);
         uint64_t sum = output.sum;
         child_send(&output, &sum, sizeof sum);
         _exit(0);
