@@ -229,11 +229,11 @@ FUZZ_PARTS := input run laws product_laws page_laws painted_laws products painti
 FUZZ_OBJECTS := $(FUZZ_PARTS:%=$(BUILD)/tests/fuzz/%.o)
 PAINTERS := $(patsubst %.c,$(BUILD)/modules/%.o,$(filter-out $(LAYOUT_SOURCES),$(MODULE_SOURCES))) \
 	$(BUILD)/modules/compiler/draw/fonts/data.o
-$(FUZZ_OBJECTS) $(FUZZERS:=.o): CPPFLAGS += -isystem /usr/include/libxml2 $(call headers,cairo)
+$(FUZZ_OBJECTS) $(FUZZERS:=.o): CPPFLAGS += -isystem /usr/include/libxml2 $(call headers,cairo libcgraph)
 $(FUZZERS): %: %.o $(FUZZ_OBJECTS) $(PAINTERS) $(ARCHIVE)
 	@echo "link     $@"
 	$(Q)$(CC) $(LDFLAGS) $(if $(FUZZ),-fsanitize=fuzzer) -o $@ $^ -lxml2 \
-		$(shell pkg-config --libs $(FONTS_PACKAGES) $(CAIRO_PACKAGES)) $(LDLIBS)
+		$(shell pkg-config --libs $(FONTS_PACKAGES) $(CAIRO_PACKAGES) libcgraph) $(LDLIBS)
 
 # What makes pictures and looks at their drawing lists.
 PICTURE_PARTS := compiled contrast faults harm lane_faults page_faults scene
