@@ -24,8 +24,9 @@ enum {
     COST_NAMELESS = 6, // a block without a header elsewhere in one
     COST_EMPTY = 7,    // a header without a block that says nothing without one
     NEEDS_BLOCK = IN_PROCESS | IN_PHASE | IN_ONBOARDING,
-    NO_INDENT = UINT32_MAX,
 };
+
+#define NO_INDENT UINT32_MAX
 
 typedef struct Block {
     const struct Block *around;

@@ -6,7 +6,7 @@
 #include "base/limits.h"
 #include "syntax/ast.h"
 
-enum { NO_TOKEN = UINT32_MAX };
+#define NO_TOKEN UINT32_MAX
 
 typedef enum BlockEditKind {
     BLOCK_CLOSE, // a `}` is put in before the token

@@ -134,7 +134,10 @@ static void report_loose_end(Scan *scan, const Token *sign)
     Place place = scan_place(scan, sign->offset, sign->length);
     bool is_comma = sign->kind == TOK_COMMA;
     if (slip_is_on_line(scan, sign->offset)) {
-        if (is_comma && scan->old_sign != NULL) {
+        bool is_ours = scan->source->text.at[sign->offset] == ',';
+        if (is_comma && scan->old_sign != NULL && !is_ours) {
+            scan->old_sign->fixes = NULL; // `sdr +`: a comma is no mend for it
+        } else if (is_comma && scan->old_sign != NULL) {
             scan_more_signs(scan, scan->old_sign, place, STR(""), true,
                             "leave it out: no name follows");
         }
