@@ -120,8 +120,11 @@ if chosen booklets/failures; then
     verdict booklets/missing-letters "$([ $? -eq 0 ] || echo status; grep -q 'our fonts lack letters of this text (Hangul.*HTML shows them' "$WORK/err" || cat "$WORK/err"; [ -s "$WORK/hangul.pdf" ] || echo "not written")"
 fi
 
-# All roles at once.
+# All roles at once; also where shaped letters of a map stand before the texts of the next booklet.
 if chosen booklets/all; then
+    "$STAGECRAFT" handout tests/booklets/scripts.sales --all --as pdf -o "$WORK/shaped" 2>"$WORK/err" || cat "$WORK/err"
+    verdict booklets/all-are-as-one-in-every-script "$(for role in "$WORK"/shaped/*.pdf; do
+        handout tests/booklets/scripts.sales "$(basename "$role" .pdf)" shaped.pdf && cmp "$WORK/shaped.pdf" "$role"; done 2>&1)"
     "$STAGECRAFT" handout examples/b2b.sales --all --as pdf -o "$WORK/roles" 2>"$WORK/err" || cat "$WORK/err"
     handout examples/b2b.sales ae ae.pdf
     verdict booklets/all-are-as-one "$(cmp "$WORK/ae.pdf" "$WORK/roles/ae.pdf" 2>&1; for file in "$WORK"/roles/*.pdf; do pdfinfo "$file" >/dev/null || echo "$file"; done)"

@@ -176,7 +176,8 @@ const TextSetting *setting_of(Booklet *booklet, const TextWish *wish)
                          (guint)wish->letters->len};
     char *bytes = g_malloc(recipe_size(&head));
     memcpy(bytes, &head, sizeof head);
-    memcpy(bytes + sizeof head, wish->marks->data, head.mark_count * sizeof(TextMark));
+    if (head.mark_count > 0) // an array of nothing is nowhere
+        memcpy(bytes + sizeof head, wish->marks->data, head.mark_count * sizeof(TextMark));
     memcpy(bytes + recipe_size(&head) - head.letter_count, wish->letters->str, head.letter_count);
     return find(booklet, g_bytes_new_take(bytes, recipe_size(&head)));
 }

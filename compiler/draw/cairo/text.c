@@ -70,6 +70,15 @@ static const char CHANGED[] =
     "<edit name=\"slant\" mode=\"assign\"><const>oblique</const></edit>"
     "</match></fontconfig>";
 
+static PangoContext *new_context(PangoFontMap *map, const Canvas *canvas)
+{
+    PangoContext *context = pango_font_map_create_context(map);
+    pango_cairo_context_set_font_options(context, canvas->options);
+    pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
+    pango_context_set_language(context, pango_language_from_string("en"));
+    return context;
+}
+
 static PangoContext *open_pango(const Canvas *canvas)
 {
     FcConfig *config = FcConfigCreate();
@@ -80,11 +89,7 @@ static PangoContext *open_pango(const Canvas *canvas)
     PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
-    PangoContext *context = pango_font_map_create_context(map);
-    pango_cairo_context_set_font_options(context, canvas->options);
-    pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
-    pango_context_set_language(context, pango_language_from_string("en"));
-    return context;
+    return new_context(map, canvas);
 }
 
 PangoContext *canvas_pango(Canvas *canvas)
@@ -131,14 +136,14 @@ void canvas_note_missing(Canvas *canvas, PangoLayout *layout)
         note_missing(canvas, pango_layout_get_text(layout));
 }
 
-static PangoLayout *layout_of(Canvas *canvas, const char *text, Font font)
+static PangoLayout *layout_of(PangoContext *context, const char *text, Font font)
 {
     PangoFontDescription *description = pango_font_description_new();
     pango_font_description_set_family_static(description, "DejaVu Sans");
     pango_font_description_set_absolute_size(description, font.size * PANGO_SCALE);
     pango_font_description_set_weight(description, font.weight == FONT_BOLD ? PANGO_WEIGHT_BOLD
                                                                             : PANGO_WEIGHT_NORMAL);
-    PangoLayout *layout = pango_layout_new(canvas_pango(canvas));
+    PangoLayout *layout = pango_layout_new(context);
     pango_layout_set_auto_dir(layout, FALSE);
     pango_layout_set_single_paragraph_mode(layout, TRUE);
     pango_layout_set_font_description(layout, description);
@@ -157,9 +162,15 @@ static double anchor_shift(Anchor anchor)
     return 0;
 }
 
+// Each has a context of its own: showing a text leaves its place and size in the context, and what
+// is laid out next would depend on what was shown before.
 static void show_shaped(Canvas *canvas, const char *text, const Item *item)
 {
-    PangoLayout *layout = layout_of(canvas, text, item->font);
+    PangoContext *shared = canvas_pango(canvas);
+    PangoContext *context = new_context(pango_context_get_font_map(shared), canvas);
+    pango_context_set_round_glyph_positions(context,
+                                            pango_context_get_round_glyph_positions(shared));
+    PangoLayout *layout = layout_of(context, text, item->font);
     int units;
     pango_layout_get_size(layout, &units, NULL);
     double width = (double)units / PANGO_SCALE;
@@ -170,10 +181,11 @@ static void show_shaped(Canvas *canvas, const char *text, const Item *item)
                     item->y);
     cairo_scale(canvas->cairo, narrowing, 1);
     cairo_move_to(canvas->cairo, 0, 0);
-    pango_cairo_update_context(canvas->cairo, canvas->pango);
+    pango_cairo_update_context(canvas->cairo, context);
     pango_cairo_show_layout_line(canvas->cairo, pango_layout_get_line_readonly(layout, 0));
     cairo_restore(canvas->cairo);
     g_object_unref(layout);
+    g_object_unref(context);
 }
 
 // ---- plain text ---------------------------------------------------------------------------------
