@@ -142,11 +142,9 @@ static bool is_missing(const Process *process, const Outcome *way, EndKind kind)
         return false;
     }
     Str name = part_text(node, to);
-    if (has_dropped(process, name)) {
-        return false;
-    }
-    return kind == END_WIN ? has_word(name, "won") || has_word(name, "win")
-                           : has_word(name, "lost") || has_word(name, "loss");
+    bool is_named = kind == END_WIN ? has_word(name, "won") || has_word(name, "win")
+                                    : has_word(name, "lost") || has_word(name, "loss");
+    return is_named && !has_dropped(process, name); // which looks at all that was dropped
 }
 
 // Whether a way leads to an end that is not there, and by its name would be of this kind: that it is
