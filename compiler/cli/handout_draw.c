@@ -6,8 +6,6 @@
 #include "draw/booklet.h"
 #include "draw/picture.h"
 
-#include <string.h>
-
 static void say(const DrawReport *report)
 {
     if (report->result != DRAW_DONE) {
@@ -43,13 +41,8 @@ void handout_draw(Session *session, Document *document, uint32_t width)
 
 Paper handout_paper(const Options *options)
 {
-    const char *name = options->value[OPTION_PAPER];
-    for (int i = 0; name && i < PAPER_COUNT; i++) {
-        if (strcmp(name, paper_name((Paper)i)) == 0) {
-            return i == PAPER_A4 || i == PAPER_LETTER ? (Paper)i : PAPER_COUNT;
-        }
-    }
-    return PAPER_A4;
+    Paper paper = paper_named(options->value[OPTION_PAPER], PAPER_A4);
+    return paper == PAPER_A4 || paper == PAPER_LETTER ? paper : PAPER_COUNT;
 }
 
 // With the names of the stages only, in whichever width takes fewer pages.
@@ -58,14 +51,13 @@ static void draw_for_paper(Session *session, Document *document, Paper paper, Dr
     for (DocumentPicture *picture = document->pictures; picture; picture = picture->next) {
         const Drawing *wide =
             draw(session, document, picture, booklet_map_width(paper, true), DETAIL_TITLE, report);
+        uint32_t pages = wide ? booklet_map_pages(wide, paper, document->arena) : 0;
         const Drawing *upright = NULL;
-        if (wide && booklet_map_pages(wide, paper, document->arena) > 1) {
+        if (pages > 1) {
             upright = draw(session, document, picture, booklet_map_width(paper, false),
                            DETAIL_TITLE, report);
         }
-        bool is_better = upright
-                         && booklet_map_pages(upright, paper, document->arena)
-                                < booklet_map_pages(wide, paper, document->arena);
+        bool is_better = upright && booklet_map_pages(upright, paper, document->arena) < pages;
         picture->drawing = is_better ? upright : wide;
     }
 }

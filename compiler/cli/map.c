@@ -151,16 +151,6 @@ static Theme theme_read(const char *word)
     return THEME_LIGHT;
 }
 
-static Paper paper_read(const char *word)
-{
-    for (int i = 0; word && i < PAPER_COUNT; i++) {
-        if (strcmp(word, paper_name((Paper)i)) == 0) {
-            return (Paper)i;
-        }
-    }
-    return PAPER_FITTED;
-}
-
 // Reads "2" or "1.5", in every locale; false, and a message, where it is no scale.
 static bool scale_read(const char *word, double *scale)
 {
@@ -192,7 +182,7 @@ static bool paint_read(const Options *options, PaintOptions *paint)
         .theme = theme_read(theme),
         .follows_reader = theme && theme[0] == 'a',
         .embeds_font = !embed || embed[0] == 'y',
-        .paper = paper_read(options->value[OPTION_PAPER]),
+        .paper = paper_named(options->value[OPTION_PAPER], PAPER_FITTED),
     };
     return scale_read(options->value[OPTION_SCALE], &paint->scale);
 }

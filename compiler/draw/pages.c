@@ -28,6 +28,14 @@ const char *paper_name(Paper paper)
     return sizes[paper].name;
 }
 
+Paper paper_named(const char *name, Paper unsaid)
+{
+    for (int i = 0; name != NULL && i < PAPER_COUNT; i++)
+        if (strcmp(name, paper_name((Paper)i)) == 0)
+            return (Paper)i;
+    return unsaid;
+}
+
 uint32_t paper_width(Paper paper)
 {
     double points = sizes[paper].height - 2 * PAGE_MARGIN;

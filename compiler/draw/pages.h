@@ -14,6 +14,9 @@ typedef enum Paper {
 // The name as on the command line: "a4".
 const char *paper_name(Paper paper);
 
+// The paper of this name, one of those above; `unsaid` where the name is NULL or another.
+Paper paper_named(const char *name, Paper unsaid);
+
 // The pixels, at 96 an inch, that a drawing may be wide to fit across a landscape page; 0 for a
 // fitted one.
 uint32_t paper_width(Paper paper);

@@ -76,17 +76,25 @@ static Str indent_of(Findings *findings, const Tree *tree, uint32_t token)
     return depth > 0 ? str_format(findings->arena, "%.*s  ", STR_ARGS(indent)) : indent;
 }
 
+// Where the blanks before a place begin.
+static uint32_t blanks_start(const Source *source, uint32_t offset)
+{
+    while (offset > 0
+           && (source->text.at[offset - 1] == ' ' || source->text.at[offset - 1] == '\t')) {
+        offset--;
+    }
+    return offset;
+}
+
 void fix_break_line(Findings *findings, Finding *finding, bool is_certain, const Tree *tree,
                     uint32_t token)
 {
     const Source *source = tree->source;
-    uint32_t end = tree->tokens[token].offset, start = end;
+    uint32_t end = tree->tokens[token].offset;
     if (!is_worth(findings, finding, source, end)) {
         return;
     }
-    while (start > 0 && (source->text.at[start - 1] == ' ' || source->text.at[start - 1] == '\t')) {
-        start--;
-    }
+    uint32_t start = blanks_start(source, end);
     Str line_end = source_line_end(source), indent = indent_of(findings, tree, token);
     finding_fix(findings, finding, is_certain, (Place){source, start, end - start},
                 str_format(findings->arena, "%.*s%.*s", STR_ARGS(line_end), STR_ARGS(indent)));
@@ -151,13 +159,11 @@ void fix_wrap(Findings *findings, Finding *finding, const Tree *tree, uint32_t f
 {
     const Source *source = tree->source;
     Place end = tokens_place(tree, last, last);
-    uint32_t stop = tree->tokens[first].offset, start = stop;
+    uint32_t stop = tree->tokens[first].offset;
     if (!is_worth(findings, finding, source, stop)) {
         return;
     }
-    while (start > 0 && (source->text.at[start - 1] == ' ' || source->text.at[start - 1] == '\t')) {
-        start--;
-    }
+    uint32_t start = blanks_start(source, stop);
     Str line_end = source_line_end(source), indent = indent_of(findings, tree, first);
     finding_fix(findings, finding, false, (Place){source, start, stop - start},
                 str_format(findings->arena, " {%.*s%.*s  ", STR_ARGS(line_end), STR_ARGS(indent)));
