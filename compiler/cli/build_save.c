@@ -1,0 +1,205 @@
+// Puts what was made in its place, and takes away what is no longer made.
+//
+// Only files whose bytes change are written. What lies in the folder and is not ours is neither
+// replaced nor taken away. The new files are announced in the record, then put in their places all
+// at once or not at all; the manifest follows, the record ends. Nothing of this waits for the disk
+// but the manifest: what is lost with the power is seen by the next build, and made again.
+#include "cli/build_job.h"
+
+#include "cli/message.h"
+#include "cli/product.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SHOWN = 5 };
+
+// ---- what changes -------------------------------------------------------------------------------
+
+static bool has_bytes(Build *build, Str path, Str bytes)
+{
+    BuildStamp stamp;
+    Str old;
+    return build_path_stamp(&build->folder, path, &stamp) && stamp.size == bytes.length
+           && build_path_read(build, path, &old) && str_equal(old, bytes);
+}
+
+// Whether a file lies there already as it was made.
+static bool is_unchanged(Build *build, const BuildOutput *output)
+{
+    BuildEntry *entry = build_entry_find(&build->folder, output->path);
+    bool is_same = entry && strcmp(entry->digest, output->digest) == 0;
+    return (is_same && build_entry_is_intact(build, entry))
+           || has_bytes(build, output->path, output->bytes);
+}
+
+// Finds what is to be written. False where something that is not ours lies in its place.
+static bool find_changes(Build *build)
+{
+    uint32_t strange = 0;
+    for (uint32_t i = 0; i < build->output_count; i++) {
+        BuildOutput *output = &build->outputs[i];
+        if (output->state != OUTPUT_MADE || is_unchanged(build, output)) {
+            continue;
+        }
+        output->is_written = true;
+        if (build_entry_find(&build->folder, output->path) == NULL
+            && build_path_exists(&build->folder, output->path)) {
+            if (strange++ < SHOWN) {
+                message("`%s/%.*s` is there, and no build made it", build->folder.path,
+                        STR_ARGS(output->path));
+            }
+        }
+    }
+    if (strange > 0) {
+        message_help("nothing was written: move %s away, or name another folder with `-o`",
+                     strange == 1 ? "it" : "such files");
+        build_note(build, STATUS_FILE);
+    }
+    return strange == 0;
+}
+
+// ---- writing ------------------------------------------------------------------------------------
+
+static bool report_unsaved(Build *build)
+{
+    const Save *save = &build->session->save;
+    bool is_folder = strcmp(save->path, build->folder.path) == 0;
+    message("cannot write `%s%s%s`: %s", build->folder.path, is_folder ? "" : "/",
+            is_folder ? "" : save->path, save_reason(save));
+    bool is_fault = save->result == SAVE_NOT_WHOLE || save->error == ENOMEM;
+    build_note(build, is_fault ? STATUS_FAULT : STATUS_FILE);
+    return false;
+}
+
+static void begin_saving(Build *build, bool is_remade)
+{
+    save_start(&build->session->save);
+    build->session->save.is_remade = is_remade;
+    build->session->is_saving = true;
+}
+
+static bool end_saving(Build *build)
+{
+    SaveResult result = save_finish(&build->session->save);
+    build->session->is_saving = false;
+    return result == SAVE_DONE || report_unsaved(build);
+}
+
+static bool write_outputs(Build *build)
+{
+    begin_saving(build, true);
+    for (uint32_t i = 0; i < build->output_count; i++) {
+        const BuildOutput *output = &build->outputs[i];
+        if (output->is_written) {
+            const Out bytes = {.bytes = (char *)output->bytes.at, .length = output->bytes.length};
+            save_add_below(&build->session->save, build->folder.path, output->path.at, &bytes);
+        }
+    }
+    return end_saving(build);
+}
+
+static bool write_manifest(Build *build)
+{
+    Out out;
+    out_start_in(&out, &build->arena);
+    build_manifest_write(build, &out);
+    if (!out.failed && str_equal(out_view(&out), build->folder.manifest)) {
+        return true;
+    }
+    begin_saving(build, false);
+    save_add_below(&build->session->save, build->folder.path, BUILD_MANIFEST, &out);
+    return end_saving(build);
+}
+
+// ---- taking away --------------------------------------------------------------------------------
+
+static int compare_outputs(const void *left, const void *right)
+{
+    return str_compare((*(BuildOutput *const *)left)->path, (*(BuildOutput *const *)right)->path);
+}
+
+// The outputs, sorted by their paths.
+static BuildOutput **sort_outputs(Build *build)
+{
+    BuildOutput **sorted = ARENA_MANY(&build->arena, build->output_count, BuildOutput *);
+    for (uint32_t i = 0; i < build->output_count; i++) {
+        sorted[i] = &build->outputs[i];
+    }
+    qsort(sorted, build->output_count, sizeof *sorted, compare_outputs);
+    return sorted;
+}
+
+// What somebody changed since is no longer only ours.
+static void remove_entry(Build *build, BuildEntry *entry)
+{
+    if (!build_path_exists(&build->folder, entry->path)) {
+        return;
+    }
+    bool is_announced = entry->digest[0] == '\0'; // a build that was killed put it there
+    if (!is_announced && !build_entry_is_intact(build, entry)) {
+        message("`%s/%.*s` is no longer made, and was changed since: it is left there",
+                build->folder.path, STR_ARGS(entry->path));
+    } else if (!build_path_remove(&build->folder, entry->path)) {
+        message("cannot remove `%s/%.*s`: %s", build->folder.path, STR_ARGS(entry->path),
+                strerror(errno));
+        build_note(build, STATUS_FILE);
+        entry->is_kept = true;
+    } else {
+        build_path_remove_empty(build, entry->path);
+        build->removed++;
+    }
+}
+
+// While something is wrong with a FILE, nothing is taken away: what is no longer made may be of it.
+// What was planned and not made stays too.
+static void remove_entries(Build *build)
+{
+    BuildOutput **outputs = sort_outputs(build);
+    for (uint32_t i = 0, j = 0; i < build->folder.entry_count; i++) {
+        BuildEntry *entry = &build->folder.entries[i];
+        while (j < build->output_count && str_compare(outputs[j]->path, entry->path) < 0) {
+            j++;
+        }
+        bool is_planned = j < build->output_count && str_equal(outputs[j]->path, entry->path);
+        if (is_planned) {
+            OutputState state = outputs[j]->state;
+            entry->is_kept = (state == OUTPUT_FAILED || state == OUTPUT_WANTED)
+                             && build_path_exists(&build->folder, entry->path);
+        } else if (build->is_whole) {
+            remove_entry(build, entry);
+        } else {
+            entry->is_kept = true;
+        }
+    }
+}
+
+// ---- the whole ----------------------------------------------------------------------------------
+
+static void count(Build *build)
+{
+    for (uint32_t i = 0; i < build->output_count; i++) {
+        const BuildOutput *output = &build->outputs[i];
+        build->written += output->is_written;
+        build->unchanged +=
+            !output->is_written && (output->state == OUTPUT_MADE || output->state == OUTPUT_INTACT);
+    }
+}
+
+bool build_save(Build *build)
+{
+    if (!find_changes(build)) {
+        return false;
+    }
+    count(build);
+    if (build->written > 0 && (!build_record_announce(build) || !write_outputs(build))) {
+        return false;
+    }
+    remove_entries(build);
+    if (!write_manifest(build)) {
+        return false;
+    }
+    build_record_finish(build);
+    return true;
+}
