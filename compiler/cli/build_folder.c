@@ -64,6 +64,16 @@ static bool status_of(const BuildFolder *folder, Str path, struct stat *status)
     return is_there;
 }
 
+bool build_folder_exists(const BuildFolder *folder, Str path)
+{
+    char name[NAME_MAX + 1];
+    int parent = open_parent(folder, path, name);
+    if (parent >= 0) {
+        close(parent);
+    }
+    return parent >= 0;
+}
+
 bool build_path_exists(const BuildFolder *folder, Str path)
 {
     struct stat status;

@@ -189,6 +189,14 @@ bool build_record_announce(Build *build)
            || fail(build, "write");
 }
 
+void build_record_withdraw(Build *build)
+{
+    BuildFolder *folder = &build->folder;
+    if (ftruncate(folder->record, (off_t)folder->record_text.length) != 0) {
+        fail(build, "write");
+    }
+}
+
 static void write_stamp(const BuildStamp *stamp, Str path, Out *out)
 {
     out_format(out, "file %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRId64 ".%09ld %" PRId64 ".%09ld ",

@@ -44,6 +44,7 @@ static bool find_changes(Build *build)
             continue;
         }
         output->is_written = true;
+        output->makes_folder = !build_folder_exists(&build->folder, output->path);
         if (build_entry_find(&build->folder, output->path) == NULL
             && build_path_exists(&build->folder, output->path)) {
             if (strange++ < SHOWN) {
@@ -111,6 +112,18 @@ static bool write_manifest(Build *build)
     begin_saving(build, false);
     save_add_below(&build->session->save, build->folder.path, BUILD_MANIFEST, &out);
     return end_saving(build);
+}
+
+// After a failure nothing was replaced: what was announced did not come, and the folders that were
+// made for it go.
+static void undo(Build *build)
+{
+    build_record_withdraw(build);
+    for (uint32_t i = 0; i < build->output_count; i++) {
+        if (build->outputs[i].makes_folder) {
+            build_path_remove_empty(build, build->outputs[i].path);
+        }
+    }
 }
 
 // ---- taking away --------------------------------------------------------------------------------
@@ -194,6 +207,7 @@ bool build_save(Build *build)
     }
     count(build);
     if (build->written > 0 && (!build_record_announce(build) || !write_outputs(build))) {
+        undo(build);
         return false;
     }
     remove_entries(build);
