@@ -209,7 +209,7 @@ teardown() { chmod -R u+w "$BATS_TEST_TMPDIR" 2>/dev/null || true; }
     rm site/p; mkdir site/index.html
     build p.sales -o site
     is 3; says "site/index.html"; [ ! -e site/p ]
-    rmdir site/index.html; mkdir site/.stagecraft-build
+    rmdir site/index.html; rm site/.stagecraft-build; mkdir site/.stagecraft-build
     build p.sales -o site
     is 3; says .stagecraft-build
     rmdir site/.stagecraft-build; ln -s ../mine site/.stagecraft-build
