@@ -84,6 +84,13 @@ typedef struct BuildStamp {
     struct timespec changed, modified;
 } BuildStamp;
 
+typedef enum EntryFate {
+    ENTRY_MADE,    // this build makes it too
+    ENTRY_KEPT,    // this build does not, and leaves it where it is
+    ENTRY_LEAVING, // it is to be taken away
+    ENTRY_GONE,    // it is not there, or no longer ours
+} EntryFate;
+
 // A file that an earlier build made.
 typedef struct BuildEntry {
     Str path;
@@ -91,7 +98,7 @@ typedef struct BuildEntry {
     uint64_t size;
     bool has_stamp;
     BuildStamp stamp;
-    bool is_kept; // this build does not make it, and leaves it where it is
+    EntryFate fate;
     json_t *json; // in the manifest that was read; NULL with an empty digest
 } BuildEntry;
 
@@ -199,7 +206,8 @@ bool path_is_ours(Str path);
 // is none.
 bool build_record_read(Build *build);
 
-// Notes in the record what is about to appear, so that it is known as ours if this build is killed.
+// Notes in the record what is about to appear or to go, so that it is known as ours if this build is
+// killed.
 bool build_record_announce(Build *build);
 
 // Takes that back, where nothing appeared.

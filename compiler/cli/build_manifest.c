@@ -195,7 +195,7 @@ static json_t *outputs_json(Writing *writing)
     }
     for (uint32_t i = 0; i < build->folder.entry_count; i++) {
         const BuildEntry *entry = &build->folder.entries[i];
-        if (entry->is_kept && entry->json) {
+        if (entry->fate == ENTRY_KEPT && entry->json) {
             json_add(&writing->json, array, json_incref(entry->json));
         }
     }

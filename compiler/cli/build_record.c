@@ -11,7 +11,7 @@
 //   page DIGEST
 //   file SIZE INODE DEVICE CHANGED MODIFIED PATH      (times as seconds.nanoseconds)
 //   busy                                              (files are being put in their places)
-//   will PATH
+//   will PATH                                         (is ours, though no manifest may say so)
 #include "cli/build_job.h"
 
 #include "base/read.h"
@@ -169,6 +169,20 @@ static bool write_at(int descriptor, Str text, off_t at)
     return true;
 }
 
+// What is ours, and no manifest says so.
+static void write_unlisted(const Build *build, Out *out)
+{
+    for (uint32_t i = 0; i < build->folder.entry_count; i++) {
+        const BuildEntry *entry = &build->folder.entries[i];
+        bool is_unlisted = entry->fate == ENTRY_KEPT && entry->json == NULL;
+        if (is_unlisted || entry->fate == ENTRY_LEAVING) {
+            out_text(out, "will ");
+            out_str(out, entry->path);
+            out_char(out, '\n');
+        }
+    }
+}
+
 bool build_record_announce(Build *build)
 {
     BuildFolder *folder = &build->folder;
@@ -184,6 +198,7 @@ bool build_record_announce(Build *build)
             out_char(&out, '\n');
         }
     }
+    write_unlisted(build, &out);
     folder->is_announced = true;
     return write_at(folder->record, out_view(&out), (off_t)folder->record_text.length)
            || fail(build, "write");
@@ -233,19 +248,6 @@ static bool part_is_done(const Build *build, const BuildPart *part)
     return part->processes.count > 0;
 }
 
-// What is ours, and no manifest says so.
-static void write_announced(const Build *build, Out *out)
-{
-    for (uint32_t i = 0; i < build->folder.entry_count; i++) {
-        const BuildEntry *entry = &build->folder.entries[i];
-        if (entry->is_kept && entry->json == NULL) {
-            out_text(out, "will ");
-            out_str(out, entry->path);
-            out_char(out, '\n');
-        }
-    }
-}
-
 static void write_record(Build *build, Out *out)
 {
     out_text(out, HEAD);
@@ -266,7 +268,7 @@ static void write_record(Build *build, Out *out)
             write_stamp(&stamp, output->path, out);
         }
     }
-    write_announced(build, out);
+    write_unlisted(build, out);
 }
 
 void build_record_finish(Build *build)

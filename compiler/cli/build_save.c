@@ -1,9 +1,9 @@
 // Puts what was made in its place, and takes away what is no longer made.
 //
 // Only files whose bytes change are written. What lies in the folder and is not ours is neither
-// replaced nor taken away. The new files are announced in the record, then put in their places all
-// at once or not at all; the manifest follows, the record ends. Nothing of this waits for the disk
-// but the manifest: what is lost with the power is seen by the next build, and made again.
+// replaced nor taken away. What is about to appear or to go is announced in the record, so that it is
+// known as ours if we are killed in the middle. Nothing waits for the disk but the manifest: what is
+// lost with the power is seen by the next build, and made again.
 #include "cli/build_job.h"
 
 #include "cli/message.h"
@@ -74,44 +74,27 @@ static bool report_unsaved(Build *build)
     return false;
 }
 
-static void begin_saving(Build *build, bool is_remade)
+// Puts the outputs and the manifest in their places: all of them, or none. The manifest alone waits
+// for the disk.
+static bool write_files(Build *build, const Out *manifest)
 {
-    save_start(&build->session->save);
-    build->session->save.is_remade = is_remade;
+    Save *save = &build->session->save;
+    save_start(save);
     build->session->is_saving = true;
-}
-
-static bool end_saving(Build *build)
-{
-    SaveResult result = save_finish(&build->session->save);
-    build->session->is_saving = false;
-    return result == SAVE_DONE || report_unsaved(build);
-}
-
-static bool write_outputs(Build *build)
-{
-    begin_saving(build, true);
+    save->is_remade = true;
     for (uint32_t i = 0; i < build->output_count; i++) {
         const BuildOutput *output = &build->outputs[i];
         if (output->is_written) {
             const Out bytes = {.bytes = (char *)output->bytes.at, .length = output->bytes.length};
-            save_add_below(&build->session->save, build->folder.path, output->path.at, &bytes);
+            save_add_below(save, build->folder.path, output->path.at, &bytes);
         }
     }
-    return end_saving(build);
-}
-
-static bool write_manifest(Build *build)
-{
-    Out out;
-    out_start_in(&out, &build->arena);
-    build_manifest_write(build, &out);
-    if (!out.failed && str_equal(out_view(&out), build->folder.manifest)) {
-        return true;
-    }
-    begin_saving(build, false);
-    save_add_below(&build->session->save, build->folder.path, BUILD_MANIFEST, &out);
-    return end_saving(build);
+    save->is_remade = false;
+    save_add_below(save, build->folder.path, BUILD_MANIFEST, manifest);
+    save->is_remade = true;
+    SaveResult result = save_finish(save);
+    build->session->is_saving = false;
+    return result == SAVE_DONE || report_unsaved(build);
 }
 
 // After a failure nothing was replaced: what was announced did not come, and the folders that were
@@ -144,30 +127,25 @@ static BuildOutput **sort_outputs(Build *build)
     return sorted;
 }
 
-// What somebody changed since is no longer only ours.
-static void remove_entry(Build *build, BuildEntry *entry)
+// What becomes of a file that is no longer made. What somebody changed since is no longer only ours;
+// what a build that was killed put there is, whatever its bytes are.
+static EntryFate fate_of(Build *build, BuildEntry *entry)
 {
+    bool is_announced = entry->digest[0] == '\0';
     if (!build_path_exists(&build->folder, entry->path)) {
-        return;
+        return ENTRY_GONE;
     }
-    bool is_announced = entry->digest[0] == '\0'; // a build that was killed put it there
-    if (!is_announced && !build_entry_is_intact(build, entry)) {
-        message("`%s/%.*s` is no longer made, and was changed since: it is left there",
-                build->folder.path, STR_ARGS(entry->path));
-    } else if (!build_path_remove(&build->folder, entry->path)) {
-        message("cannot remove `%s/%.*s`: %s", build->folder.path, STR_ARGS(entry->path),
-                strerror(errno));
-        build_note(build, STATUS_FILE);
-        entry->is_kept = true;
-    } else {
-        build_path_remove_empty(build, entry->path);
-        build->removed++;
+    if (is_announced || build_entry_is_intact(build, entry)) {
+        return ENTRY_LEAVING;
     }
+    message_note("`%s/%.*s` is no longer made, and was changed since: it is left there",
+                 build->folder.path, STR_ARGS(entry->path));
+    return ENTRY_GONE;
 }
 
-// While something is wrong with a FILE, nothing is taken away: what is no longer made may be of it.
-// What was planned and not made stays too.
-static void remove_entries(Build *build)
+// While something is wrong with a FILE nothing is taken away: what is no longer made may be of it.
+// What was planned and could not be made stays too.
+static void find_fates(Build *build)
 {
     BuildOutput **outputs = sort_outputs(build);
     for (uint32_t i = 0, j = 0; i < build->folder.entry_count; i++) {
@@ -176,16 +154,45 @@ static void remove_entries(Build *build)
             j++;
         }
         bool is_planned = j < build->output_count && str_equal(outputs[j]->path, entry->path);
-        if (is_planned) {
-            OutputState state = outputs[j]->state;
-            entry->is_kept = (state == OUTPUT_FAILED || state == OUTPUT_WANTED)
-                             && build_path_exists(&build->folder, entry->path);
-        } else if (build->is_whole) {
-            remove_entry(build, entry);
+        OutputState state = is_planned ? outputs[j]->state : OUTPUT_FAILED;
+        if (state == OUTPUT_MADE || state == OUTPUT_INTACT) {
+            entry->fate = ENTRY_MADE;
+        } else if (is_planned || !build->is_whole) {
+            bool is_there = build_path_exists(&build->folder, entry->path);
+            entry->fate = is_there ? ENTRY_KEPT : ENTRY_GONE;
         } else {
-            entry->is_kept = true;
+            entry->fate = fate_of(build, entry);
         }
     }
+}
+
+static void remove_leaving(Build *build)
+{
+    for (uint32_t i = 0; i < build->folder.entry_count; i++) {
+        BuildEntry *entry = &build->folder.entries[i];
+        if (entry->fate != ENTRY_LEAVING) {
+            continue;
+        }
+        if (build_path_remove(&build->folder, entry->path)) {
+            entry->fate = ENTRY_GONE;
+            build_path_remove_empty(build, entry->path);
+            build->removed++;
+        } else {
+            message("cannot remove `%s/%.*s`: %s", build->folder.path, STR_ARGS(entry->path),
+                    strerror(errno));
+            build_note(build, STATUS_FILE);
+        }
+    }
+}
+
+static bool is_any_leaving(const Build *build)
+{
+    for (uint32_t i = 0; i < build->folder.entry_count; i++) {
+        if (build->folder.entries[i].fate == ENTRY_LEAVING) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // ---- the whole ----------------------------------------------------------------------------------
@@ -202,18 +209,25 @@ static void count(Build *build)
 
 bool build_save(Build *build)
 {
+    Out manifest;
     if (!find_changes(build)) {
         return false;
     }
     count(build);
-    if (build->written > 0 && (!build_record_announce(build) || !write_outputs(build))) {
+    find_fates(build);
+    out_start_in(&manifest, &build->arena);
+    build_manifest_write(build, &manifest);
+    bool is_new = manifest.failed || !str_equal(out_view(&manifest), build->folder.manifest);
+    bool is_changing = is_new || build->written > 0 || is_any_leaving(build);
+    if (is_changing && !build_record_announce(build)) {
         undo(build);
         return false;
     }
-    remove_entries(build);
-    if (!write_manifest(build)) {
+    if ((is_new || build->written > 0) && !write_files(build, &manifest)) {
+        undo(build);
         return false;
     }
+    remove_leaving(build);
     build_record_finish(build);
     return true;
 }
