@@ -104,7 +104,7 @@ try_writing handouts handout renewal.sales --all -o handouts
 try_signals handouts handout renewal.sales --all -o handouts
 try_writing build build renewal.sales -o site --formats svg,md --allow warnings
 try_signals build build renewal.sales -o site --formats svg,md --allow warnings
-for call in lock truncate memory-file list remove; do
+for call in lock truncate memory-file list; do
     try build $call $io_error 3 build renewal.sales -o site --formats svg,md --allow warnings
 done
 # Children that cannot be started: what they would make is not made, and all else is. That they die
