@@ -5,6 +5,7 @@
 Prints what breaks the law, a line each; `names` prints the names that the library declares.
 """
 
+import html
 import itertools
 import pathlib
 import re
@@ -130,6 +131,11 @@ def process_of(file, method):
     return PROCESS.format(path=file.path, stages=stages)
 
 
+def read(path):
+    """A product as its reader sees it: without what Markdown needs."""
+    return html.unescape(re.sub(r"\\(\W)", r"\1", pathlib.Path(path).read_text(encoding="utf-8")))
+
+
 def missing(method, product, wanted):
     for text in wanted:
         if text not in product:
@@ -155,12 +161,11 @@ def law_method(file, method):
         if status != 0:
             yield f"{method['name']}: {' '.join(arguments)}: {said}"
             return
-    table = pathlib.Path(f"{source}.table.md").read_text(encoding="utf-8")
-    handout = pathlib.Path(f"{source}.hand.md").read_text(encoding="utf-8")
+    table, handout = read(f"{source}.table.md"), read(f"{source}.hand.md")
     yield from missing(method, table, [f"{point['label']} ({method['label']})"
                                        for point in method["points"]])
     yield from missing(method, handout, [text for point in method["points"]
-                                         for text in point["ask"]])
+                                         for text in point["ask"]] + method["notes"])
 
 
 # ---- names --------------------------------------------------------------------------------------
