@@ -69,7 +69,7 @@ def law_texts(files):
     for file, name, thing in declared(files):
         if not (thing.get("summary") or "").strip():
             yield f"{file.source}: {name} has no summary"
-    for kind in ("ask", "summary", "formula", "learn", "proof", "does"):
+    for kind in ("ask", "summary", "learn", "proof", "does"):
         texts = []
         for file, name, thing in declared(files):
             texts += [(text, f"{file.source}: {name}") for text in texts_of(thing, kind)]
@@ -87,6 +87,29 @@ def alike(texts):
     for (left, text, place), (right, other, there) in itertools.combinations(bags, 2):
         if len(left & right) > ALIKE * len(left | right):
             yield f"too alike: \"{text}\" ({place}) and \"{other}\" ({there})"
+
+
+# ---- metrics ----------------------------------------------------------------------------------
+
+# A measure without a lower half is a sum, a number, a median, or a multiple of another measure.
+WHOLE = re.compile(r"(sum|number|median) (of|over) |[0-9]+ x ")
+RATIO = re.compile(r"-(rate|ratio|coverage|attainment|accuracy|bias)$")
+
+
+def law_metrics(files):
+    formulas = {}
+    for file in files:
+        for name, formula in [(thing["name"], thing["formula"]) for kind, thing in file.own
+                              if kind == "metric"]:
+            if not formula:
+                yield f"{file.source}: {name} has no formula"
+            elif " / " not in formula and (RATIO.search(name) or not WHOLE.match(formula)):
+                yield f"{file.source}: {name} does not say what it is divided by: {formula}"
+            elif formula in formulas:
+                yield f"{file.source}: {name} is worked out like {formulas[formula]}"
+            formulas[formula] = name
+    if len(formulas) < 25:
+        yield f"the library has only {len(formulas)} measures"
 
 
 # ---- methods ------------------------------------------------------------------------------------

@@ -2,8 +2,8 @@
 #
 # Laws (laws.py): every file is free of findings with every warning on, alone and all together; every
 # declaration has a label that people read and a summary; every point of a method has two questions or
-# more; no text stands twice in the library, or nearly so; a process that covers every point of a
-# method compiles, and its table and its handout name each point.
+# more; no text stands twice in the library, or nearly so; every measure says what it is divided by; a
+# process that covers every point of a method compiles, its table and its handout name each point.
 #
 # `names` holds every name that docs/library.md promises. BLESS=1 adds new names to it and never takes
 # one out: that is done by hand, with a line in CHANGELOG.md.
@@ -14,7 +14,7 @@
 run_script() { /usr/bin/python3 -B "tests/library/$1.py" "$STAGECRAFT" "$WORK" "${@:2}"; }
 
 if chosen laws; then
-    for law in files texts questions methods; do
+    for law in files texts metrics questions methods; do
         verdict "library/$law" "$(run_script laws "$law" 2>&1)"
     done
 fi
