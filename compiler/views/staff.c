@@ -2,12 +2,8 @@
 // the library declares it, has to be named by something.
 #include "views/staff.h"
 
+#include "model/entity.h"
 #include "views/handout_parts.h"
-
-static bool is_of_project(const Statement *node)
-{
-    return !node->tree->source->is_library || node->change != NULL;
-}
 
 static bool has_part(const Process *process, const Role *role, Arena *arena)
 {
@@ -24,11 +20,11 @@ static bool is_named(const Model *model, const Role *role)
     bool is = false;
     for (uint32_t i = 0; !is && i < model->metrics.count; i++) {
         const Metric *metric = model->metrics.at[i];
-        is = metric->owner == role && is_of_project(metric->entity.node);
+        is = metric->owner == role && !entity_came_along(&metric->entity);
     }
     for (uint32_t i = 0; !is && i < model->onboardings.count; i++) {
         const Onboarding *onboarding = model->onboardings.at[i];
-        is = onboarding->role == role && is_of_project(onboarding->entity.node);
+        is = onboarding->role == role && !entity_came_along(&onboarding->entity);
     }
     return is;
 }
@@ -38,7 +34,7 @@ bool staff_has(const Model *model, const ProcessList *processes, const Role *rol
     if (role->is_external) {
         return false;
     }
-    bool has = is_of_project(role->entity.node) || is_named(model, role);
+    bool has = !entity_came_along(&role->entity) || is_named(model, role);
     for (uint32_t i = 0; !has && i < processes->count; i++) {
         has = has_part(processes->at[i], role, arena);
     }

@@ -18,8 +18,9 @@ COMMAND, WORK = sys.argv[1], pathlib.Path(sys.argv[2])
 ALIKE = 0.75  # of the words of two texts, how many may be the same
 
 STRICT = ["check", "--color", "never", "--deny", "all"]
-# What differs from company to company is left to the process that imports a measure.
-OPEN = ["--allow", "metric-without-target", "--allow", "metric-without-owner"]
+# What differs from company to company is left to the file that imports a measure or a process.
+OPEN = ["--allow", "metric-without-target", "--allow", "metric-without-owner",
+        "--allow", "no-version"]
 
 
 def run(*arguments):
@@ -200,7 +201,19 @@ def law_names(files):
             names.append(f"{file.path} {kind} {thing['name']}")
             names += [f"{file.path} point {thing['name']}.{point['name']}"
                       for point in thing.get("points", [])]
+            names += [f"{file.path} {name}" for name in names_within(thing)
+                      if kind == "process"]
     yield from sorted(names)
+
+
+def names_within(process):
+    """What a variant may name: each part of a process, in full."""
+    for kind in ("phase", "stage", "end", "anytime"):
+        for part in process.get(kind + "s", []):
+            name = f"{process['name']}.{part['name']}"
+            yield f"{kind} {name}"
+            for inner in ("outcome", "anytime"):
+                yield from (f"{inner} {name}.{way['name']}" for way in part.get(inner + "s", []))
 
 
 for problem in globals()["law_" + sys.argv[3]](library.files(COMMAND)):

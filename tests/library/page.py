@@ -3,7 +3,7 @@
     page.py COMMAND WORK PAGE
 
 Between `<!-- library FOLDER -->` and `<!-- end -->` stands what is made of stdlib/FOLDER/: of methods
-one table, of other folders a table a file. A folder without such a place in the page is an error.
+and processes one table, of other folders a table a file. A folder without such a place in the page is an error.
 """
 
 import re
@@ -40,6 +40,15 @@ def methods(files):
     return table(["import", "method", "asks", "points"], rows)
 
 
+def processes(files):
+    rows = []
+    for file in files:
+        for _, process in file.own:
+            stages = ", ".join(code(stage["name"]) for stage in process["stages"])
+            rows.append([link(file), cell(process["label"]), cell(process["summary"]), stages])
+    return table(["import", "process", "is", "stages"], rows)
+
+
 def things(file):
     """A table of what a file declares. Measures have their formula; other kinds what they have."""
     if all(kind == "metric" for kind, _ in file.own):
@@ -56,6 +65,8 @@ def things(file):
 def made(files):
     if all(kind == "method" for file in files for kind, _ in file.own):
         return methods(files)
+    if all(kind == "process" for file in files for kind, _ in file.own):
+        return processes(files)
     return "\n".join(f"**{link(file)}**: {cell(file.lead)}\n\n{things(file)}" for file in files)
 
 

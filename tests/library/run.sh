@@ -5,6 +5,11 @@
 # more; no text stands twice in the library, or nearly so; every measure says what it is divided by; a
 # process that covers every point of a method compiles, its table and its handout name each point.
 #
+# People (people.py): every skill says what its levels look like, how long each way to learn it takes and
+# how it is shown; a role has what its skills come after; a stage of a process says who, until when and
+# by what proof, and every process is varied in variants/, where all of it is drawn and written out
+# (variants.sh).
+#
 # `names` holds every name that docs/library.md promises. BLESS=1 adds new names to it and never takes
 # one out: that is done by hand, with a line in CHANGELOG.md.
 #
@@ -18,6 +23,12 @@ if chosen laws; then
         verdict "library/$law" "$(run_script laws "$law" 2>&1)"
     done
 fi
+if chosen people; then
+    for law in skills roles processes; do
+        verdict "library/$law" "$(run_script people "$law" 2>&1)"
+    done
+fi
+. tests/library/variants.sh
 if chosen names; then
     run_script laws names >"$WORK/names"
     if [ -n "${BLESS:-}" ]; then
