@@ -3,7 +3,8 @@
     page.py COMMAND WORK PAGE
 
 Between `<!-- library FOLDER -->` and `<!-- end -->` stands what is made of stdlib/FOLDER/: of methods
-and processes one table, of other folders a table a file. A folder without such a place in the page is an error.
+and of processes one table, of other folders a table a file. A folder without such a place in the page
+is an error.
 """
 
 import re

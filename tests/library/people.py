@@ -7,11 +7,12 @@ Prints what breaks the law, a line each.
 
 import pathlib
 import re
+import subprocess
 import sys
 
 import library
 
-COMMAND = sys.argv[1]
+COMMAND, WORK = sys.argv[1], pathlib.Path(sys.argv[2])
 LEVELS = ("Basic", "Working", "Expert")
 VARIANTS = pathlib.Path("tests/library/variants")
 
@@ -96,6 +97,25 @@ def law_stage(where, stage):
             yield f"{where} names no proof of: {criterion['text']}"
     if all(way["share_from"] != "rest" for way in stage["outcomes"]) and len(stage["outcomes"]) > 1:
         yield f"{where} leaves no way out without a figure, so that none can be changed alone"
+
+
+# ---- examples -----------------------------------------------------------------------------------
+
+def law_examples(files):
+    """What the opening comments show, in lines set in by three blanks, is right as it stands."""
+    count = 0
+    for file in files:
+        shown = [line[4:] for line in file.source.read_text(encoding="utf-8").splitlines()
+                 if line.startswith("#   ")]
+        count += bool(shown)
+        example = WORK / f"example-{file.folder}-{file.source.name}"
+        example.write_text("\n".join(shown) + "\n", encoding="utf-8")
+        done = subprocess.run([COMMAND, "check", "--color", "never", "--deny", "warnings",
+                               "--root", WORK, example], capture_output=True, text=True, check=False)
+        if shown and done.returncode != 0:
+            yield done.stdout + done.stderr
+    if count < 5:
+        yield f"only {count} files of the library show an example"
 
 
 for problem in globals()["law_" + sys.argv[3]](library.files(COMMAND)):

@@ -24,7 +24,7 @@ if chosen laws; then
     done
 fi
 if chosen people; then
-    for law in skills roles processes; do
+    for law in skills roles processes examples; do
         verdict "library/$law" "$(run_script people "$law" 2>&1)"
     done
 fi
