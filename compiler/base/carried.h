@@ -21,3 +21,7 @@ extern const size_t page_file_count;
 // endings.
 extern const CarriedFile asset_files[];
 extern const size_t asset_file_count;
+
+// A script a shell that completes command lines, made from stdlib/shell/; their paths are the shells.
+extern const CarriedFile shell_files[];
+extern const size_t shell_file_count;
