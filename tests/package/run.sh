@@ -76,6 +76,61 @@ if chosen completion; then
     done
 fi
 
+# ---- the steps of the action, and the other files of the kit --------------------------------------
+
+# Runs a step of action.yml in the folder WORK/project, with a `docker` that runs what was built here
+# and has the container's folders where they are: step NAME [VARIABLE=VALUE...]
+step() {
+    local name=$1
+    shift
+    (cd "$WORK/project" && env GITHUB_OUTPUT="$WORK/outputs" DOCKER="$WORK/docker" IMAGE=image SARIF=false \
+        OPTIONS= FILES='**/*.sales' SITE=site "$@" bash "$HERE/.ci/action-$name") >"$WORK/said" 2>&1
+}
+
+if chosen action; then
+    HERE=$PWD
+    mkdir -p "$WORK/project/.git" "$WORK/project/deep/er"
+    cp "$example" "$WORK/project/deep/er/a b.sales"
+    cat >"$WORK/docker" <<END
+#!/bin/bash
+while [ "\$1" != image ]; do case \$1 in *:/out) out=\${1%:/out} ;; esac; shift; done
+shift
+exec "$STAGECRAFT" "\${@/#\/out/\$out}"
+END
+    chmod +x "$WORK/docker"
+    : >"$WORK/outputs"
+    step check SARIF=true
+    verdict package/action/sound "$([ $? -eq 0 ] && grep -q '^status=0' "$WORK/outputs" || cat "$WORK/said")"
+    printf 'role a {\n  reports nobody\n}\n' >"$WORK/project/wrong.sales"
+    : >"$WORK/outputs"
+    step check SARIF=true
+    verdict package/action/wrong "$([ $? -eq 1 ] && grep -q '^::error file=wrong.sales,line=2' "$WORK/said" || cat "$WORK/said")"
+    verdict package/action/sarif "$(jq -r '.runs[0].results[0].ruleId' "$(sed -n 's/^sarif=//p' "$WORK/outputs")" 2>&1 | grep -vx unknown-role)"
+    step check FILES='deep/*/*.sales' OPTIONS='--deny no-such-rule'
+    verdict package/action/options "$([ $? -eq 2 ] || cat "$WORK/said")"
+    step check FILES='$(touch "$HOME/run") none/*.sales'
+    verdict package/action/none "$([ $? -eq 2 ] && grep -q '^::error::No .sales file' "$WORK/said" || cat "$WORK/said")"
+fi
+
+if chosen kit; then
+    # What the Dockerfile copies is there, and nothing that it copies is kept out.
+    verdict package/kit/dockerfile "$(sed -n 's/^COPY \([^-].*\) [^ ]*$/\1/p' Dockerfile | tr ' ' '\n' | while read -r name; do
+        [ -e "$name" ] || echo "there is no $name"
+        grep -qx "!$name" .dockerignore || echo "$name is kept out"
+    done)"
+    # Hooks are commands that there are.
+    verdict package/kit/hooks "$(sed -n 's/^ *entry: stagecraft \([a-z]*\)$/\1/p' .pre-commit-hooks.yaml | while read -r command; do
+        "$STAGECRAFT" "$command" --help >/dev/null 2>&1 || echo "there is no command $command"
+    done)"
+    printf 'role a {\n  reports nobody\n}\n' >"$WORK/wrong.sales"
+    (cd "$WORK" && "$STAGECRAFT" check --format json wrong.sales) >"$WORK/findings.json" 2>/dev/null
+    verdict package/kit/gitlab "$(jq -c -f .ci/gitlab.jq "$WORK/findings.json" 2>&1 | grep -vx '\[{"description":"no role is called `nobody`","check_name":"unknown-role","fingerprint":"unknown-role:wrong.sales:2:11","severity":"major","location":{"path":"wrong.sales","lines":{"begin":2}}}]')"
+    verdict package/kit/yaml "$(python3 -c '
+import sys, yaml
+for name in sys.argv[1:]:
+    yaml.safe_load(open(name))' action.yml .pre-commit-hooks.yaml .ci/gitlab.yml 2>&1)"
+fi
+
 # ---- a package, twice the same, in a clean root -------------------------------------------------
 
 # Copies what the build reads to another folder: copy FOLDER
