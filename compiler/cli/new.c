@@ -13,7 +13,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { SHOWN_MOST = 200 };
+enum { SHOWN_MOST = 1000 };
 
 typedef struct Project {
     const Template *template;
@@ -96,7 +96,7 @@ static void write_steps(Session *session, const Project *project)
     const char *name = project->template->name;
     Str path = project->folder.path;
     terminal_str(out, project->title, SHOWN_MOST);
-    out_format(out, " begins as `%s`: %s. Next:\n", name, project->template->what);
+    out_format(out, ": %s. Next:\n", project->template->what);
     if (path.length > 0) {
         out_text(out, "  cd ");
         terminal_str(out, shell_word(session, path), SHOWN_MOST);
@@ -131,7 +131,7 @@ static Status report_save(Session *session, const Project *project)
     const char *slash = is_here || str_ends(project->folder.there, "/") ? "" : "/";
     message("`%s%s%s` is there already, and `new` overwrites nothing", is_here ? "" : there, slash,
             save->path);
-    message_help("name another folder, or move that file away; nothing was written");
+    message_help("nothing was written; name another folder, or move that file away");
     return STATUS_FILE;
 }
 
