@@ -5,8 +5,8 @@
 
 // All of it has a NUL behind it.
 typedef struct NewFolder {
-    Str path;   // as given, without "./", doubled '/' and a '/' at its end; "" is the working folder
-    Str there;  // the folder that is there: "." where it is the working folder
+    Str path;  // as given, without "./", doubled '/' and a '/' at its end; "" is the working folder
+    Str there; // the folder that is there: "." where it is the working folder
     Str behind; // the folders to be made below it, '/' between them; "" where all are there
 } NewFolder;
 

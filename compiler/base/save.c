@@ -3,9 +3,11 @@
 // Adding a file writes and syncs a temporary one; finishing renames them all and syncs the folders.
 // Where there are several, each changes places with the old one, so that all can be put back if one
 // of them will not go.
-// Folders stay open from the first file on, so nobody can move another one into their place. This
-// keeps its own small allocations: it must clean up even when the arena's memory has run out.
+// Folders stay open from the first file on (base/save_folder). This keeps its own small allocations:
+// it must clean up even when the arena's memory has run out.
 #include "base/save.h"
+
+#include "base/save_folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,13 +21,6 @@
 #include <unistd.h>
 
 enum { TEMPORARY_SIZE = 48, MOST_TRIES = 8 };
-
-struct SaveFolder {
-    SaveFolder *next; // one that was opened before: never one below it
-    int descriptor;
-    bool is_made; // by this group
-    char path[];
-};
 
 struct SaveFile {
     SaveFile *next;
@@ -72,88 +67,6 @@ bool save_to_descriptor(int descriptor, Str bytes)
         }
     }
     return true;
-}
-
-// ---- folders ------------------------------------------------------------------------------------
-
-static SaveFolder *folder_find(const Save *save, const char *path)
-{
-    for (SaveFolder *folder = save->folders; folder; folder = folder->next) {
-        if (strcmp(folder->path, path) == 0) {
-            return folder;
-        }
-    }
-    return NULL;
-}
-
-// Keeps an open folder; NULL if that cannot be, and the descriptor is closed.
-static SaveFolder *folder_hold(Save *save, const char *path, int descriptor)
-{
-    if (descriptor < 0) {
-        return NULL;
-    }
-    size_t size = strlen(path) + 1;
-    SaveFolder *folder = malloc(sizeof(SaveFolder) + size);
-    if (!folder) {
-        close(descriptor);
-        errno = ENOMEM;
-        return NULL;
-    }
-    folder->descriptor = descriptor;
-    memcpy(folder->path, path, size);
-    folder->is_made = false;
-    folder->next = save->folders;
-    save->folders = folder;
-    return folder;
-}
-
-// The same for a folder that was perhaps made just now: it is removed where it cannot be kept.
-static SaveFolder *folder_keep(Save *save, const char *path, int descriptor, bool is_made)
-{
-    SaveFolder *folder = folder_hold(save, path, descriptor);
-    if (folder) {
-        folder->is_made = is_made;
-    } else if (is_made) {
-        int error = errno;
-        rmdir(path);
-        errno = error;
-    }
-    return folder;
-}
-
-// Opens a folder that may be reached through links; made if it is missing, where `makes` asks for it.
-static SaveFolder *folder_open(Save *save, const char *path, bool makes)
-{
-    SaveFolder *folder = folder_find(save, path);
-    if (folder) {
-        return folder;
-    }
-    bool is_made = makes && mkdir(path, 0777) == 0;
-    if (makes && !is_made && errno != EEXIST) {
-        return NULL;
-    }
-    return folder_keep(save, path, open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), is_made);
-}
-
-// Opens `name` in a folder, and makes it if it is missing. A link there is refused.
-static SaveFolder *folder_enter(Save *save, const SaveFolder *parent, const char *name)
-{
-    char path[PATH_MAX];
-    int length = snprintf(path, sizeof path, "%s/%s", parent->path, name);
-    if (length < 0 || (size_t)length >= sizeof path) {
-        errno = ENAMETOOLONG;
-        return NULL;
-    }
-    SaveFolder *folder = folder_find(save, path);
-    if (folder) {
-        return folder;
-    }
-    bool is_made = mkdirat(parent->descriptor, name, 0777) == 0;
-    if (!is_made && errno != EEXIST) {
-        return NULL;
-    }
-    const int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW;
-    return folder_keep(save, path, openat(parent->descriptor, name, flags), is_made);
 }
 
 // ---- one file -----------------------------------------------------------------------------------
@@ -301,7 +214,7 @@ SaveResult save_add(Save *save, const char *path, const Out *out)
     }
     memcpy(folder_path, slash ? path : ".", slash ? length : 1);
     folder_path[slash ? length : 1] = '\0';
-    SaveFolder *folder = folder_open(save, folder_path, false);
+    SaveFolder *folder = save_folder_open(&save->folders, folder_path, false);
     return folder ? add_file(save, folder, name, path, out) : fail(save, SAVE_REFUSED, path);
 }
 
@@ -336,7 +249,7 @@ static SaveFolder *enter_parts(Save *save, SaveFolder *folder, const char *path,
             return NULL;
         }
         const SaveFolder *parent = folder;
-        folder = folder_enter(save, folder, part);
+        folder = save_folder_enter(&save->folders, folder, part);
         if (!folder) {
             fail(save, entering_result(parent, part), path);
         }
@@ -353,7 +266,7 @@ SaveResult save_add_below(Save *save, const char *folder_path, const char *path,
         errno = 0;
         return fail(save, SAVE_NOT_WHOLE, path);
     }
-    SaveFolder *folder = folder_open(save, folder_path, true);
+    SaveFolder *folder = save_folder_open(&save->folders, folder_path, true);
     if (!folder) {
         return fail(save, SAVE_REFUSED, folder_path);
     }
@@ -378,16 +291,8 @@ static void clean_up(Save *save, bool is_done)
         }
         free(file);
     }
-    for (SaveFolder *folder = save->folders, *next; folder; folder = next) {
-        next = folder->next;
-        close(folder->descriptor);
-        if (folder->is_made && !is_done) {
-            rmdir(folder->path);
-        }
-        free(folder);
-    }
+    save_folders_close(&save->folders, is_done);
     save->first = save->last = NULL;
-    save->folders = NULL;
     save->output = NULL;
     sigprocmask(SIG_SETMASK, &save->signals, NULL);
 }

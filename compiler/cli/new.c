@@ -61,8 +61,7 @@ static void fill_files(Session *session, Project *project)
         if (name) {
             uint32_t file = session->out_count++;
             const char *slash = behind.length > 0 ? "/" : "";
-            project->names[file] =
-                str_format(&session->arena, "%s%s%s", behind.at, slash, name).at;
+            project->names[file] = str_format(&session->arena, "%s%s%s", behind.at, slash, name).at;
             out_start(&session->outs[file]);
             fill(&template_files[i], project->title, &session->outs[file]);
         }
@@ -74,7 +73,8 @@ static void fill_files(Session *session, Project *project)
 // A path as a shell takes it for one word that is no option.
 static Str shell_word(Session *session, Str path)
 {
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./";
+    static const char plain[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./";
     const char *here = path.at[0] == '-' ? "./" : "";
     if (strspn(path.at, plain) == path.length) {
         return str_format(&session->arena, "%s%s", here, path.at);
