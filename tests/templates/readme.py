@@ -4,6 +4,7 @@
 # Usage: readme.py NAME WHAT AUDIENCE <MODEL
 import json
 import sys
+import textwrap
 
 name, what, audience = sys.argv[1:]
 model = json.load(sys.stdin)
@@ -47,8 +48,9 @@ def label_of(wanted):
 
 
 print("# @TITLE@\n")
-print(f"{what}, {audience}: this project began as the template `{name}` of stagecraft.")
-print(f"The process is written in [{file}]({file}); maps and handouts are made from it.\n")
+print(textwrap.fill(f"{what}, {audience}: this project began as the template `{name}` of stagecraft. "
+                    f"The process is written in [{file}]({file}); maps and handouts are made from it.",
+                    100, break_on_hyphens=False), end="\n\n")
 print("## Make it yours\n")
 print("Names, numbers and limits are examples. What a team changes first is marked:\n")
 print(f'```sh\ngrep -n -A 1 "# Change:" {file}\n```\n')

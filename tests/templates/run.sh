@@ -96,6 +96,10 @@ run_workflow() { # run_workflow NAME
         for page in $(grep -o 'href="[^"]*"' "$folder/site/index.html" | cut -d'"' -f2); do
             [ -s "$folder/site/$page" ] || echo "no $page"
         done)"
+    verdict "templates/workflow-asks-where" "$(
+        STAGECRAFT_REPOSITORY=https://github.com/OWNER/stagecraft.git \
+            bash -eo pipefail -c "$(step_of "$workflow" "Install stagecraft")" 2>&1 |
+            grep -qx '::error::Say at the top of this file where stagecraft comes from' || echo "it does not")"
     verdict "templates/workflow-rights" "$(/usr/bin/python3 - "$workflow" <<'PYTHON'
 import re, sys, yaml
 flow = yaml.safe_load(open(sys.argv[1]))
@@ -125,6 +129,8 @@ while IFS=$'\t' read -r name what audience; do
 done <"$WORK/templates"
 ! chosen workflow || [ ! -e "$WORK/team-saas-enterprise" ] || run_workflow saas-enterprise
 
+verdict "templates/pictures-are-right" "$("$BUILD/tests/pictures/checker" --some \
+    stdlib/templates/*/*.sales >"$WORK/pictures" 2>&1 || cat "$WORK/pictures")"
 verdict "templates/a-folder-each" "$(diff <(cut -f1 "$WORK/templates" | sort) \
     <(find stdlib/templates -mindepth 1 -maxdepth 1 -type d -not -name common -printf '%f\n' | sort))"
 verdict "templates/list-fits" "$(awk 'length($0) > 100 { print "over 100 columns: " $0 }' "$WORK/list"
