@@ -25,7 +25,7 @@ print(next(step["run"] for step in jobs["check"]["steps"] if step.get("name") ==
 }
 
 readme_is_current() { # readme_is_current NAME WHAT AUDIENCE
-    "$STAGECRAFT" model "$READMES/$1/$1.sales" --root "$READMES/$1" |
+    "$STAGECRAFT" model "$READMES/$1/$1.sales" --root "$READMES" |
         /usr/bin/python3 tests/templates/readme.py "$1" "$2" "$3" >"$WORK/$1.md"
     [ -z "${BLESS:-}" ] || cp "$WORK/$1.md" "$READMES/$1/README.md"
     verdict "templates/$1-readme-is-current" "$(diff -u "$READMES/$1/README.md" "$WORK/$1.md" 2>&1)"
@@ -127,7 +127,7 @@ while IFS=$'\t' read -r name what audience; do
     chosen "templates/$name" || continue
     run_template "$name" "$what" "$audience"
 done <"$WORK/templates"
-! chosen workflow || [ ! -e "$WORK/team-saas-enterprise" ] || run_workflow saas-enterprise
+! chosen workflow || [ ! -e "$WORK/team-management" ] || run_workflow management
 
 verdict "templates/pictures-are-right" "$("$BUILD/tests/pictures/checker" --some \
     stdlib/templates/*/*.sales >"$WORK/pictures" 2>&1 || cat "$WORK/pictures")"
