@@ -120,17 +120,29 @@ static Status report_folder(const char *path)
     return STATUS_FILE;
 }
 
+// The path that a failure is about, with the folder that the user knows in front.
+static const char *failed_path(Session *session, const Project *project)
+{
+    const char *path = session->save.path;
+    Str there = project->folder.there;
+    bool is_ours = false;
+    for (uint32_t i = 0; i < session->out_count; i++) {
+        is_ours = is_ours || path == project->names[i];
+    }
+    if (!is_ours || str_is(there, ".")) {
+        return path;
+    }
+    const char *slash = str_ends(there, "/") ? "" : "/";
+    return str_format(&session->arena, "%s%s%s", there.at, slash, path).at;
+}
+
 static Status report_save(Session *session, const Project *project)
 {
-    const Save *save = &session->save;
-    if (save->result != SAVE_IS_THERE) {
+    session->save.path = failed_path(session, project);
+    if (session->save.result != SAVE_IS_THERE) {
         return product_fail(session);
     }
-    const char *there = project->folder.there.at;
-    bool is_here = strcmp(there, ".") == 0;
-    const char *slash = is_here || str_ends(project->folder.there, "/") ? "" : "/";
-    message("`%s%s%s` is there already, and `new` overwrites nothing", is_here ? "" : there, slash,
-            save->path);
+    message("`%s` is there already, and `new` overwrites nothing", session->save.path);
     message_help("nothing was written; name another folder, or move that file away");
     return STATUS_FILE;
 }

@@ -115,7 +115,7 @@ mine" ]
     [ "$(files a/b/c)" = "$all" ]
     mkdir -p x/.github; echo mine >x/.github/workflows
     run "$STAGECRAFT" new x
-    is 3; says "a file stands where its folder should be"
+    is 3; says "\`x/.github/workflows/sales-process.yml\`: a file stands where its folder should be"
     [ "$(files x)" = "./.github ./.github/workflows " ]
     run "$STAGECRAFT" new "$PWD/new/$(printf 'n%.0s' {1..300})/y"
     is 3
