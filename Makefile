@@ -31,7 +31,8 @@ ROOMS := base syntax model check views draw emit cli
 
 SOURCES := $(sort $(foreach room,$(ROOMS),$(wildcard compiler/$(room)/*.c)))
 HEADERS := $(sort $(foreach room,$(ROOMS),$(wildcard compiler/$(room)/*.h compiler/$(room)/*.def)))
-LIBRARY := $(sort $(shell find stdlib -name '*.sales' 2>/dev/null))
+LIBRARY := $(sort $(shell find stdlib -name '*.sales' -not -path 'stdlib/templates/*' 2>/dev/null))
+TEMPLATES := $(sort $(shell find -L stdlib/templates -type f 2>/dev/null))
 ASSETS := $(sort $(wildcard stdlib/page/*))
 SHELLS := $(sort $(wildcard stdlib/shell/*))
 PAGES := $(filter-out docs/rules/README.md,$(sort $(wildcard docs/rules/*.md)))
@@ -86,7 +87,7 @@ LDLIBS = $(COVERAGE_LINK) $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lu
 
 PARSER := $(if $(wildcard grammar/sales.y),$(BUILD)/sales.tab.c)
 SCANNER := $(if $(wildcard grammar/sales.l),$(BUILD)/sales.lex.c)
-GENERATED := $(PARSER) $(SCANNER) $(BUILD)/library.c $(BUILD)/pages.c $(BUILD)/assets.c $(BUILD)/shells.c
+GENERATED := $(PARSER) $(SCANNER) $(addprefix $(BUILD)/,library.c pages.c assets.c shells.c templates.c)
 GENERATED_HEADERS := $(PARSER:.c=.h) $(if $(wildcard tools/metrics.c),$(BUILD)/metrics_table.h)
 
 LAYOUT_MODULE := $(BUILD)/stagecraft-layout.so
@@ -162,6 +163,10 @@ $(BUILD)/assets.c: $(ASSETS) $(BUILD)/tools/library
 $(BUILD)/shells.c: $(SHELLS) $(BUILD)/tools/library
 	@echo "shells   $@"
 	$(Q)$(BUILD)/tools/library $@ shell stdlib/shell "" $(SHELLS)
+
+$(BUILD)/templates.c: $(TEMPLATES) $(BUILD)/tools/library
+	@echo "templates $@"
+	$(Q)$(BUILD)/tools/library $@ template stdlib/templates "" $(TEMPLATES)
 
 # ---- modules ------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@
 #include "cli/complete.h"
 
 #include "cli/pipeline.h"
+#include "cli/templates.h"
 #include "cli/topic.h"
 #include "emit/formats.h"
 
@@ -69,6 +70,14 @@ static void offer_formats(Completer *completer)
     for (int i = 0; i < FORMAT_COUNT; i++) {
         const Format *format = format_row((FormatId)i);
         offer_words(completer, format->ending, format->text);
+    }
+}
+
+static void offer_templates(Completer *completer)
+{
+    for (int i = 0; i < TEMPLATE_COUNT; i++) {
+        const Template *template = template_row((TemplateId)i);
+        offer_words(completer, template->name, template->what);
     }
 }
 
@@ -171,6 +180,8 @@ static void offer_value(Completer *completer, OptionId id)
         for (int i = 0; i < VIEW_COUNT; i++) {
             offer_words(completer, view_row((ViewId)i)->name, view_row((ViewId)i)->text);
         }
+    } else if (id == OPTION_TEMPLATE) {
+        offer_templates(completer);
     } else if (id == OPTION_ROLE || id == OPTION_PROCESS || id == OPTION_ONBOARDING) {
         offer_names(completer, id);
     } else if (id == OPTION_OUTPUT) {

@@ -53,6 +53,18 @@ static void write_commands(Out *out)
         " language.\n");
 }
 
+// The examples of a command, a line each.
+static void write_examples(Out *out, const char *examples)
+{
+    for (const char *at = examples; *at; at += strspn(at, "\n")) {
+        size_t length = strcspn(at, "\n");
+        out_text(out, at == examples ? "Example: " : "         ");
+        out_bytes(out, at, length);
+        out_char(out, '\n');
+        at += length;
+    }
+}
+
 void help_write(Out *out, const CommandRow *command)
 {
     if (!command) {
@@ -68,9 +80,8 @@ void help_write(Out *out, const CommandRow *command)
         out_text(out, command->name);
         out_text(out, " ");
         out_text(out, command->arguments);
-        out_text(out, "\nExample: ");
-        out_text(out, command->example);
-        out_text(out, "\n");
+        out_char(out, '\n');
+        write_examples(out, command->example);
     }
     write_options(out, command);
     out_text(out, "\nA FILE named - is standard input; -- ends the options.\n"

@@ -6,6 +6,7 @@
 
 #include "cli/help.h"
 #include "cli/statement_help.h"
+#include "cli/templates.h"
 #include "emit/formats.h"
 #include "emit/rule_text.h"
 
@@ -101,6 +102,7 @@ static const List lists[] = {
     {"formats", "the formats of outputs", write_formats},
     {"units", "the units of time", write_units},
     {"rules", "every rule, in a line each", rules_write_list},
+    {"templates", "what `new` can begin with, in a line each", templates_write_list},
 };
 
 // ---- topics -------------------------------------------------------------------------------------
