@@ -26,7 +26,7 @@ checks() { # checks PATH [OPTION...]: a file that imports it
     says 'did you mean `std/metrics/conversion`?'
     checks std/skills/bant
     says 'did you mean `std/method/bant`?'
-    says '`std/skills` has core'
+    says '`std/skills` has accounts, closing, core, '
     checks std/Method/BANT
     says 'did you mean `std/method/bant`?'
     checks std/spin
