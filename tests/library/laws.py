@@ -186,7 +186,7 @@ def law_method(file, method):
             return
     table, handout = read(f"{source}.table.md"), read(f"{source}.hand.md")
     yield from missing(method, table, [f"{point['label']} ({method['label']})"
-                                       for point in method["points"]])
+                                       for point in method["points"]] + method["notes"])
     yield from missing(method, handout, [text for point in method["points"]
                                          for text in point["ask"]] + method["notes"])
 
