@@ -56,12 +56,8 @@ def law_files(files):
     if status != 0:
         yield said
     for file in files:
-        if file.folder == "method" and [name for _, name in named(file)] != [file.source.stem]:
+        if file.folder == "method" and [thing["name"] for _, thing in file.own] != [file.source.stem]:
             yield f"{file.source} declares another method than {file.source.stem}"
-
-
-def named(file):
-    return [(kind, thing["name"]) for kind, thing in file.own]
 
 
 # ---- texts --------------------------------------------------------------------------------------
@@ -187,7 +183,7 @@ def law_method(file, method):
             return
     table, handout = read(f"{source}.table.md"), read(f"{source}.hand.md")
     yield from missing(method, table, [f"{point['label']} ({method['label']})"
-                                       for point in method["points"]])
+                                       for point in method["points"]] + method["notes"])
     yield from missing(method, handout, [text for point in method["points"]
                                          for text in point["ask"]] + method["notes"])
 

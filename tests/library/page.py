@@ -19,6 +19,11 @@ def cell(text):
     return " ".join(text.split()).replace("|", "\\|").replace("<", "&lt;")
 
 
+def told(thing):
+    """The summary, and the notes behind it."""
+    return cell(" ".join([thing["summary"] or "", *thing["notes"]]))
+
+
 def table(head, rows):
     lines = [head, ["---"] * len(head)] + rows
     return "".join("| " + " | ".join(line) + " |\n" for line in lines)
@@ -37,7 +42,7 @@ def methods(files):
     for file in files:
         for _, method in file.own:
             points = ", ".join(code(point["name"]) for point in method["points"])
-            rows.append([link(file), cell(method["label"]), cell(method["summary"]), points])
+            rows.append([link(file), cell(method["label"]), told(method), points])
     return table(["import", "method", "asks", "points"], rows)
 
 
@@ -53,7 +58,7 @@ def processes(files):
 def things(file):
     """A table of what a file declares. Measures have their formula; other kinds what they have."""
     if all(kind == "metric" for kind, _ in file.own):
-        rows = [[code(thing["name"]), cell(thing["label"]), cell(thing["summary"]),
+        rows = [[code(thing["name"]), cell(thing["label"]), told(thing),
                  cell(thing["formula"])] for _, thing in file.own]
         return table(["metric", "label", "says", "formula"], rows)
     kinds = {kind for kind, _ in file.own}

@@ -1,7 +1,7 @@
 # Holds the standard library to its promises.
 #
-# Laws (laws.py): every file is free of findings with every warning on, alone and all together; every
-# declaration has a label that people read and a summary; every point of a method has two questions or
+# Laws (laws.py): every file is free of findings with every rule on, alone
+# and all together; every declaration has a summary; every point of a method has two questions or
 # more; no text stands twice in the library, or nearly so; every measure says what it is divided by; a
 # process that covers every point of a method compiles, its table and its handout name each point.
 #
