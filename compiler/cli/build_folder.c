@@ -68,16 +68,6 @@ static Presence look_at(const BuildFolder *folder, Str path, struct stat *status
     return is_there ? PATH_THERE : is_absent ? PATH_ABSENT : PATH_UNKNOWN;
 }
 
-bool build_folder_exists(const BuildFolder *folder, Str path)
-{
-    char name[NAME_MAX + 1];
-    int parent = open_parent(folder, path, name);
-    if (parent >= 0) {
-        close(parent);
-    }
-    return parent >= 0;
-}
-
 Presence build_path_look(const BuildFolder *folder, Str path)
 {
     struct stat status;

@@ -48,10 +48,9 @@ typedef struct BuildOutput {
     OutputState state;
     Str bytes; // of OUTPUT_MADE; for the page, those of SVG that is intact too
     char digest[DIGEST_SIZE];
-    Status status;     // of OUTPUT_FAILED
-    Str said;          // about it, while it was made
-    bool makes_folder; // its folder is made for it
-    bool is_written;   // it changes what lies in the folder
+    Status status;   // of OUTPUT_FAILED
+    Str said;        // about it, while it was made
+    bool is_written; // it changes what lies in the folder
 } BuildOutput;
 
 // Something to look at, in one or more formats.
@@ -188,9 +187,6 @@ bool build_path_read(Build *build, Str path, Str *bytes);
 
 // The stamp of a file; false where there is none, or a link.
 bool build_path_stamp(const BuildFolder *folder, Str path, BuildStamp *stamp);
-
-// Whether the folder that a path lies in is there.
-bool build_folder_exists(const BuildFolder *folder, Str path);
 
 // The folder that a path lies in, opened for reading; -1 where there is none.
 int build_folder_of_path(const BuildFolder *folder, Str path);

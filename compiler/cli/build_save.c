@@ -45,7 +45,6 @@ static bool find_changes(Build *build)
             continue;
         }
         output->is_written = true;
-        output->makes_folder = !build_folder_exists(&build->folder, output->path);
         if (build_entry_find(&build->folder, output->path) != NULL) {
             continue;
         }
@@ -102,18 +101,6 @@ static bool write_files(Build *build, const Out *manifest)
     SaveResult result = save_finish(save);
     build->session->is_saving = false;
     return result == SAVE_DONE || report_unsaved(build);
-}
-
-// After a failure nothing was replaced: what was announced did not come, and the folders that were
-// made for it go.
-static void undo(Build *build)
-{
-    build_record_withdraw(build);
-    for (uint32_t i = 0; i < build->output_count; i++) {
-        if (build->outputs[i].makes_folder) {
-            build_path_remove_empty(build, build->outputs[i].path);
-        }
-    }
 }
 
 // ---- taking away --------------------------------------------------------------------------------
@@ -235,11 +222,11 @@ static bool save(Build *build)
     bool is_new = manifest.failed || !str_equal(out_view(&manifest), build->folder.manifest);
     bool is_changing = is_new || build->written > 0 || is_any_leaving(build);
     if (is_changing && !build_record_announce(build)) {
-        undo(build);
+        build_record_withdraw(build);
         return false;
     }
     if ((is_new || build->written > 0) && !write_files(build, &manifest)) {
-        undo(build);
+        build_record_withdraw(build);
         return false;
     }
     build->folder.manifest = out_view(&manifest);
