@@ -1,0 +1,295 @@
+// Laying out: tokens to lines.
+//
+// A statement is a line, a block's statements stand two spaces deeper, and a statement's keyword is
+// padded to eight columns. The tokens are walked once, from line to line; blank lines and where a
+// comment stands are looked up in the source. A statement is broken over lines only behind its
+// commas, where it is too long or has a comment inside.
+#include "syntax/format.h"
+
+#include "syntax/block_text.h"
+#include "syntax/comments.h"
+#include "syntax/parse.h"
+#include "syntax/same.h"
+#include "syntax/tokens.h"
+
+#include <string.h>
+
+enum { INDENT = 2, KEYWORD = 8, WIDTH = 100 };
+
+typedef struct Layout {
+    const Tree *tree;
+    Out *out;
+    uint32_t depth; // blocks around the line
+    bool at_edge;   // the last line was the start of a block, or of the file
+} Layout;
+
+// The tokens of a statement, up to the `{` or the comment behind it.
+typedef struct Line {
+    uint32_t first, stop;
+    bool is_broken; // over lines, behind its commas
+} Line;
+
+static uint32_t kind_of(const Layout *layout, uint32_t index)
+{
+    return layout->tree->tokens[index].kind;
+}
+
+static void indent(Layout *layout, uint32_t more)
+{
+    out_repeat(layout->out, ' ', (size_t)INDENT * layout->depth + more);
+}
+
+// ---- between lines ------------------------------------------------------------------------------
+
+// Whether an empty line stands before the line that a token begins.
+static bool has_blank_line(const Layout *layout, uint32_t index)
+{
+    const char *text = layout->tree->source->text.at;
+    const char *at = text + layout->tree->tokens[index].offset;
+    uint32_t ends = 0;
+    while (at > text && ends < 2 && memchr(" \t\r\n", at[-1], 4)) {
+        at--;
+        ends += *at == '\n';
+    }
+    return ends == 2;
+}
+
+static void start_line(Layout *layout, uint32_t index)
+{
+    if (!layout->at_edge && has_blank_line(layout, index)) {
+        out_char(layout->out, '\n');
+    }
+    layout->at_edge = false;
+    indent(layout, 0);
+}
+
+// Ends a line, with the comment that stands behind it; returns the token that is next.
+static uint32_t end_line(Layout *layout, uint32_t next)
+{
+    if (kind_of(layout, next) == TOK_COMMENT && !comment_is_alone(layout->tree, next)) {
+        out_char(layout->out, ' ');
+        out_str(layout->out, comment_text(layout->tree, next));
+        next++;
+    }
+    out_char(layout->out, '\n');
+    return next + (kind_of(layout, next) == TOK_LINE);
+}
+
+// ---- a statement --------------------------------------------------------------------------------
+
+static size_t count_characters(Str text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        count += ((unsigned char)text.at[i] & 0xc0) != 0x80;
+    }
+    return count;
+}
+
+// The columns that the keyword takes with what is behind it, where it is padded; 0 elsewhere.
+static size_t keyword_columns(const Layout *layout, uint32_t first)
+{
+    StatementKind kind = token_statement(kind_of(layout, first));
+    bool is_padded =
+        kind != STATEMENT_COUNT && kind != STATEMENT_IMPORT && !statement_row(kind)->is_declaration;
+    return is_padded && layout->tree->tokens[first].length < KEYWORD ? KEYWORD : 0;
+}
+
+// The columns of a statement on one line.
+static size_t count_columns(const Layout *layout, Line line)
+{
+    size_t padded = keyword_columns(layout, line.first), count = (size_t)INDENT * layout->depth;
+    for (uint32_t i = line.first; i < line.stop; i++) {
+        Str text = token_text(layout->tree, i);
+        bool has_space = i > line.first && kind_of(layout, i) != TOK_COMMA;
+        count += text_is_block(text) ? 3 : count_characters(text);
+        count += has_space && !(i == line.first + 1 && padded > 0);
+        count += i == line.first && padded > 0 ? padded - text.length : 0;
+    }
+    return count;
+}
+
+// The statement that a token begins: it ends before its `{` or line end, and before the comment that
+// stands there.
+static Line find_line(const Layout *layout, uint32_t first)
+{
+    Line line = {.first = first, .stop = first};
+    bool has_comma = false;
+    uint32_t comments = 0;
+    for (uint32_t kind; (kind = kind_of(layout, line.stop)) != TOK_LINE && kind != TOK_OPEN
+                        && kind != TOK_END_OF_FILE;
+         line.stop++) {
+        has_comma |= kind == TOK_COMMA;
+        comments += kind == TOK_COMMENT;
+    }
+    if (line.stop > first && kind_of(layout, line.stop - 1) == TOK_COMMENT) {
+        line.stop--;
+        comments--;
+    }
+    line.is_broken = comments > 0 || (has_comma && count_columns(layout, line) > WIDTH);
+    return line;
+}
+
+// A text over several lines stands a block deeper than its statement. One whose own white space is
+// mistaken stays as it is.
+static void write_block_text(Layout *layout, Str text)
+{
+    Out *out = layout->out;
+    BlockText block = block_text_look((Str){text.at + 3, text.length - 6});
+    const char *at = block.first;
+    if (block.fault != BLOCK_TEXT_WHOLE) {
+        for (size_t i = 0; i < text.length; i++) {
+            bool is_line_end = text.at[i] == '\r' && i + 1 < text.length && text.at[i + 1] == '\n';
+            out_bytes(out, text.at + i, !is_line_end);
+        }
+        return;
+    }
+    out_text(out, "\"\"\"\n");
+    while (at < block.closing) {
+        Str line = block_text_line(&block, &at);
+        if (line.length > 0) {
+            indent(layout, INDENT);
+            out_str(out, line);
+        }
+        out_char(out, '\n');
+    }
+    indent(layout, INDENT);
+    out_text(out, "\"\"\"");
+}
+
+static void write_token(Layout *layout, uint32_t index)
+{
+    Str text = token_text(layout->tree, index);
+    if (text_is_block(text)) {
+        write_block_text(layout, text);
+    } else {
+        out_str(layout->out, text);
+    }
+}
+
+// What stands between the keyword and the token behind it.
+static void pad_keyword(Layout *layout, uint32_t first)
+{
+    size_t columns = keyword_columns(layout, first), length = layout->tree->tokens[first].length;
+    out_repeat(layout->out, ' ', columns > 0 ? columns - length : 1);
+}
+
+static void continue_line(Layout *layout)
+{
+    out_char(layout->out, '\n');
+    indent(layout, KEYWORD);
+}
+
+// Writes a comment inside a statement; what is behind it stands on the next line.
+static void write_inner_comment(Layout *layout, uint32_t index)
+{
+    if (comment_is_alone(layout->tree, index)) {
+        continue_line(layout);
+    } else {
+        out_char(layout->out, ' ');
+    }
+    out_str(layout->out, comment_text(layout->tree, index));
+}
+
+// Writes a statement without its line end; returns the token behind it.
+static uint32_t write_statement(Layout *layout, uint32_t first)
+{
+    Line line = find_line(layout, first);
+    bool is_at_end = false; // the next token stands on a line of its own
+    for (uint32_t i = first; i < line.stop; i++) {
+        uint32_t kind = kind_of(layout, i);
+        if (kind == TOK_COMMENT) {
+            write_inner_comment(layout, i);
+            is_at_end = true;
+            continue;
+        }
+        if (is_at_end && kind != TOK_COMMA) {
+            continue_line(layout);
+        } else if (i == first + 1) {
+            pad_keyword(layout, first);
+        } else if (i > first && kind != TOK_COMMA) {
+            out_char(layout->out, ' ');
+        }
+        write_token(layout, i);
+        is_at_end = kind == TOK_COMMA && line.is_broken;
+    }
+    return line.stop;
+}
+
+// ---- the file -----------------------------------------------------------------------------------
+
+// Writes what a token begins, to its line end; returns the token that is next.
+static uint32_t write_line(Layout *layout, uint32_t index)
+{
+    uint32_t next = index + 1;
+    if (kind_of(layout, index) == TOK_CLOSE) {
+        layout->at_edge = true;
+        layout->depth -= layout->depth > 0;
+        start_line(layout, index);
+        out_char(layout->out, '}');
+        return end_line(layout, next);
+    }
+    start_line(layout, index);
+    if (kind_of(layout, index) == TOK_COMMENT) {
+        out_str(layout->out, comment_text(layout->tree, index));
+        out_char(layout->out, '\n');
+        return next;
+    }
+    next = write_statement(layout, index);
+    if (kind_of(layout, next) == TOK_OPEN) {
+        out_text(layout->out, " {");
+        layout->at_edge = true;
+        next = end_line(layout, next + 1);
+        layout->depth++;
+        return next;
+    }
+    return end_line(layout, next);
+}
+
+void format_write(const Tree *tree, Out *text)
+{
+    Layout layout = {.tree = tree, .out = text, .at_edge = true};
+    uint32_t next = 0, last = tree->token_count - 1;
+    while (next < last) {
+        next = kind_of(&layout, next) == TOK_LINE ? next + 1 : write_line(&layout, next);
+    }
+}
+
+// ---- verified -----------------------------------------------------------------------------------
+
+static const Tree *parse_again(const Tree *tree, const Limits *limits, Arena *scratch,
+                               const Out *text)
+{
+    enum { NUL_BYTES = 2 };
+    Source *source = ARENA_NEW(scratch, Source);
+    Findings *findings = ARENA_NEW(scratch, Findings);
+    char *bytes = arena_take(scratch, text->length + NUL_BYTES);
+    if (text->length > 0) {
+        memcpy(bytes, text->bytes, text->length);
+    }
+    *source = (Source){.path = tree->source->path, .text = {bytes, text->length}};
+    findings_start(findings, scratch, NULL);
+    const Tree *again = parse_source(source, limits, scratch, findings);
+    return findings->error_count == 0 ? again : NULL;
+}
+
+FormatResult format_verified(const Tree *tree, const Limits *limits, Arena *scratch, Out *text,
+                             Out *again)
+{
+    format_write(tree, text);
+    if (text->failed) {
+        arena_give_up(scratch);
+    }
+    if (str_equal(out_view(text), tree->source->text)) {
+        return FORMAT_RIGHT;
+    }
+    const Tree *second = parse_again(tree, limits, scratch, text);
+    if (!second || !tree_is_same(tree, second)) {
+        return FORMAT_FAULTY;
+    }
+    format_write(second, again);
+    if (again->failed) {
+        arena_give_up(scratch);
+    }
+    return str_equal(out_view(text), out_view(again)) ? FORMAT_CHANGED : FORMAT_FAULTY;
+}

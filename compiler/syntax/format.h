@@ -1,0 +1,22 @@
+// A tree's file, laid out in the one style. Only blanks and line ends differ from what was written:
+// every word, text, number and comment stays.
+#pragma once
+
+#include "base/finding.h"
+#include "base/limits.h"
+#include "syntax/ast.h"
+
+typedef enum FormatResult {
+    FORMAT_RIGHT,   // the file is laid out already
+    FORMAT_CHANGED, // `text` is what it becomes
+    FORMAT_FAULTY,  // what it would become says something else: a fault of stagecraft
+} FormatResult;
+
+// Writes the file of a tree without errors. The bytes go to `text`, which must be empty.
+void format_write(const Tree *tree, Out *text);
+
+// The same, and makes sure of it where something changes: what was written is parsed again, must
+// have the same tree and the same comments, and must be what it becomes when laid out. `scratch` is
+// for what that takes, `again` for the second result.
+FormatResult format_verified(const Tree *tree, const Limits *limits, Arena *scratch, Out *text,
+                             Out *again);
