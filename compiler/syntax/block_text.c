@@ -101,11 +101,6 @@ static bool bytes_equal(Str left, Str right)
     return left_at == str_end(left) && right_at == str_end(right);
 }
 
-bool text_is_block(Str text)
-{
-    return text.length >= (size_t)2 * QUOTES && str_starts(text, "\"\"\"");
-}
-
 bool block_text_equal(Str left, Str right)
 {
     Str left_inside = {left.at + QUOTES, left.length - (size_t)2 * QUOTES};

@@ -26,8 +26,5 @@ BlockText block_text_look(Str inside);
 // shared white space; of a line of white space nothing is left.
 Str block_text_line(const BlockText *text, const char **at);
 
-// Whether a text, with its quotes, is one over several lines.
-bool text_is_block(Str text);
-
 // Whether two texts over several lines, with their quotes, say the same, however they are indented.
 bool block_text_equal(Str left, Str right);

@@ -102,7 +102,7 @@ static size_t count_columns(const Layout *layout, Line line)
     for (uint32_t i = line.first; i < line.stop; i++) {
         Str text = token_text(layout->tree, i);
         bool has_space = i > line.first && kind_of(layout, i) != TOK_COMMA;
-        count += text_is_block(text) ? 3 : count_characters(text);
+        count += token_is_block_text(layout->tree, i) ? 3 : count_characters(text);
         count += has_space && !(i == line.first + 1 && padded > 0);
         count += i == line.first && padded > 0 ? padded - text.length : 0;
     }
@@ -160,7 +160,7 @@ static void write_block_text(Layout *layout, Str text)
 static void write_token(Layout *layout, uint32_t index)
 {
     Str text = token_text(layout->tree, index);
-    if (text_is_block(text)) {
+    if (token_is_block_text(layout->tree, index)) {
         write_block_text(layout, text);
     } else {
         out_str(layout->out, text);
@@ -257,29 +257,33 @@ void format_write(const Tree *tree, Out *text)
 
 // ---- verified -----------------------------------------------------------------------------------
 
+// Parses what was written, where it stands. NULL where it has mistakes.
 static const Tree *parse_again(const Tree *tree, const Limits *limits, Arena *scratch,
                                const Out *text)
 {
-    enum { NUL_BYTES = 2 };
     Source *source = ARENA_NEW(scratch, Source);
     Findings *findings = ARENA_NEW(scratch, Findings);
-    char *bytes = arena_take(scratch, text->length + NUL_BYTES);
-    if (text->length > 0) {
-        memcpy(bytes, text->bytes, text->length);
-    }
-    *source = (Source){.path = tree->source->path, .text = {bytes, text->length}};
+    *source = (Source){.path = tree->source->path, .text = out_view(text)};
     findings_start(findings, scratch, NULL);
     const Tree *again = parse_source(source, limits, scratch, findings);
     return findings->error_count == 0 ? again : NULL;
 }
 
-FormatResult format_verified(const Tree *tree, const Limits *limits, Arena *scratch, Out *text,
-                             Out *again)
+// Writes it with the two NUL bytes behind that a source has.
+static void write_whole(const Tree *tree, Arena *scratch, Out *text)
 {
     format_write(tree, text);
+    out_repeat(text, '\0', 2);
     if (text->failed) {
         arena_give_up(scratch);
     }
+    text->length -= 2;
+}
+
+FormatResult format_verified(const Tree *tree, const Limits *limits, Arena *scratch, Out *text,
+                             Out *again)
+{
+    write_whole(tree, scratch, text);
     if (str_equal(out_view(text), tree->source->text)) {
         return FORMAT_RIGHT;
     }
@@ -287,9 +291,6 @@ FormatResult format_verified(const Tree *tree, const Limits *limits, Arena *scra
     if (!second || !tree_is_same(tree, second)) {
         return FORMAT_FAULTY;
     }
-    format_write(second, again);
-    if (again->failed) {
-        arena_give_up(scratch);
-    }
+    write_whole(second, scratch, again);
     return str_equal(out_view(text), out_view(again)) ? FORMAT_CHANGED : FORMAT_FAULTY;
 }

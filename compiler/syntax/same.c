@@ -10,12 +10,6 @@
 
 enum { TOKEN_MOST = 0xffffff }; // a token that is longer cannot tell how long
 
-static bool text_is_same(Str left, Str right)
-{
-    bool is_block = text_is_block(left) && text_is_block(right);
-    return is_block ? block_text_equal(left, right) : str_equal(left, right);
-}
-
 static bool token_is_same(const Tree *left, const Tree *right, uint32_t index)
 {
     uint32_t kind = left->tokens[index].kind;
@@ -29,8 +23,11 @@ static bool token_is_same(const Tree *left, const Tree *right, uint32_t index)
         return comment_is_alone(left, index) == comment_is_alone(right, index)
                && str_equal(comment_text(left, index), comment_text(right, index));
     }
+    if (token_is_block_text(left, index) && token_is_block_text(right, index)) {
+        return block_text_equal(token_text(left, index), token_text(right, index));
+    }
     return left->tokens[index].length < TOKEN_MOST
-           && text_is_same(token_text(left, index), token_text(right, index));
+           && str_equal(token_text(left, index), token_text(right, index));
 }
 
 static bool parts_are_same(const Part *left, const Part *right)
