@@ -30,7 +30,7 @@ typedef struct Work {
     const char *root_path; // where the root is looked for from
     Given *files;
     uint32_t count, capacity;
-    Out *text, *again; // what a file becomes, and what that becomes
+    Out *text; // what a file becomes
     uint32_t changed, right, broken;
     Status worst;
 } Work;
@@ -38,6 +38,11 @@ typedef struct Work {
 static bool is_given(const Session *session, OptionId id)
 {
     return session->options->value[id] != NULL;
+}
+
+static bool only_reports(const Session *session)
+{
+    return is_given(session, OPTION_CHECK) || is_given(session, OPTION_DIFF);
 }
 
 static bool is_input(const char *path)
@@ -190,18 +195,17 @@ static void report_fault(Work *work, Str path)
 static void lay_out(Work *work, const Tree *tree, bool is_stream)
 {
     Session *session = work->session;
-    work->text->length = work->again->length = 0;
+    work->text->length = 0;
     FormatResult result =
-        format_verified(tree, &session->options->limits, &session->page, work->text, work->again);
+        format_verified(tree, &session->options->limits, &session->page, work->text);
     arena_free(&session->page);
     switch (result) {
     case FORMAT_RIGHT: work->right++; break;
     case FORMAT_CHANGED: use_changed(work, tree->source, is_stream); break;
     case FORMAT_FAULTY: report_fault(work, tree->source->path); return;
     }
-    bool only_reports = is_given(session, OPTION_CHECK) || is_given(session, OPTION_DIFF);
-    if (is_stream && !only_reports) {
-        out_str(&session->out, out_view(work->text));
+    if (is_stream && !only_reports(session)) {
+        out_str(&session->out, result == FORMAT_RIGHT ? tree->source->text : out_view(work->text));
     }
     arena_free(&session->page);
 }
@@ -225,43 +229,35 @@ static void format_file(Work *work, const Given *given)
 
 // ---- all files ----------------------------------------------------------------------------------
 
+static void count_in_words(Out *line, uint32_t count, const char *what)
+{
+    if (count > 0 && line->length == 0) {
+        out_format(line, "%u file%s %s", count, count == 1 ? "" : "s", what);
+    } else if (count > 0) {
+        out_format(line, ", %u %s", count, what);
+    }
+}
+
 // "2 files laid out, 14 already right, 1 with mistakes left alone"
 static void report_counts(const Work *work)
 {
-    const Session *session = work->session;
-    bool only_reports = is_given(session, OPTION_CHECK) || is_given(session, OPTION_DIFF);
-    const char *changed = only_reports ? "would be laid out" : "laid out";
-    const struct {
-        uint32_t count;
-        const char *what;
-    } parts[] = {{work->changed, changed},
-                 {work->right, "already right"},
-                 {work->broken, "with mistakes left alone"}};
-    char line[160] = "";
-    size_t length = 0;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        const char *noun = length > 0 ? ", " : parts[i].count == 1 ? " file" : " files";
-        if (parts[i].count > 0) {
-            int added =
-                snprintf(line + length, sizeof line - length, "%s%u%s %s", length > 0 ? noun : "",
-                         parts[i].count, length > 0 ? "" : noun, parts[i].what);
-            length += added > 0 ? (size_t)added : 0;
-        }
-    }
-    if (length > 0) {
-        message_note("%s", line);
+    Session *session = work->session;
+    Out line;
+    out_start_in(&line, &session->arena);
+    count_in_words(&line, work->changed, only_reports(session) ? "would be laid out" : "laid out");
+    count_in_words(&line, work->right, "already right");
+    count_in_words(&line, work->broken, "with mistakes left alone");
+    if (line.length > 0) {
+        message_note("%.*s", STR_ARGS(out_view(&line)));
     }
 }
 
 static Work work_start(Session *session)
 {
     Work work = {.session = session};
-    session->outs = ARENA_MANY(&session->arena, 2, Out);
-    session->out_count = 2;
-    work.text = &session->outs[0];
-    work.again = &session->outs[1];
+    session->outs = work.text = ARENA_NEW(&session->arena, Out);
+    session->out_count = 1;
     out_start(work.text);
-    out_start(work.again);
     work.root_path = root_path(session);
     return work;
 }
@@ -283,7 +279,7 @@ Status command_fmt(Session *session)
     if (session->out.length > 0 || session->out.failed) {
         worsen(&work, product_write(session, "-"));
     }
-    if (!is_filter || work.worst == STATUS_FINDINGS) {
+    if (!is_filter || only_reports(session)) {
         report_counts(&work);
     }
     return work.worst;

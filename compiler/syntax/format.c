@@ -19,6 +19,7 @@ enum { INDENT = 2, KEYWORD = 8, WIDTH = 100 };
 typedef struct Layout {
     const Tree *tree;
     Out *out;
+    uint32_t next;  // the token that begins the next line
     uint32_t depth; // blocks around the line
     bool at_edge;   // the last line was the start of a block, or of the file
 } Layout;
@@ -246,12 +247,29 @@ static uint32_t write_line(Layout *layout, uint32_t index)
     return end_line(layout, next);
 }
 
+static Layout layout_start(const Tree *tree, Out *out)
+{
+    return (Layout){.tree = tree, .out = out, .at_edge = true};
+}
+
+// Writes the next line; false behind the last one.
+static bool write_next(Layout *layout)
+{
+    uint32_t last = layout->tree->token_count - 1;
+    while (layout->next < last && kind_of(layout, layout->next) == TOK_LINE) {
+        layout->next++;
+    }
+    if (layout->next >= last) {
+        return false;
+    }
+    layout->next = write_line(layout, layout->next);
+    return true;
+}
+
 void format_write(const Tree *tree, Out *text)
 {
-    Layout layout = {.tree = tree, .out = text, .at_edge = true};
-    uint32_t next = 0, last = tree->token_count - 1;
-    while (next < last) {
-        next = kind_of(&layout, next) == TOK_LINE ? next + 1 : write_line(&layout, next);
+    Layout layout = layout_start(tree, text);
+    while (write_next(&layout)) {
     }
 }
 
@@ -269,28 +287,37 @@ static const Tree *parse_again(const Tree *tree, const Limits *limits, Arena *sc
     return findings->error_count == 0 ? again : NULL;
 }
 
-// Writes it with the two NUL bytes behind that a source has.
-static void write_whole(const Tree *tree, Arena *scratch, Out *text)
+// Whether a tree's file is laid out already. One line after the other is written and compared.
+static bool is_laid_out(const Tree *tree, Arena *scratch)
 {
+    Str text = tree->source->text;
+    Out line;
+    out_start_in(&line, scratch);
+    Layout layout = layout_start(tree, &line);
+    size_t done = 0;
+    while (write_next(&layout)) {
+        Str there = {text.at + done, line.length};
+        if (line.length > text.length - done || !str_equal(out_view(&line), there)) {
+            return false;
+        }
+        done += line.length;
+        line.length = 0;
+    }
+    return done == text.length;
+}
+
+FormatResult format_verified(const Tree *tree, const Limits *limits, Arena *scratch, Out *text)
+{
+    if (is_laid_out(tree, scratch)) {
+        return FORMAT_RIGHT;
+    }
     format_write(tree, text);
-    out_repeat(text, '\0', 2);
+    out_repeat(text, '\0', 2); // a source has two NUL bytes behind it
     if (text->failed) {
         arena_give_up(scratch);
     }
     text->length -= 2;
-}
-
-FormatResult format_verified(const Tree *tree, const Limits *limits, Arena *scratch, Out *text,
-                             Out *again)
-{
-    write_whole(tree, scratch, text);
-    if (str_equal(out_view(text), tree->source->text)) {
-        return FORMAT_RIGHT;
-    }
     const Tree *second = parse_again(tree, limits, scratch, text);
-    if (!second || !tree_is_same(tree, second)) {
-        return FORMAT_FAULTY;
-    }
-    write_whole(second, scratch, again);
-    return str_equal(out_view(text), out_view(again)) ? FORMAT_CHANGED : FORMAT_FAULTY;
+    bool is_same = second && tree_is_same(tree, second) && is_laid_out(second, scratch);
+    return is_same ? FORMAT_CHANGED : FORMAT_FAULTY;
 }

@@ -15,8 +15,7 @@ typedef enum FormatResult {
 // Writes the file of a tree without errors. The bytes go to `text`, which must be empty.
 void format_write(const Tree *tree, Out *text);
 
-// The same, and makes sure of it where something changes: what was written is parsed again, must
-// have the same tree and the same comments, and must be what it becomes when laid out. `scratch` is
-// for what that takes, `again` for the second result.
-FormatResult format_verified(const Tree *tree, const Limits *limits, Arena *scratch, Out *text,
-                             Out *again);
+// The same where the file is not laid out already, and makes sure of it: what was written is parsed
+// again, must have the same tree and the same comments, and must be laid out. `scratch` is for what
+// that takes, and goes its own way where there is no memory.
+FormatResult format_verified(const Tree *tree, const Limits *limits, Arena *scratch, Out *text);
