@@ -1,7 +1,8 @@
 // Whether two trees say the same.
 //
 // Token by token: two files that differ only in layout have the same tokens under the same numbers,
-// comments among them. So everything in their trees that points at tokens must be equal too.
+// comments among them, and only blanks between them. So everything in their trees that points at
+// tokens must be equal too.
 #include "syntax/same.h"
 
 #include "syntax/block_text.h"
@@ -9,6 +10,30 @@
 #include "syntax/tokens.h"
 
 enum { TOKEN_MOST = 0xffffff }; // a token that is longer cannot tell how long
+
+// Where a token ends.
+static const char *token_end(const Tree *tree, uint32_t index)
+{
+    Str text = tree->tokens[index].kind == TOK_COMMENT ? comment_text(tree, index)
+                                                       : token_text(tree, index);
+    return text.at + text.length;
+}
+
+// Whether a file has nothing but blanks and line ends before a token: no byte of it is in no token.
+static bool is_apart_by_blanks(const Tree *tree, uint32_t index)
+{
+    Str text = tree->source->text;
+    const char *at = text.at, *stop = text.at + tree->tokens[index].offset;
+    if (index > 0) {
+        at = token_end(tree, index - 1);
+    } else if (str_starts(text, "\xef\xbb\xbf")) {
+        at += 3;
+    }
+    while (at < stop && (*at == ' ' || *at == '\n' || *at == '\t' || *at == '\r')) {
+        at++;
+    }
+    return at >= stop;
+}
 
 static bool token_is_same(const Tree *left, const Tree *right, uint32_t index)
 {
@@ -61,7 +86,8 @@ bool tree_is_same(const Tree *left, const Tree *right)
         return false;
     }
     for (uint32_t i = 0; i < left->token_count; i++) {
-        if (!token_is_same(left, right, i)) {
+        if (!token_is_same(left, right, i) || !is_apart_by_blanks(left, i)
+            || !is_apart_by_blanks(right, i)) {
             return false;
         }
     }
