@@ -192,6 +192,14 @@ static void report_fault(Work *work, Str path)
     worsen(work, STATUS_FAULT);
 }
 
+static void report_too_large(Work *work, Str path)
+{
+    message("cannot lay out `%.*s`: with its blanks it would be over the size limit",
+            STR_ARGS(path));
+    message_help("raise the limit with `--limit-file 128M`, if you trust the file");
+    worsen(work, STATUS_FILE);
+}
+
 static void lay_out(Work *work, const Tree *tree, bool is_stream)
 {
     Session *session = work->session;
@@ -202,6 +210,7 @@ static void lay_out(Work *work, const Tree *tree, bool is_stream)
     switch (result) {
     case FORMAT_RIGHT: work->right++; break;
     case FORMAT_CHANGED: use_changed(work, tree->source, is_stream); break;
+    case FORMAT_TOO_LARGE: report_too_large(work, tree->source->path); return;
     case FORMAT_FAULTY: report_fault(work, tree->source->path); return;
     }
     if (is_stream && !only_reports(session)) {

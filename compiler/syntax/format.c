@@ -18,7 +18,9 @@ enum { INDENT = 2, KEYWORD = 8, WIDTH = 100 };
 
 typedef struct Layout {
     const Tree *tree;
-    Out *out;
+    Out *out;     // where the text goes; NULL: it is only compared
+    Str expected; // with this: what is left of it
+    bool differs;
     uint32_t next;  // the token that begins the next line
     uint32_t depth; // blocks around the line
     bool at_edge;   // the last line was the start of a block, or of the file
@@ -35,9 +37,33 @@ static uint32_t kind_of(const Layout *layout, uint32_t index)
     return layout->tree->tokens[index].kind;
 }
 
+// ---- where the text goes ------------------------------------------------------------------------
+
+static void put(Layout *layout, Str text)
+{
+    if (layout->out) {
+        out_str(layout->out, text);
+        return;
+    }
+    Str *left = &layout->expected;
+    layout->differs |= text.length > left->length || memcmp(left->at, text.at, text.length) != 0;
+    if (!layout->differs) {
+        *left = (Str){left->at + text.length, left->length - text.length};
+    }
+}
+
+static void put_blanks(Layout *layout, size_t count)
+{
+    static const char blanks[] = "                                                                ";
+    for (size_t more; count > 0; count -= more) {
+        more = count < sizeof blanks - 1 ? count : sizeof blanks - 1;
+        put(layout, (Str){blanks, more});
+    }
+}
+
 static void indent(Layout *layout, uint32_t more)
 {
-    out_repeat(layout->out, ' ', (size_t)INDENT * layout->depth + more);
+    put_blanks(layout, (size_t)INDENT * layout->depth + more);
 }
 
 // ---- between lines ------------------------------------------------------------------------------
@@ -58,7 +84,7 @@ static bool has_blank_line(const Layout *layout, uint32_t index)
 static void start_line(Layout *layout, uint32_t index)
 {
     if (!layout->at_edge && has_blank_line(layout, index)) {
-        out_char(layout->out, '\n');
+        put(layout, STR("\n"));
     }
     layout->at_edge = false;
     indent(layout, 0);
@@ -68,11 +94,11 @@ static void start_line(Layout *layout, uint32_t index)
 static uint32_t end_line(Layout *layout, uint32_t next)
 {
     if (kind_of(layout, next) == TOK_COMMENT && !comment_is_alone(layout->tree, next)) {
-        out_char(layout->out, ' ');
-        out_str(layout->out, comment_text(layout->tree, next));
+        put(layout, STR(" "));
+        put(layout, comment_text(layout->tree, next));
         next++;
     }
-    out_char(layout->out, '\n');
+    put(layout, STR("\n"));
     return next + (kind_of(layout, next) == TOK_LINE);
 }
 
@@ -135,27 +161,26 @@ static Line find_line(const Layout *layout, uint32_t first)
 // mistaken stays as it is.
 static void write_block_text(Layout *layout, Str text)
 {
-    Out *out = layout->out;
     BlockText block = block_text_look((Str){text.at + 3, text.length - 6});
     const char *at = block.first;
     if (block.fault != BLOCK_TEXT_WHOLE) {
         for (size_t i = 0; i < text.length; i++) {
             bool is_line_end = text.at[i] == '\r' && i + 1 < text.length && text.at[i + 1] == '\n';
-            out_bytes(out, text.at + i, !is_line_end);
+            put(layout, (Str){text.at + i, !is_line_end});
         }
         return;
     }
-    out_text(out, "\"\"\"\n");
+    put(layout, STR("\"\"\"\n"));
     while (at < block.closing) {
         Str line = block_text_line(&block, &at);
         if (line.length > 0) {
             indent(layout, INDENT);
-            out_str(out, line);
+            put(layout, line);
         }
-        out_char(out, '\n');
+        put(layout, STR("\n"));
     }
     indent(layout, INDENT);
-    out_text(out, "\"\"\"");
+    put(layout, STR("\"\"\""));
 }
 
 static void write_token(Layout *layout, uint32_t index)
@@ -164,7 +189,7 @@ static void write_token(Layout *layout, uint32_t index)
     if (token_is_block_text(layout->tree, index)) {
         write_block_text(layout, text);
     } else {
-        out_str(layout->out, text);
+        put(layout, text);
     }
 }
 
@@ -172,12 +197,12 @@ static void write_token(Layout *layout, uint32_t index)
 static void pad_keyword(Layout *layout, uint32_t first)
 {
     size_t columns = keyword_columns(layout, first), length = layout->tree->tokens[first].length;
-    out_repeat(layout->out, ' ', columns > 0 ? columns - length : 1);
+    put_blanks(layout, columns > 0 ? columns - length : 1);
 }
 
 static void continue_line(Layout *layout)
 {
-    out_char(layout->out, '\n');
+    put(layout, STR("\n"));
     indent(layout, KEYWORD);
 }
 
@@ -187,9 +212,9 @@ static void write_inner_comment(Layout *layout, uint32_t index)
     if (comment_is_alone(layout->tree, index)) {
         continue_line(layout);
     } else {
-        out_char(layout->out, ' ');
+        put(layout, STR(" "));
     }
-    out_str(layout->out, comment_text(layout->tree, index));
+    put(layout, comment_text(layout->tree, index));
 }
 
 // Writes a statement without its line end; returns the token behind it.
@@ -209,7 +234,7 @@ static uint32_t write_statement(Layout *layout, uint32_t first)
         } else if (i == first + 1) {
             pad_keyword(layout, first);
         } else if (i > first && kind != TOK_COMMA) {
-            out_char(layout->out, ' ');
+            put(layout, STR(" "));
         }
         write_token(layout, i);
         is_at_end = kind == TOK_COMMA && line.is_broken;
@@ -227,29 +252,24 @@ static uint32_t write_line(Layout *layout, uint32_t index)
         layout->at_edge = true;
         layout->depth -= layout->depth > 0;
         start_line(layout, index);
-        out_char(layout->out, '}');
+        put(layout, STR("}"));
         return end_line(layout, next);
     }
     start_line(layout, index);
     if (kind_of(layout, index) == TOK_COMMENT) {
-        out_str(layout->out, comment_text(layout->tree, index));
-        out_char(layout->out, '\n');
+        put(layout, comment_text(layout->tree, index));
+        put(layout, STR("\n"));
         return next;
     }
     next = write_statement(layout, index);
     if (kind_of(layout, next) == TOK_OPEN) {
-        out_text(layout->out, " {");
+        put(layout, STR(" {"));
         layout->at_edge = true;
         next = end_line(layout, next + 1);
         layout->depth++;
         return next;
     }
     return end_line(layout, next);
-}
-
-static Layout layout_start(const Tree *tree, Out *out)
-{
-    return (Layout){.tree = tree, .out = out, .at_edge = true};
 }
 
 // Writes the next line; false behind the last one.
@@ -266,13 +286,6 @@ static bool write_next(Layout *layout)
     return true;
 }
 
-void format_write(const Tree *tree, Out *text)
-{
-    Layout layout = layout_start(tree, text);
-    while (write_next(&layout)) {
-    }
-}
-
 // ---- verified -----------------------------------------------------------------------------------
 
 // Parses what was written, where it stands. NULL where it has mistakes.
@@ -287,37 +300,39 @@ static const Tree *parse_again(const Tree *tree, const Limits *limits, Arena *sc
     return findings->error_count == 0 ? again : NULL;
 }
 
-// Whether a tree's file is laid out already. One line after the other is written and compared.
-static bool is_laid_out(const Tree *tree, Arena *scratch)
+// Whether a tree's file is laid out already.
+static bool is_laid_out(const Tree *tree)
 {
-    Str text = tree->source->text;
-    Out line;
-    out_start_in(&line, scratch);
-    Layout layout = layout_start(tree, &line);
-    size_t done = 0;
-    while (write_next(&layout)) {
-        Str there = {text.at + done, line.length};
-        if (line.length > text.length - done || !str_equal(out_view(&line), there)) {
-            return false;
-        }
-        done += line.length;
-        line.length = 0;
+    Layout layout = {.tree = tree, .expected = tree->source->text, .at_edge = true};
+    while (!layout.differs && write_next(&layout)) {
     }
-    return done == text.length;
+    return !layout.differs && layout.expected.length == 0;
+}
+
+// Writes the file as long as it does not grow over the limit of one.
+static bool write_within(const Tree *tree, const Limits *limits, Out *text)
+{
+    const uint64_t most = limits->of[LIMIT_FILE_BYTES];
+    Layout layout = {.tree = tree, .out = text, .at_edge = true};
+    while (text->length <= most && write_next(&layout)) {
+    }
+    return text->length <= most;
 }
 
 FormatResult format_verified(const Tree *tree, const Limits *limits, Arena *scratch, Out *text)
 {
-    if (is_laid_out(tree, scratch)) {
+    if (is_laid_out(tree)) {
         return FORMAT_RIGHT;
     }
-    format_write(tree, text);
+    if (!write_within(tree, limits, text)) {
+        return FORMAT_TOO_LARGE;
+    }
     out_repeat(text, '\0', 2); // a source has two NUL bytes behind it
     if (text->failed) {
         arena_give_up(scratch);
     }
     text->length -= 2;
     const Tree *second = parse_again(tree, limits, scratch, text);
-    bool is_same = second && tree_is_same(tree, second) && is_laid_out(second, scratch);
+    bool is_same = second && tree_is_same(tree, second) && is_laid_out(second);
     return is_same ? FORMAT_CHANGED : FORMAT_FAULTY;
 }

@@ -26,6 +26,7 @@ long_list() { { printf 'role a {\nhas x'; yes ',y' | head -300000 | tr -d '\n'; 
 long_list_with_remarks() { { printf 'role a {\nhas '; yes 'x, # why' | head -100000; printf 'y\n}\n'; } >input.sales; }
 many_texts() { { printf 'role a {\n'; yes '"""' | head -200000 | sed '1~2s/^/note /;1~2s/$/\n  a text/'; printf '}\n'; } >input.sales; }
 deep_blocks() { { printf 'stage s {%.0s' $(seq "$1"); echo; printf '}\n%.0s' $(seq "$1"); } >input.sales; }
+blocks_on_blocks() { deep_blocks 190; cp input.sales one; for _ in $(seq 2000); do cat one; done >input.sales; rm one; }
 wide_on_a_line() { { printf 'process p { '; printf 'stage s%d { owner r }\n' $(seq 50000); printf '}\n'; } >input.sales; }
 
 heavy 16-fmt-stages 0 flat_stages "${SANITIZED:+5000}"
@@ -38,6 +39,7 @@ heavy 16-fmt-list-with-remarks 0 long_list_with_remarks
 heavy 16-fmt-texts 0 many_texts
 heavy 16-fmt-blocks 0 wide_on_a_line
 heavy 17-fmt-deep 0 deep_blocks 200
+heavy 17-fmt-wide-when-laid-out 3 blocks_on_blocks
 heavy 17-fmt-deeper 1 deep_blocks 201
 heavy 14-fmt-long-name 1 long_word 'tool '
 heavy 14-fmt-long-text 1 long_text
