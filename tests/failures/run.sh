@@ -82,6 +82,12 @@ try_saving check-sarif-file check mistakes.sales --format sarif -o out.json
 try_writing check-fix check --fix mistakes.sales slips.sales
 try_signals check-fix check --fix mistakes.sales slips.sales
 try_reading check-diff check --diff slips.sales
+try_writing fmt fmt untidy.sales renewal.sales mistakes.sales
+try_signals fmt fmt untidy.sales renewal.sales
+try_reading fmt-check fmt --check untidy.sales renewal.sales
+try_reading fmt-diff fmt --diff untidy.sales
+try fmt-folder memory $no_memory 4 fmt .
+for call in open read stat list; do try fmt-folder $call $io_error 3 fmt .; done
 try_reading explain explain no-owner
 try_writing new new --template pipeline fresh/team
 try_signals new new fresh/team
