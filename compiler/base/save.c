@@ -125,10 +125,10 @@ static bool take_mode(int descriptor, const struct stat *status)
 }
 
 // Writes and closes the temporary file. False with errno.
-static bool fill_temporary(int descriptor, Str bytes, const struct stat *old)
+static bool fill_temporary(int descriptor, Str bytes, const struct stat *old, bool is_remade)
 {
     bool is_written = (!old || take_mode(descriptor, old)) && save_to_descriptor(descriptor, bytes)
-                      && sync_descriptor(descriptor);
+                      && (is_remade || sync_descriptor(descriptor));
     int error = errno;
     if (close(descriptor) < 0 && is_written) {
         return false;
@@ -137,14 +137,16 @@ static bool fill_temporary(int descriptor, Str bytes, const struct stat *old)
     return is_written;
 }
 
-static SaveResult write_temporary(SaveFile *file, const Out *out, const struct stat *old)
+static SaveResult write_temporary(const Save *save, SaveFile *file, const Out *out,
+                                  const struct stat *old)
 {
     int descriptor = open_temporary(file);
     if (descriptor < 0) {
         file->temporary[0] = '\0';
         return SAVE_REFUSED;
     }
-    return fill_temporary(descriptor, out_view(out), old) ? SAVE_DONE : SAVE_REFUSED;
+    bool is_written = fill_temporary(descriptor, out_view(out), old, save->is_remade);
+    return is_written ? SAVE_DONE : SAVE_REFUSED;
 }
 
 static SaveFile *append_file(Save *save, SaveFolder *folder, const char *name, const char *path)
@@ -179,7 +181,7 @@ static SaveResult add_file(Save *save, SaveFolder *folder, const char *name, con
         return fail(save, SAVE_REFUSED, path);
     }
     bool keeps = save->keeps_mode && old.st_mode != 0;
-    result = write_temporary(file, out, keeps ? &old : NULL);
+    result = write_temporary(save, file, out, keeps ? &old : NULL);
     return result == SAVE_DONE ? SAVE_DONE : fail(save, result, path);
 }
 
@@ -372,7 +374,8 @@ static void rename_all(Save *save)
         }
     }
     for (SaveFolder *folder = save->folders; folder; folder = folder->next) {
-        if (save->result == SAVE_DONE && !sync_descriptor(folder->descriptor)) {
+        bool waits = save->result == SAVE_DONE && !save->is_remade;
+        if (waits && !sync_descriptor(folder->descriptor)) {
             fail(save, SAVE_REFUSED, save->first ? save->first->path : "-");
         }
     }

@@ -66,3 +66,4 @@ done
 . tests/bench/pictures.sh
 . tests/bench/formats.sh
 . tests/bench/handouts.sh
+. tests/bench/build.sh

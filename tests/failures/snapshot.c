@@ -76,7 +76,9 @@ static void add_folder(Snapshot *snapshot, const char *folder, size_t skipped)
         struct stat status;
         const char *name = entries[i]->d_name;
         join(path, folder, name);
-        if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0 && lstat(path, &status) == 0) {
+        bool is_record = strcmp(name, ".stagecraft-build") == 0; // of this machine, and this moment
+        if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0 && !is_record
+            && lstat(path, &status) == 0) {
             if (S_ISDIR(status.st_mode)) {
                 add_folder(snapshot, path, skipped);
             } else if (S_ISREG(status.st_mode)) {
