@@ -120,7 +120,7 @@ static Status make_mark(Page *page, uint32_t index)
     Embedded made;
     Status status = embed_make(page->session, page->given, files_root(page->files).at, mark, &made);
     if (status != STATUS_CLEAN) {
-        report_page(page, mark->line, "cannot be filled in");
+        message_help("that is the mark on line %u of `%s`", mark->line, page->given);
         return status;
     }
     Place place = {page->source, mark->start, mark->stop - mark->start};
@@ -170,36 +170,34 @@ static Status check_page(Page *page)
     return page->stale > 0 ? STATUS_FINDINGS : STATUS_CLEAN;
 }
 
-static Status write_beside(Page *page)
+// Puts the files that go with the page before `next`, as far as their bytes changed.
+static Replacement *list_beside(const Page *page, Replacement *next)
 {
-    Session *session = page->session;
-    Out *outs = ARENA_MANY(&session->arena, page->beside_count + 1, Out);
-    save_start(&session->save);
-    session->is_saving = true;
+    Arena *arena = &page->session->arena;
     for (uint32_t i = 0; i < page->beside_count; i++) {
         if (!is_there(page, &page->beside[i])) {
-            out_start_in(&outs[i], &session->arena);
-            out_str(&outs[i], page->beside[i].bytes);
-            save_add_below(&session->save, files_root(page->files).at, page->beside[i].path.at,
-                           &outs[i]);
+            Out *bytes = ARENA_NEW(arena, Out);
+            out_start_in(bytes, arena);
+            out_str(bytes, page->beside[i].bytes);
+            Replacement *file = ARENA_NEW(arena, Replacement);
+            *file = (Replacement){
+                .next = next, .path = page->beside[i].path, .is_product = true, .text = bytes};
+            next = file;
         }
     }
-    SaveResult result = save_finish(&session->save);
-    session->is_saving = false;
-    return result == SAVE_DONE ? STATUS_CLEAN : product_fail(session);
+    return next;
 }
 
+// The page and its files, all or none.
 static Status write_page(Page *page)
 {
-    Status status = write_beside(page);
+    Source *source = page->source;
     bool is_input = strcmp(page->given, "-") == 0;
-    bool differs = !str_equal(page->source->text, out_view(&page->text));
-    if (status != STATUS_CLEAN || (!differs && !is_input)) {
-        return status;
-    }
-    Replacement replacement = {NULL, page->source->path, page->source->id, page->source->text,
-                               &page->text};
-    return replacements_write(page->session, page->files, &replacement);
+    bool differs = !str_equal(source->text, out_view(&page->text));
+    Replacement text = {
+        .path = source->path, .id = source->id, .original = source->text, .text = &page->text};
+    Replacement *first = list_beside(page, differs || is_input ? &text : NULL);
+    return first ? replacements_write(page->session, page->files, first) : STATUS_CLEAN;
 }
 
 static Status embed_page(Session *session, Files *files, const char *given)

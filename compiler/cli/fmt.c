@@ -163,7 +163,8 @@ static void show_diff(Session *session, const Source *source, const Out *text)
 static Status replace(Work *work, const Source *source)
 {
     Session *session = work->session;
-    Replacement file = {NULL, source->path, source->id, source->text, work->text};
+    Replacement file = {
+        .path = source->path, .id = source->id, .original = source->text, .text = work->text};
     return replacements_write(session, session->compilation.files, &file);
 }
 

@@ -42,7 +42,8 @@ static Replacement *list_replacements(Session *session)
             text = &session->out;
         }
         *end = ARENA_NEW(&session->arena, Replacement);
-        **end = (Replacement){NULL, file->path, file->overlay.id, file->original, text};
+        **end = (Replacement){
+            .path = file->path, .id = file->overlay.id, .original = file->original, .text = text};
         end = &(*end)->next;
     }
     return first;

@@ -9,7 +9,7 @@
 
 static bool is_input(const Replacement *file)
 {
-    return file->id.device == 0 && file->id.inode == 0;
+    return !file->is_product && file->id.device == 0 && file->id.inode == 0;
 }
 
 static Status report_changed(const Replacement *file)
@@ -27,6 +27,8 @@ static Status add_files(Session *session, Files *files, const Replacement *first
     for (const Replacement *file = first; file; file = file->next) {
         if (is_input(file)) {
             save_add(&session->save, "-", file->text);
+        } else if (file->is_product) {
+            save_add_below(&session->save, root.at, file->path.at, file->text);
         } else if (!files_real_path(files, file->path, &real)) {
             return report_changed(file);
         } else {
@@ -41,7 +43,7 @@ static Status compare_files(Files *files, const Replacement *first)
 {
     for (const Replacement *file = first; file; file = file->next) {
         Str real;
-        bool is_same = is_input(file)
+        bool is_same = is_input(file) || file->is_product
                        || (files_real_path(files, file->path, &real)
                            && files_is_same(files, real, file->id, file->original));
         if (!is_same) {

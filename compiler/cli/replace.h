@@ -6,6 +6,7 @@
 typedef struct Replacement {
     struct Replacement *next;
     Str path;        // below the root, as it was read
+    bool is_product; // it was not read: the file there, if any, is what an earlier run made
     FileId id;       // 0, 0: standard input, whose text goes to standard output
     Str original;    // the bytes that were read
     const Out *text; // what stands there now

@@ -90,7 +90,7 @@ outside() { awk '/^ *<!-- stagecraft: end/ { inside = 0 } !inside { print } /^ ?
     { cat process.sales; printf 'process small like b2b {\n  deal    2k USD\n}\n'; } >two.sales
     printf '<!-- stagecraft: map two.sales -->\n<!-- stagecraft: end -->\n' >p.md
     run "$STAGECRAFT" embed p.md
-    is 2; says "line 1"; says '`small`'
+    is 2; says "mark on line 1"; says '`small`'
     sed -i 's/two.sales/two.sales --process small/' p.md
     run "$STAGECRAFT" embed p.md
     is 0; [ -s two-small-flow.svg ]
