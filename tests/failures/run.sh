@@ -89,6 +89,9 @@ try_reading fmt-diff fmt --diff untidy.sales
 try fmt-folder memory $no_memory 4 fmt .
 for call in open read stat list; do try fmt-folder $call $io_error 3 fmt .; done
 try_reading explain explain no-owner
+try_writing new new --template pipeline fresh/team
+try_signals new new fresh/team
+try_reading new-list new --list
 try_writing model model renewal.sales -o out.json
 try_writing model-stream model renewal.sales
 try_writing map map renewal.sales -o out.svg
