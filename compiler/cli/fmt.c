@@ -274,10 +274,9 @@ static Work work_start(Session *session)
 
 Status command_fmt(Session *session)
 {
-    const Options *options = session->options;
-    if (options->file_count == 0) {
+    if (session->options->file_count == 0) {
         message("`fmt` needs at least one FILE, or a folder");
-        message_help("for example: %s", options->command->example);
+        message_help("for example: `stagecraft fmt .`");
         return STATUS_USAGE;
     }
     Work work = work_start(session);

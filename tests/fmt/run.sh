@@ -57,6 +57,15 @@ if chosen tidy; then
         grep -vxE '[0-9]+ files already right')"
 fi
 
+# The first block of the page about it becomes the second.
+block() { awk -v wanted="$1" '/^```/ { if (inside) inside = 0; else inside = ++count == wanted; next } inside' docs/formatting.md; }
+if chosen page; then
+    block 3 >"$WORK/before" # blocks are counted at both their ends
+    block 5 >"$WORK/wanted"
+    "$STAGECRAFT" fmt - <"$WORK/before" >"$WORK/out" 2>"$WORK/err"
+    verdict fmt/page "$(same "$WORK/wanted" "$WORK/out"; [ -s "$WORK/wanted" ] || echo "no example"; cat "$WORK/err")"
+fi
+
 # ---- laws ---------------------------------------------------------------------------------------
 
 for law in kept mangled made; do

@@ -10,15 +10,18 @@ PIECE = re.compile(
     r'|(?P<text>"(?:[^"\\\n]|\\.)*")|(?P<open>\{)|(?P<close>\})|(?P<comma>,)|(?P<arrow>->)'
     r'|(?P<word>(?:(?!->)[^ \t\r\n{},"#]|(?<=\d),(?=\d))+)', re.S)
 ROOT = os.path.join(os.path.dirname(__file__), "..", "..")
-ROW = re.compile(r'^(STATEMENT|DECLARATION)\((\w+), +"(\w+)", +([\w |]+), +(\w+), "((?:[^"\\]|\\.)*)"\)')
+ROW = re.compile(r'^(STATEMENT|DECLARATION)\(\w+, +"(\w+)", +([\w |]+), +\w+,(.*?)\)$', re.S | re.M)
+QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 
 def rows():
     """The table of statements: (is a declaration, keyword, blocks, example)."""
     with open(os.path.join(ROOT, "compiler/syntax/statements.def"), encoding="utf-8") as file:
-        found = [ROW.match(line) for line in file]
-    return [(row[1] == "DECLARATION", row[3], row[4].split(" | "), row[6].replace('\\"', '"'))
-            for row in found if row]
+        found = ROW.findall(file.read().split("// clang-format off")[1])
+    if len(found) < 60:
+        raise ValueError("statements.def is written in another way")
+    return [(kind == "DECLARATION", keyword, blocks.split(" | "), QUOTED.findall(rest)[-1].replace('\\"', '"'))
+            for kind, keyword, blocks, rest in found]
 
 
 PADDED = {keyword for declares, keyword, _, _ in rows() if not declares and keyword != "import"}
