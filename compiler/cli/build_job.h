@@ -48,10 +48,9 @@ typedef struct BuildOutput {
     OutputState state;
     Str bytes; // of OUTPUT_MADE; for the page, those of SVG that is intact too
     char digest[DIGEST_SIZE];
-    Status status;     // of OUTPUT_FAILED
-    Str said;          // about it, while it was made
-    bool makes_folder; // its folder is made for it
-    bool is_written;   // it changes what lies in the folder
+    Status status;   // of OUTPUT_FAILED
+    Str said;        // about it, while it was made
+    bool is_written; // it changes what lies in the folder
 } BuildOutput;
 
 // Something to look at, in one or more formats.
@@ -109,6 +108,7 @@ typedef struct BuildFolder {
     int reading;         // closed by build_folder_close where memory runs out
     Str record_text;     // as it was read
     bool is_unfinished;  // the last build did not come to its end
+    bool is_record_true; // it was written beside this manifest
     bool is_announced;   // build_record_announce was here
     BuildEntry *entries; // sorted by path
     uint32_t entry_count;
@@ -166,11 +166,18 @@ void build_folder_close(BuildFolder *folder);
 // What an earlier build made under this path; NULL: nothing.
 BuildEntry *build_entry_find(const BuildFolder *folder, Str path);
 
-// Whether the file of an entry has the entry's bytes.
-bool build_entry_is_intact(Build *build, BuildEntry *entry);
+// Whether the file of an entry has the entry's bytes. errno says why it is unreadable.
+typedef enum EntryState {
+    ENTRY_INTACT,
+    ENTRY_CHANGED,
+    ENTRY_MISSING,
+    ENTRY_UNREADABLE,
+} EntryState;
+EntryState build_entry_look(Build *build, const BuildEntry *entry);
 
-// Whether anything lies under a path, a link too.
-bool build_path_exists(const BuildFolder *folder, Str path);
+// Whether anything lies under a path, a link too. errno says why that is unknown.
+typedef enum Presence { PATH_THERE, PATH_ABSENT, PATH_UNKNOWN } Presence;
+Presence build_path_look(const BuildFolder *folder, Str path);
 
 // Opens a regular file below the folder, following no link; -1 with errno.
 int build_path_open(const BuildFolder *folder, Str path);
@@ -180,9 +187,6 @@ bool build_path_read(Build *build, Str path, Str *bytes);
 
 // The stamp of a file; false where there is none, or a link.
 bool build_path_stamp(const BuildFolder *folder, Str path, BuildStamp *stamp);
-
-// Whether the folder that a path lies in is there.
-bool build_folder_exists(const BuildFolder *folder, Str path);
 
 // The folder that a path lies in, opened for reading; -1 where there is none.
 int build_folder_of_path(const BuildFolder *folder, Str path);
@@ -247,6 +251,10 @@ StrList build_sources(Build *build);
 
 // On a terminal: says how far a build is; with an empty path, that it is over.
 void build_show_progress(const Build *build, Str path);
+
+// Says that something cannot be done to a file below the folder, for the reason in errno: "read".
+// Gives false.
+bool build_fail_at(Build *build, const char *what, Str path);
 
 // Shows what was said about outputs while they were made, and which failed.
 void build_report_outputs(Build *build);

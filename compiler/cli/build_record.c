@@ -7,6 +7,7 @@
 // again, and compared.
 //
 //   stagecraft-build 1
+//   manifest DIGEST                                   (what follows holds beside that manifest only)
 //   key DIGEST                                        (of a FILE)
 //   page DIGEST
 //   file SIZE INODE DEVICE CHANGED MODIFIED PATH      (times as seconds.nanoseconds)
@@ -80,19 +81,31 @@ static void read_announced(Build *build, const char *path, BuildEntry *added, ui
     }
 }
 
+// A folder that was put back to an older state has an older manifest.
+static void read_manifest(BuildFolder *folder, const char *digest)
+{
+    char own[DIGEST_SIZE];
+    digest_hex(folder->manifest, own);
+    folder->is_record_true = strcmp(digest, own) == 0;
+}
+
 static void read_line(Build *build, const char *line, BuildEntry *added, uint32_t *count)
 {
     const char *rest;
-    if ((rest = behind(line, "key "))) {
+    if (strcmp(line, "busy") == 0) {
+        build->folder.is_unfinished = true;
+    } else if ((rest = behind(line, "will "))) {
+        read_announced(build, rest, added, count);
+    } else if ((rest = behind(line, "manifest "))) {
+        read_manifest(&build->folder, rest);
+    } else if (!build->folder.is_record_true) {
+        return;
+    } else if ((rest = behind(line, "key "))) {
         read_key(build, rest);
     } else if ((rest = behind(line, "page "))) {
         build->is_page_known = strcmp(rest, build->page_key) == 0;
     } else if ((rest = behind(line, "file "))) {
         read_stamp(build, rest);
-    } else if (strcmp(line, "busy") == 0) {
-        build->folder.is_unfinished = true;
-    } else if ((rest = behind(line, "will "))) {
-        read_announced(build, rest, added, count);
     }
 }
 
@@ -250,7 +263,9 @@ static bool part_is_done(const Build *build, const BuildPart *part)
 
 static void write_record(Build *build, Out *out)
 {
-    out_text(out, HEAD);
+    char digest[DIGEST_SIZE];
+    digest_hex(build->folder.manifest, digest);
+    out_format(out, HEAD "manifest %s\n", digest);
     for (uint32_t i = 0; i < build->part_count; i++) {
         if (part_is_done(build, &build->parts[i])) {
             out_format(out, "key %s\n", build->parts[i].key);

@@ -5,8 +5,16 @@
 
 #include "cli/message.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
+
+bool build_fail_at(Build *build, const char *what, Str path)
+{
+    message("cannot %s `%s/%.*s`: %s", what, build->folder.path, STR_ARGS(path), strerror(errno));
+    build_note(build, errno == ENOMEM ? STATUS_FAULT : STATUS_FILE);
+    return false;
+}
 
 // ---- progress -----------------------------------------------------------------------------------
 
@@ -59,7 +67,7 @@ static void show(const Build *build, const BuildOutput *output, uint32_t more)
 {
     const char *folder = build->folder.path;
     char others[64] = "";
-    Str said = output->said.length > 0 ? output->said : STR("what makes it ended too early");
+    Str said = output->said;
     Str why = without_prefix(take_line(&said));
     if (more > 0) {
         snprintf(others, sizeof others, " and %u more file%s", more, more == 1 ? "" : "s");

@@ -10,6 +10,7 @@
 #include "cli/product.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,7 +31,7 @@ static bool is_unchanged(Build *build, const BuildOutput *output)
 {
     BuildEntry *entry = build_entry_find(&build->folder, output->path);
     bool is_same = entry && strcmp(entry->digest, output->digest) == 0;
-    return (is_same && build_entry_is_intact(build, entry))
+    return (is_same && build_entry_look(build, entry) == ENTRY_INTACT)
            || has_bytes(build, output->path, output->bytes);
 }
 
@@ -44,9 +45,14 @@ static bool find_changes(Build *build)
             continue;
         }
         output->is_written = true;
-        output->makes_folder = !build_folder_exists(&build->folder, output->path);
-        if (build_entry_find(&build->folder, output->path) == NULL
-            && build_path_exists(&build->folder, output->path)) {
+        if (build_entry_find(&build->folder, output->path) != NULL) {
+            continue;
+        }
+        Presence presence = build_path_look(&build->folder, output->path);
+        if (presence == PATH_UNKNOWN) {
+            return build_fail_at(build, "look at", output->path);
+        }
+        if (presence == PATH_THERE) {
             if (strange++ < SHOWN) {
                 message("`%s/%.*s` is there, and no build made it", build->folder.path,
                         STR_ARGS(output->path));
@@ -97,18 +103,6 @@ static bool write_files(Build *build, const Out *manifest)
     return result == SAVE_DONE || report_unsaved(build);
 }
 
-// After a failure nothing was replaced: what was announced did not come, and the folders that were
-// made for it go.
-static void undo(Build *build)
-{
-    build_record_withdraw(build);
-    for (uint32_t i = 0; i < build->output_count; i++) {
-        if (build->outputs[i].makes_folder) {
-            build_path_remove_empty(build, build->outputs[i].path);
-        }
-    }
-}
-
 // ---- taking away --------------------------------------------------------------------------------
 
 static int compare_outputs(const void *left, const void *right)
@@ -127,25 +121,33 @@ static BuildOutput **sort_outputs(Build *build)
     return sorted;
 }
 
-// What becomes of a file that is no longer made. What somebody changed since is no longer only ours;
-// what a build that was killed put there is, whatever its bytes are.
-static EntryFate fate_of(Build *build, BuildEntry *entry)
+// Finds what becomes of a file that is no longer made. What somebody changed since is no longer only
+// ours; what a build that was killed put there is, whatever its bytes are. False, and a message,
+// where it cannot be looked at.
+static bool find_fate(Build *build, BuildEntry *entry)
 {
     bool is_announced = entry->digest[0] == '\0';
-    if (!build_path_exists(&build->folder, entry->path)) {
-        return ENTRY_GONE;
+    EntryState state = build_entry_look(build, entry);
+    entry->fate = ENTRY_GONE;
+    switch (state) {
+    case ENTRY_UNREADABLE: return build_fail_at(build, "read", entry->path);
+    case ENTRY_MISSING: break;
+    case ENTRY_INTACT: entry->fate = ENTRY_LEAVING; break;
+    case ENTRY_CHANGED:
+        if (is_announced) {
+            entry->fate = ENTRY_LEAVING;
+            break;
+        }
+        message_note("`%s/%.*s` is no longer made, and was changed since: it is left there",
+                     build->folder.path, STR_ARGS(entry->path));
+        break;
     }
-    if (is_announced || build_entry_is_intact(build, entry)) {
-        return ENTRY_LEAVING;
-    }
-    message_note("`%s/%.*s` is no longer made, and was changed since: it is left there",
-                 build->folder.path, STR_ARGS(entry->path));
-    return ENTRY_GONE;
+    return true;
 }
 
 // While something is wrong with a FILE nothing is taken away: what is no longer made may be of it.
 // What was planned and could not be made stays too.
-static void find_fates(Build *build)
+static bool find_fates(Build *build)
 {
     BuildOutput **outputs = sort_outputs(build);
     for (uint32_t i = 0, j = 0; i < build->folder.entry_count; i++) {
@@ -158,12 +160,13 @@ static void find_fates(Build *build)
         if (state == OUTPUT_MADE || state == OUTPUT_INTACT) {
             entry->fate = ENTRY_MADE;
         } else if (is_planned || !build->is_whole) {
-            bool is_there = build_path_exists(&build->folder, entry->path);
+            bool is_there = build_path_look(&build->folder, entry->path) != PATH_ABSENT;
             entry->fate = is_there ? ENTRY_KEPT : ENTRY_GONE;
-        } else {
-            entry->fate = fate_of(build, entry);
+        } else if (!find_fate(build, entry)) {
+            return false;
         }
     }
+    return true;
 }
 
 static void remove_leaving(Build *build)
@@ -207,27 +210,41 @@ static void count(Build *build)
     }
 }
 
-bool build_save(Build *build)
+static bool save(Build *build)
 {
     Out manifest;
-    if (!find_changes(build)) {
+    if (!find_changes(build) || !find_fates(build)) {
         return false;
     }
     count(build);
-    find_fates(build);
     out_start_in(&manifest, &build->arena);
     build_manifest_write(build, &manifest);
     bool is_new = manifest.failed || !str_equal(out_view(&manifest), build->folder.manifest);
     bool is_changing = is_new || build->written > 0 || is_any_leaving(build);
     if (is_changing && !build_record_announce(build)) {
-        undo(build);
+        build_record_withdraw(build);
         return false;
     }
     if ((is_new || build->written > 0) && !write_files(build, &manifest)) {
-        undo(build);
+        build_record_withdraw(build);
         return false;
     }
+    build->folder.manifest = out_view(&manifest);
     remove_leaving(build);
     build_record_finish(build);
     return true;
+}
+
+// A signal waits until the folder is in order.
+bool build_save(Build *build)
+{
+    sigset_t held, before;
+    sigemptyset(&held);
+    sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGHUP);
+    sigprocmask(SIG_BLOCK, &held, &before);
+    bool is_saved = save(build);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return is_saved;
 }

@@ -46,7 +46,9 @@ stamps() { (cd "$1" && find . -type f ! -name .stagecraft-build -printf '%p %T@ 
 
 # Whether the manifest lists exactly what lies in the folder, with right digests.
 manifest_is_true() {
-    (cd "$1" && jq -r '.outputs[] | "\(.sha256)  \(.path)"' manifest.json | sha256sum -c --quiet -) || return 1
+    local sums
+    sums=$(jq -r '.outputs[] | "\(.sha256)  \(.path)"' "$1/manifest.json")
+    [ -z "$sums" ] || (cd "$1" && sha256sum -c --quiet - <<<"$sums") || return 1
     diff <(cd "$1" && find . -type f ! -name manifest.json ! -name .stagecraft-build | sed 's,^\./,,' | LC_ALL=C sort) \
         <(jq -r '.outputs[].path' "$1/manifest.json" | LC_ALL=C sort)
 }

@@ -249,3 +249,14 @@ setup() {
     build p.sales -o deep/er/site/
     is 0; [ -s deep/er/site/index.html ]; silent_about '//'
 }
+
+@test "a folder that was put back to an older state is built again" {
+    build p.sales -o site
+    cp -a site old; rm old/.stagecraft-build
+    sed -i 's/"Dial"/"Dial twice"/' p.sales
+    build p.sales -o site
+    whole=$(digests site)
+    cp -a old/. site/
+    build p.sales -o site
+    is 0; [ "$whole" = "$(digests site)" ]
+}

@@ -294,6 +294,22 @@ teardown() { chmod -R u+w "$BATS_TEST_TMPDIR" 2>/dev/null || true; }
     is 0; [ ! -e site/p ]; [ -z "$(find site -name '*.tmp')" ]; manifest_is_true site
 }
 
+@test "children that die at any time: what they did not send is told of, and the next build mends all" {
+    "$STAGECRAFT" build p.sales -o whole 2>/dev/null
+    for call in memory open write; do
+        for at in 1 2 3 5 8 13 40 200 1000; do
+            echo x >told
+            rm -rf site
+            run env LD_PRELOAD="$(dirname "$STAGECRAFT")/tests/failures/shim.so" FAIL_TELL=60 FAIL_IN=child FAIL_CALL=$call \
+                FAIL_WITH=kill FAIL_AT=$at "$STAGECRAFT" build p.sales -o site 60<>told
+            [ "$status" -eq 0 ] || { is 4; says "cannot make"; }
+            manifest_is_true site; [ -z "$(find site -name '*.tmp')" ]
+            build p.sales -o site
+            is 0; [ "$(digests whole)" = "$(digests site)" ]
+        done
+    done
+}
+
 @test "children end with their build" {
     process_file p >p.sales
     cat >slow.py <<'END'
