@@ -31,7 +31,7 @@ done
 
 # Links from page to page: the file is there, and so is the heading.
 links() {
-    /usr/bin/python3 - README.md CONTRIBUTING.md SECURITY.md docs/*.md docs/rules/*.md <<'END'
+    /usr/bin/python3 - README.md CONTRIBUTING.md SECURITY.md docs/*.md docs/rules/*.md examples/README.md <<'END'
 import os, re, sys
 
 def anchors(path):

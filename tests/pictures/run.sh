@@ -13,6 +13,9 @@ for file in docs/pictures/*.sales; do
     awk '/^```sales/ { inside = 1; next } /^```/ { inside = 0 } inside' README.md >"$WORK/readme.sales"
     verdict "pictures/$name-in-readme" "$(diff "$WORK/readme.sales" "$file")"
 done
+for picture in company-landscape solaranlagen; do
+    verdict "pictures/$picture" "$(cmp "docs/pictures/$picture.svg" "$WORK/$picture.svg" 2>&1)"
+done
 
 # The finding that the README shows is the one that a slip of the pen in that text gives.
 mkdir -p "$WORK/slip"
@@ -27,7 +30,7 @@ checker=$BUILD/tests/pictures/checker
 mkdir -p "$WORK/made"
 python3 tests/pictures/make_process.py "${SEED:-1}" 300 "$WORK/made"
 echo "pictures: seeds ${SEED:-1} to $((${SEED:-1} + 299))"
-"$checker" examples/*.sales examples/saas/*.sales >"$WORK/examples.txt" 2>&1
+"$checker" examples/*.sales examples/*/*.sales >"$WORK/examples.txt" 2>&1
 verdict "pictures/examples-are-right" "$([ $? -eq 0 ] || cat "$WORK/examples.txt")"
 # shellcheck disable=SC2046 # an option or none
 "$checker" $([ -n "${DEEP:-}" ] || echo --some) "$WORK"/made/*.sales >"$WORK/made.txt" 2>&1
