@@ -56,6 +56,13 @@ if chosen links; then
     verdict docs/links "$(links)"
 fi
 
+# The page of the examples names each of them, or a file of its folder.
+if chosen examples; then
+    verdict docs/examples "$(for example in examples/*; do
+        grep -q "](${example#examples/}[/)]" examples/README.md || echo "$example: examples/README.md does not link to it"
+    done | grep -v README.md:)"
+fi
+
 # The limits as the manual's table has them, and as the command knows them: OPTION, VALUE, BOUND.
 limits_written() {
     awk -F ' *[|] *' '$4 ~ /^`--limit-/ { gsub("`", "", $4); print $4 "|" $3 "|" $5 }' docs/language.md
