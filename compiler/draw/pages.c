@@ -61,11 +61,21 @@ enum { WEIGHT_CARD = 1000, WEIGHT_FRAME = 40, WEIGHT_LINE = 1, EMPTY_PIXELS = 25
 // A chip hangs within so many pixels of its card, and stays with it where it can.
 enum { WEIGHT_HANG = 400, HANG = 7 };
 
+// Notes where a weight begins, and where it is gone; sum_up makes weights of these.
 static void weigh(Weights *weights, double low, double high, uint32_t weight)
 {
     uint32_t from = low > 0 ? (uint32_t)low : 0, to = high > 0 ? (uint32_t)high + 1 : 0;
-    for (uint32_t i = from; i < to && i < weights->count; i++)
-        weights->at[i] += weight;
+    if (from >= to || from >= weights->count)
+        return;
+    weights->at[from] += weight;
+    if (to < weights->count)
+        weights->at[to] -= weight;
+}
+
+static void sum_up(Weights *weights)
+{
+    for (uint32_t i = 1; i < weights->count; i++)
+        weights->at[i] += weights->at[i - 1];
 }
 
 static void weigh_line(Weights *weights, const Item *line, bool is_down)
@@ -118,6 +128,7 @@ static Weights weights_of(const Drawing *drawing, bool is_down, Arena *arena)
         if (item->kind == ITEM_BOX && item->part == PART_LABEL)
             weigh(&weights, low - HANG, low + length + HANG, WEIGHT_HANG);
     }
+    sum_up(&weights);
     return weights;
 }
 
