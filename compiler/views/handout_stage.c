@@ -106,11 +106,13 @@ static Str beside(const Handout *handout, const Stage *stage)
     return list.text;
 }
 
-static void add_facts(Handout *handout, Block *card, const RoleStage *own, const Odds *odds)
+static void add_facts(Handout *handout, Block *card, const RoleProcess *process,
+                      const RoleStage *own)
 {
     const Stage *stage = own->stage;
     Arena *arena = handout->arena;
     Block *facts = block_add(handout->document, card, BLOCK_FACTS);
+    const Odds *odds = &process->odds;
     bool has_win =
         process_has_win(stage->process) && odds->is_known && odds->stages[stage->index].has_win;
     add_fact(handout, facts, PHRASE_YOUR_PART, role_part_text(own->part));
@@ -124,6 +126,7 @@ static void add_facts(Handout *handout, Block *card, const RoleStage *own, const
         add_fact(handout, facts, PHRASE_RUNS, runs);
     }
     add_fact(handout, facts, PHRASE_ALONGSIDE, beside(handout, stage));
+    add_fact(handout, facts, PHRASE_COMES_BACK, process->comes_back[stage->index].text);
     add_fact(handout, facts, PHRASE_RECORDED, records_of(handout, stage));
     if (stage->forecast != FORECAST_NONE) {
         add_fact(handout, facts, PHRASE_FORECAST, str_from(forecast_text(stage->forecast)));
@@ -207,6 +210,26 @@ static void add_tasks(const Handout *handout, Block *card, const Stage *stage)
     }
 }
 
+// What to ask, and what is noted about it.
+static void add_asks(const Handout *handout, Block *item, const Point *point)
+{
+    const TextList *notes = &point->entity.more->notes;
+    Block *asks = NULL;
+    if (point->ask.count + notes->count > 0) {
+        asks = block_add(handout->document, item, BLOCK_LIST);
+    }
+    for (uint32_t i = 0; i < point->ask.count; i++) {
+        block_add_text(handout->document, asks, BLOCK_ITEM, point->ask.at[i].text);
+    }
+    for (uint32_t i = 0; i < notes->count; i++) {
+        Str words = rich_words(handout->arena, notes->at[i].text);
+        if (words.length > 0) {
+            line_add(handout->document, block_add(handout->document, asks, BLOCK_ITEM), words)
+                ->style = RUN_EMPHASIS;
+        }
+    }
+}
+
 static void add_questions(const Handout *handout, Block *card, const Stage *stage)
 {
     if (stage->cover.count == 0) {
@@ -224,10 +247,7 @@ static void add_questions(const Handout *handout, Block *card, const Stage *stag
             line_add(handout->document, item,
                      phrase_with(handout->arena, PHRASE_POINT_IS, summary));
         }
-        Block *asks = point->ask.count ? block_add(handout->document, item, BLOCK_LIST) : NULL;
-        for (uint32_t a = 0; a < point->ask.count; a++) {
-            block_add_text(handout->document, asks, BLOCK_ITEM, point->ask.at[a].text);
-        }
+        add_asks(handout, item, point);
     }
 }
 
@@ -378,15 +398,35 @@ static void add_reasons(const Handout *handout, Block *card, const Stage *stage)
     }
 }
 
+// ---- where to read more -------------------------------------------------------------------------
+
+// Of the stage, of its ways out, and of what is asked in it; each method once.
+static void add_links(Handout *handout, Block *card, const Stage *stage)
+{
+    Block *list = NULL;
+    handout->card_count++;
+    handout_add_more(handout, card, &list, &stage->entity);
+    for (uint32_t i = 0; i < stage->ways.count; i++) {
+        handout_add_more(handout, card, &list, &stage->ways.at[i].outcome->entity);
+    }
+    for (uint32_t i = 0; i < stage->cover.count; i++) {
+        const Point *point = stage->cover.at[i].point;
+        if (handout->method_card[point->method->index] != handout->card_count) {
+            handout->method_card[point->method->index] = handout->card_count;
+            handout_add_more(handout, card, &list, &point->method->entity);
+        }
+        handout_add_more(handout, card, &list, &point->entity);
+    }
+}
+
 // ---- the card -----------------------------------------------------------------------------------
 
-static void fill_card(Handout *handout, const RoleProcess *own, const RoleStage *role_stage,
-                      const Odds *odds)
+static void fill_card(Handout *handout, const RoleProcess *own, const RoleStage *role_stage)
 {
     const Stage *stage = role_stage->stage;
     Block *card = role_stage->card;
     block_add_rich(handout->document, card, stage->entity.more->summary);
-    add_facts(handout, card, role_stage, odds);
+    add_facts(handout, card, own, role_stage);
     add_criteria(handout, card, PHRASE_BEGINS, &stage->enter);
     add_tasks(handout, card, stage);
     add_questions(handout, card, stage);
@@ -394,6 +434,7 @@ static void fill_card(Handout *handout, const RoleProcess *own, const RoleStage 
     add_ways(handout, card, own, stage);
     add_reasons(handout, card, stage);
     handout_add_notes(handout, card, &stage->entity);
+    add_links(handout, card, stage);
 }
 
 void handout_title_cards(const Handout *handout, Block *section, RoleProcess *own)
@@ -417,6 +458,6 @@ void handout_add_stages(Handout *handout, Block *section, RoleProcess *own)
 {
     handout_title_cards(handout, section, own);
     for (uint32_t i = 0; i < own->stage_count; i++) {
-        fill_card(handout, own, &own->stages[i], &own->odds);
+        fill_card(handout, own, &own->stages[i]);
     }
 }
