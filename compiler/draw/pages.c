@@ -132,13 +132,15 @@ static Weights weights_of(const Drawing *drawing, bool is_down, Arena *arena)
     return weights;
 }
 
-// The best place to cut behind `from`, at most `room` on.
-static double best_cut(const Weights *weights, double from, double room)
+// The best place to cut behind `from`, at most `room` on; where several are as good, the one that is
+// nearest to `wanted`.
+static double best_cut(const Weights *weights, double from, double room, double wanted)
 {
     uint32_t last = (uint32_t)(from + room), first = (uint32_t)(from + room * LEAST_FULL);
-    uint32_t best = last, least = UINT32_MAX;
+    uint32_t best = last, least = UINT32_MAX, middle = (uint32_t)wanted;
     for (uint32_t i = last; i > first; i--) {
-        uint32_t weight = weights->at[i] + (last - i) / EMPTY_PIXELS;
+        uint32_t away = i > middle ? i - middle : middle - i;
+        uint32_t weight = weights->at[i] + away / EMPTY_PIXELS;
         if (weight < least) {
             best = i;
             least = weight;
@@ -172,20 +174,36 @@ typedef struct Cuts {
     uint32_t count;
 } Cuts;
 
-static Cuts cuts_of(const Drawing *drawing, bool is_down, double room, Arena *arena)
+// As full as may be or, where it is known how many there will be, of about the same length.
+static Cuts cut_along(const Drawing *drawing, bool is_down, double room, uint32_t count,
+                      const Weights *weights, Arena *arena)
 {
     double length = is_down ? drawing->height : drawing->width;
-    Weights weights = weights_of(drawing, is_down, arena);
     double step = room * (LEAST_FULL - MOST_AGAIN);
     Cuts cuts = {ARENA_MANY(arena, (uint32_t)(length / step) + 3, Piece), 0};
     double at = 0;
     while (length - at > room) {
-        double cut = best_cut(&weights, at, room);
+        double wanted = at + room;
+        if (cuts.count + 1 < count)
+            wanted = at + (length - at) / (count - cuts.count);
+        double cut = best_cut(weights, at, room, wanted);
         cuts.at[cuts.count++] = (Piece){at, cut};
         at = next_begin(drawing, is_down, cut, cut - room * MOST_AGAIN);
     }
     cuts.at[cuts.count++] = (Piece){at, length};
     return cuts;
+}
+
+// A last page with a few lines only looks forgotten: all share what there is, unless that takes one
+// more.
+static Cuts cuts_of(const Drawing *drawing, bool is_down, double room, Arena *arena)
+{
+    Weights weights = weights_of(drawing, is_down, arena);
+    Cuts full = cut_along(drawing, is_down, room, 0, &weights, arena);
+    if (full.count == 1)
+        return full;
+    Cuts even = cut_along(drawing, is_down, room, full.count, &weights, arena);
+    return even.count > full.count ? full : even;
 }
 
 // ---- pages --------------------------------------------------------------------------------------
