@@ -17,7 +17,15 @@ extern const size_t library_file_count;
 extern const CarriedFile page_files[];
 extern const size_t page_file_count;
 
+// The templates of projects, made from stdlib/templates/; their paths keep their endings.
+extern const CarriedFile template_files[];
+extern const size_t template_file_count;
+
 // The style sheet and the script of pages of HTML, made from stdlib/page/; their paths keep their
 // endings.
 extern const CarriedFile asset_files[];
 extern const size_t asset_file_count;
+
+// A script a shell that completes command lines, made from stdlib/shell/; their paths are the shells.
+extern const CarriedFile shell_files[];
+extern const size_t shell_file_count;

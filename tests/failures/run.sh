@@ -83,6 +83,9 @@ try_writing check-fix check --fix mistakes.sales slips.sales
 try_signals check-fix check --fix mistakes.sales slips.sales
 try_reading check-diff check --diff slips.sales
 try_reading explain explain no-owner
+try_writing new new --template pipeline fresh/team
+try_signals new new fresh/team
+try_reading new-list new --list
 try_writing model model renewal.sales -o out.json
 try_writing model-stream model renewal.sales
 try_writing map map renewal.sales -o out.svg

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -298,10 +299,66 @@ static void test_all_or_nothing(void **state)
     assert_refused("kept.svg", SAVE_REFUSED);
     assert_refused("../outside/x.svg", SAVE_BAD_PATH);
     assert_refused("/etc/x.svg", SAVE_BAD_PATH);
-    assert_refused("kept.svg/x.svg", SAVE_IS_LINK);
+    assert_refused("kept.svg/x.svg", SAVE_NO_FOLDER);
     assert_int_equal(count_entries("out"), before);
     assert_true(holds("outside/target", "old"));
     assert_int_equal(count_entries("outside"), 2);
+}
+
+static void test_nothing_is_replaced(void **state)
+{
+    (void)state;
+    Out out = out_of("new");
+    Save save;
+    put("out/old.txt", "old");
+    save_start(&save);
+    save.keeps_old = true;
+    assert_int_equal(save_add_below(&save, "out/fresh", "deep/a.txt", &out), SAVE_DONE);
+    assert_int_equal(save_add_below(&save, "out", "old.txt", &out), SAVE_IS_THERE);
+    assert_int_equal(save_finish(&save), SAVE_IS_THERE);
+    assert_true(holds("out/old.txt", "old"));
+    assert_int_equal(count_entries("out"), 1);
+
+    // What comes between looking and writing stays, and what was put in place before it goes.
+    save_start(&save);
+    save.keeps_old = true;
+    assert_int_equal(save_add_below(&save, "out/fresh", "a.txt", &out), SAVE_DONE);
+    assert_int_equal(save_add_below(&save, "out", "late.txt", &out), SAVE_DONE);
+    put("out/late.txt", "late");
+    assert_int_equal(save_finish(&save), SAVE_IS_THERE);
+    assert_true(holds("out/late.txt", "late"));
+    assert_int_equal(count_entries("out"), 2);
+    out_free(&out);
+}
+
+static void test_folders_of_nothing_go(void **state)
+{
+    (void)state;
+    Out out = out_of("new");
+    Save save;
+    save_start(&save);
+    assert_int_equal(save_add_below(&save, "out/fresh", "a/b/c.txt", &out), SAVE_DONE);
+    save_cancel(&save);
+    assert_int_equal(count_entries("out"), 0);
+    save_start(&save);
+    assert_int_equal(save_add_below(&save, "out/fresh", "a/b/c.txt", &out), SAVE_DONE);
+    put("out/fresh/a/other", "somebody's");
+    save_cancel(&save);
+    assert_true(holds("out/fresh/a/other", "somebody's"));
+    assert_int_equal(count_entries("out/fresh/a"), 1);
+
+    char path[NAME_MAX + 10];
+    memset(path, 'n', sizeof path);
+    memcpy(path + NAME_MAX + 1, "/a.txt", sizeof "/a.txt");
+    save_start(&save);
+    assert_int_equal(save_add_below(&save, "out", path, &out), SAVE_REFUSED);
+    put("out/file", "");
+    save_cancel(&save);
+    save_start(&save);
+    assert_int_equal(save_add_below(&save, "out", "file/a.txt", &out), SAVE_NO_FOLDER);
+    save_cancel(&save);
+    assert_int_equal(count_entries("out"), 2);
+    out_free(&out);
 }
 
 static void test_failed_output_is_not_saved(void **state)
@@ -336,6 +393,8 @@ int main(void)
         TEST(test_opening_by_steps),
         TEST(test_saved_whole),
         TEST(test_all_or_nothing),
+        TEST(test_nothing_is_replaced),
+        TEST(test_folders_of_nothing_go),
         TEST(test_failed_output_is_not_saved),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
