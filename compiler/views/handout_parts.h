@@ -98,6 +98,12 @@ void handout_add_days(Handout *handout, Block *section);
 void handout_add_stages(Handout *handout, Block *section, RoleProcess *own);
 // The cards of all stages, which have their titles only.
 void handout_title_cards(const Handout *handout, Block *section, RoleProcess *own);
+// A block of a card under a small heading.
+Block *handout_add_labelled(const Handout *handout, Block *card, PhraseId label, BlockKind kind);
+// The ways out of a stage, and the reasons of those that lead to a loss (handout_ways.c).
+void handout_add_ways(const Handout *handout, Block *card, const RoleProcess *own,
+                      const Stage *stage);
+void handout_add_reasons(const Handout *handout, Block *card, const Stage *stage);
 // "7 days, then tell Sales manager"; empty where a stage has no limit.
 Str handout_limit(const Handout *handout, const Stage *stage);
 void handout_add_handoffs(Handout *handout, Block *section);
