@@ -213,7 +213,7 @@ $(BUILD)/tools/metrics: tools/metrics.c
 $(BUILD)/tools/%: tools/%.c
 	@echo "tool     $@"
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(WARNINGS) -O1 -o $@ $<
+	$(Q)$(CC) $(WARNINGS) -D_GNU_SOURCE -O1 -o $@ $<
 
 # A program opens modules beside itself.
 LAYOUT_BESIDE := $(BUILD)/tests/unit/stagecraft-layout.so $(BUILD)/tests/pictures/stagecraft-layout.so

@@ -1,7 +1,7 @@
 // Files that the build carries inside the binary, so that nothing is looked for at run time.
 #pragma once
 
-#include <stddef.h>
+#include "base/str.h"
 
 typedef struct CarriedFile {
     const char *path; // below its folder, without its ending: "method/bant"
@@ -12,6 +12,9 @@ typedef struct CarriedFile {
 // The library, made from stdlib/; sorted by path.
 extern const CarriedFile library_files[];
 extern const size_t library_file_count;
+
+// The row of such a path in a table of `count` rows that is sorted by path; NULL if there is none.
+const CarriedFile *carried_find(const CarriedFile *files, size_t count, Str path);
 
 // A page a rule, made from docs/rules/; sorted by path, which is the rule's name.
 extern const CarriedFile page_files[];

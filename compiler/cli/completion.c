@@ -11,12 +11,7 @@
 
 static const CarriedFile *shell_find(const char *name)
 {
-    for (size_t i = 0; i < shell_file_count; i++) {
-        if (strcmp(name, shell_files[i].path) == 0) {
-            return &shell_files[i];
-        }
-    }
-    return NULL;
+    return carried_find(shell_files, shell_file_count, str_from(name));
 }
 
 Status command_completion(Session *session)

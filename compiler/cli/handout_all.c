@@ -1,4 +1,4 @@
-// `stagecraft handout FILE --all -o DIR`: a handout for each role that is not external.
+// `stagecraft handout FILE --all -o DIR`: a handout for each role of the team (views/staff.h).
 //
 // A file is named by its role (and its file, where roles of several share a name), and by its format.
 // Either all of them are written or none.
@@ -9,6 +9,7 @@
 #include "cli/pipeline.h"
 #include "cli/product.h"
 #include "cli/slug.h"
+#include "views/staff.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -140,12 +141,13 @@ static bool name_pages(Session *session, Page *pages, uint32_t count)
     return true;
 }
 
-static void list_pages(Session *session, Folder *folder)
+static void list_pages(Session *session, const ProcessList *processes, Folder *folder)
 {
-    const RoleList *roles = &session->compilation.model->roles;
+    const Model *model = session->compilation.model;
+    const RoleList *roles = &model->roles;
     folder->pages = ARENA_MANY(&session->arena, roles->count + 1, Page);
     for (uint32_t i = 0; i < roles->count; i++) {
-        if (!roles->at[i]->is_external) {
+        if (staff_has(model, processes, roles->at[i], &session->arena)) {
             folder->pages[folder->page_count++].role = roles->at[i];
         }
     }
@@ -193,14 +195,14 @@ static void write_page(Session *session, const Folder *folder, const Page *page,
 static Status write_pages(Session *session, Folder *folder)
 {
     ProcessList processes = {0};
-    list_pages(session, folder);
-    if (folder->page_count == 0) {
-        message("no role to write a handout for");
-        return STATUS_FINDINGS;
-    }
     Status status = handout_processes(session, &processes);
     if (status != STATUS_CLEAN) {
         return status;
+    }
+    list_pages(session, &processes, folder);
+    if (folder->page_count == 0) {
+        message("no role to write a handout for");
+        return STATUS_FINDINGS;
     }
     if (!name_pages(session, folder->pages, folder->page_count)) {
         return STATUS_FINDINGS;

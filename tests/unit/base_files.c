@@ -1,5 +1,6 @@
 // Files read beneath a root, and outputs saved whole or not at all, in a folder of their own.
 #include "base/beneath.h"
+#include "base/carried.h"
 #include "base/files.h"
 #include "base/save.h"
 
@@ -200,6 +201,27 @@ static void test_library(void **state)
     assert_int_equal(files_read_library(scene->files, STR("method/none"), &first), FILE_MISSING);
 }
 
+static void test_carried(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < library_file_count; i++) {
+        const CarriedFile *file = &library_files[i];
+        assert_true(i == 0 || strcmp(library_files[i - 1].path, file->path) < 0);
+        assert_ptr_equal(carried_find(library_files, library_file_count, str_from(file->path)),
+                         file);
+    }
+    static const CarriedFile files[] = {
+        {"a", "", 0}, {"a-b", "", 0}, {"a/b", "", 0}, {"ab", "", 0}};
+    static const char *const missing[] = {"", "a-", "a-bc", "aa", "b", "A"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        assert_ptr_equal(carried_find(files, 4, str_from(files[i].path)), &files[i]);
+    }
+    for (size_t i = 0; i < sizeof missing / sizeof *missing; i++) {
+        assert_null(carried_find(files, 4, str_from(missing[i])));
+    }
+    assert_null(carried_find(files, 4, (Str){"a\0b", 3}));
+}
+
 static void test_opening_by_steps(void **state)
 {
     (void)state;
@@ -390,6 +412,7 @@ int main(void)
         TEST(test_limits),
         TEST(test_near),
         TEST(test_library),
+        TEST(test_carried),
         TEST(test_opening_by_steps),
         TEST(test_saved_whole),
         TEST(test_all_or_nothing),
