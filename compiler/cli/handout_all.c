@@ -167,21 +167,29 @@ static Status save(Session *session, const Folder *folder)
     return result == SAVE_DONE ? STATUS_CLEAN : product_fail(session);
 }
 
-static Status write_page(Session *session, Folder *folder, const Page *page,
-                         HandoutRequest *request)
+static void write_page(Session *session, const Folder *folder, const Page *page,
+                       HandoutRequest *request)
 {
-    request->role = page->role;
+    uint32_t first = session->out_count, printed = folder->format_count;
+    session->out_count += folder->format_count; // whatever happens, these are freed
     for (uint32_t i = 0; i < folder->format_count; i++) {
         const Format *format = folder->formats[i];
-        uint32_t file = session->out_count++; // whatever happens, this one is freed
-        folder->names[file] =
+        folder->names[first + i] =
             str_format(&session->arena, "%.*s.%s", STR_ARGS(page->slug), format->ending);
-        Status status = handout_write(session, request, format->id, &session->outs[file]);
-        if (status != STATUS_CLEAN) {
-            return status;
+        printed = format->id == FORMAT_PDF ? i : printed;
+    }
+    request->role = page->role;
+    bool is_printed = printed < folder->format_count;
+    Document *document = handout_make(session, request, is_printed);
+    for (uint32_t i = 0; i < folder->format_count; i++) {
+        if (i != printed) {
+            handout_write(session, document, folder->formats[i]->id, &session->outs[first + i]);
         }
     }
-    return STATUS_CLEAN;
+    if (is_printed) {
+        handout_write(session, document, FORMAT_PDF, &session->outs[first + printed]);
+    }
+    arena_free(&session->page);
 }
 
 static Status write_pages(Session *session, Folder *folder)
@@ -203,12 +211,10 @@ static Status write_pages(Session *session, Folder *folder)
     session->outs = ARENA_MANY(&session->arena, most, Out);
     folder->names = ARENA_MANY(&session->arena, most, Str);
     HandoutRequest request = handout_request(session, &processes);
-    for (uint32_t i = 0; status == STATUS_CLEAN && i < folder->page_count; i++) {
-        status = write_page(session, folder, &folder->pages[i], &request);
+    for (uint32_t i = 0; i < folder->page_count; i++) {
+        write_page(session, folder, &folder->pages[i], &request);
     }
-    if (status == STATUS_CLEAN) {
-        status = handout_finish_printing(session);
-    }
+    status = handout_finish_printing(session);
     return status == STATUS_CLEAN ? save(session, folder) : status;
 }
 

@@ -119,7 +119,8 @@ make_page() {
     printf '<!-- made from `stagecraft new --list` by `make bless T=templates` -->\n'
     awk '
         /^[^ ].*:$/ { sub(/:$/, ""); printf "\n## %s\n\n| template | what it is | |\n| --- | --- | --- |\n", $0; next }
-        NF { name = $1; at = index($0, "  for "); what = substr($0, 21, at - 21); sub(/ +$/, "", what)
+        NF { name = $1; at = index($0, "  for "); what = substr($0, 3 + length(name), at - 3 - length(name))
+             gsub(/^ +| +$/, "", what)
              printf "| [%s](../stdlib/templates/%s/%s.sales) | %s | %s |\n", name, name, name, what, substr($0, at + 2) }' "$WORK/list"
 }
 
