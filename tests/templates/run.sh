@@ -93,7 +93,7 @@ run_workflow() { # run_workflow NAME
     workflow=$folder/.github/workflows/sales-process.yml
     verdict "templates/workflow-check" "$(run_told "$folder" "$(step_of "$workflow" Check)")"
     verdict "templates/workflow-maps" "$(run_told "$folder" "$(step_of "$workflow" "Make maps and handouts")"
-        for page in $(grep -o 'href="[^"]*"' "$folder/site/index.html" | cut -d'"' -f2); do
+        for page in $(grep -o 'href="[^"#:]*"' "$folder/site/index.html" | cut -d'"' -f2 | sort -u); do
             [ -s "$folder/site/$page" ] || echo "no $page"
         done)"
     verdict "templates/workflow-asks-where" "$(
