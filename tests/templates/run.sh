@@ -33,7 +33,8 @@ readme_is_current() { # readme_is_current NAME WHAT AUDIENCE
 
 # Runs what people are told to run; the first command that fails is shown.
 run_told() { # run_told FOLDER SCRIPT
-    (cd "$1" && PATH=$STAGECRAFT_FOLDER:$PATH bash -eo pipefail -c "$2" 2>&1 >/dev/null | tail -5
+    (cd "$1" && PATH=$STAGECRAFT_FOLDER:$PATH bash -eo pipefail -c "$2" 2>&1 >/dev/null |
+        sed -E '/^[0-9]+ files? (in `site`:|already right)/d' | tail -5
         exit "${PIPESTATUS[0]}") || echo "a command failed"
 }
 
