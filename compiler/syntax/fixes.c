@@ -16,7 +16,7 @@ static bool is_worth(const Findings *findings, const Finding *finding, const Sou
     size_t left = source->text.length - offset;
     size_t before = offset < LINE_SEARCHED ? offset : LINE_SEARCHED;
     size_t behind = left < LINE_SEARCHED ? left : LINE_SEARCHED;
-    return finding != &findings->spill
+    return finding_is_read(findings, finding)
            && (before < LINE_SEARCHED || memrchr(at - before, '\n', before) != NULL)
            && (behind < LINE_SEARCHED || memchr(at, '\n', behind) != NULL);
 }

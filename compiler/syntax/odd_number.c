@@ -23,7 +23,10 @@ static Str behind(Str text, size_t count)
 
 size_t odd_blank(Str text)
 {
-    static const char *const blanks[] = {" ", "\t", "\u00a0", "\u202f", "\u2009", "\u3000"};
+    static const char *const blanks[] = {"\u00a0", "\u202f", "\u2009", "\u3000"};
+    if (text.length == 0 || (text.at[0] & 0x80) == 0) {
+        return text.length > 0 && (text.at[0] == ' ' || text.at[0] == '\t');
+    }
     for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
         if (str_starts(text, blanks[i])) {
             return strlen(blanks[i]);

@@ -3,11 +3,6 @@
 
 #include "syntax/build.h"
 
-// What the grammar would have taken at the place of a mistake.
-typedef struct Expected {
-    bool line, text, name, value;
-} Expected;
-
 // Reports the token that does not fit. One statement is reported once.
 void report_mistake(Parser *parser, Span unexpected, Expected expected);
 

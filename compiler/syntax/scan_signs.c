@@ -271,7 +271,7 @@ static Str sign_written(Scan *scan, const Sign *sign, Str text, bool *is_certain
 void scan_more_signs(Scan *scan, Finding *finding, Place place, Str written, bool is_certain,
                      const char *help)
 {
-    if (finding == &scan->findings->spill || finding->also_count >= MOST_SIGNS) {
+    if (!finding_is_read(scan->findings, finding) || finding->also_count >= MOST_SIGNS) {
         return;
     }
     finding_also(scan->findings, finding, place, "%s", help);
@@ -289,7 +289,7 @@ void scan_more_signs(Scan *scan, Finding *finding, Place place, Str written, boo
 static bool is_full(const Scan *scan)
 {
     Finding *finding = scan->line_sign;
-    bool is_read = finding != &scan->findings->spill;
+    bool is_read = finding_is_read(scan->findings, finding);
     if (is_read && finding->also_count >= MOST_SIGNS) {
         finding->fixes = NULL;
     }
