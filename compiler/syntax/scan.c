@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "syntax/braces.h"
 #include "syntax/bytes.h"
+#include "syntax/foreign_file.h"
 #include "syntax/losses.h"
 #include "syntax/odd_value.h"
 #include "syntax/opens.h"
@@ -365,7 +366,9 @@ Tree *scan_source(const Source *source, const Limits *limits, Arena *arena, Find
     scan.capacity = (uint32_t)(source->text.length / 2 + 64);
     scan.tokens = ARENA_MANY(arena, scan.capacity, Token);
     uint32_t start = 0;
-    if (bytes_check(source, findings, &start)) {
+    bool is_text = bytes_check(source, findings, &start);
+    scan.is_over = is_text && foreign_file_report(source, start, findings);
+    if (is_text && !scan.is_over) {
         scan_all(&scan, start);
     }
     if (scan.is_over) { // what was read so far is no process: the one finding says enough
