@@ -277,6 +277,9 @@ static Str edit_text(Arena *arena, const Edit *edit)
     while (text.length > 0 && strchr(" \r\n", text.at[text.length - 1])) {
         text.length--;
     }
+    if (text.length == 0 && edit->text.length > 0 && !is_line && edit->place.length > 0) {
+        return STR("replace with a blank");
+    }
     if (text.length == 0 && is_line) {
         return STR("start a new line here");
     }

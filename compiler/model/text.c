@@ -128,7 +128,7 @@ static const char *line_end(const char *at, const char *end)
 static size_t line_indent(const char *at, const char *end)
 {
     size_t indent = 0;
-    while (at + indent < end && (at[indent] == ' ' || at[indent] == '\t')) {
+    while (at + indent < end && char_is_blank(at[indent])) {
         indent++;
     }
     return indent;

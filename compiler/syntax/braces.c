@@ -112,7 +112,7 @@ static bool is_beside_stray(const Mend *mend, const Token *token)
 {
     const char *text = mend->tree->source->text.at;
     uint32_t at = mend->stray_end;
-    while (at < token->offset && (text[at] == ' ' || text[at] == '\t')) {
+    while (at < token->offset && char_is_blank(text[at])) {
         at++;
     }
     return mend->stray != NULL && at == token->offset;

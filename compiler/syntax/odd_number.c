@@ -25,7 +25,7 @@ size_t odd_blank(Str text)
 {
     static const char *const blanks[] = {"\u00a0", "\u202f", "\u2009", "\u3000"};
     if (text.length == 0 || (text.at[0] & 0x80) == 0) {
-        return text.length > 0 && (text.at[0] == ' ' || text.at[0] == '\t');
+        return text.length > 0 && char_is_blank(text.at[0]);
     }
     for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
         if (str_starts(text, blanks[i])) {

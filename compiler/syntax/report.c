@@ -186,6 +186,28 @@ static bool report_no_kind(Parser *parser, uint32_t index, Str word)
     return true;
 }
 
+// `exit {`, and texts on the lines below: those are no mistakes of their own.
+static bool report_texts_block(Parser *parser, uint32_t index, const StatementRow *row)
+{
+    const Tree *tree = parser->tree;
+    uint32_t first = index + 1;
+    while (tree->tokens[first].kind == TOK_LINE || tree->tokens[first].kind == TOK_COMMENT) {
+        first++;
+    }
+    bool has_text = tree->tokens[first].kind == TOK_TEXT;
+    bool takes_text = row->is_many && row->example[strlen(row->keyword) + 1] == '"';
+    if (tree->tokens[index].kind != TOK_OPEN || index != parser->statement_first + 1 || !takes_text
+        || !(has_text || tree->tokens[first].kind == TOK_WORD)) {
+        return false;
+    }
+    Finding *finding = finding_add(parser->findings, RULE_syntax, tokens_place(tree, index, index),
+                                   "each `%s` has a line of its own, and no block", row->keyword);
+    finding_help(parser->findings, finding, "for example: %s %.*s", row->keyword,
+                 STR_ARGS(has_text ? token_shown(tree, first) : STR("\"...\"")));
+    parser->texts_depth = parser->depth;
+    return true;
+}
+
 static void report_statement(Parser *parser, uint32_t index, Expected expected)
 {
     const StatementRow *row = report_row(parser);
@@ -208,6 +230,9 @@ static void report_statement(Parser *parser, uint32_t index, Expected expected)
         }
         finding_help(parser->findings, finding,
                      "a line starts with a word such as `stage`, `owner` or `exit`");
+        return;
+    }
+    if (report_texts_block(parser, index, row)) {
         return;
     }
     bool has_no_name =
@@ -298,7 +323,7 @@ static bool report_arrow_words(Parser *parser, uint32_t index)
     const Tree *tree = parser->tree;
     uint32_t first = tree->tokens[parser->statement_first].kind, target = index;
     bool is_way = first == TOK_OUTCOME || first == TOK_ANYTIME;
-    while (token_is_name(tree->tokens[target].kind) && target < index + 2
+    while (target < index + 2 && token_is_name(tree->tokens[target].kind)
            && is_arrow_word(token_text(tree, target))) {
         target++;
     }
@@ -340,7 +365,7 @@ static bool ends_bare_text(const Tree *tree, uint32_t index)
 static bool is_in_bare_text(uint32_t kind)
 {
     return token_is_name(kind) || kind == TOK_COMMA || kind == TOK_NUMBER || kind == TOK_PERCENT
-           || kind == TOK_DATE;
+           || kind == TOK_DATE || kind == TOK_BAD_NUMBER;
 }
 
 // `exit The buyer has signed`: words where a text in quotes belongs.
@@ -352,7 +377,7 @@ static bool report_bare_text(Parser *parser, uint32_t index, Expected expected)
     while (is_in_bare_text(tree->tokens[end].kind) && !ends_bare_text(tree, end)) {
         end++;
     }
-    if (row == NULL || !expected.text || expected.name || !token_is_name(tree->tokens[index].kind)
+    if (row == NULL || !expected.text || expected.name || tree->tokens[index].kind == TOK_COMMA
         || end == index || !ends_bare_text(tree, end)) {
         return false;
     }
@@ -394,7 +419,8 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
     if (expected.line && report_order(parser, index)) {
         return;
     }
-    if (expected.line && report_second(parser, index)) {
+    bool is_comma = kind == TOK_COMMA && token_is_name(parser->tree->tokens[index + 1].kind);
+    if (expected.line && report_second(parser, index + is_comma)) {
         return;
     }
     if (parser->mistake_first == parser->statement_first) {

@@ -13,6 +13,13 @@ const StatementRow *report_row(const Parser *parser);
 // what follows is a statement of this block, or what else is meant, and says true; or says false.
 bool report_second(Parser *parser, uint32_t index);
 
+// Whether the words from a keyword on are a statement that may stand in the block being read.
+bool report_is_statement(const Parser *parser, uint32_t index);
+
+// A comma before a whole statement, or between two texts of a statement that takes one: reports it,
+// and makes it a line end, or a mistake.
+void report_comma(Parser *parser, uint32_t index);
+
 // Reports a parse that had to be given up.
 void report_stop(Parser *parser, Span span, const char *message);
 

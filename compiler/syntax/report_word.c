@@ -205,6 +205,18 @@ static void report_meant(Parser *parser, Finding *finding, const ForeignWord *fo
     }
 }
 
+// The filler behind a word that means `owner`, and before a name: `owned by ae`, `assigned to ae`.
+static bool has_filler(const Tree *tree, uint32_t index, Str keyword)
+{
+    static const char *const fillers[] = {"by", "to", "is"};
+    bool takes_one = str_is(keyword, "owner") || str_is(keyword, "reports");
+    bool has_any = false;
+    for (size_t i = 0; takes_one && i < sizeof fillers / sizeof *fillers; i++) {
+        has_any = has_any || str_is(token_text(tree, index + 1), fillers[i]);
+    }
+    return has_any && token_is_name(tree->tokens[index + 2].kind);
+}
+
 uint32_t report_unknown_word(Parser *parser, uint32_t index)
 {
     Tree *tree = parser->tree;
@@ -214,20 +226,27 @@ uint32_t report_unknown_word(Parser *parser, uint32_t index)
     bool is_certain = foreign != NULL && foreign->is_fixed;
     Str keyword = foreign != NULL ? str_from(foreign->keyword)
                                   : keyword_suggest(tree, index, block, &is_certain);
+    if (slip_on_line(tree, index) && word_is_declarations(word)) {
+        return TOK_UNKNOWN_WORD; // `stages = meet, offer`: the scanner said it
+    }
     if (keyword.length == 0
         && (slip_before(tree, index)
             || (slip_on_line(tree, index) && tree->tokens[index + 1].kind != TOK_ARROW))) {
         return TOK_UNKNOWN_WORD; // a sign on this line is reported, and nothing of it is ours
     }
     Str shown = token_shown(tree, index);
-    Place place = tokens_place(tree, index, index);
+    bool is_read = keyword.length > 0 && (foreign == NULL || foreign->is_read);
+    bool is_filled = is_read && has_filler(tree, index, keyword);
+    Place place = tokens_place(tree, index, index + is_filled);
     Finding *finding = finding_add(parser->findings, RULE_unknown_word, place,
                                    "`%.*s` is not a word of this language", STR_ARGS(shown));
     if (keyword.length == 0) {
         report_no_word(parser, finding, index);
         return TOK_UNKNOWN_WORD;
     }
-    bool is_read = foreign == NULL || foreign->is_read;
+    if (is_filled) {
+        tree->tokens[index + 1].kind = TOK_SPACE & 0xffU;
+    }
     report_meant(parser, finding, foreign, keyword);
     if (is_read && is_here(block, keyword)) {
         finding_fix(parser->findings, finding, is_certain, place, keyword);

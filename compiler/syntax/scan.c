@@ -79,15 +79,10 @@ Place scan_place(const Scan *scan, uint32_t offset, uint32_t length)
     return (Place){scan->source, offset, length};
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 // The length of a run of bytes without the blanks at its end.
 static uint32_t blanks_cut(const char *at, uint32_t length)
 {
-    while (length > 1 && is_blank(at[length - 1])) {
+    while (length > 1 && char_is_blank(at[length - 1])) {
         length--;
     }
     return length;
@@ -95,7 +90,7 @@ static uint32_t blanks_cut(const char *at, uint32_t length)
 
 static bool ends_with_block(const char *at, uint32_t end)
 {
-    return end > 2 && at[end - 1] == '{' && is_blank(at[end - 2]);
+    return end > 2 && at[end - 1] == '{' && char_is_blank(at[end - 2]);
 }
 
 static void keep_block(Scan *scan, uint32_t offset)
@@ -124,6 +119,9 @@ static void scan_open_text(Scan *scan, uint32_t offset, uint32_t length)
     uint32_t end = blanks_cut(at, length);
     bool has_block = ends_with_block(at, end);
     uint32_t text_end = has_block ? blanks_cut(at, end - 1) : end;
+    if (!has_block && text_end > 1 && scan_broken_text(scan, offset, length)) {
+        return;
+    }
     if (text_end == 1) {
         scan_lone_quote(scan, offset);
     } else {

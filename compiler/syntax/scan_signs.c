@@ -81,6 +81,8 @@ static const Sign label_sign = {"(", PASS_PARENTHESIS, NULL,
                                 "what people see stands in quotes: `stage demo \"First demo\"`"};
 static const Sign end_label_sign = {"(", PASS_PARENTHESIS, NULL,
                                     "a win is said so: `end won is win`; quotes make a label"};
+static const Sign list_sign = {"", LEAVE_OUT, "what is declared is not listed",
+                               "give each a line of its own, such as `stage meet {` or `role ae`"};
 static const Sign arrow_sign = {"", AS_ARROW, NULL, "write `->`"};
 static const Sign comma_sign = {"", AS_COMMA, NULL, "write `,` between the names of a list"};
 static const Sign line_sign = {";", AS_LINE, NULL, "one fact a line: write the next on a new one"};
@@ -114,6 +116,9 @@ static const Sign *sign_find(const Scan *scan, uint32_t offset, Str text)
     if (!is_first && text.length == 1 && strchr(":=-", text.at[0]) != NULL
         && sign_is_before_target(scan)) {
         return &arrow_sign;
+    }
+    if (text.length == 1 && strchr(":=", text.at[0]) != NULL && sign_is_behind_plural(scan)) {
+        return &list_sign;
     }
     if (!is_first && str_is(text, ";") && sign_is_before_statement(scan, end)) {
         return &line_sign;
@@ -255,7 +260,7 @@ static Str sign_written(Scan *scan, const Sign *sign, Str text, bool *is_certain
     case PASS_LINE: *is_certain = str_starts(text, "//"); return *is_certain ? STR("#") : (Str){0};
     case LEAVE_OUT:
         *is_certain = sign == &end_sign && text.at[0] == ';';
-        if (has_partner) {
+        if (has_partner || sign == &list_sign) {
             return (Str){0};
         }
         if (strchr(":=", text.at[0]) == NULL) {
@@ -385,7 +390,7 @@ static uint32_t split_arrow(const Scan *scan, uint32_t offset)
         at++;
     }
     uint32_t dashes = at - offset;
-    while (at < text.length && (text.at[at] == ' ' || text.at[at] == '\t')) {
+    while (at < text.length && char_is_blank(text.at[at])) {
         at++;
     }
     bool is_arrow =

@@ -88,6 +88,14 @@ void scan_close(Scan *scan, uint32_t offset);
 // the brace, and says true.
 bool scan_block_sign(Scan *scan, uint32_t offset, Str text);
 
+// `with:` or `exit:` before lines that start with `-`, of which the first begins behind `end`: reports
+// it, keeps the tokens that are meant, and says true.
+bool scan_item_list(Scan *scan, uint32_t offset, uint32_t end);
+
+// A text without a closing quote on its line that goes on below, up to a quote at the end of a line:
+// reports it, keeps its first line, and says true.
+bool scan_broken_text(Scan *scan, uint32_t offset, uint32_t length);
+
 // Remembers that a line is not as it was written: its grammar is not judged.
 void scan_slip(Scan *scan, uint32_t offset);
 
