@@ -33,6 +33,7 @@ typedef struct Parser {
     uint32_t *blocks;     // IN_... of the open blocks, 0 where not known; the file's is the first
     uint32_t depth;       // of the innermost one
     Expected *expected;   // by state of the grammar; NULL until the first mistake
+    uint32_t wrappers;    // blocks around others that were taken apart
     uint32_t texts_depth; // of a block that holds texts alone, `exit {`, as was said; 0 for none
     bool is_cut;          // that mistake was only a missing line end: both sides are whole
     bool is_after_cut;    // what follows on this line belongs to a reported mistake

@@ -91,6 +91,9 @@ int yylex(YYSTYPE *value, Span *span, Parser *parser)
         } else if (kind == TOK_WORD || kind == TOK_DOTTED || kind == TOK_PATH) {
             kind = report_unknown_word(parser, index);
             tokens[index].kind = kind & 0xffU;
+            if (kind == TOK_SPACE) {
+                return yylex(value, span, parser);
+            }
             parser->guessed_first = index;
             if (kind == TOK_UNKNOWN_WORD) {
                 flatten_line(parser->tree, index);

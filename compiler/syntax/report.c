@@ -368,11 +368,33 @@ static bool is_in_bare_text(uint32_t kind)
            || kind == TOK_DATE || kind == TOK_BAD_NUMBER;
 }
 
+// `exit criteria "..."`: a word too many before a text.
+static bool report_text_filler(Parser *parser, uint32_t index, const StatementRow *row)
+{
+    const Tree *tree = parser->tree;
+    if (row == NULL || index != parser->statement_first + 1 || tree->tokens[index].kind != TOK_WORD
+        || tree->tokens[index + 1].kind != TOK_TEXT) {
+        return false;
+    }
+    Finding *finding = finding_add(parser->findings, RULE_syntax, tokens_place(tree, index, index),
+                                   "this `%s` is not written right", row->keyword);
+    finding_label(parser->findings, finding, "leave this word out");
+    finding_help(parser->findings, finding, "write `%s %.*s`", row->keyword,
+                 STR_ARGS(token_shown(tree, index + 1)));
+    uint32_t start = tree->tokens[index].offset;
+    finding_fix(parser->findings, finding, false,
+                (Place){tree->source, start, tree->tokens[index + 1].offset - start}, STR(""));
+    return true;
+}
+
 // `exit The buyer has signed`: words where a text in quotes belongs.
 static bool report_bare_text(Parser *parser, uint32_t index, Expected expected)
 {
     const Tree *tree = parser->tree;
     const StatementRow *row = report_row(parser);
+    if (expected.text && !expected.name && report_text_filler(parser, index, row)) {
+        return true;
+    }
     uint32_t end = index;
     while (is_in_bare_text(tree->tokens[end].kind) && !ends_bare_text(tree, end)) {
         end++;

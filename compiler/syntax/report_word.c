@@ -164,10 +164,31 @@ static uint32_t arrow_behind(const Tree *tree, uint32_t index)
     return at < tree->token_count && tree->tokens[at].kind == TOK_ARROW ? at : 0;
 }
 
+// `qualify "Qualify lead" {` in a process: what it is stands first.
+static bool report_no_keyword(Parser *parser, Finding *finding, uint32_t index)
+{
+    const Tree *tree = parser->tree;
+    uint32_t behind = index + 1;
+    behind += tree->tokens[behind].kind == TOK_TEXT;
+    bool is_header = tree->tokens[behind].kind == TOK_OPEN && tree->tokens[index].kind == TOK_WORD;
+    if (!is_header || (parser_block(parser) & (IN_PROCESS | IN_PHASE)) == 0) {
+        return false;
+    }
+    finding_label(parser->findings, finding, "a block starts with what it is");
+    finding_help(parser->findings, finding, "if it is a stage, write `stage %.*s`",
+                 STR_ARGS(token_shown(tree, index)));
+    finding_fix(parser->findings, finding, false,
+                (Place){tree->source, tree->tokens[index].offset, 0}, STR("stage "));
+    return true;
+}
+
 // What to do about a word that is near none of ours.
 static void report_no_word(Parser *parser, Finding *finding, uint32_t index)
 {
     const Tree *tree = parser->tree;
+    if (report_no_keyword(parser, finding, index)) {
+        return;
+    }
     uint32_t arrow = arrow_behind(tree, index);
     if (arrow != 0 && parser_block(parser) == IN_STAGE
         && token_is_name(tree->tokens[arrow + 1].kind)) {
@@ -205,9 +226,21 @@ static void report_meant(Parser *parser, Finding *finding, const ForeignWord *fo
     }
 }
 
-// The filler behind a word that means `owner`, and before a name: `owned by ae`, `assigned to ae`.
+// Whether a text stands behind the word of a statement.
+static bool takes_text(Str keyword)
+{
+    StatementKind kind = token_statement(token_word(keyword));
+    return kind != STATEMENT_COUNT && !statement_row(kind)->is_declaration
+           && statement_row(kind)->example[keyword.length + 1] == '"';
+}
+
+// Whether a filler stands between a word and what it takes: `owned by ae`, `entry criteria "..."`.
 static bool has_filler(const Tree *tree, uint32_t index, Str keyword)
 {
+    if (index + 2 < tree->token_count && tree->tokens[index + 1].kind == TOK_WORD
+        && tree->tokens[index + 2].kind == TOK_TEXT && takes_text(keyword)) {
+        return true;
+    }
     static const char *const fillers[] = {"by", "to", "is"};
     bool takes_one = str_is(keyword, "owner") || str_is(keyword, "reports");
     bool has_any = false;
@@ -217,9 +250,41 @@ static bool has_filler(const Tree *tree, uint32_t index, Str keyword)
     return has_any && token_is_name(tree->tokens[index + 2].kind);
 }
 
+enum { WRAPPERS = 20 }; // of a file, that are taken apart
+
+// `stages {` around stages: reported, and what is in it read as if it stood outside.
+static bool report_wrapper(Parser *parser, uint32_t index)
+{
+    Tree *tree = parser->tree;
+    Str word = token_text(tree, index);
+    if (tree->tokens[index + 1].kind != TOK_OPEN || !word_is_declarations(word)
+        || parser->wrappers++ >= WRAPPERS) {
+        return false;
+    }
+    uint32_t close = index + 2, depth = 1;
+    for (; close < tree->token_count && depth > 0; close++) {
+        depth += tree->tokens[close].kind == TOK_OPEN;
+        depth -= tree->tokens[close].kind == TOK_CLOSE;
+    }
+    Finding *finding =
+        finding_add(parser->findings, RULE_unknown_word, tokens_place(tree, index, index),
+                    "`%.*s` is not a word of this language", STR_ARGS(word));
+    finding_label(parser->findings, finding, "each stands by itself, with no block around all");
+    finding_help(parser->findings, finding, "take this line out, and its `}`");
+    tree->tokens[index].kind = TOK_SPACE & 0xffU;
+    tree->tokens[index + 1].kind = TOK_SPACE & 0xffU;
+    if (depth == 0) {
+        tree->tokens[close - 1].kind = TOK_SPACE & 0xffU;
+    }
+    return true;
+}
+
 uint32_t report_unknown_word(Parser *parser, uint32_t index)
 {
     Tree *tree = parser->tree;
+    if (report_wrapper(parser, index)) {
+        return TOK_SPACE;
+    }
     Str word = token_text(tree, index);
     uint32_t block = parser_block(parser);
     const ForeignWord *foreign = foreign_find(word, block);

@@ -434,7 +434,7 @@ void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
     if (scan_conflict(scan, offset, text)) {
         return;
     }
-    if (scan_block_sign(scan, offset, text)) {
+    if (scan_numbered_header(scan, offset, text) || scan_block_sign(scan, offset, text)) {
         return;
     }
     count_list(scan, offset, text.at[0]);

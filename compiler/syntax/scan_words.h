@@ -10,6 +10,7 @@ typedef enum Skip {
     SKIP_NOTHING,
     SKIP_LINE,        // the rest of a line
     SKIP_PARENTHESIS, // up to a `)`, on one line
+    SKIP_HEADER,      // the rest of a header, up to its block
     SKIP_CONFLICT,    // the other version of a merge
 } Skip;
 
@@ -111,6 +112,9 @@ bool scan_skips(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length);
 
 // `1.` at the start of a line: passes over it, and says so.
 bool scan_is_numbering(Scan *scan, uint32_t offset, uint32_t length);
+
+// `Stage 2:` at the start of a line: reports it, reads the header without a name, and says true.
+bool scan_numbered_header(Scan *scan, uint32_t offset, Str text);
 
 // Behind a mistaken name: adds what touches it, and says so.
 bool scan_more_of_bad_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length);
