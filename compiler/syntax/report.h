@@ -13,6 +13,19 @@ const StatementRow *report_row(const Parser *parser);
 // what follows is a statement of this block, or what else is meant, and says true; or says false.
 bool report_second(Parser *parser, uint32_t index);
 
+// The arrow before a target is missing, `outcome yes meet 45%`, or words stand in its place, `outcome
+// dropped to lost`: reports it and says true, or says false.
+bool report_missing_arrow(Parser *parser, uint32_t index);
+bool report_arrow_words(Parser *parser, uint32_t index);
+
+// Words where a text in quotes belongs, `exit The buyer has signed`, `exit criteria "..."`: reports
+// them and says true, or says false.
+bool report_bare_text(Parser *parser, uint32_t index, Expected expected);
+
+// `exit {`, and texts on the lines below, which are then no mistakes of their own: reports it and
+// says true, or says false.
+bool report_texts_block(Parser *parser, uint32_t index, const StatementRow *row);
+
 // Whether the words from a keyword on are a statement that may stand in the block being read.
 bool report_is_statement(const Parser *parser, uint32_t index);
 

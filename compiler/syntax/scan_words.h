@@ -116,6 +116,18 @@ bool scan_is_numbering(Scan *scan, uint32_t offset, uint32_t length);
 // `Stage 2:` at the start of a line: reports it, reads the header without a name, and says true.
 bool scan_numbered_header(Scan *scan, uint32_t offset, Str text);
 
+// Whether a run of signs belongs to a name that cannot be written so: `_a`, `new-`, `a--b`, `q&a`; and
+// reports that name.
+bool sign_is_in_name(const Scan *scan, uint32_t offset, uint32_t length);
+void scan_bad_name(Scan *scan, uint32_t offset, uint32_t length);
+
+// A sign behind a number that means a word: `45 %`, `2 - 5 days`, `20/month`.
+bool scan_sign_of_value(Scan *scan, uint32_t offset, char sign);
+
+// The `>` of an arrow with a long dash, which is reported; an arrow that came apart, `- >`.
+bool scan_dash_arrow_end(Scan *scan, uint32_t offset, Str text);
+bool scan_split_arrow(Scan *scan, uint32_t offset);
+
 // Behind a mistaken name: adds what touches it, and says so.
 bool scan_more_of_bad_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length);
 
