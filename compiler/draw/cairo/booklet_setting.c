@@ -118,7 +118,7 @@ static void measure_lines(TextSetting *setting)
     PangoLayoutIter *lines = pango_layout_get_iter(setting->layout);
     int top, bottom = 0;
     setting->line_count = pango_layout_get_line_count(setting->layout);
-    setting->tops = g_new(double, setting->line_count + 1);
+    setting->tops = g_new(double, (gsize)setting->line_count + 1);
     for (int i = 0; i < setting->line_count; i++) {
         pango_layout_iter_get_line_yrange(lines, &top, &bottom);
         setting->tops[i] = (double)top / PANGO_SCALE;
