@@ -171,16 +171,14 @@ static bool has_processes(const Build *build)
 
 bool build_compile(Build *build)
 {
-    Session *session = build->session, *before = NULL;
+    Session *session = build->session, *before = session;
     int count = session->options->file_count;
     build->parts = ARENA_MANY(&build->arena, (size_t)count, BuildPart);
     build->is_whole = true;
     for (int i = 0; i < count; i++) {
         BuildPart *part = &build->parts[i];
         start_part(build, part, i);
-        if (before) {
-            hand_on_counts(before, &part->session);
-        }
+        hand_on_counts(before, &part->session);
         compile_part(build, part);
         before = &part->session;
         build_note(build, part->status);
