@@ -37,3 +37,14 @@ uint64_t digest_short(Str text)
         number = number << BITS | digest.bytes[i];
     return number;
 }
+
+void digest_hex(Str text, char hex[DIGEST_SIZE])
+{
+    static const char digits[] = "0123456789abcdef";
+    Digest digest = digest_of(text);
+    for (size_t i = 0; i < sizeof digest.bytes; i++) {
+        hex[2 * i] = digits[digest.bytes[i] >> 4];
+        hex[2 * i + 1] = digits[digest.bytes[i] & 15];
+    }
+    hex[DIGEST_SIZE - 1] = '\0';
+}

@@ -1,8 +1,10 @@
-// `stagecraft handout FILE --all -o DIR`: a handout for each role that is not external.
+// `stagecraft handout FILE --all -o DIR`: a handout for each role of the team (views/staff.h).
 //
-// A file is named by its role, and by its format. Either all of them are written or none.
+// A file is named by its role (and its file, where roles of several share a name), and by its format.
+// Either all of them are written or none.
 #include "cli/handout_job.h"
 
+#include "cli/handout_staff.h"
 #include "cli/message.h"
 #include "cli/pipeline.h"
 #include "cli/product.h"
@@ -11,14 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Page {
-    const Role *role;
-    Str slug;
-} Page;
-
 typedef struct Folder {
     const char *path;
-    Page *pages;
+    StaffRole *pages; // by their slugs
     uint32_t page_count;
     const Format *formats[FORMAT_COUNT];
     uint32_t format_count;
@@ -77,17 +74,14 @@ static bool read_formats(Folder *folder, const Options *options)
 
 static int compare_pages(const void *left, const void *right)
 {
-    const Page *a = left, *b = right;
-    return str_compare(a->slug, b->slug);
+    const StaffRole *a = left, *b = right;
+    int order = str_compare(a->slug, b->slug);
+    return order != 0 ? order : strcmp(a->role->entity.name->text, b->role->entity.name->text);
 }
 
-// Names the files. False, and a message, where two would have one name, or one a bad name.
-static bool name_pages(Session *session, Page *pages, uint32_t count)
+// Sorts the pages. False, and a message, where two would have one name, or one a bad name.
+static bool names_are_fit(StaffRole *pages, uint32_t count)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        Str fallback = str_format(&session->arena, "role-%u", pages[i].role->index + 1);
-        pages[i].slug = slug_make(&session->arena, name_str(pages[i].role->entity.name), fallback);
-    }
     qsort(pages, count, sizeof *pages, compare_pages);
     for (uint32_t i = 0; i < count; i++) {
         const char *name = pages[i].role->entity.name->text;
@@ -105,17 +99,6 @@ static bool name_pages(Session *session, Page *pages, uint32_t count)
     return true;
 }
 
-static void list_pages(Session *session, Folder *folder)
-{
-    const RoleList *roles = &session->compilation.model->roles;
-    folder->pages = ARENA_MANY(&session->arena, roles->count + 1, Page);
-    for (uint32_t i = 0; i < roles->count; i++) {
-        if (!roles->at[i]->is_external) {
-            folder->pages[folder->page_count++].role = roles->at[i];
-        }
-    }
-}
-
 // ---- the files ----------------------------------------------------------------------------------
 
 static Status save(Session *session, const Folder *folder)
@@ -130,48 +113,55 @@ static Status save(Session *session, const Folder *folder)
     return result == SAVE_DONE ? STATUS_CLEAN : product_fail(session);
 }
 
-static Status write_page(Session *session, Folder *folder, const Page *page,
-                         HandoutRequest *request)
+static void write_page(Session *session, const Folder *folder, const StaffRole *page,
+                       HandoutRequest *request)
 {
-    request->role = page->role;
+    uint32_t first = session->out_count, printed = folder->format_count;
+    session->out_count += folder->format_count; // whatever happens, these are freed
     for (uint32_t i = 0; i < folder->format_count; i++) {
         const Format *format = folder->formats[i];
-        uint32_t file = session->out_count++; // whatever happens, this one is freed
-        folder->names[file] =
+        folder->names[first + i] =
             str_format(&session->arena, "%.*s.%s", STR_ARGS(page->slug), format->ending);
-        Status status = handout_write(session, request, format->id, &session->outs[file]);
-        if (status != STATUS_CLEAN) {
-            return status;
+        printed = format->id == FORMAT_PDF ? i : printed;
+    }
+    request->role = page->role;
+    bool is_printed = printed < folder->format_count;
+    Document *document = handout_make(session, request, is_printed);
+    for (uint32_t i = 0; i < folder->format_count; i++) {
+        if (i != printed) {
+            handout_write(session, document, folder->formats[i]->id, &session->outs[first + i]);
         }
     }
-    return STATUS_CLEAN;
+    if (is_printed) {
+        handout_write(session, document, FORMAT_PDF, &session->outs[first + printed]);
+    }
+    arena_free(&session->page);
 }
 
 static Status write_pages(Session *session, Folder *folder)
 {
     ProcessList processes = {0};
-    list_pages(session, folder);
-    if (folder->page_count == 0) {
-        message("no role to write a handout for");
-        return STATUS_FINDINGS;
-    }
     Status status = handout_processes(session, &processes);
     if (status != STATUS_CLEAN) {
         return status;
     }
-    if (!name_pages(session, folder->pages, folder->page_count)) {
+    folder->pages =
+        staff_list(session->compilation.model, &processes, &folder->page_count, &session->arena);
+    if (folder->page_count == 0) {
+        message("no role to write a handout for");
+        return STATUS_FINDINGS;
+    }
+    if (!names_are_fit(folder->pages, folder->page_count)) {
         return STATUS_FINDINGS;
     }
     size_t most = (size_t)folder->page_count * folder->format_count;
     session->outs = ARENA_MANY(&session->arena, most, Out);
     folder->names = ARENA_MANY(&session->arena, most, Str);
     HandoutRequest request = handout_request(session, &processes);
-    for (uint32_t i = 0; status == STATUS_CLEAN && i < folder->page_count; i++) {
-        status = write_page(session, folder, &folder->pages[i], &request);
+    for (uint32_t i = 0; i < folder->page_count; i++) {
+        write_page(session, folder, &folder->pages[i], &request);
     }
-    if (status == STATUS_CLEAN) {
-        status = handout_finish_printing(session);
-    }
+    status = handout_finish_printing(session);
     return status == STATUS_CLEAN ? save(session, folder) : status;
 }
 

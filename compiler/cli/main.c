@@ -2,6 +2,7 @@
 //
 // main reads the command line, runs the command, and is the only one that exits. When memory runs
 // out anywhere, the run comes back here, says so in one line and gives back what it holds.
+#include "cli/build.h"
 #include "cli/findings.h"
 #include "cli/help.h"
 #include "cli/mend.h"
@@ -87,6 +88,7 @@ int main(int count, char **arguments)
     if (session.is_saving) {
         save_cancel(&session.save);
     }
+    build_end(&session);
     pipeline_free(&session);
     mend_free(&session);
     for (uint32_t i = 0; i < session.out_count; i++) {

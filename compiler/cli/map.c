@@ -5,11 +5,7 @@
 #include "cli/message.h"
 #include "cli/pipeline.h"
 #include "cli/product.h"
-#include "draw/paint.h"
-#include "draw/picture.h"
-#include "emit/table_csv.h"
-#include "emit/table_html.h"
-#include "emit/table_markdown.h"
+#include "cli/view_product.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,91 +62,6 @@ static ViewId view_read(const char *name)
     return VIEW_COUNT;
 }
 
-static Status report_drawing(DrawReport report)
-{
-    switch (report.result) {
-    case DRAW_DONE: return STATUS_CLEAN;
-    case DRAW_SIMPLER: message("%.*s", STR_ARGS(report.message)); return STATUS_CLEAN;
-    case DRAW_REFUSED: message("%.*s", STR_ARGS(report.message)); return STATUS_FINDINGS;
-    case DRAW_FAILED: message("%.*s", STR_ARGS(report.message)); return STATUS_FAULT;
-    }
-    return STATUS_FAULT;
-}
-
-static Status write_picture(Session *session, const PictureRequest *request,
-                            const PaintOptions *options)
-{
-    Arena *arena = &session->compilation.arena;
-    DrawReport report = {DRAW_DONE, {"", 0}};
-    const Drawing *drawing = picture_make(request, arena, &report);
-    if (drawing != NULL) {
-        DrawReport painted =
-            draw_paint(drawing, options, &session->options->limits, arena, &session->out);
-        if (report.result == DRAW_SIMPLER && painted.result == DRAW_SIMPLER) {
-            message("%.*s", STR_ARGS(report.message));
-        }
-        report = painted.result == DRAW_DONE ? report : painted;
-    }
-    return report_drawing(report);
-}
-
-// NULL where there is nothing to show, or too much; a message says so.
-static const Table *table_of(Session *session, const PictureRequest *request)
-{
-    const char *view = view_row(request->view)->name;
-    const Table *table = view_table(request->view, request->model, request->process,
-                                    &request->options, &session->compilation.arena);
-    if (table == NULL) {
-        message("this process is too large for the view `%s`", view);
-    } else if (table->column_count == 0 || table->row_count == 0) {
-        message("`%s` has nothing for the view `%s`", request->process->entity.name->text, view);
-        return NULL;
-    }
-    return table;
-}
-
-static Status write_table(Session *session, const PictureRequest *request, FormatId format)
-{
-    const Table *table = table_of(session, request);
-    if (table == NULL) {
-        return STATUS_FINDINGS;
-    }
-    switch (format) {
-    case FORMAT_CSV: csv_write_table(table, &session->out); break;
-    case FORMAT_HTML: html_write_table(table, &session->out); break;
-    default: markdown_write_table(table, &session->out);
-    }
-    return STATUS_CLEAN;
-}
-
-static Status write_view(Session *session, const PictureRequest *request, PaintOptions *options,
-                         FormatId format)
-{
-    switch (format) {
-    case FORMAT_SVG: options->format = PAINT_FORMAT_SVG; break;
-    case FORMAT_PNG: options->format = PAINT_FORMAT_PNG; break;
-    case FORMAT_PDF: options->format = PAINT_FORMAT_PDF; break;
-    case FORMAT_DOT:
-        return report_drawing(picture_dot(request, &session->compilation.arena, &session->out));
-    case FORMAT_MARKDOWN:
-    case FORMAT_CSV:
-    case FORMAT_HTML: return write_table(session, request, format);
-    case FORMAT_CALENDAR: // no view has them: product_format gives none
-    case FORMAT_JSON:
-    case FORMAT_COUNT: return STATUS_FAULT;
-    }
-    return write_picture(session, request, options);
-}
-
-static Theme theme_read(const char *word)
-{
-    switch (word ? word[0] : 0) {
-    case 'd': return THEME_DARK;
-    case 'p': return THEME_PRINT;
-    }
-    return THEME_LIGHT;
-}
-
 // Reads "2" or "1.5", in every locale; false, and a message, where it is no scale.
 static bool scale_read(const char *word, double *scale)
 {
@@ -177,13 +88,9 @@ static bool scale_read(const char *word, double *scale)
 // False, and a message, where an option makes no sense.
 static bool paint_read(const Options *options, PaintOptions *paint)
 {
-    const char *theme = options->value[OPTION_THEME], *embed = options->value[OPTION_EMBED_FONT];
-    *paint = (PaintOptions){
-        .theme = theme_read(theme),
-        .follows_reader = theme && theme[0] == 'a',
-        .embeds_font = !embed || embed[0] == 'y',
-        .paper = paper_named(options->value[OPTION_PAPER], PAPER_FITTED),
-    };
+    const char *embed = options->value[OPTION_EMBED_FONT];
+    *paint = view_paint_options(options);
+    paint->embeds_font = !embed || embed[0] == 'y';
     return scale_read(options->value[OPTION_SCALE], &paint->scale);
 }
 
@@ -199,7 +106,9 @@ Status command_map(Session *session)
 {
     const Options *options = session->options;
     const char *direction = options->value[OPTION_DIRECTION];
-    PictureRequest request = {
+    ViewProduct product = {.session = session};
+    PictureRequest *request = &product.request;
+    *request = (PictureRequest){
         .view = view_read(options->value[OPTION_VIEW]),
         .options = {.detail = detail_read(options->value[OPTION_DETAIL]),
                     .direction = direction == NULL     ? DIRECTION_AUTO
@@ -207,28 +116,24 @@ Status command_map(Session *session)
                                                        : DIRECTION_RIGHT},
         .limits = &options->limits,
     };
-    PaintOptions paint;
-    const char *path = request.view < VIEW_COUNT ? product_path(session, "-o map.svg") : NULL;
-    const Format *format = path ? product_format(path, view_row(request.view)->shape) : NULL;
-    if (!format || !width_read(options->value[OPTION_WIDTH], &request.options.width)
-        || !paint_read(options, &paint)) {
+    const char *path = request->view < VIEW_COUNT ? product_path(session, "-o map.svg") : NULL;
+    const Format *format = path ? product_format(path, view_row(request->view)->shape) : NULL;
+    if (!format || !width_read(options->value[OPTION_WIDTH], &request->options.width)
+        || !paint_read(options, &product.paint)) {
         return STATUS_USAGE;
     }
-    if (request.options.width == 0) {
-        request.options.width = paper_width(paint.paper);
-    }
-    request.options.height = paper_height(paint.paper);
+    view_fit_paper(&product);
     Status status = pipeline_compile_only(session);
-    if (status == STATUS_CLEAN && request.view != VIEW_landscape) {
-        status = pipeline_process(session, &request.process);
+    if (status == STATUS_CLEAN && request->view != VIEW_landscape) {
+        status = pipeline_process(session, &request->process);
     }
     if (status != STATUS_CLEAN) {
         return status;
     }
-    request.model = session->compilation.model;
-    if (!role_read(session, &request.options.role)) {
+    request->model = session->compilation.model;
+    if (!role_read(session, &request->options.role)) {
         return STATUS_USAGE;
     }
-    status = write_view(session, &request, &paint, format->id);
+    status = view_write(&product, format->id, &session->out);
     return status == STATUS_CLEAN ? product_write(session, path) : status;
 }

@@ -11,6 +11,7 @@
 
 typedef struct Shown Shown; // see cli/findings.c
 typedef struct Mend Mend;   // see cli/mend_parts.h
+typedef struct Build Build; // see cli/build_job.h
 
 struct Session {
     const Options *options;
@@ -21,8 +22,10 @@ struct Session {
     uint32_t written[RULE_COUNT]; // its findings a rule, before the model as a whole was checked
     const Overlay *overlays;      // texts that stand for files
     Mend *mend;                   // what was mended; NULL: nobody asked
+    Build *build;                 // what the command build is at; NULL: another command
     Arena page;                   // lives as long as one product is made
     Out out;                      // the product being written
+    Out *caught;                  // where a product goes instead of its file; NULL: to its file
     Out *outs;                    // where a command makes several: all of them, in `arena`
     uint32_t out_count;
     RankNotes ranks;               // of the maps of its handouts

@@ -7,9 +7,16 @@
 #include <dlfcn.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { PATH_MOST = 4096 };
+
+static const char LAYOUT[] = "stagecraft-layout.so";
+static const char FONTS[] = "stagecraft-fonts.so";
+static const char CAIRO[] = "stagecraft-cairo.so";
+static const char *const places[] = {"", "../lib/stagecraft/"};
+enum { PLACE_COUNT = sizeof places / sizeof places[0] };
 
 // The folder of the command's file, with its slash; false where the system does not tell.
 static bool own_folder(char *path, size_t room)
@@ -27,11 +34,10 @@ static bool own_folder(char *path, size_t room)
 
 static void *open_module(const char *name)
 {
-    static const char *const places[] = {"", "../lib/stagecraft/"};
     char folder[PATH_MOST], path[PATH_MOST + 64];
     if (!own_folder(folder, sizeof folder))
         return NULL;
-    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+    for (size_t i = 0; i < PLACE_COUNT; i++) {
         snprintf(path, sizeof path, "%s%s%s", folder, places[i], name);
         // A picture calls few of the thousands of functions of cairo's and Pango's libraries.
         void *module = dlopen(path, RTLD_LAZY | RTLD_LOCAL);
@@ -59,25 +65,58 @@ static void *find(const char *module, const char *name)
 
 LayoutRank *module_layout_rank(void)
 {
-    FUNCTION_OF(LayoutRank, "stagecraft-layout.so", "layout_rank");
+    FUNCTION_OF(LayoutRank, LAYOUT, "layout_rank");
 }
 
 FontsSubset *module_fonts_subset(void)
 {
-    FUNCTION_OF(FontsSubset, "stagecraft-fonts.so", "fonts_subset");
+    FUNCTION_OF(FontsSubset, FONTS, "fonts_subset");
 }
 
 FontsFile *module_fonts_file(void)
 {
-    FUNCTION_OF(FontsFile, "stagecraft-fonts.so", "fonts_file");
+    FUNCTION_OF(FontsFile, FONTS, "fonts_file");
 }
 
 CairoPaint *module_cairo_paint(void)
 {
-    FUNCTION_OF(CairoPaint, "stagecraft-cairo.so", "cairo_paint_drawing");
+    FUNCTION_OF(CairoPaint, CAIRO, "cairo_paint_drawing");
 }
 
 CairoBooklets *module_cairo_booklets(void)
 {
-    FUNCTION_OF(CairoBooklets, "stagecraft-cairo.so", "cairo_booklets");
+    FUNCTION_OF(CairoBooklets, CAIRO, "cairo_booklets");
+}
+
+void modules_open_early(bool paints)
+{
+    open_module(LAYOUT);
+    open_module(FONTS);
+    if (paints)
+        open_module(CAIRO);
+}
+
+static void write_stamp(const char *path, Out *out)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return;
+    out_format(out, "%llu %llu %lld.%09ld\n", (unsigned long long)status.st_ino,
+               (unsigned long long)status.st_size, (long long)status.st_mtim.tv_sec,
+               status.st_mtim.tv_nsec);
+}
+
+void modules_write_stamp(Out *out)
+{
+    static const char *const names[] = {LAYOUT, FONTS, CAIRO};
+    char folder[PATH_MOST], path[PATH_MOST + 64];
+    write_stamp("/proc/self/exe", out);
+    write_stamp("/etc/ld.so.cache", out); // it changes when packages of libraries do
+    if (!own_folder(folder, sizeof folder))
+        return;
+    for (size_t i = 0; i < sizeof names / sizeof names[0] * PLACE_COUNT; i++) {
+        snprintf(path, sizeof path, "%s%s%s", folder, places[i % PLACE_COUNT],
+                 names[i / PLACE_COUNT]);
+        write_stamp(path, out);
+    }
 }

@@ -7,6 +7,7 @@
 // here.
 #pragma once
 
+#include "base/out.h"
 #include "draw/channel.h"
 #include "draw/palette.h"
 #include "views/document.h"
@@ -188,3 +189,11 @@ FontsSubset *module_fonts_subset(void);
 FontsFile *module_fonts_file(void);
 CairoPaint *module_cairo_paint(void);
 CairoBooklets *module_cairo_booklets(void);
+
+// Opens the modules that lay out pictures and cut fonts, and, if asked for, the one that paints, so
+// that children that are forked later need not. Where one is missing, they find that out.
+void modules_open_early(bool paints);
+
+// Writes what tells these programs and their libraries from others: which files they are, and when
+// they were put there. It holds on this machine only.
+void modules_write_stamp(Out *out);

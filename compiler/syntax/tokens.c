@@ -14,7 +14,7 @@ enum {
 StatementKind token_statement(uint32_t kind)
 {
     switch (kind) {
-#define STATEMENT(id, keyword, blocks, repeat, example) OPENS(id);
+#define STATEMENT(id, keyword, blocks, repeat, form, text, example) OPENS(id);
 #include "syntax/statements.def"
     default: return STATEMENT_COUNT;
     }
@@ -72,6 +72,14 @@ Str token_text(const Tree *tree, uint32_t index)
     return (Str){tree->source->text.at + token->offset, token->length};
 }
 
+bool token_is_block_text(const Tree *tree, uint32_t index)
+{
+    const Token *token = &tree->tokens[index];
+    const char *at = tree->source->text.at + token->offset;
+    return token->kind == TOK_TEXT && token->length >= 6 && at[0] == '"' && at[1] == '"'
+           && at[2] == '"';
+}
+
 Str token_shown(const Tree *tree, uint32_t index)
 {
     Str word = token_text(tree, index);
@@ -88,7 +96,7 @@ uint32_t token_word(Str word)
         const char *word;
         uint32_t kind;
     } words[] = {
-#define STATEMENT(id, keyword, blocks, repeat, example) {keyword, TOK_##id},
+#define STATEMENT(id, keyword, blocks, repeat, form, text, example) {keyword, TOK_##id},
 #include "syntax/statements.def"
         {"change", TOK_CHANGE}, {"drop", TOK_DROP}, {"as", TOK_AS},     {"like", TOK_LIKE},
         {"is", TOK_IS},         {"for", TOK_FOR},   {"by", TOK_BY},     {"day", TOK_DAY},

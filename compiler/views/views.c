@@ -1,6 +1,9 @@
 // The table of views, as views/views.def lists it.
 #include "views/views.h"
 
+#include "model/odds.h"
+#include "views/exchange.h"
+#include "views/funnel.h"
 #include "views/methods.h"
 #include "views/raci.h"
 #include "views/skills.h"
@@ -28,4 +31,36 @@ const Table *view_table(ViewId id, const Model *model, const Process *process,
         [VIEW_variants] = variants_table,
     };
     return makers[id](model, process, options, arena);
+}
+
+static bool has_funnel(const Process *process, const ViewOptions *options, Arena *arena)
+{
+    if (!process_has_win(process)) {
+        return false;
+    }
+    Odds odds = odds_of(process, arena);
+    return funnel_make(process, &odds, options, arena) != NULL;
+}
+
+bool view_has_content(ViewId id, const Model *model, const Process *process, Arena *arena)
+{
+    const ViewOptions options = {0};
+    if (views[id].shape == SHAPE_TABLE) {
+        const Table *table = view_table(id, model, process, &options, arena);
+        return table == NULL || (table->row_count > 0 && table->column_count > 0);
+    }
+    switch (id) {
+    case VIEW_landscape: return model->processes.count > 1;
+    case VIEW_funnel: return has_funnel(process, &options, arena);
+    case VIEW_handoffs: return exchange_make(process, &options, arena)->pass_count > 0;
+    case VIEW_flow:
+    case VIEW_lanes:
+    case VIEW_mind:
+    case VIEW_raci:
+    case VIEW_skills:
+    case VIEW_methods:
+    case VIEW_variants:
+    case VIEW_COUNT: break;
+    }
+    return true;
 }

@@ -32,3 +32,7 @@ const View *view_row(ViewId id);
 // columns where the process has nothing for it. Everything lives in the arena.
 const Table *view_table(ViewId id, const Model *model, const Process *process,
                         const ViewOptions *options, Arena *arena);
+
+// Whether a view has something to show of a process (of the model, for `landscape`, which wants two
+// processes at least). What is too large to be made counts as something.
+bool view_has_content(ViewId id, const Model *model, const Process *process, Arena *arena);
