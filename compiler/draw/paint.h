@@ -12,6 +12,7 @@ typedef struct PaintOptions {
     Theme theme;
     bool follows_reader; // SVG: light, and dark for readers who like that
     bool embeds_font;    // SVG: with the letters that it uses
+    const RoleList *roles; // SVG: see SvgOptions
     double scale;        // PNG: pixels for one of the drawing
     Paper paper;         // PDF
 } PaintOptions;
