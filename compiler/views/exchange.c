@@ -148,7 +148,9 @@ static void add_foot(Maker *maker)
 
 Exchange *exchange_make(const Process *process, const ViewOptions *options, Arena *arena)
 {
-    Maker maker = {.process = process, .arena = arena, .role = options->role,
+    Maker maker = {.process = process,
+                   .arena = arena,
+                   .role = options->role,
                    .role_count = options->role_count};
     maker.exchange = ARENA_NEW(arena, Exchange);
     Exchange *exchange = maker.exchange;

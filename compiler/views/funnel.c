@@ -415,7 +415,10 @@ Funnel *funnel_make(const Process *process, const Odds *odds, const ViewOptions 
     if (!is_known(process, odds)) {
         return NULL;
     }
-    Maker maker = {.process = process, .odds = odds, .arena = arena, .role = options->role,
+    Maker maker = {.process = process,
+                   .odds = odds,
+                   .arena = arena,
+                   .role = options->role,
                    .role_count = options->role_count};
     maker.funnel = ARENA_NEW(arena, Funnel);
     maker.funnel->width = options->width;

@@ -262,7 +262,8 @@ static void fill_card(Maker *maker, uint32_t index)
     card->cast = cast_new(maker->role_count, maker->arena);
     cast_add(card->cast, process->owner);
     for (uint32_t i = 0; i < process->stages.count; i++) {
-        cast_join(card->cast, cast_of_stage(maker->role_count, process->stages.at[i], maker->arena));
+        cast_join(card->cast,
+                  cast_of_stage(maker->role_count, process->stages.at[i], maker->arena));
     }
     add_facts(maker, card, process);
     card->spoken = str_format(maker->arena, "Process %.*s, %.*s", STR_ARGS(card->title),

@@ -224,8 +224,11 @@ static void add_words(Maker *maker)
 Mind *mind_make(const Process *process, const ViewOptions *options, Arena *arena)
 {
     enum { CARDS_MOST = 24 };
-    Maker maker = {
-        .process = process, .detail = options->detail, .role = options->role, .role_count = options->role_count, .arena = arena};
+    Maker maker = {.process = process,
+                   .detail = options->detail,
+                   .role = options->role,
+                   .role_count = options->role_count,
+                   .arena = arena};
     if (options->detail == DETAIL_AUTO) {
         maker.detail = process->stages.count <= CARDS_MOST ? DETAIL_CARD : DETAIL_TITLE;
     }
