@@ -59,20 +59,44 @@ static Str rule_id(const SiteWriter *writer, RuleId rule)
     return str_format(writer->arena, "rule-%s", rule_row(rule)->name);
 }
 
+// A sentence of a finding, whose names stand between backticks; it begins with a capital here.
+static void write_sentence(SiteWriter *writer, Str sentence)
+{
+    bool is_name = false;
+    for (size_t from = 0, at = 0; at <= sentence.length; at++) {
+        if (at < sentence.length && sentence.at[at] != '`') {
+            continue;
+        }
+        Str part = {sentence.at + from, at - from};
+        if (from == 0 && part.length > 0 && part.at[0] >= 'a' && part.at[0] <= 'z') {
+            out_char(writer->out, (char)(part.at[0] - 'a' + 'A'));
+            part = (Str){part.at + 1, part.length - 1};
+        }
+        site_element(writer, is_name ? "<code>" : "", part, is_name ? "</code>" : "");
+        is_name = !is_name;
+        from = at + 1;
+    }
+}
+
+static void write_advice(SiteWriter *writer, Str sentence)
+{
+    if (sentence.length > 0) {
+        out_text(writer->out, "<p>");
+        write_sentence(writer, sentence);
+        out_text(writer->out, "</p>\n");
+    }
+}
+
 static void write_finding(SiteWriter *writer, const Finding *finding, unsigned level)
 {
     Out *out = writer->out;
     out_format(out, "<li class=\"finding\"><h%u>", level);
-    site_element(writer, "", finding->headline, "");
+    write_sentence(writer, finding->headline);
     out_format(out, "</h%u>\n<p class=\"meta\">", level);
     site_link(writer, rule_id(writer, finding->rule), str_from(rule_row(finding->rule)->name));
     site_element(writer, " <code>", place_text(writer, &finding->main.place), "</code></p>\n");
-    if (finding->note.length > 0) {
-        site_element(writer, "<p>", finding->note, "</p>\n");
-    }
-    if (finding->help.length > 0) {
-        site_element(writer, "<p>", finding->help, "</p>\n");
-    }
+    write_advice(writer, finding->note);
+    write_advice(writer, finding->help);
     out_text(out, "</li>\n");
 }
 

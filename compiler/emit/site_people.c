@@ -110,7 +110,11 @@ static void write_tile(SiteWriter *writer, const Role *role)
     if (role->does.count > 0) {
         site_element(writer, "<p>", role->does.at[0].text, "</p>\n");
     }
-    write_handouts(writer, role);
+    if (has_handout(writer->site, role)) {
+        out_text(writer->out, "<div class=\"handouts\">\n");
+        write_handouts(writer, role);
+        out_text(writer->out, "</div>\n");
+    }
     out_text(writer->out, "</li>\n");
 }
 

@@ -144,17 +144,18 @@ void site_table(SiteWriter *writer, const SitePart *part, const SiteItem *item)
     const ViewOptions options = {.role_count = part->model->roles.count};
     const Table *table =
         view_table(item->view, part->model, item->process, &options, writer->arena);
-    out_text(writer->out, "<div class=\"bar\"><p class=\"files\">");
+    bool is_small = table && (size_t)table->row_count * table->column_count <= SITE_CELLS_MOST;
+    site_element(writer, "<div class=\"bar\"><p class=\"lead\">",
+                 is_small ? table->subtitle : word(WORD_TABLE_TOO_LARGE),
+                 "</p><p class=\"files\">");
     site_files(writer, item, NULL);
     out_text(writer->out, "</p></div>\n");
-    if (table == NULL || (size_t)table->row_count * table->column_count > SITE_CELLS_MOST) {
-        site_element(writer, "<p class=\"empty\">", word(WORD_TABLE_TOO_LARGE), "</p>\n");
+    if (!is_small) {
         return;
     }
     TableWriter at = {writer, table, &part->model->roles, row_start(writer, item->process),
                       item->process};
-    site_element(writer, "<p class=\"lead\">", table->subtitle,
-                 "</p>\n<div class=\"scroll\" role=\"group\" tabindex=\"0\"");
+    out_text(writer->out, "<div class=\"scroll\" role=\"group\" tabindex=\"0\"");
     site_attribute(writer, "aria-label",
                    table->description.length > 0 ? table->description : table->subtitle);
     out_text(writer->out, "><table>\n");

@@ -181,6 +181,7 @@ addEventListener("DOMContentLoaded", () => {
     root.classList.toggle("open", !!card);
     for (const link of all(".map a.chosen")) link.classList.remove("chosen");
     if (!card) {
+      if (wasOpen) refit();
       if (wasOpen) giveBack();
       return;
     }
@@ -191,9 +192,20 @@ addEventListener("DOMContentLoaded", () => {
       panel.scrollTop = 0;
       panel.focus({ preventScroll: true });
     }
+    for (const frame of all(".frame", state.page)) bringIn(frame);
     const list = siblings(card), at = list.indexOf(card);
     find("panel-back").disabled = at <= 0;
     find("panel-on").disabled = at < 0 || at + 1 >= list.length;
+  }
+
+  // The map has less room beside the card; the stage shows all the same.
+  function bringIn(frame) {
+    const link = frame.querySelector("a.chosen"), sheet = sheets.get(frame);
+    if (!link || !sheet || frame.getClientRects().length === 0) return;
+    if (sheet.isFitted) fit(frame);
+    const box = frame.getBoundingClientRect(), at = link.getBoundingClientRect();
+    if (at.left < box.left || at.right > box.right) frame.scrollLeft += at.left + at.width / 2 - box.left - box.width / 2;
+    if (at.top < box.top || at.bottom > box.bottom) frame.scrollTop += at.top + at.height / 2 - box.top - box.height / 2;
   }
 
   function giveBack() {
@@ -356,11 +368,12 @@ addEventListener("DOMContentLoaded", () => {
     }, { passive: false });
   }
 
-  addEventListener("resize", () => {
+  function refit() {
     for (const frame of all(".frame", state.view || state.page)) {
       if (sheets.has(frame) && sheets.get(frame).isFitted) fit(frame);
     }
-  });
+  }
+  addEventListener("resize", refit);
 
   // ---- search ----
 
