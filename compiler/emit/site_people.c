@@ -54,8 +54,8 @@ void site_role_options(SiteWriter *writer)
 
 // ---- handouts -----------------------------------------------------------------------------------
 
-// A handout that opens in place, and its other formats.
-static void write_handout(SiteWriter *writer, const SiteItem *item, WordId name)
+// A handout that opens in place, and its other formats; `source` is said where there are several.
+static void write_handout(SiteWriter *writer, const SiteItem *item, WordId name, Str source)
 {
     const SiteFile *page = site_file_find(item, "html");
     out_text(writer->out, "<p class=\"files\">");
@@ -66,18 +66,33 @@ static void write_handout(SiteWriter *writer, const SiteItem *item, WordId name)
         site_element(writer, "<span>", word(name), "</span>");
     }
     site_files(writer, item, "html");
-    out_text(writer->out, "</p>\n");
+    site_element(writer, source.length > 0 ? "<small>" : "", source,
+                 source.length > 0 ? "</small></p>\n" : "</p>\n");
+}
+
+static uint32_t count_named(const Site *site, const Role *role)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < site->part_count; i++) {
+        const RoleList *roles = &site->parts[i].model->roles;
+        for (uint32_t j = 0; j < roles->count; j++) {
+            count += is_same(roles->at[j], role);
+        }
+    }
+    return count;
 }
 
 static void write_handouts(SiteWriter *writer, const Role *role)
 {
+    bool is_alone = count_named(writer->site, role) == 1;
     for (uint32_t i = 0; i < writer->site->part_count; i++) {
         const SitePart *part = &writer->site->parts[i];
         for (uint32_t j = 0; j < part->item_count; j++) {
             const SiteItem *item = &part->items[j];
             if (is_same(item->role, role)) {
                 write_handout(writer, item,
-                              item->kind == SITE_POCKET ? WORD_READ_POCKET : WORD_READ_HANDOUT);
+                              item->kind == SITE_POCKET ? WORD_READ_POCKET : WORD_READ_HANDOUT,
+                              is_alone ? (Str){"", 0} : part->source);
             }
         }
     }
@@ -124,7 +139,8 @@ static void write_teams(SiteWriter *writer)
         const SitePart *part = &writer->site->parts[i];
         for (uint32_t j = 0; j < part->item_count; j++) {
             if (part->items[j].kind == SITE_TEAM) {
-                write_handout(writer, &part->items[j], WORD_READ_TEAM);
+                write_handout(writer, &part->items[j], WORD_READ_TEAM,
+                              writer->site->part_count == 1 ? (Str){"", 0} : part->source);
             }
         }
     }
