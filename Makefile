@@ -31,8 +31,10 @@ ROOMS := base syntax model check views draw emit cli
 
 SOURCES := $(sort $(foreach room,$(ROOMS),$(wildcard compiler/$(room)/*.c)))
 HEADERS := $(sort $(foreach room,$(ROOMS),$(wildcard compiler/$(room)/*.h compiler/$(room)/*.def)))
-LIBRARY := $(sort $(shell find stdlib -name '*.sales' 2>/dev/null))
+LIBRARY := $(sort $(shell find stdlib -name '*.sales' -not -path 'stdlib/templates/*' 2>/dev/null))
+TEMPLATES := $(sort $(shell find -L stdlib/templates -type f 2>/dev/null))
 ASSETS := $(sort $(wildcard stdlib/page/*))
+SHELLS := $(sort $(wildcard stdlib/shell/*))
 PAGES := $(filter-out docs/rules/README.md,$(sort $(wildcard docs/rules/*.md)))
 UNITS := $(sort $(wildcard tests/unit/*.c))
 
@@ -76,7 +78,8 @@ CAIRO_PACKAGES := cairo cairo-ft cairo-pdf pango pangocairo pangoft2 freetype2 f
 # What others' headers do is not ours to warn of.
 headers = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(1) 2>/dev/null))
 CPPFLAGS = -D_GNU_SOURCE -Icompiler -I$(BUILD) $(call headers,$(PACKAGES))
-CFLAGS = $(WARNINGS) $(OPTIMISE) $(HARDENING)
+# No path of this machine gets into what is built, so that two builds are the same.
+CFLAGS = $(WARNINGS) $(OPTIMISE) $(HARDENING) -ffile-prefix-map=$(CURDIR)=.
 LDFLAGS = $(OPTIMISE) $(HARDENED_LINK) -Wl,--as-needed
 LDLIBS = $(COVERAGE_LINK) $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring -lm
 
@@ -84,7 +87,7 @@ LDLIBS = $(COVERAGE_LINK) $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lu
 
 PARSER := $(if $(wildcard grammar/sales.y),$(BUILD)/sales.tab.c)
 SCANNER := $(if $(wildcard grammar/sales.l),$(BUILD)/sales.lex.c)
-GENERATED := $(PARSER) $(SCANNER) $(BUILD)/library.c $(BUILD)/pages.c $(BUILD)/assets.c
+GENERATED := $(PARSER) $(SCANNER) $(addprefix $(BUILD)/,library.c pages.c assets.c shells.c templates.c)
 GENERATED_HEADERS := $(PARSER:.c=.h) $(if $(wildcard tools/metrics.c),$(BUILD)/metrics_table.h)
 
 LAYOUT_MODULE := $(BUILD)/stagecraft-layout.so
@@ -157,6 +160,14 @@ $(BUILD)/assets.c: $(ASSETS) $(BUILD)/tools/library
 	@echo "assets   $@"
 	$(Q)$(BUILD)/tools/library $@ asset stdlib/page "" $(ASSETS)
 
+$(BUILD)/shells.c: $(SHELLS) $(BUILD)/tools/library
+	@echo "shells   $@"
+	$(Q)$(BUILD)/tools/library $@ shell stdlib/shell "" $(SHELLS)
+
+$(BUILD)/templates.c: $(TEMPLATES) $(BUILD)/tools/library
+	@echo "templates $@"
+	$(Q)$(BUILD)/tools/library $@ template stdlib/templates "" $(TEMPLATES)
+
 # ---- modules ------------------------------------------------------------------------------------
 
 MODULE_FLAGS = -fPIC -fvisibility=hidden
@@ -202,7 +213,7 @@ $(BUILD)/tools/metrics: tools/metrics.c
 $(BUILD)/tools/%: tools/%.c
 	@echo "tool     $@"
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(WARNINGS) -O1 -o $@ $<
+	$(Q)$(CC) $(WARNINGS) -D_GNU_SOURCE -O1 -o $@ $<
 
 # A program opens modules beside itself.
 LAYOUT_BESIDE := $(BUILD)/tests/unit/stagecraft-layout.so $(BUILD)/tests/pictures/stagecraft-layout.so
@@ -270,19 +281,40 @@ $(BUILD):
 
 # ---- what people call ---------------------------------------------------------------------------
 
-.PHONY: install demo test test-deep coverage analyse analysed preprocessor-flags test-programs fuzz fuzzers where pictures recovery bench bless rooms format format-check clean
+.PHONY: packages install uninstall deb demo test test-deep coverage analyse analysed preprocessor-flags test-programs fuzz fuzzers where pictures recovery bench bless rooms format format-check clean
 
-install: ## installs the missing packages
-	@tools/install
+packages: ## installs the Debian packages that are missing; NEED=build leaves out those of the tests
+	@tools/packages $(NEED)
 
-demo: install ## compiles examples/b2b.sales to build/demo/
+PREFIX ?= /usr/local
+PLACE = $(DESTDIR)$(PREFIX)
+INSTALLED = bin/stagecraft $(MODULES:$(BUILD)/%=lib/stagecraft/%) share/man/man1/stagecraft.1 \
+	share/man/man5/sales.5 share/bash-completion/completions/stagecraft \
+	share/zsh/vendor-completions/_stagecraft share/fish/vendor_completions.d/stagecraft.fish
+
+install: all ## puts the command, its manual and completions under PREFIX (/usr/local) in DESTDIR
+	@install -D -m 755 $(BUILD)/stagecraft $(PLACE)/bin/stagecraft
+	@install -D -m 644 -t $(PLACE)/lib/stagecraft $(MODULES)
+	@tools/share $(BUILD)/stagecraft $(PLACE)/share
+	@echo "installed in $(PLACE)"
+
+uninstall: ## takes away what `make install` put there
+	@rm -f $(addprefix $(PLACE)/,$(INSTALLED))
+	@rmdir $(PLACE)/lib/stagecraft 2>/dev/null || true
+
+deb: ## makes a Debian package, $(BUILD)/stagecraft_VERSION_ARCHITECTURE.deb
+	@$(MAKE) --no-print-directory NEED=build packages
+	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@tools/deb $(BUILD)
+
+demo: packages ## compiles examples/b2b.sales to build/demo/
 	@$(MAKE) --no-print-directory -j$$(nproc) all
 	@tools/demo $(BUILD)/stagecraft examples/b2b.sales $(BUILD)/demo
 
-test: install ## builds and runs the tests; T=PART runs a part
+test: packages ## builds and runs the tests; T=PART runs a part
 	@tests/run.sh $(T)
 
-test-deep: install ## both compilers, sanitizers, valgrind, static analysis
+test-deep: packages ## both compilers, sanitizers, valgrind, static analysis
 	@DEEP=1 tests/run.sh $(T)
 
 test-programs: all $(UNIT_PROGRAMS) $(REDUCTIONS) $(if $(SANITIZE),$(FUZZERS),$(PICTURE_PROGRAMS)) \
@@ -290,7 +322,7 @@ test-programs: all $(UNIT_PROGRAMS) $(REDUCTIONS) $(if $(SANITIZE),$(FUZZERS),$(
 
 fuzzers: $(FUZZERS)
 
-fuzz: install ## looks for faults with made-up input, FUZZ_SECONDS (60) a target; see tests/fuzz
+fuzz: packages ## looks for faults with made-up input, FUZZ_SECONDS (60) a target; see tests/fuzz
 	@command -v clang >/dev/null || { echo "make fuzz needs clang, with its fuzzer: apt-get install clang libclang-rt-14-dev"; exit 1; }
 	@$(MAKE) --no-print-directory -j$$(nproc) CC=clang FUZZ=1 fuzzers
 	@tests/fuzz/fuzz.sh build-clang-fuzz $(or $(FUZZ_SECONDS),60)
@@ -298,7 +330,7 @@ fuzz: install ## looks for faults with made-up input, FUZZ_SECONDS (60) a target
 where: ## prints the build folder
 	@echo $(BUILD)
 
-coverage: install ## measures which lines the tests reach; then SHOW=FILE lists the others
+coverage: packages ## measures which lines the tests reach; then SHOW=FILE lists the others
 	@tests/coverage/run.sh
 
 analyse: all ## looks for faults without running: gcc -fanalyzer, cppcheck, clang-tidy

@@ -8,9 +8,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int compare_paths(const void *left, const void *right)
+// What to carry, as the command line says.
+typedef struct Carried {
+    const char *table, *folder, *ending;
+    char **paths;
+    int count;
+} Carried;
+
+// "method/bant" for "stdlib/method/bant.sales", and how long it is.
+static const char *find_name(const Carried *carried, const char *path, size_t *length)
 {
-    return strcmp(*(char *const *)left, *(char *const *)right);
+    const char *name = path + strlen(carried->folder) + 1;
+    *length = strlen(name) - strlen(carried->ending);
+    return name;
+}
+
+// By the names without their endings: with them "core-2" would stand before "core".
+static int compare_paths(const void *left, const void *right, void *carried)
+{
+    size_t length, other_length;
+    const char *name = find_name(carried, *(char *const *)left, &length);
+    const char *other = find_name(carried, *(char *const *)right, &other_length);
+    int order = memcmp(name, other, length < other_length ? length : other_length);
+    return order != 0 ? order : (length > other_length) - (length < other_length);
 }
 
 static void fail(const char *what, const char *path)
@@ -36,19 +56,12 @@ static long write_bytes(FILE *output, const char *path, int number)
     return length;
 }
 
-// What to carry, as the command line says.
-typedef struct Carried {
-    const char *table, *folder, *ending;
-    char **paths;
-    int count;
-} Carried;
-
 // Writes "method/bant" for "stdlib/method/bant.sales".
 static void write_row(FILE *output, const Carried *carried, int number, long length)
 {
-    const char *name = carried->paths[number] + strlen(carried->folder) + 1;
-    int name_length = (int)(strlen(name) - strlen(carried->ending));
-    fprintf(output, "    {\"%.*s\", file_%d, %ld},\n", name_length, name, number, length);
+    size_t name_length;
+    const char *name = find_name(carried, carried->paths[number], &name_length);
+    fprintf(output, "    {\"%.*s\", file_%d, %ld},\n", (int)name_length, name, number, length);
 }
 
 static void write_table(FILE *output, const Carried *carried, const long *lengths)
@@ -67,7 +80,7 @@ int main(int count, char **arguments)
         return 2;
     }
     Carried carried = {arguments[2], arguments[3], arguments[4], arguments + 5, count - 5};
-    qsort(carried.paths, (size_t)carried.count, sizeof *carried.paths, compare_paths);
+    qsort_r(carried.paths, (size_t)carried.count, sizeof *carried.paths, compare_paths, &carried);
 
     FILE *output = fopen(arguments[1], "wb");
     if (!output)

@@ -7,11 +7,11 @@
 
 #include "base/beneath.h"
 #include "base/carried.h"
+#include "base/listing.h"
 #include "base/path.h"
 #include "base/read.h"
 #include "base/root.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -20,7 +20,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { NUL_BYTES = 2, FIRST_INPUT = 64 * 1024, MOST_NEAR = 1000 };
+enum { NUL_BYTES = 2, FIRST_INPUT = 64 * 1024 };
 
 typedef struct KnownFile {
     struct KnownFile *next;
@@ -362,16 +362,14 @@ static FileResult read_carried(Files *files, Str path, Str shown, Source **sourc
             return FILE_READ;
         }
     }
-    for (size_t i = 0; i < library_file_count; i++) {
-        const CarriedFile *file = &library_files[i];
-        if (str_is(path, file->path)) {
-            char *bytes = arena_take(files->arena, file->length + NUL_BYTES);
-            memcpy(bytes, file->bytes, file->length);
-            *source = add_source(files, shown, (Str){bytes, file->length}, (FileId){0});
-            return FILE_READ;
-        }
+    const CarriedFile *file = carried_find(library_files, library_file_count, path);
+    if (!file) {
+        return FILE_MISSING;
     }
-    return FILE_MISSING;
+    char *bytes = arena_take(files->arena, file->length + NUL_BYTES);
+    memcpy(bytes, file->bytes, file->length);
+    *source = add_source(files, shown, (Str){bytes, file->length}, (FileId){0});
+    return FILE_READ;
 }
 
 FileResult files_read_library(Files *files, Str path, Source **source)
@@ -392,24 +390,6 @@ FileResult files_read_library(Files *files, Str path, Source **source)
 
 // ---- what is near -------------------------------------------------------------------------------
 
-static int compare_texts(const void *left, const void *right)
-{
-    return str_compare(*(const Str *)left, *(const Str *)right);
-}
-
-static StrList list_folder(Files *files, DIR *folder, Str prefix)
-{
-    StrList list = {ARENA_MANY(files->arena, MOST_NEAR, Str), 0};
-    for (struct dirent *entry; list.count < MOST_NEAR && (entry = readdir(folder));) {
-        if (str_ends(str_from(entry->d_name), ".sales")) {
-            list.at[list.count++] =
-                str_format(files->arena, "%.*s%s", STR_ARGS(prefix), entry->d_name);
-        }
-    }
-    qsort(list.at, list.count, sizeof(Str), compare_texts);
-    return list;
-}
-
 static StrList library_paths(Files *files)
 {
     StrList list = {ARENA_MANY(files->arena, library_file_count, Str), 0};
@@ -419,18 +399,9 @@ static StrList library_paths(Files *files)
     return list;
 }
 
-StrList files_near(Files *files, const Source *importer, Str path)
+static StrList near_beneath(Files *files, int root, Str plain, Str prefix, size_t cut)
 {
-    Str folder, plain, name;
-    if (importer->is_library || (str_starts(path, "std/") && !str_ends(path, ".sales"))) {
-        return library_paths(files);
-    }
-    Str written = path_folder(path, &name);
-    if (!import_folder(files, importer, &folder)
-        || !path_join(files->arena, folder, written, &plain)) {
-        return (StrList){0};
-    }
-    int descriptor = beneath_open(files->root, plain.length == 0 ? "." : plain.at);
+    int descriptor = beneath_open(root, plain.length == 0 ? "." : plain.at);
     if (descriptor < 0) {
         return (StrList){0};
     }
@@ -443,11 +414,38 @@ StrList files_near(Files *files, const Source *importer, Str path)
         }
         return (StrList){0};
     }
-    Str prefix = {path.at, path.length - name.length};
     files->listing = opened;
-    StrList list = list_folder(files, opened, prefix);
+    StrList list = listing_read(files->arena, opened, prefix, cut);
     close_listing(files);
     return list;
+}
+
+// Of the folder of --std only what lies where the path points to.
+static StrList near_in_library(Files *files, Str path)
+{
+    Str name, plain;
+    Str folder = path_folder(path, &name);
+    if (files->library < 0) {
+        return library_paths(files);
+    }
+    Str prefix = {path.at, path.length - name.length};
+    Str inner = {folder.at + strlen("std/"), folder.length - strlen("std/")};
+    bool is_inside = str_starts(folder, "std/") && path_join(files->arena, STR(""), inner, &plain);
+    return is_inside ? near_beneath(files, files->library, plain, prefix, strlen(".sales"))
+                     : (StrList){0};
+}
+
+StrList files_near(Files *files, const Source *importer, Str path)
+{
+    Str folder, plain, name;
+    if (!importer || importer->is_library) {
+        return near_in_library(files, path);
+    }
+    Str written = path_folder(path, &name);
+    Str prefix = {path.at, path.length - name.length};
+    bool is_inside =
+        import_folder(files, importer, &folder) && path_join(files->arena, folder, written, &plain);
+    return is_inside ? near_beneath(files, files->root, plain, prefix, 0) : (StrList){0};
 }
 
 // ---- where a file lies --------------------------------------------------------------------------

@@ -61,8 +61,8 @@ bool files_real_path(Files *files, Str path, Str *real);
 bool files_is_same(Files *files, Str path, FileId id, Str text);
 
 // The paths that an import could mean, sorted, for suggestions: the .sales files of the folder that
-// `path` points to, written as `path` is ("shared/role.sales"). For a path of the library, all of
-// its files ("std/method/bant").
+// `path` points to, written as `path` is ("shared/role.sales"). Without an importer, those of the
+// library ("std/method/bant"): all that are carried; of the folder of --std, those where it points to.
 StrList files_near(Files *files, const Source *importer, Str path);
 
 // errno of the last FILE_UNREADABLE.

@@ -3,9 +3,11 @@
 // Adding a file writes and syncs a temporary one; finishing renames them all and syncs the folders.
 // Where there are several, each changes places with the old one, so that all can be put back if one
 // of them will not go.
-// Folders stay open from the first file on, so nobody can move another one into their place. This
-// keeps its own small allocations: it must clean up even when the arena's memory has run out.
+// Folders stay open from the first file on (base/save_folder). This keeps its own small allocations:
+// it must clean up even when the arena's memory has run out.
 #include "base/save.h"
+
+#include "base/save_folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,12 +21,6 @@
 #include <unistd.h>
 
 enum { TEMPORARY_SIZE = 48, MOST_TRIES = 8 };
-
-struct SaveFolder {
-    SaveFolder *next;
-    int descriptor;
-    char path[];
-};
 
 struct SaveFile {
     SaveFile *next;
@@ -71,67 +67,6 @@ bool save_to_descriptor(int descriptor, Str bytes)
         }
     }
     return true;
-}
-
-// ---- folders ------------------------------------------------------------------------------------
-
-static SaveFolder *folder_find(const Save *save, const char *path)
-{
-    for (SaveFolder *folder = save->folders; folder; folder = folder->next) {
-        if (strcmp(folder->path, path) == 0) {
-            return folder;
-        }
-    }
-    return NULL;
-}
-
-// Keeps an open folder; NULL if that cannot be, and the descriptor is closed.
-static SaveFolder *folder_keep(Save *save, const char *path, int descriptor)
-{
-    if (descriptor < 0) {
-        return NULL;
-    }
-    size_t size = strlen(path) + 1;
-    SaveFolder *folder = malloc(sizeof(SaveFolder) + size);
-    if (!folder) {
-        close(descriptor);
-        errno = ENOMEM;
-        return NULL;
-    }
-    folder->descriptor = descriptor;
-    memcpy(folder->path, path, size);
-    folder->next = save->folders;
-    save->folders = folder;
-    return folder;
-}
-
-static SaveFolder *folder_open(Save *save, const char *path)
-{
-    SaveFolder *folder = folder_find(save, path);
-    if (folder) {
-        return folder;
-    }
-    return folder_keep(save, path, open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-}
-
-// Opens `name` in a folder, and makes it if it is missing. A link there is refused.
-static SaveFolder *folder_enter(Save *save, const SaveFolder *parent, const char *name)
-{
-    char path[PATH_MAX];
-    int length = snprintf(path, sizeof path, "%s/%s", parent->path, name);
-    if (length < 0 || (size_t)length >= sizeof path) {
-        errno = ENAMETOOLONG;
-        return NULL;
-    }
-    SaveFolder *folder = folder_find(save, path);
-    if (folder) {
-        return folder;
-    }
-    if (mkdirat(parent->descriptor, name, 0777) < 0 && errno != EEXIST) {
-        return NULL;
-    }
-    const int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW;
-    return folder_keep(save, path, openat(parent->descriptor, name, flags));
 }
 
 // ---- one file -----------------------------------------------------------------------------------
@@ -235,6 +170,9 @@ static SaveResult add_file(Save *save, SaveFolder *folder, const char *name, con
 {
     struct stat old;
     SaveResult result = check_place(folder, name, &old);
+    if (save->keeps_old && old.st_mode != 0) {
+        result = SAVE_IS_THERE;
+    }
     if (result != SAVE_DONE) {
         return fail(save, result, path);
     }
@@ -278,8 +216,21 @@ SaveResult save_add(Save *save, const char *path, const Out *out)
     }
     memcpy(folder_path, slash ? path : ".", slash ? length : 1);
     folder_path[slash ? length : 1] = '\0';
-    SaveFolder *folder = folder_open(save, folder_path);
+    SaveFolder *folder = save_folder_open(&save->folders, folder_path, false);
     return folder ? add_file(save, folder, name, path, out) : fail(save, SAVE_REFUSED, path);
+}
+
+// Why a folder could not be entered; errno says what the system said.
+static SaveResult entering_result(const SaveFolder *parent, const char *name)
+{
+    int error = errno;
+    struct stat status;
+    bool is_seen = fstatat(parent->descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0;
+    errno = error;
+    if (error != ELOOP && error != ENOTDIR) {
+        return SAVE_REFUSED;
+    }
+    return is_seen && !S_ISLNK(status.st_mode) ? SAVE_NO_FOLDER : SAVE_IS_LINK;
 }
 
 // Enters the folders of `path` one by one; *name is what is behind them. NULL after a failure.
@@ -289,15 +240,21 @@ static SaveFolder *enter_parts(Save *save, SaveFolder *folder, const char *path,
     for (const char *slash; folder && (slash = strchr(*name, '/')); *name = slash + 1) {
         char part[NAME_MAX + 1] = "";
         size_t length = (size_t)(slash - *name);
-        memcpy(part, *name, length < NAME_MAX ? length : NAME_MAX);
+        if (length > NAME_MAX) {
+            errno = ENAMETOOLONG;
+            fail(save, SAVE_REFUSED, path);
+            return NULL;
+        }
+        memcpy(part, *name, length);
         if (!is_plain_name(part)) {
             fail(save, SAVE_BAD_PATH, path);
             return NULL;
         }
-        folder = folder_enter(save, folder, part);
-    }
-    if (!folder) {
-        fail(save, errno == ELOOP || errno == ENOTDIR ? SAVE_IS_LINK : SAVE_REFUSED, path);
+        const SaveFolder *parent = folder;
+        folder = save_folder_enter(&save->folders, folder, part);
+        if (!folder) {
+            fail(save, entering_result(parent, part), path);
+        }
     }
     return folder;
 }
@@ -311,10 +268,7 @@ SaveResult save_add_below(Save *save, const char *folder_path, const char *path,
         errno = 0;
         return fail(save, SAVE_NOT_WHOLE, path);
     }
-    if (mkdir(folder_path, 0777) < 0 && errno != EEXIST) {
-        return fail(save, SAVE_REFUSED, folder_path);
-    }
-    SaveFolder *folder = folder_open(save, folder_path);
+    SaveFolder *folder = save_folder_open(&save->folders, folder_path, true);
     if (!folder) {
         return fail(save, SAVE_REFUSED, folder_path);
     }
@@ -329,7 +283,8 @@ SaveResult save_add_below(Save *save, const char *folder_path, const char *path,
 
 // ---- the group ----------------------------------------------------------------------------------
 
-static void clean_up(Save *save)
+// Ends the group. Where it has come to nothing, the folders that it made go, the inner ones first.
+static void clean_up(Save *save, bool is_done)
 {
     for (SaveFile *file = save->first, *next; file; file = next) {
         next = file->next;
@@ -338,13 +293,8 @@ static void clean_up(Save *save)
         }
         free(file);
     }
-    for (SaveFolder *folder = save->folders, *next; folder; folder = next) {
-        next = folder->next;
-        close(folder->descriptor);
-        free(folder);
-    }
+    save_folders_close(&save->folders, is_done);
     save->first = save->last = NULL;
-    save->folders = NULL;
     save->output = NULL;
     sigprocmask(SIG_SETMASK, &save->signals, NULL);
 }
@@ -378,16 +328,28 @@ static bool exchange(SaveFile *file)
     return file->is_exchanged || file->is_new || (errno == EINVAL && move_by(file, 0));
 }
 
+// Puts a file where nothing is. A disk that cannot promise that nothing comes in between is asked
+// before.
+static bool place_new(SaveFile *file)
+{
+    struct stat old;
+    file->is_new = move_by(file, RENAME_NOREPLACE);
+    if (!file->is_new && errno == EINVAL) {
+        bool is_free = check_place(file->folder, file->name, &old) == SAVE_DONE && !old.st_mode;
+        errno = is_free ? 0 : EEXIST;
+        file->is_new = is_free && move_by(file, 0);
+    }
+    return file->is_new;
+}
+
 static bool put_in_place(const Save *save, SaveFile *file)
 {
     bool is_alone = save->first == save->last;
-    if (is_alone ? !move_by(file, 0) : !exchange(file)) {
-        return false;
-    }
-    if (!file->is_exchanged) {
+    bool is_put = save->keeps_old ? place_new(file) : is_alone ? move_by(file, 0) : exchange(file);
+    if (is_put && !file->is_exchanged) {
         file->temporary[0] = '\0';
     }
-    return true;
+    return is_put;
 }
 
 // Undoes what was put in place before a failure.
@@ -406,7 +368,8 @@ static void rename_all(Save *save)
 {
     for (SaveFile *file = save->first; file && save->result == SAVE_DONE; file = file->next) {
         if (!put_in_place(save, file)) {
-            fail(save, SAVE_REFUSED, file->path);
+            bool is_taken = save->keeps_old && errno == EEXIST;
+            fail(save, is_taken ? SAVE_IS_THERE : SAVE_REFUSED, file->path);
             put_back(save);
         }
     }
@@ -426,13 +389,13 @@ SaveResult save_finish(Save *save)
     if (save->result == SAVE_DONE) {
         rename_all(save);
     }
-    clean_up(save);
+    clean_up(save, save->result == SAVE_DONE);
     return save->result;
 }
 
 void save_cancel(Save *save)
 {
-    clean_up(save);
+    clean_up(save, false);
 }
 
 const char *save_reason(const Save *save)
@@ -442,6 +405,8 @@ const char *save_reason(const Save *save)
     case SAVE_IS_LINK: return "there is a link in its place, and links are not followed";
     case SAVE_IS_FOLDER: return "it is a folder";
     case SAVE_IS_SPECIAL: return "it is no regular file";
+    case SAVE_IS_THERE: return "it is there already, and nothing is overwritten";
+    case SAVE_NO_FOLDER: return "a file stands where its folder should be";
     case SAVE_BAD_PATH: return "this path would leave the output folder";
     case SAVE_NOT_WHOLE: return "it is too large, or there is not enough memory";
     case SAVE_REFUSED:

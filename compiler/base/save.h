@@ -20,6 +20,8 @@ typedef enum SaveResult {
     SAVE_IS_LINK,    // the output, or a folder below the output folder, is a link
     SAVE_IS_FOLDER,  // the output is a folder
     SAVE_IS_SPECIAL, // a pipe, device or socket
+    SAVE_IS_THERE,   // with `keeps_old`: something lies there already
+    SAVE_NO_FOLDER,  // what should be a folder on the way is a file
     SAVE_BAD_PATH,   // a path below the output folder that has `..` or is empty
     SAVE_NOT_WHOLE,  // the Out has failed: no memory, or over its limit
     SAVE_REFUSED,    // the system refuses; `error` says why
@@ -34,6 +36,7 @@ typedef struct Save {
     const char *path;  // the path that it was about, as given
     bool keeps_mode;   // new files get mode and owner of the files they replace
     bool is_remade;    // what is lost with the power is made again: no waiting for the disk
+    bool keeps_old;    // nothing is ever replaced: a file that is there is a failure
     SaveFile *first, *last;
     SaveFolder *folders;
     const Out *output; // for standard output
@@ -47,7 +50,8 @@ void save_start(Save *save);
 SaveResult save_add(Save *save, const char *path, const Out *out);
 
 // Adds a file below the output folder `folder`, which may be a link: `path` has plain parts with
-// '/' between them. Folders on the way, and `folder` itself, are made if they are missing.
+// '/' between them. Folders on the way, and `folder` itself, are made if they are missing; where the
+// group comes to nothing, those that were made are removed again.
 SaveResult save_add_below(Save *save, const char *folder, const char *path, const Out *out);
 
 // Puts all files in their places, or, after a failure, none. Returns the first failure.

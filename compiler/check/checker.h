@@ -54,6 +54,9 @@ bool entity_may_be_used(const Checker *checker, const Entity *entity);
 // Whether a name is declared twice: what stands in the second place is not in the model.
 bool entity_is_double(const Checker *checker, const Entity *entity);
 
+// By Metric.index: whether a milestone has to reach it.
+bool *metrics_reached(const Checker *checker);
+
 // Whether it is known by which day a milestone is due.
 bool milestone_has_day(const Milestone *milestone);
 

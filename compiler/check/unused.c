@@ -299,22 +299,6 @@ void check_unused_tools(Checker *checker)
 
 // ---- measures -----------------------------------------------------------------------------------
 
-static bool *metrics_reached(const Checker *checker)
-{
-    const Model *model = checker->model;
-    bool *is_reached = ARENA_MANY(checker->arena, model->metrics.count, bool);
-    for (uint32_t i = 0; i < model->onboardings.count; i++) {
-        const MilestoneList *milestones = &model->onboardings.at[i]->milestones;
-        for (uint32_t j = 0; j < milestones->count; j++) {
-            const GoalList *goals = &milestones->at[j]->goals;
-            for (uint32_t k = 0; k < goals->count; k++) {
-                is_reached[goals->at[k].metric->index] = true;
-            }
-        }
-    }
-    return is_reached;
-}
-
 void check_unused_metrics(Checker *checker)
 {
     const MetricList *metrics = &checker->model->metrics;

@@ -22,9 +22,12 @@ void check_process_owners(Checker *checker)
     processes_visit(checker, check_process_owner);
 }
 
+// A process of the library has no version: the team that makes it its own gives one. Until somebody
+// changes it, it only came along with an import.
 static void check_version(Checker *checker, const Process *process)
 {
-    if (process->version.length > 0 || !is_process_unsaid(checker, process, STATEMENT_VERSION)) {
+    if (process->version.length > 0 || entity_came_along(&process->entity)
+        || !is_process_unsaid(checker, process, STATEMENT_VERSION)) {
         return;
     }
     Finding *finding = process_report(checker, RULE_no_version, process, "has no version");

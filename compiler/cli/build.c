@@ -155,15 +155,25 @@ void build_round(Build *build)
 
 // ---- beginning and end --------------------------------------------------------------------------
 
+// A folder's path without the slashes at its end.
+static const char *plain_path(Session *session, const char *path)
+{
+    size_t length = strlen(path);
+    while (length > 1 && path[length - 1] == '/') {
+        length--;
+    }
+    return arena_copy(&session->build->arena, path, length);
+}
+
 bool build_start(Session *session, Build *build)
 {
     const Options *options = session->options;
     const char *formats = options->value[OPTION_FORMATS], *terminal = getenv("TERM");
     *build = (Build){.session = session, .interrupt = -1};
-    build->folder = (BuildFolder){
-        .path = options->value[OPTION_OUTPUT], .descriptor = -1, .record = -1, .reading = -1};
+    build->folder = (BuildFolder){.descriptor = -1, .record = -1, .reading = -1};
     arena_start(&build->arena, session->out_of_memory);
     session->build = build;
+    build->folder.path = plain_path(session, options->value[OPTION_OUTPUT]);
     build->shows_progress = isatty(STDERR_FILENO) == 1 && terminal && strcmp(terminal, "dumb") != 0;
     return read_formats(build, formats ? formats : USUAL_FORMATS)
            && read_jobs(build, options->value[OPTION_JOBS]);

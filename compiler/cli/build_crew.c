@@ -147,7 +147,8 @@ static void take_output(Build *build, const BuildTask *task, const CrewHead *hea
 // What a child did not send whole has failed, and what it said last is why.
 static void give_up_rest(Build *build, const BuildTask *task, int64_t heard)
 {
-    Str said = said_between(build, task, heard, INT64_MAX / 2);
+    Str last = said_between(build, task, heard, INT64_MAX / 2);
+    Str said = str_format(&build->arena, "what makes it ended too early\n%.*s", STR_ARGS(last));
     for (uint32_t i = 0; i < task->output_count; i++) {
         BuildOutput *output = task->outputs[i];
         if (output->state == OUTPUT_WANTED) {

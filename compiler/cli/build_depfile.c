@@ -120,8 +120,7 @@ static bool write_rule(Build *build, Out *out)
 {
     StrList sources = build_sources(build);
     const char *folder = build->folder.path;
-    bool has_slash = str_ends(str_from(folder), "/");
-    Str target = str_format(&build->arena, "%s%s" BUILD_MANIFEST, folder, has_slash ? "" : "/");
+    Str target = str_format(&build->arena, "%s/" BUILD_MANIFEST, folder);
     bool is_good = write_path(target, out);
     out_char(out, ':');
     for (uint32_t i = 0; i < sources.count; i++) {

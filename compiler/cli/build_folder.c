@@ -53,34 +53,43 @@ int build_folder_of_path(const BuildFolder *folder, Str path)
     return listed;
 }
 
-static bool status_of(const BuildFolder *folder, Str path, struct stat *status)
+// Whether anything lies there; what it is, where it does. Links are not followed.
+static Presence look_at(const BuildFolder *folder, Str path, struct stat *status)
 {
     char name[NAME_MAX + 1];
     int parent = open_parent(folder, path, name);
     bool is_there = parent >= 0 && fstatat(parent, name, status, AT_SYMLINK_NOFOLLOW) == 0;
+    int error = errno;
     if (parent >= 0) {
         close(parent);
     }
-    return is_there;
+    errno = error;
+    bool is_absent = error == ENOENT || error == ENOTDIR || error == ELOOP;
+    return is_there ? PATH_THERE : is_absent ? PATH_ABSENT : PATH_UNKNOWN;
 }
 
-bool build_path_exists(const BuildFolder *folder, Str path)
+Presence build_path_look(const BuildFolder *folder, Str path)
 {
     struct stat status;
-    return status_of(folder, path, &status);
+    return look_at(folder, path, &status);
+}
+
+static BuildStamp stamp_of(const struct stat *status)
+{
+    return (BuildStamp){.size = (uint64_t)status->st_size,
+                        .inode = status->st_ino,
+                        .device = status->st_dev,
+                        .changed = status->st_ctim,
+                        .modified = status->st_mtim};
 }
 
 bool build_path_stamp(const BuildFolder *folder, Str path, BuildStamp *stamp)
 {
     struct stat status;
-    if (!status_of(folder, path, &status) || !S_ISREG(status.st_mode)) {
+    if (look_at(folder, path, &status) != PATH_THERE || !S_ISREG(status.st_mode)) {
         return false;
     }
-    *stamp = (BuildStamp){.size = (uint64_t)status.st_size,
-                          .inode = status.st_ino,
-                          .device = status.st_dev,
-                          .changed = status.st_ctim,
-                          .modified = status.st_mtim};
+    *stamp = stamp_of(&status);
     return true;
 }
 
@@ -116,7 +125,9 @@ bool build_path_read(Build *build, Str path, Str *bytes)
         length = read_fully(folder->reading, text, size);
         *bytes = (Str){text, length > 0 ? (size_t)length : 0};
     }
+    int error = errno;
     close(folder->reading);
+    errno = error;
     folder->reading = -1;
     return length >= 0;
 }
@@ -186,23 +197,27 @@ static bool is_stamp(const BuildStamp *left, const BuildStamp *right)
 
 // Whoever changes a file changes its stamp; where the stamp is another, or none is known, its bytes
 // are looked at.
-bool build_entry_is_intact(Build *build, BuildEntry *entry)
+EntryState build_entry_look(Build *build, const BuildEntry *entry)
 {
-    BuildStamp now;
+    struct stat status;
     Str bytes;
     char digest[DIGEST_SIZE];
-    if (entry->digest[0] == '\0' || !build_path_stamp(&build->folder, entry->path, &now)
-        || now.size != entry->size) {
-        return false;
+    Presence presence = look_at(&build->folder, entry->path, &status);
+    if (presence != PATH_THERE) {
+        return presence == PATH_ABSENT ? ENTRY_MISSING : ENTRY_UNREADABLE;
+    }
+    BuildStamp now = stamp_of(&status);
+    if (!S_ISREG(status.st_mode) || now.size != entry->size) {
+        return ENTRY_CHANGED;
     }
     if (entry->has_stamp && is_stamp(&now, &entry->stamp)) {
-        return true;
+        return ENTRY_INTACT;
     }
     if (!build_path_read(build, entry->path, &bytes)) {
-        return false;
+        return ENTRY_UNREADABLE;
     }
     digest_hex(bytes, digest);
-    return strcmp(digest, entry->digest) == 0;
+    return strcmp(digest, entry->digest) == 0 ? ENTRY_INTACT : ENTRY_CHANGED;
 }
 
 // ---- opening ------------------------------------------------------------------------------------

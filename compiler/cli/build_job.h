@@ -83,6 +83,13 @@ typedef struct BuildStamp {
     struct timespec changed, modified;
 } BuildStamp;
 
+typedef enum EntryFate {
+    ENTRY_MADE,    // this build makes it too
+    ENTRY_KEPT,    // this build does not, and leaves it where it is
+    ENTRY_LEAVING, // it is to be taken away
+    ENTRY_GONE,    // it is not there, or no longer ours
+} EntryFate;
+
 // A file that an earlier build made.
 typedef struct BuildEntry {
     Str path;
@@ -90,7 +97,7 @@ typedef struct BuildEntry {
     uint64_t size;
     bool has_stamp;
     BuildStamp stamp;
-    bool is_kept; // this build does not make it, and leaves it where it is
+    EntryFate fate;
     json_t *json; // in the manifest that was read; NULL with an empty digest
 } BuildEntry;
 
@@ -101,6 +108,7 @@ typedef struct BuildFolder {
     int reading;         // closed by build_folder_close where memory runs out
     Str record_text;     // as it was read
     bool is_unfinished;  // the last build did not come to its end
+    bool is_record_true; // it was written beside this manifest
     bool is_announced;   // build_record_announce was here
     BuildEntry *entries; // sorted by path
     uint32_t entry_count;
@@ -158,11 +166,18 @@ void build_folder_close(BuildFolder *folder);
 // What an earlier build made under this path; NULL: nothing.
 BuildEntry *build_entry_find(const BuildFolder *folder, Str path);
 
-// Whether the file of an entry has the entry's bytes.
-bool build_entry_is_intact(Build *build, BuildEntry *entry);
+// Whether the file of an entry has the entry's bytes. errno says why it is unreadable.
+typedef enum EntryState {
+    ENTRY_INTACT,
+    ENTRY_CHANGED,
+    ENTRY_MISSING,
+    ENTRY_UNREADABLE,
+} EntryState;
+EntryState build_entry_look(Build *build, const BuildEntry *entry);
 
-// Whether anything lies under a path, a link too.
-bool build_path_exists(const BuildFolder *folder, Str path);
+// Whether anything lies under a path, a link too. errno says why that is unknown.
+typedef enum Presence { PATH_THERE, PATH_ABSENT, PATH_UNKNOWN } Presence;
+Presence build_path_look(const BuildFolder *folder, Str path);
 
 // Opens a regular file below the folder, following no link; -1 with errno.
 int build_path_open(const BuildFolder *folder, Str path);
@@ -195,8 +210,12 @@ bool path_is_ours(Str path);
 // is none.
 bool build_record_read(Build *build);
 
-// Notes in the record what is about to appear, so that it is known as ours if this build is killed.
+// Notes in the record what is about to appear or to go, so that it is known as ours if this build is
+// killed.
 bool build_record_announce(Build *build);
+
+// Takes that back, where nothing appeared.
+void build_record_withdraw(Build *build);
 
 // Writes the record of a build that came to its end.
 void build_record_finish(Build *build);
@@ -232,6 +251,10 @@ StrList build_sources(Build *build);
 
 // On a terminal: says how far a build is; with an empty path, that it is over.
 void build_show_progress(const Build *build, Str path);
+
+// Says that something cannot be done to a file below the folder, for the reason in errno: "read".
+// Gives false.
+bool build_fail_at(Build *build, const char *what, Str path);
 
 // Shows what was said about outputs while they were made, and which failed.
 void build_report_outputs(Build *build);

@@ -212,7 +212,7 @@ static void find_wanted(Build *build)
         BuildOutput *output = &build->outputs[i];
         bool is_known = output->thing ? output->thing->part->is_known : build->is_page_known;
         BuildEntry *entry = is_known ? build_entry_find(&build->folder, output->path) : NULL;
-        if (entry && build_entry_is_intact(build, entry)) {
+        if (entry && build_entry_look(build, entry) == ENTRY_INTACT) {
             output->state = OUTPUT_INTACT;
         }
     }

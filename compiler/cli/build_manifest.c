@@ -9,6 +9,7 @@
 #include "emit/json_out.h"
 #include "emit/json_parts.h"
 
+#include <errno.h>
 #include <string.h>
 
 enum { MANIFEST_VERSION = 1, PATH_MOST = 512 };
@@ -70,14 +71,34 @@ static bool read_entries(Build *build, json_t *root)
     return true;
 }
 
+// jansson does not tell text that is no JSON from memory that it did not get: so it is asked twice,
+// with memory for the whole text to spare in between.
+static void load(Build *build)
+{
+    Str text = build->folder.manifest;
+    build->old_json = json_loadb(text.at, text.length, 0, NULL);
+    if (!build->old_json) {
+        arena_take(&build->arena, text.length);
+        build->old_json = json_loadb(text.at, text.length, 0, NULL);
+    }
+}
+
 bool build_manifest_read(Build *build)
 {
     BuildFolder *folder = &build->folder;
-    if (!build_path_exists(folder, STR(BUILD_MANIFEST))) {
+    Presence presence = build_path_look(folder, STR(BUILD_MANIFEST));
+    if (presence == PATH_ABSENT) {
         return true;
     }
-    if (build_path_read(build, STR(BUILD_MANIFEST), &folder->manifest)) {
-        build->old_json = json_loadb(folder->manifest.at, folder->manifest.length, 0, NULL);
+    if (presence == PATH_UNKNOWN) {
+        return build_fail_at(build, "read", STR(BUILD_MANIFEST));
+    }
+    bool is_read = build_path_read(build, STR(BUILD_MANIFEST), &folder->manifest);
+    if (!is_read && (errno == EIO || errno == EMFILE || errno == ENFILE || errno == EACCES)) {
+        return build_fail_at(build, "read", STR(BUILD_MANIFEST));
+    }
+    if (is_read) {
+        load(build);
         if (build->old_json && read_entries(build, build->old_json)) {
             build_entries_sort(folder);
             return true;
@@ -195,7 +216,7 @@ static json_t *outputs_json(Writing *writing)
     }
     for (uint32_t i = 0; i < build->folder.entry_count; i++) {
         const BuildEntry *entry = &build->folder.entries[i];
-        if (entry->is_kept && entry->json) {
+        if (entry->fate == ENTRY_KEPT && entry->json) {
             json_add(&writing->json, array, json_incref(entry->json));
         }
     }

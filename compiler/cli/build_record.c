@@ -7,11 +7,12 @@
 // again, and compared.
 //
 //   stagecraft-build 1
+//   manifest DIGEST                                   (what follows holds beside that manifest only)
 //   key DIGEST                                        (of a FILE)
 //   page DIGEST
 //   file SIZE INODE DEVICE CHANGED MODIFIED PATH      (times as seconds.nanoseconds)
 //   busy                                              (files are being put in their places)
-//   will PATH
+//   will PATH                                         (is ours, though no manifest may say so)
 #include "cli/build_job.h"
 
 #include "base/read.h"
@@ -80,19 +81,31 @@ static void read_announced(Build *build, const char *path, BuildEntry *added, ui
     }
 }
 
+// A folder that was put back to an older state has an older manifest.
+static void read_manifest(BuildFolder *folder, const char *digest)
+{
+    char own[DIGEST_SIZE];
+    digest_hex(folder->manifest, own);
+    folder->is_record_true = strcmp(digest, own) == 0;
+}
+
 static void read_line(Build *build, const char *line, BuildEntry *added, uint32_t *count)
 {
     const char *rest;
-    if ((rest = behind(line, "key "))) {
+    if (strcmp(line, "busy") == 0) {
+        build->folder.is_unfinished = true;
+    } else if ((rest = behind(line, "will "))) {
+        read_announced(build, rest, added, count);
+    } else if ((rest = behind(line, "manifest "))) {
+        read_manifest(&build->folder, rest);
+    } else if (!build->folder.is_record_true) {
+        return;
+    } else if ((rest = behind(line, "key "))) {
         read_key(build, rest);
     } else if ((rest = behind(line, "page "))) {
         build->is_page_known = strcmp(rest, build->page_key) == 0;
     } else if ((rest = behind(line, "file "))) {
         read_stamp(build, rest);
-    } else if (strcmp(line, "busy") == 0) {
-        build->folder.is_unfinished = true;
-    } else if ((rest = behind(line, "will "))) {
-        read_announced(build, rest, added, count);
     }
 }
 
@@ -169,6 +182,20 @@ static bool write_at(int descriptor, Str text, off_t at)
     return true;
 }
 
+// What is ours, and no manifest says so.
+static void write_unlisted(const Build *build, Out *out)
+{
+    for (uint32_t i = 0; i < build->folder.entry_count; i++) {
+        const BuildEntry *entry = &build->folder.entries[i];
+        bool is_unlisted = entry->fate == ENTRY_KEPT && entry->json == NULL;
+        if (is_unlisted || entry->fate == ENTRY_LEAVING) {
+            out_text(out, "will ");
+            out_str(out, entry->path);
+            out_char(out, '\n');
+        }
+    }
+}
+
 bool build_record_announce(Build *build)
 {
     BuildFolder *folder = &build->folder;
@@ -184,9 +211,18 @@ bool build_record_announce(Build *build)
             out_char(&out, '\n');
         }
     }
+    write_unlisted(build, &out);
     folder->is_announced = true;
     return write_at(folder->record, out_view(&out), (off_t)folder->record_text.length)
            || fail(build, "write");
+}
+
+void build_record_withdraw(Build *build)
+{
+    BuildFolder *folder = &build->folder;
+    if (ftruncate(folder->record, (off_t)folder->record_text.length) != 0) {
+        fail(build, "write");
+    }
 }
 
 static void write_stamp(const BuildStamp *stamp, Str path, Out *out)
@@ -225,22 +261,11 @@ static bool part_is_done(const Build *build, const BuildPart *part)
     return part->processes.count > 0;
 }
 
-// What is ours, and no manifest says so.
-static void write_announced(const Build *build, Out *out)
-{
-    for (uint32_t i = 0; i < build->folder.entry_count; i++) {
-        const BuildEntry *entry = &build->folder.entries[i];
-        if (entry->is_kept && entry->json == NULL) {
-            out_text(out, "will ");
-            out_str(out, entry->path);
-            out_char(out, '\n');
-        }
-    }
-}
-
 static void write_record(Build *build, Out *out)
 {
-    out_text(out, HEAD);
+    char digest[DIGEST_SIZE];
+    digest_hex(build->folder.manifest, digest);
+    out_format(out, HEAD "manifest %s\n", digest);
     for (uint32_t i = 0; i < build->part_count; i++) {
         if (part_is_done(build, &build->parts[i])) {
             out_format(out, "key %s\n", build->parts[i].key);
@@ -258,7 +283,7 @@ static void write_record(Build *build, Out *out)
             write_stamp(&stamp, output->path, out);
         }
     }
-    write_announced(build, out);
+    write_unlisted(build, out);
 }
 
 void build_record_finish(Build *build)

@@ -5,8 +5,16 @@
 
 #include "cli/message.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
+
+bool build_fail_at(Build *build, const char *what, Str path)
+{
+    message("cannot %s `%s/%.*s`: %s", what, build->folder.path, STR_ARGS(path), strerror(errno));
+    build_note(build, errno == ENOMEM ? STATUS_FAULT : STATUS_FILE);
+    return false;
+}
 
 // ---- progress -----------------------------------------------------------------------------------
 
@@ -36,30 +44,43 @@ static bool has_news(const BuildOutput *output)
     return output->state == OUTPUT_FAILED || output->said.length > 0;
 }
 
-static void show_lines(Str text)
+#define PREFIX "stagecraft: "
+
+// Takes the first line off a text.
+static Str take_line(Str *text)
 {
-    const char *end = str_end(text);
-    for (const char *at = text.at, *stop; at < end; at = stop + 1) {
-        stop = memchr(at, '\n', (size_t)(end - at));
-        stop = stop ? stop : end;
-        message_note("%.*s", (int)(stop - at), at);
-    }
+    const char *stop = memchr(text->at, '\n', text->length);
+    Str line = {text->at, stop ? (size_t)(stop - text->at) : text->length};
+    size_t taken = line.length + (stop != NULL);
+    *text = (Str){text->at + taken, text->length - taken};
+    return line;
 }
 
+static Str without_prefix(Str line)
+{
+    size_t length = str_starts(line, PREFIX) ? sizeof PREFIX - 1 : 0;
+    return (Str){line.at + length, line.length - length};
+}
+
+// "cannot make `site/p/flow.png`: this picture is too large"; further lines behind it.
 static void show(const Build *build, const BuildOutput *output, uint32_t more)
 {
     const char *folder = build->folder.path;
     char others[64] = "";
+    Str said = output->said;
+    Str why = without_prefix(take_line(&said));
     if (more > 0) {
         snprintf(others, sizeof others, " and %u more file%s", more, more == 1 ? "" : "s");
     }
     if (output->state == OUTPUT_FAILED) {
-        message("cannot make `%s/%.*s`%s", folder, STR_ARGS(output->path), others);
-        show_lines(output->said.length > 0 ? output->said
-                                           : STR("stagecraft: what makes it ended too early"));
+        message("cannot make `%s/%.*s`%s: %.*s", folder, STR_ARGS(output->path), others,
+                STR_ARGS(why));
     } else {
-        show_lines(output->said);
-        message_help("it is about `%s/%.*s`%s", folder, STR_ARGS(output->path), others);
+        message("`%s/%.*s`%s: %.*s", folder, STR_ARGS(output->path), others, STR_ARGS(why));
+    }
+    while (said.length > 0) {
+        Str line = take_line(&said);
+        message_note("%.*s", STR_ARGS(line));
     }
 }
 

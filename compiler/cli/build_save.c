@@ -1,15 +1,16 @@
 // Puts what was made in its place, and takes away what is no longer made.
 //
 // Only files whose bytes change are written. What lies in the folder and is not ours is neither
-// replaced nor taken away. The new files are announced in the record, then put in their places all
-// at once or not at all; the manifest follows, the record ends. Nothing of this waits for the disk
-// but the manifest: what is lost with the power is seen by the next build, and made again.
+// replaced nor taken away. What is about to appear or to go is announced in the record, so that it is
+// known as ours if we are killed in the middle. Nothing waits for the disk but the manifest: what is
+// lost with the power is seen by the next build, and made again.
 #include "cli/build_job.h"
 
 #include "cli/message.h"
 #include "cli/product.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,7 +31,7 @@ static bool is_unchanged(Build *build, const BuildOutput *output)
 {
     BuildEntry *entry = build_entry_find(&build->folder, output->path);
     bool is_same = entry && strcmp(entry->digest, output->digest) == 0;
-    return (is_same && build_entry_is_intact(build, entry))
+    return (is_same && build_entry_look(build, entry) == ENTRY_INTACT)
            || has_bytes(build, output->path, output->bytes);
 }
 
@@ -44,8 +45,14 @@ static bool find_changes(Build *build)
             continue;
         }
         output->is_written = true;
-        if (build_entry_find(&build->folder, output->path) == NULL
-            && build_path_exists(&build->folder, output->path)) {
+        if (build_entry_find(&build->folder, output->path) != NULL) {
+            continue;
+        }
+        Presence presence = build_path_look(&build->folder, output->path);
+        if (presence == PATH_UNKNOWN) {
+            return build_fail_at(build, "look at", output->path);
+        }
+        if (presence == PATH_THERE) {
             if (strange++ < SHOWN) {
                 message("`%s/%.*s` is there, and no build made it", build->folder.path,
                         STR_ARGS(output->path));
@@ -73,44 +80,27 @@ static bool report_unsaved(Build *build)
     return false;
 }
 
-static void begin_saving(Build *build, bool is_remade)
+// Puts the outputs and the manifest in their places: all of them, or none. The manifest alone waits
+// for the disk.
+static bool write_files(Build *build, const Out *manifest)
 {
-    save_start(&build->session->save);
-    build->session->save.is_remade = is_remade;
+    Save *save = &build->session->save;
+    save_start(save);
     build->session->is_saving = true;
-}
-
-static bool end_saving(Build *build)
-{
-    SaveResult result = save_finish(&build->session->save);
-    build->session->is_saving = false;
-    return result == SAVE_DONE || report_unsaved(build);
-}
-
-static bool write_outputs(Build *build)
-{
-    begin_saving(build, true);
+    save->is_remade = true;
     for (uint32_t i = 0; i < build->output_count; i++) {
         const BuildOutput *output = &build->outputs[i];
         if (output->is_written) {
             const Out bytes = {.bytes = (char *)output->bytes.at, .length = output->bytes.length};
-            save_add_below(&build->session->save, build->folder.path, output->path.at, &bytes);
+            save_add_below(save, build->folder.path, output->path.at, &bytes);
         }
     }
-    return end_saving(build);
-}
-
-static bool write_manifest(Build *build)
-{
-    Out out;
-    out_start_in(&out, &build->arena);
-    build_manifest_write(build, &out);
-    if (!out.failed && str_equal(out_view(&out), build->folder.manifest)) {
-        return true;
-    }
-    begin_saving(build, false);
-    save_add_below(&build->session->save, build->folder.path, BUILD_MANIFEST, &out);
-    return end_saving(build);
+    save->is_remade = false;
+    save_add_below(save, build->folder.path, BUILD_MANIFEST, manifest);
+    save->is_remade = true;
+    SaveResult result = save_finish(save);
+    build->session->is_saving = false;
+    return result == SAVE_DONE || report_unsaved(build);
 }
 
 // ---- taking away --------------------------------------------------------------------------------
@@ -131,30 +121,33 @@ static BuildOutput **sort_outputs(Build *build)
     return sorted;
 }
 
-// What somebody changed since is no longer only ours.
-static void remove_entry(Build *build, BuildEntry *entry)
+// Finds what becomes of a file that is no longer made. What somebody changed since is no longer only
+// ours; what a build that was killed put there is, whatever its bytes are. False, and a message,
+// where it cannot be looked at.
+static bool find_fate(Build *build, BuildEntry *entry)
 {
-    if (!build_path_exists(&build->folder, entry->path)) {
-        return;
+    bool is_announced = entry->digest[0] == '\0';
+    EntryState state = build_entry_look(build, entry);
+    entry->fate = ENTRY_GONE;
+    switch (state) {
+    case ENTRY_UNREADABLE: return build_fail_at(build, "read", entry->path);
+    case ENTRY_MISSING: break;
+    case ENTRY_INTACT: entry->fate = ENTRY_LEAVING; break;
+    case ENTRY_CHANGED:
+        if (is_announced) {
+            entry->fate = ENTRY_LEAVING;
+            break;
+        }
+        message_note("`%s/%.*s` is no longer made, and was changed since: it is left there",
+                     build->folder.path, STR_ARGS(entry->path));
+        break;
     }
-    bool is_announced = entry->digest[0] == '\0'; // a build that was killed put it there
-    if (!is_announced && !build_entry_is_intact(build, entry)) {
-        message("`%s/%.*s` is no longer made, and was changed since: it is left there",
-                build->folder.path, STR_ARGS(entry->path));
-    } else if (!build_path_remove(&build->folder, entry->path)) {
-        message("cannot remove `%s/%.*s`: %s", build->folder.path, STR_ARGS(entry->path),
-                strerror(errno));
-        build_note(build, STATUS_FILE);
-        entry->is_kept = true;
-    } else {
-        build_path_remove_empty(build, entry->path);
-        build->removed++;
-    }
+    return true;
 }
 
-// While something is wrong with a FILE, nothing is taken away: what is no longer made may be of it.
-// What was planned and not made stays too.
-static void remove_entries(Build *build)
+// While something is wrong with a FILE nothing is taken away: what is no longer made may be of it.
+// What was planned and could not be made stays too.
+static bool find_fates(Build *build)
 {
     BuildOutput **outputs = sort_outputs(build);
     for (uint32_t i = 0, j = 0; i < build->folder.entry_count; i++) {
@@ -163,16 +156,46 @@ static void remove_entries(Build *build)
             j++;
         }
         bool is_planned = j < build->output_count && str_equal(outputs[j]->path, entry->path);
-        if (is_planned) {
-            OutputState state = outputs[j]->state;
-            entry->is_kept = (state == OUTPUT_FAILED || state == OUTPUT_WANTED)
-                             && build_path_exists(&build->folder, entry->path);
-        } else if (build->is_whole) {
-            remove_entry(build, entry);
-        } else {
-            entry->is_kept = true;
+        OutputState state = is_planned ? outputs[j]->state : OUTPUT_FAILED;
+        if (state == OUTPUT_MADE || state == OUTPUT_INTACT) {
+            entry->fate = ENTRY_MADE;
+        } else if (is_planned || !build->is_whole) {
+            bool is_there = build_path_look(&build->folder, entry->path) != PATH_ABSENT;
+            entry->fate = is_there ? ENTRY_KEPT : ENTRY_GONE;
+        } else if (!find_fate(build, entry)) {
+            return false;
         }
     }
+    return true;
+}
+
+static void remove_leaving(Build *build)
+{
+    for (uint32_t i = 0; i < build->folder.entry_count; i++) {
+        BuildEntry *entry = &build->folder.entries[i];
+        if (entry->fate != ENTRY_LEAVING) {
+            continue;
+        }
+        if (build_path_remove(&build->folder, entry->path)) {
+            entry->fate = ENTRY_GONE;
+            build_path_remove_empty(build, entry->path);
+            build->removed++;
+        } else {
+            message("cannot remove `%s/%.*s`: %s", build->folder.path, STR_ARGS(entry->path),
+                    strerror(errno));
+            build_note(build, STATUS_FILE);
+        }
+    }
+}
+
+static bool is_any_leaving(const Build *build)
+{
+    for (uint32_t i = 0; i < build->folder.entry_count; i++) {
+        if (build->folder.entries[i].fate == ENTRY_LEAVING) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // ---- the whole ----------------------------------------------------------------------------------
@@ -187,19 +210,41 @@ static void count(Build *build)
     }
 }
 
-bool build_save(Build *build)
+static bool save(Build *build)
 {
-    if (!find_changes(build)) {
+    Out manifest;
+    if (!find_changes(build) || !find_fates(build)) {
         return false;
     }
     count(build);
-    if (build->written > 0 && (!build_record_announce(build) || !write_outputs(build))) {
+    out_start_in(&manifest, &build->arena);
+    build_manifest_write(build, &manifest);
+    bool is_new = manifest.failed || !str_equal(out_view(&manifest), build->folder.manifest);
+    bool is_changing = is_new || build->written > 0 || is_any_leaving(build);
+    if (is_changing && !build_record_announce(build)) {
+        build_record_withdraw(build);
         return false;
     }
-    remove_entries(build);
-    if (!write_manifest(build)) {
+    if ((is_new || build->written > 0) && !write_files(build, &manifest)) {
+        build_record_withdraw(build);
         return false;
     }
+    build->folder.manifest = out_view(&manifest);
+    remove_leaving(build);
     build_record_finish(build);
     return true;
+}
+
+// A signal waits until the folder is in order.
+bool build_save(Build *build)
+{
+    sigset_t held, before;
+    sigemptyset(&held);
+    sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGHUP);
+    sigprocmask(SIG_BLOCK, &held, &before);
+    bool is_saved = save(build);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return is_saved;
 }

@@ -1,12 +1,15 @@
-// `stagecraft handout FILE --all -o DIR`: a handout for each role that is not external.
+// `stagecraft handout FILE --all -o DIR`: a handout for each role of the team (views/staff.h).
 //
-// A file is named by its role, and by its format. Either all of them are written or none.
+// A file is named by its role (and its file, where roles of several share a name), and by its format.
+// Either all of them are written or none.
 #include "cli/handout_job.h"
 
+#include "base/path.h"
 #include "cli/message.h"
 #include "cli/pipeline.h"
 #include "cli/product.h"
 #include "cli/slug.h"
+#include "views/staff.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -78,7 +81,38 @@ static bool read_formats(Folder *folder, const Options *options)
 static int compare_pages(const void *left, const void *right)
 {
     const Page *a = left, *b = right;
-    return str_compare(a->slug, b->slug);
+    int order = str_compare(a->slug, b->slug);
+    return order != 0 ? order : strcmp(a->role->entity.name->text, b->role->entity.name->text);
+}
+
+static bool is_namesake(const Page *left, const Page *right)
+{
+    return strcmp(left->role->entity.name->text, right->role->entity.name->text) == 0;
+}
+
+// "hiring-manager" for the role `manager` of hiring.sales.
+static Str name_with_file(Arena *arena, const Page *page)
+{
+    const Entity *entity = &page->role->entity;
+    Str file;
+    path_folder(statement_name_place(entity->node).source->path, &file);
+    file.length -= str_ends(file, ".sales") ? strlen(".sales") : 0;
+    Str whole = str_format(arena, "%.*s-%s", STR_ARGS(file), entity->name->text);
+    return slug_make(arena, whole, page->slug);
+}
+
+// Roles of several files may share a name: then each has its file's before its own. The pages are
+// sorted.
+static void part_namesakes(Arena *arena, Page *pages, uint32_t count)
+{
+    for (uint32_t i = 0, end; i < count; i = end) {
+        for (end = i + 1; end < count && is_namesake(&pages[i], &pages[end]);) {
+            end++;
+        }
+        for (uint32_t page = i; end - i > 1 && page < end; page++) {
+            pages[page].slug = name_with_file(arena, &pages[page]);
+        }
+    }
 }
 
 // Names the files. False, and a message, where two would have one name, or one a bad name.
@@ -88,6 +122,8 @@ static bool name_pages(Session *session, Page *pages, uint32_t count)
         Str fallback = str_format(&session->arena, "role-%u", pages[i].role->index + 1);
         pages[i].slug = slug_make(&session->arena, name_str(pages[i].role->entity.name), fallback);
     }
+    qsort(pages, count, sizeof *pages, compare_pages);
+    part_namesakes(&session->arena, pages, count);
     qsort(pages, count, sizeof *pages, compare_pages);
     for (uint32_t i = 0; i < count; i++) {
         const char *name = pages[i].role->entity.name->text;
@@ -105,12 +141,13 @@ static bool name_pages(Session *session, Page *pages, uint32_t count)
     return true;
 }
 
-static void list_pages(Session *session, Folder *folder)
+static void list_pages(Session *session, const ProcessList *processes, Folder *folder)
 {
-    const RoleList *roles = &session->compilation.model->roles;
+    const Model *model = session->compilation.model;
+    const RoleList *roles = &model->roles;
     folder->pages = ARENA_MANY(&session->arena, roles->count + 1, Page);
     for (uint32_t i = 0; i < roles->count; i++) {
-        if (!roles->at[i]->is_external) {
+        if (staff_has(model, processes, roles->at[i], &session->arena)) {
             folder->pages[folder->page_count++].role = roles->at[i];
         }
     }
@@ -150,14 +187,14 @@ static Status write_page(Session *session, Folder *folder, const Page *page,
 static Status write_pages(Session *session, Folder *folder)
 {
     ProcessList processes = {0};
-    list_pages(session, folder);
-    if (folder->page_count == 0) {
-        message("no role to write a handout for");
-        return STATUS_FINDINGS;
-    }
     Status status = handout_processes(session, &processes);
     if (status != STATUS_CLEAN) {
         return status;
+    }
+    list_pages(session, &processes, folder);
+    if (folder->page_count == 0) {
+        message("no role to write a handout for");
+        return STATUS_FINDINGS;
     }
     if (!name_pages(session, folder->pages, folder->page_count)) {
         return STATUS_FINDINGS;

@@ -4,27 +4,10 @@
 #include "cli/help.h"
 
 #include "base/version.h"
+#include "cli/topic.h"
 #include "draw/version.h"
 
 #include <string.h>
-
-enum { COLUMN = 32 };
-
-// A word and what it means, in two columns.
-static void write_row(Out *out, const char *word, const char *text)
-{
-    size_t length = strlen(word);
-    out_text(out, "  ");
-    out_text(out, word);
-    if (length + 3 > COLUMN) {
-        out_char(out, '\n');
-        length = 0;
-        out_text(out, "  ");
-    }
-    out_repeat(out, ' ', COLUMN - 2 - length);
-    out_text(out, text);
-    out_char(out, '\n');
-}
 
 static void write_option(Out *out, OptionId id)
 {
@@ -37,12 +20,12 @@ static void write_option(Out *out, OptionId id)
     snprintf(word, sizeof word, "%s%s%s%s", row->letter ? short_form : "", row->name,
              row->value ? " " : "", row->value ? row->value : "");
     if (limit == LIMIT_COUNT) {
-        write_row(out, word, row->text);
+        topic_write_row(out, word, row->text);
         return;
     }
     limit_words(limit, limits_default().of[limit], usual);
     snprintf(text, sizeof text, "%s (%s)", row->text, usual);
-    write_row(out, word, text);
+    topic_write_row(out, word, text);
 }
 
 static void write_options(Out *out, const CommandRow *command)
@@ -62,9 +45,24 @@ static void write_commands(Out *out)
         const CommandRow *row = command_row((CommandId)i);
         char word[80];
         snprintf(word, sizeof word, "%s %s", row->name, row->arguments);
-        write_row(out, word, row->text);
+        topic_write_row(out, word, row->text);
     }
-    out_text(out, "\n`stagecraft COMMAND --help` says more about one of them.\n");
+    out_text(
+        out,
+        "\n`stagecraft COMMAND --help` says more about one of them, `stagecraft help` about the"
+        " language.\n");
+}
+
+// The examples of a command, a line each.
+static void write_examples(Out *out, const char *examples)
+{
+    for (const char *at = examples; *at; at += strspn(at, "\n")) {
+        size_t length = strcspn(at, "\n");
+        out_text(out, at == examples ? "Example: " : "         ");
+        out_bytes(out, at, length);
+        out_char(out, '\n');
+        at += length;
+    }
 }
 
 void help_write(Out *out, const CommandRow *command)
@@ -82,9 +80,8 @@ void help_write(Out *out, const CommandRow *command)
         out_text(out, command->name);
         out_text(out, " ");
         out_text(out, command->arguments);
-        out_text(out, "\nExample: ");
-        out_text(out, command->example);
-        out_text(out, "\n");
+        out_char(out, '\n');
+        write_examples(out, command->example);
     }
     write_options(out, command);
     out_text(out, "\nA FILE named - is standard input; -- ends the options.\n"

@@ -13,12 +13,8 @@
 
 static Str asset(const char *path)
 {
-    for (size_t i = 0; i < asset_file_count; i++) {
-        if (strcmp(asset_files[i].path, path) == 0) {
-            return (Str){asset_files[i].bytes, asset_files[i].length};
-        }
-    }
-    return (Str){0};
+    const CarriedFile *file = carried_find(asset_files, asset_file_count, str_from(path));
+    return file ? (Str){file->bytes, file->length} : (Str){0};
 }
 
 // ---- head ---------------------------------------------------------------------------------------

@@ -79,12 +79,8 @@ static Str example_find(Str section)
 
 static Str page_find(const char *name)
 {
-    for (size_t i = 0; i < page_file_count; i++) {
-        if (strcmp(page_files[i].path, name) == 0) {
-            return (Str){page_files[i].bytes, page_files[i].length};
-        }
-    }
-    return (Str){0};
+    const CarriedFile *file = carried_find(page_files, page_file_count, str_from(name));
+    return file ? (Str){file->bytes, file->length} : (Str){0};
 }
 
 // Everything between the title and the first section.

@@ -68,6 +68,24 @@ static StatementKind item_kind(StatementKind statement)
     }
 }
 
+// Whether both items begin with the same declaration; says how many parts of each name it takes. What
+// the dropping file does not see is known by its own name: who takes a skill of the library from a role
+// of the library need not import its file.
+static bool same_thing(Resolver *resolver, StatementKind kind, const Statement *left,
+                       const DottedName *left_name, uint32_t *left_used, const Statement *right,
+                       const DottedName *right_name, uint32_t *right_used)
+{
+    const Declaration *one = declared_find(resolver->program, statement_module(resolver, left),
+                                           kind, left_name, left_used);
+    const Declaration *other = declared_find(resolver->program, statement_module(resolver, right),
+                                             kind, right_name, right_used);
+    if (one != NULL && other == NULL) {
+        *right_used = 1;
+        return name_intern(resolver->program->names, right_name->part[0]) == one->name;
+    }
+    return one != NULL && one == other;
+}
+
 // Two items are the same where they name the same declaration and the same part of it.
 static bool same_item(Resolver *resolver, const Statement *left, const Part *left_part,
                       const Statement *right, const Part *right_part)
@@ -82,14 +100,10 @@ static bool same_item(Resolver *resolver, const Statement *left, const Part *lef
     StatementKind kind = item_kind((StatementKind)left->kind);
     uint32_t left_used = 0;
     uint32_t right_used = 0;
-    if (kind != STATEMENT_COUNT) {
-        const Declaration *one = declared_find(resolver->program, statement_module(resolver, left),
-                                               kind, &left_name, &left_used);
-        const Declaration *other = declared_find(
-            resolver->program, statement_module(resolver, right), kind, &right_name, &right_used);
-        if (one == NULL || one != other) {
-            return false;
-        }
+    if (kind != STATEMENT_COUNT
+        && !same_thing(resolver, kind, left, &left_name, &left_used, right, &right_name,
+                       &right_used)) {
+        return false;
     }
     if (left->kind == STATEMENT_AT && left_name.count != right_name.count) {
         left_used = left_name.count - 1; // `b` and `base.b` are one stage

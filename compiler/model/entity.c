@@ -13,6 +13,13 @@ bool statement_counts(const Statement *statement)
                || statement_row((StatementKind)statement->kind)->is_declaration);
 }
 
+bool entity_came_along(const Entity *entity)
+{
+    const Statement *node = entity->node;
+    return node->tree->source->is_library
+           && (node->change == NULL || node->change->tree->source->is_library);
+}
+
 const Statement *statement_find(const Statement *block, StatementKind kind)
 {
     EACH_STATEMENT(at, block, kind)

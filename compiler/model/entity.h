@@ -31,6 +31,10 @@ RoleUseList roles_of(Resolver *resolver, const Statement *block, StatementKind k
 SkillUseList skills_of(Resolver *resolver, const Statement *block, StatementKind kind);
 ToolUseList ids_of(Resolver *resolver, const Statement *block);
 
+// Whether a declaration only came along with an import of the library: no file of the project wrote it
+// or changes it.
+bool entity_came_along(const Entity *entity);
+
 // The first plain statement of a kind in a block, or NULL.
 const Statement *statement_find(const Statement *block, StatementKind kind);
 

@@ -5,9 +5,9 @@
 
 #include "model/load.h"
 
-#include "base/suggest.h"
 #include "base/utf8.h"
 #include "model/forms.h"
+#include "model/import_near.h"
 #include "model/value.h"
 #include "syntax/parse.h"
 
@@ -55,33 +55,14 @@ static void report_outside(Program *program, const Statement *node, const char *
     finding_help(program->findings, finding, "%s", help);
 }
 
-static void report_path(Program *program, const Statement *node, RuleId rule, const char *headline,
-                        const char *help)
+// A path that is written neither as one of your own nor as one of the library.
+static void report_kind(Program *program, const Statement *node, Str path, RuleId rule,
+                        const char *headline, const char *help)
 {
     Finding *finding = finding_add(program->findings, rule, import_place(node), "%s", headline);
-    finding_help(program->findings, finding, "%s", help);
-}
-
-// The name of a file without its folder and ending: the rest of a path is alike in all that are
-// near.
-static Str file_stem(Str path)
-{
-    const char *slash = memrchr(path.at, '/', path.length);
-    size_t start = slash != NULL ? (size_t)(slash + 1 - path.at) : 0;
-    size_t end = path.length - (str_ends(path, ".sales") ? strlen(".sales") : 0);
-    return (Str){path.at + start, end > start ? end - start : 0};
-}
-
-// The path beside the one that is missing which is most like it; empty where none is.
-static Str path_suggest(Program *program, const Module *importer, Str path)
-{
-    StrList near = files_near(program->files, importer->source, path);
-    Candidate *candidates = ARENA_MANY(program->arena, near.count + 1, Candidate);
-    for (uint32_t i = 0; i < near.count; i++) {
-        candidates[i] = (Candidate){.name = file_stem(near.at[i])};
+    if (!import_near_library(program, node, path, finding)) {
+        finding_help(program->findings, finding, "%s", help);
     }
-    Suggestion best = suggest(file_stem(path), candidates, near.count, program->suggest_budget);
-    return best.candidate != NULL ? near.at[best.candidate - candidates] : (Str){0};
 }
 
 static void report_missing(Program *program, const Module *importer, const Statement *node,
@@ -90,16 +71,7 @@ static void report_missing(Program *program, const Module *importer, const State
     Finding *finding =
         finding_add(program->findings, RULE_import_not_found, import_place(node),
                     "cannot find `%.*s`", (int)(path.length < 60 ? path.length : 60), path.at);
-    Str best = path_suggest(program, importer, path);
-    if (best.length > 0) {
-        finding_help(program->findings, finding, "did you mean `%.*s`?", STR_ARGS(best));
-        finding_fix(program->findings, finding, false, import_place(node),
-                    is_library ? best : str_format(program->arena, "\"%.*s\"", STR_ARGS(best)));
-    } else if (is_library) {
-        finding_help(program->findings, finding, "the standard library has no such file");
-    } else {
-        finding_help(program->findings, finding, "the path starts at the folder of this file");
-    }
+    import_near(program, importer, node, path, is_library, finding);
 }
 
 static void report_unread(Program *program, const Module *importer, const Statement *node, Str path,
@@ -213,12 +185,12 @@ static Module *load_import(Program *program, Module *importer, const Statement *
         return NULL;
     }
     if (is_text && !str_ends(path, ".sales")) {
-        report_path(program, node, RULE_import_not_found, "this is no .sales file",
+        report_kind(program, node, path, RULE_import_not_found, "this is no .sales file",
                     "a path ends in .sales: \"shared/roles.sales\"");
         return NULL;
     }
     if (!is_text && !is_library) {
-        report_path(program, node, RULE_syntax, "a path of your own stands in quotes",
+        report_kind(program, node, path, RULE_syntax, "a path of your own stands in quotes",
                     "write \"shared/roles.sales\"; only std/... goes without quotes");
         return NULL;
     }

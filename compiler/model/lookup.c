@@ -129,6 +129,32 @@ static void leave_out_own_process(Candidates *list, const Statement *statement)
     }
 }
 
+// The declaration of this name in a file that others import, and the asking file does not; or NULL.
+static const Declaration *declared_elsewhere(const Program *program, StatementKind kind, Str name)
+{
+    const Name *key = name_intern(program->names, name);
+    const Declaration *found = NULL;
+    for (uint32_t i = 0; found == NULL && i < program->module_count; i++) {
+        found = scope_find(&program->modules[i]->own, kind, key);
+    }
+    return found;
+}
+
+// A file sees what its imports declare, and not what those import: that is the usual reason.
+static void help_import(Resolver *resolver, Finding *finding, const Declaration *elsewhere)
+{
+    const Source *source = elsewhere->module->source;
+    finding_also(resolver->findings, finding, statement_name_place(elsewhere->written),
+                 "declared here");
+    if (source->is_library) {
+        finding_help(resolver->findings, finding, "add `import %.*s` at the top",
+                     STR_ARGS(source->path));
+    } else {
+        finding_help(resolver->findings, finding,
+                     "import that file too: what an import imports is not seen here");
+    }
+}
+
 // `used` of the name's parts were looked up, and mean nothing.
 static void report_unknown(Resolver *resolver, const NamedKind *named, const Statement *statement,
                            const Part *part, const DottedName *name, uint32_t used)
@@ -155,6 +181,13 @@ static void report_unknown(Resolver *resolver, const NamedKind *named, const Sta
         leave_out_itself(&list, named, statement);
         leave_out_own_process(&list, statement);
         uint32_t offset = (uint32_t)(wrong.at - place.source->text.at);
+        const Declaration *elsewhere =
+            alias == NULL ? declared_elsewhere(resolver->program, named->kind, wrong) : NULL;
+        if (elsewhere != NULL) {
+            finding_label(resolver->findings, finding, "this file does not import it");
+            help_import(resolver, finding, elsewhere);
+            return;
+        }
         finding_label(resolver->findings, finding, "not declared as a %s", named->word);
         candidates_suggest(resolver, finding, wrong,
                            (Place){place.source, offset, (uint32_t)wrong.length}, &list,

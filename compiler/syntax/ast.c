@@ -8,8 +8,8 @@ enum { ONCE = false, MANY = true };
 
 // clang-format off
 static const StatementRow statement_rows[] = {
-#define STATEMENT(id, keyword, blocks, repeat, example) {keyword, blocks, repeat, false, example},
-#define DECLARATION(id, keyword, blocks, repeat, example) {keyword, blocks, repeat, true, example},
+#define STATEMENT(id, keyword, blocks, repeat, form, text, example) {keyword, blocks, repeat, false, form, text, example},
+#define DECLARATION(id, keyword, blocks, repeat, form, text, example) {keyword, blocks, repeat, true, form, text, example},
 #include "syntax/statements.def"
 };
 // clang-format on

@@ -28,7 +28,7 @@ enum {
 };
 
 typedef enum StatementKind {
-#define STATEMENT(id, keyword, blocks, repeat, example) STATEMENT_##id,
+#define STATEMENT(id, keyword, blocks, repeat, form, text, example) STATEMENT_##id,
 #include "syntax/statements.def"
     STATEMENT_COUNT
 } StatementKind;
@@ -166,7 +166,9 @@ typedef struct StatementRow {
     uint32_t blocks;
     bool is_many;
     bool is_declaration;
-    const char *example;
+    const char *form;    // what follows the keyword
+    const char *text;    // what it says, in a few words
+    const char *example; // one right line
 } StatementRow;
 
 const StatementRow *statement_row(StatementKind kind);

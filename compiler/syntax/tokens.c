@@ -11,7 +11,7 @@ enum { LINE_TOKENS = 256 }; // of a line that somebody wrote
 StatementKind token_statement(uint32_t kind)
 {
     switch (kind) {
-#define STATEMENT(id, keyword, blocks, repeat, example) OPENS(id);
+#define STATEMENT(id, keyword, blocks, repeat, form, text, example) OPENS(id);
 #include "syntax/statements.def"
     default: return STATEMENT_COUNT;
     }
@@ -62,7 +62,7 @@ uint32_t token_word(Str word)
         const char *word;
         uint32_t kind;
     } words[] = {
-#define STATEMENT(id, keyword, blocks, repeat, example) {keyword, TOK_##id},
+#define STATEMENT(id, keyword, blocks, repeat, form, text, example) {keyword, TOK_##id},
 #include "syntax/statements.def"
         {"change", TOK_CHANGE}, {"drop", TOK_DROP}, {"as", TOK_AS},     {"like", TOK_LIKE},
         {"is", TOK_IS},         {"for", TOK_FOR},   {"by", TOK_BY},     {"day", TOK_DAY},

@@ -1,5 +1,6 @@
 // The first pages of a handout: where the role stands in its processes, and what it is for.
 #include "views/handout_parts.h"
+#include "views/staff.h"
 
 // ---- you are here -------------------------------------------------------------------------------
 
@@ -111,7 +112,9 @@ static Str reports_to(const Handout *handout)
     Series list = {0};
     for (uint32_t i = 0; i < handout->model->roles.count; i++) {
         const Role *role = handout->model->roles.at[i];
-        if (role->reports == handout->role) {
+        if (role->reports == handout->role
+            && (role->is_external
+                || staff_has(handout->model, handout->request->processes, role, handout->arena))) {
             series_add(handout, &list, PHRASE_LIST_COMMA, role_label(role));
         }
     }

@@ -79,9 +79,9 @@ static void add_skill(const Handout *handout, Block *section, const NeededSkill 
     handout_add_fact(handout, facts, PHRASE_AFTER, learned_after(handout, skill));
     handout_add_fact(handout, facts, PHRASE_TIME_TO_LEARN,
                      effort_text(effort_of(skill), handout->arena));
+    handout_add_notes(handout, card, &skill->entity);
     add_lessons(handout, card, skill);
     add_proofs(handout, card, skill);
-    handout_add_notes(handout, card, &skill->entity);
 }
 
 void handout_add_skills(Handout *handout, Block *section)

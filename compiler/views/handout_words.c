@@ -1,7 +1,8 @@
 // The last pages of a handout but one: the words used in it, and what they mean.
 //
 // A word of the file means what its summary says, else (a role) the first thing it does, else its
-// first note, else what we say of its kind.
+// first note, else what we say of its kind. A method's first note stands behind its summary: it says
+// whose mark the name is.
 #include "views/handout_parts.h"
 
 #include <stdlib.h>
@@ -34,6 +35,16 @@ static Str told_of(const Entity *entity)
                                                               : more->summary;
 }
 
+static Str told_of_method(const Glossary *glossary, const Method *method)
+{
+    const EntityDetail *more = method->entity.more;
+    if (more->summary.length == 0 || more->notes.count == 0) {
+        return told_of(&method->entity);
+    }
+    return str_format(glossary->handout->arena, "%.*s\n\n%.*s", STR_ARGS(more->summary),
+                      STR_ARGS(more->notes.at[0].text));
+}
+
 static void add_method(Glossary *glossary, const Method *method)
 {
     Series points = {0};
@@ -47,7 +58,7 @@ static void add_method(Glossary *glossary, const Method *method)
     }
     add_word(glossary, method->entity.label,
              phrase_with(glossary->handout->arena, PHRASE_WORD_METHOD, points.text),
-             told_of(&method->entity));
+             told_of_method(glossary, method));
 }
 
 static void add_role(Glossary *glossary, const Role *role)

@@ -2,10 +2,11 @@
 //
 // Columns are the points of every method that is used at all, in the order of the method; the last
 // row counts the stages of each, so that a point that nobody covers stands out, and the line under
-// the title names those.
+// the title names those. The foot has the first note of each method: whose mark its name is.
 #include "views/methods.h"
 
 #include "views/page.h"
+#include "views/rich.h"
 #include "views/words.h"
 
 static const TableMark MARKS[] = {
@@ -90,6 +91,17 @@ static void add_counts(Table *table, const PointList *points, const uint32_t *co
     }
 }
 
+static void add_notes(Table *table, const PointList *points)
+{
+    for (uint32_t i = 0; i < points->count; i++) {
+        const Method *method = points->at[i]->method;
+        bool is_first = i == 0 || points->at[i - 1]->method != method;
+        if (is_first && method->entity.more->notes.count > 0) {
+            page_add_foot(table, rich_words(table->arena, method->entity.more->notes.at[0].text));
+        }
+    }
+}
+
 Table *methods_table(const Model *model, const Process *process, const ViewOptions *options,
                      Arena *arena)
 {
@@ -117,5 +129,6 @@ Table *methods_table(const Model *model, const Process *process, const ViewOptio
     table->subtitle =
         str_format(arena, "Where each point of a selling method is covered%.*s", STR_ARGS(nowhere));
     add_counts(table, &points, counts);
+    add_notes(table, &points);
     return table;
 }

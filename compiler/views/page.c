@@ -3,7 +3,7 @@
 
 #include "views/words.h"
 
-enum { PAGE_FEET_MOST = 4 };
+enum { PAGE_FEET_MOST = 20 };
 
 Str page_edition(const Process *process, Arena *arena)
 {

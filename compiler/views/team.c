@@ -5,6 +5,7 @@
 #include "views/team.h"
 
 #include "views/handout_parts.h"
+#include "views/staff.h"
 
 typedef struct Team {
     const HandoutRequest *request;
@@ -149,8 +150,9 @@ Document *team_document(const HandoutRequest *request, Arena *arena)
     Document *document = team.document;
     name_team(&team);
     for (uint32_t i = 0; i < request->model->roles.count; i++) {
-        if (!request->model->roles.at[i]->is_external) {
-            add_role(&team, request->model->roles.at[i]);
+        const Role *role = request->model->roles.at[i];
+        if (staff_has(request->model, request->processes, role, arena)) {
+            add_role(&team, role);
         }
     }
     if (document->about.length > 0) {

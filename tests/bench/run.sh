@@ -64,3 +64,4 @@ done
 . tests/bench/handouts.sh
 . tests/bench/pictures.sh
 . tests/bench/handouts.sh
+. tests/bench/build.sh

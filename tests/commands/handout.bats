@@ -341,3 +341,35 @@ END
     says "- **Need** (Method): What hurts"; says "- **Yes**: Only if they ask"
     says "- **Calls made**: Counted by the phone"; says "[Report](https://example.com/calls)"
 }
+
+@test "--all names roles of two files that share a name by their files too" {
+    mkdir two
+    cat >two/one.sales <<'SALES'
+role ae
+process a {
+  stage s {
+    owner   ae
+    outcome o -> e
+  }
+  end e
+}
+SALES
+    sed 's/process a/process b/' two/one.sales >"two/other file.sales"
+    cat >two/all.sales <<'SALES'
+import "one.sales" as x
+import "other file.sales" as y
+role sdr
+process c {
+  stage s {
+    owner   sdr
+    outcome o -> x.a
+    outcome p -> y.b
+    outcome q -> e
+  }
+  end e
+}
+SALES
+    run "$STAGECRAFT" handout two/all.sales --all -o out
+    [ "$status" -eq 0 ] || { echo "$output"; false; }
+    [ "$(ls out | tr '\n' ' ')" = "one-ae.md other-file-ae.md sdr.md " ]
+}

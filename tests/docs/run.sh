@@ -6,6 +6,8 @@
 # Writes each block to WORK/docs/NAME-LINE.sales, and the rules it must raise beside it.
 extract() {
     awk -v folder="$WORK/blocks" -v name="$(basename "$1" .md)" '
+        /^```sales in / && !file { # a file beside the others, which they import
+            file = folder "/" $3; printf "" > file; next }
         /^```sales/ && !file {
             file = sprintf("%s/%s-%d.sales", folder, name, NR)
             rules = $0; sub(/^```sales */, "", rules); sub(/^fails */, "", rules)
@@ -17,7 +19,7 @@ extract() {
 mkdir -p "$WORK/blocks"
 for page in README.md docs/*.md; do [ -e "$page" ] && extract "$page"; done
 for file in "$WORK"/blocks/*.sales; do
-    [ -e "$file" ] || continue
+    [ -e "$file.rules" ] || continue
     name=$(basename "$file" .sales)
     chosen "$name" || continue
     "$STAGECRAFT" check --color never --root "$WORK/blocks" "$file" >/dev/null 2>"$WORK/err"
@@ -28,6 +30,25 @@ for file in "$WORK"/blocks/*.sales; do
         fail "docs/$name (page-line)" "$(cat "$WORK/err")"
     fi
 done
+
+# Pages that a reader follows step by step: every command on them says what is written there.
+for page in tutorial; do
+    chosen "walk-$page" || continue
+    if [ -n "${BLESS:-}" ]; then
+        python3 tests/docs/walk.py --bless "$STAGECRAFT" "docs/$page.md" "$WORK/walk-$page"
+    else
+        verdict "docs/walk-$page" "$(python3 tests/docs/walk.py "$STAGECRAFT" "docs/$page.md" "$WORK/walk-$page" 2>&1)"
+    fi
+done
+
+# The pictures of the README and the manual are what is drawn today (`make pictures` draws them anew).
+if chosen pictures; then
+    mkdir -p "$WORK/drawn"
+    tools/pictures "$STAGECRAFT" "$WORK/drawn" drawn >"$WORK/said" 2>&1
+    verdict docs/pictures "$([ $? -eq 0 ] || cat "$WORK/said"
+        for file in docs/pictures/*.svg; do cmp "$file" "$WORK/drawn/$(basename "$file")" 2>&1; done
+        for file in "$WORK"/drawn/*.svg; do [ -e "docs/pictures/$(basename "$file")" ] || echo "docs/pictures lacks $(basename "$file")"; done)"
+fi
 
 # Links from page to page: the file is there, and so is the heading.
 links() {

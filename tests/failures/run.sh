@@ -19,6 +19,10 @@ fill_box() { # a project to work in, with products of yesterday
 }
 BOX=$WORK/box
 fill_box
+# A site of yesterday, when the process said something else and had a twin.
+(cd "$BOX" && sed 's/Renewal talk/Talk/' renewal.sales >old.sales && sed -n '/^process/,$p' renewal.sales |
+    sed 's/^process renewal/process gone/' >>old.sales &&
+    "$STAGECRAFT" build old.sales -o site --formats svg,md --allow warnings 2>/dev/null; rm old.sales)
 
 try() { # try NAME CALL WITH STATUSES COMMAND...
     local name=failures/$1-$2-$3 call=$2 with=$3 statuses=$4
@@ -83,6 +87,9 @@ try_writing check-fix check --fix mistakes.sales slips.sales
 try_signals check-fix check --fix mistakes.sales slips.sales
 try_reading check-diff check --diff slips.sales
 try_reading explain explain no-owner
+try_writing new new --template pipeline fresh/team
+try_signals new new fresh/team
+try_reading new-list new --list
 try_writing model model renewal.sales -o out.json
 try_writing model-stream model renewal.sales
 try_writing map map renewal.sales -o out.svg
@@ -98,6 +105,14 @@ try handout-page memory $no_memory 4 handout renewal.sales --role csm -o out.htm
 try_saving handout-page handout renewal.sales --role csm -o out.html
 try_writing handouts handout renewal.sales --all -o handouts
 try_signals handouts handout renewal.sales --all -o handouts
+try_writing build build renewal.sales -o site --formats svg,md --allow warnings
+try_signals build build renewal.sales -o site --formats svg,md --allow warnings
+for call in lock truncate memory-file list; do
+    try build $call $io_error 3 build renewal.sales -o site --formats svg,md --allow warnings
+done
+# Children that cannot be started: what they would make is not made, and all else is. That they die
+# is tried in tests/build, for all of them would here.
+for call in pipe fork wait; do try build $call $io_error 4 build renewal.sales -o site --formats svg,md --allow warnings; done
 try handout-csv memory $no_memory 4 handout renewal.sales --role csm -o out.csv
 try handout-json memory $no_memory 4 handout renewal.sales --role csm -o out.json
 try handout-ics memory $no_memory 4 handout renewal.sales --role csm --start 2026-03-02 -o out.ics

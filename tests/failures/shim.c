@@ -20,6 +20,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/stat.h>
@@ -205,6 +206,11 @@ FAILING("rename", int, renameat2,
         (from, old, to, name, flags), -1)
 FAILING("rename", int, linkat, (int from, const char *old, int to, const char *name, int flags),
         (from, old, to, name, flags), -1)
+FAILING("remove", int, unlinkat, (int folder, const char *path, int flags), (folder, path, flags),
+        -1)
+FAILING("lock", int, flock, (int descriptor, int how), (descriptor, how), -1)
+FAILING("truncate", int, ftruncate, (int descriptor, off_t size), (descriptor, size), -1)
+FAILING("memory-file", int, memfd_create, (const char *name, unsigned int flags), (name, flags), -1)
 FAILING("random", ssize_t, getrandom, (void *bytes, size_t size, unsigned int flags),
         (bytes, size, flags), -1)
 FAILING("folder", int, mkdir, (const char *path, mode_t mode), (path, mode), -1)
@@ -264,6 +270,14 @@ ssize_t write(int descriptor, const void *bytes, size_t size)
         return fail.is_short ? NEXT(write)(descriptor, bytes, some_of(size)) : -1;
     }
     return NEXT(write)(descriptor, bytes, size);
+}
+
+ssize_t pwrite(int descriptor, const void *bytes, size_t size, off_t at)
+{
+    if (is_due("write")) {
+        return fail.is_short ? NEXT(pwrite)(descriptor, bytes, some_of(size), at) : -1;
+    }
+    return NEXT(pwrite)(descriptor, bytes, size, at);
 }
 
 // ---- processes ----------------------------------------------------------------------------------

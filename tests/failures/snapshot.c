@@ -76,7 +76,9 @@ static void add_folder(Snapshot *snapshot, const char *folder, size_t skipped)
         struct stat status;
         const char *name = entries[i]->d_name;
         join(path, folder, name);
-        if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0 && lstat(path, &status) == 0) {
+        bool is_record = strcmp(name, ".stagecraft-build") == 0; // of this machine, and this moment
+        if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0 && !is_record
+            && lstat(path, &status) == 0) {
             if (S_ISDIR(status.st_mode)) {
                 add_folder(snapshot, path, skipped);
             } else if (S_ISREG(status.st_mode)) {
@@ -135,11 +137,32 @@ bool snapshot_equal(const Snapshot *left, const Snapshot *right)
     return left->count == right->count;
 }
 
+static bool is_between(const Snapshot *now, const Snapshot *before, const Snapshot *after,
+                       const SnapshotFile *wanted)
+{
+    const SnapshotFile *file = file_find(now, wanted->path);
+    if (!file) {
+        return !file_find(after, wanted->path); // it is taken away
+    }
+    return has_same(before, file) || has_same(after, file);
+}
+
 bool snapshot_is_between(const Snapshot *now, const Snapshot *before, const Snapshot *after)
 {
     for (size_t i = 0; i < before->count; i++) {
-        const SnapshotFile *file = file_find(now, before->at[i].path);
-        if (!file || !(has_same(before, file) || has_same(after, file))) {
+        if (!is_between(now, before, after, &before->at[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool snapshot_is_partial(const Snapshot *now, const Snapshot *before, const Snapshot *after)
+{
+    for (size_t i = 0; i < before->count; i++) {
+        const char *path = before->at[i].path;
+        bool is_about_all = strstr(path, "index.html") || strstr(path, "manifest.json");
+        if (!is_about_all && !is_between(now, before, after, &before->at[i])) {
             return false;
         }
     }
@@ -197,6 +220,19 @@ static void write_file(const char *path, const Bytes *bytes)
     close(descriptor);
 }
 
+// Makes the folders of a path below another folder, where a command took them away.
+static void make_folders(const char *path, size_t known)
+{
+    char folder[PATH_MOST];
+    for (size_t i = known + 1; path[i] != '\0' && i < PATH_MOST; i++) {
+        if (path[i] == '/') {
+            memcpy(folder, path, i);
+            folder[i] = '\0';
+            mkdir(folder, 0777);
+        }
+    }
+}
+
 void snapshot_restore(const char *folder, const Snapshot *snapshot)
 {
     Snapshot now = snapshot_take(folder);
@@ -211,6 +247,7 @@ void snapshot_restore(const char *folder, const Snapshot *snapshot)
         const SnapshotFile *file = file_find(&now, snapshot->at[i].path);
         if (!file || !bytes_equal(&file->bytes, &snapshot->at[i].bytes)) {
             join(path, folder, snapshot->at[i].path);
+            make_folders(path, strlen(folder));
             write_file(path, &snapshot->at[i].bytes);
         }
     }

@@ -34,6 +34,9 @@ bool snapshot_equal(const Snapshot *left, const Snapshot *right);
 // Whether every file of `before` is there, as it was or as in `after`.
 bool snapshot_is_between(const Snapshot *now, const Snapshot *before, const Snapshot *after);
 
+// The same, but for the page and the manifest of a build, which say what else is there.
+bool snapshot_is_partial(const Snapshot *now, const Snapshot *before, const Snapshot *after);
+
 // Makes the folder what it was.
 void snapshot_restore(const char *folder, const Snapshot *snapshot);
 

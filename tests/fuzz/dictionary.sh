@@ -5,7 +5,7 @@
 cd "$(dirname "$0")/../.." || exit 1
 {
     sed -nE 's/^(STATEMENT|DECLARATION)\([A-Z]+, *"([a-z]+)".*/\2/p' compiler/syntax/statements.def
-    sed -nE 's/^(STATEMENT|DECLARATION)\(.*, "(.*)"\)$/\2/p' compiler/syntax/statements.def | sed 's/\\"/"/g'
+    sed -nE 's/^ +"(.*)"\)$/\1/p' compiler/syntax/statements.def | sed 's/\\"/"/g'
     sed -nE 's/^WORD\("([^"]+)".*/\1/p' compiler/syntax/words.def
     sed -nE 's/^"([a-z]+)" +return.*/\1/p' grammar/sales.l
     sed -nE 's/^RULE\(([a-z_0-9]+),.*/\1/p' compiler/base/rules.def | tr _ - | sed 's/^/allow /'

@@ -202,22 +202,20 @@ FileResult files_read_import(Files *files, const Source *importer, Str path, Sou
 
 FileResult files_read_library(Files *files, Str path, Source **source)
 {
-    for (size_t i = 0; i < library_file_count; i++) {
-        const CarriedFile *file = &library_files[i];
-        if (!str_is(path, file->path)) {
-            continue;
-        }
-        if (files->library[i] == NULL) {
-            char *bytes = arena_take(files->arena, file->length + NUL_BYTES);
-            memcpy(bytes, file->bytes, file->length);
-            Str shown = str_format(files->arena, "std/%s", file->path);
-            files->library[i] = add_source(files, shown, (Str){bytes, file->length});
-            files->library[i]->is_library = true;
-        }
-        *source = files->library[i];
-        return FILE_READ;
+    const CarriedFile *file = carried_find(library_files, library_file_count, path);
+    if (file == NULL) {
+        return FILE_MISSING;
     }
-    return FILE_MISSING;
+    Source **known = &files->library[file - library_files];
+    if (*known == NULL) {
+        char *bytes = arena_take(files->arena, file->length + NUL_BYTES);
+        memcpy(bytes, file->bytes, file->length);
+        Str shown = str_format(files->arena, "std/%s", file->path);
+        *known = add_source(files, shown, (Str){bytes, file->length});
+        (*known)->is_library = true;
+    }
+    *source = *known;
+    return FILE_READ;
 }
 
 StrList files_near(Files *files, const Source *importer, Str path)

@@ -4,7 +4,7 @@
 cd "$(dirname "$0")/../.." || exit 1
 mkdir -p "$1"
 imports() { sed -nE 's/^ *import "([^"]+\.sales)".*/\1/p' "$1" 2>/dev/null; }
-find examples stdlib tests docs -name '*.sales' -size -16k -not -path '*/fuzz/*' | sort | while read -r file; do
+find examples stdlib tests docs -name '*.sales' -size -16k -not -path '*/fuzz/*' -not -path '*/templates/*' | sort | while read -r file; do
     folder=$(dirname "$file")
     {
         cat "$file"

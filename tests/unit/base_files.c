@@ -1,10 +1,12 @@
 // Files read beneath a root, and outputs saved whole or not at all, in a folder of their own.
 #include "base/beneath.h"
+#include "base/carried.h"
 #include "base/files.h"
 #include "base/save.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -199,6 +201,27 @@ static void test_library(void **state)
     assert_int_equal(files_read_library(scene->files, STR("method/none"), &first), FILE_MISSING);
 }
 
+static void test_carried(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < library_file_count; i++) {
+        const CarriedFile *file = &library_files[i];
+        assert_true(i == 0 || strcmp(library_files[i - 1].path, file->path) < 0);
+        assert_ptr_equal(carried_find(library_files, library_file_count, str_from(file->path)),
+                         file);
+    }
+    static const CarriedFile files[] = {
+        {"a", "", 0}, {"a-b", "", 0}, {"a/b", "", 0}, {"ab", "", 0}};
+    static const char *const missing[] = {"", "a-", "a-bc", "aa", "b", "A"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        assert_ptr_equal(carried_find(files, 4, str_from(files[i].path)), &files[i]);
+    }
+    for (size_t i = 0; i < sizeof missing / sizeof *missing; i++) {
+        assert_null(carried_find(files, 4, str_from(missing[i])));
+    }
+    assert_null(carried_find(files, 4, (Str){"a\0b", 3}));
+}
+
 static void test_opening_by_steps(void **state)
 {
     (void)state;
@@ -298,10 +321,66 @@ static void test_all_or_nothing(void **state)
     assert_refused("kept.svg", SAVE_REFUSED);
     assert_refused("../outside/x.svg", SAVE_BAD_PATH);
     assert_refused("/etc/x.svg", SAVE_BAD_PATH);
-    assert_refused("kept.svg/x.svg", SAVE_IS_LINK);
+    assert_refused("kept.svg/x.svg", SAVE_NO_FOLDER);
     assert_int_equal(count_entries("out"), before);
     assert_true(holds("outside/target", "old"));
     assert_int_equal(count_entries("outside"), 2);
+}
+
+static void test_nothing_is_replaced(void **state)
+{
+    (void)state;
+    Out out = out_of("new");
+    Save save;
+    put("out/old.txt", "old");
+    save_start(&save);
+    save.keeps_old = true;
+    assert_int_equal(save_add_below(&save, "out/fresh", "deep/a.txt", &out), SAVE_DONE);
+    assert_int_equal(save_add_below(&save, "out", "old.txt", &out), SAVE_IS_THERE);
+    assert_int_equal(save_finish(&save), SAVE_IS_THERE);
+    assert_true(holds("out/old.txt", "old"));
+    assert_int_equal(count_entries("out"), 1);
+
+    // What comes between looking and writing stays, and what was put in place before it goes.
+    save_start(&save);
+    save.keeps_old = true;
+    assert_int_equal(save_add_below(&save, "out/fresh", "a.txt", &out), SAVE_DONE);
+    assert_int_equal(save_add_below(&save, "out", "late.txt", &out), SAVE_DONE);
+    put("out/late.txt", "late");
+    assert_int_equal(save_finish(&save), SAVE_IS_THERE);
+    assert_true(holds("out/late.txt", "late"));
+    assert_int_equal(count_entries("out"), 2);
+    out_free(&out);
+}
+
+static void test_folders_of_nothing_go(void **state)
+{
+    (void)state;
+    Out out = out_of("new");
+    Save save;
+    save_start(&save);
+    assert_int_equal(save_add_below(&save, "out/fresh", "a/b/c.txt", &out), SAVE_DONE);
+    save_cancel(&save);
+    assert_int_equal(count_entries("out"), 0);
+    save_start(&save);
+    assert_int_equal(save_add_below(&save, "out/fresh", "a/b/c.txt", &out), SAVE_DONE);
+    put("out/fresh/a/other", "somebody's");
+    save_cancel(&save);
+    assert_true(holds("out/fresh/a/other", "somebody's"));
+    assert_int_equal(count_entries("out/fresh/a"), 1);
+
+    char path[NAME_MAX + 10];
+    memset(path, 'n', sizeof path);
+    memcpy(path + NAME_MAX + 1, "/a.txt", sizeof "/a.txt");
+    save_start(&save);
+    assert_int_equal(save_add_below(&save, "out", path, &out), SAVE_REFUSED);
+    put("out/file", "");
+    save_cancel(&save);
+    save_start(&save);
+    assert_int_equal(save_add_below(&save, "out", "file/a.txt", &out), SAVE_NO_FOLDER);
+    save_cancel(&save);
+    assert_int_equal(count_entries("out"), 2);
+    out_free(&out);
 }
 
 static void test_failed_output_is_not_saved(void **state)
@@ -333,9 +412,12 @@ int main(void)
         TEST(test_limits),
         TEST(test_near),
         TEST(test_library),
+        TEST(test_carried),
         TEST(test_opening_by_steps),
         TEST(test_saved_whole),
         TEST(test_all_or_nothing),
+        TEST(test_nothing_is_replaced),
+        TEST(test_folders_of_nothing_go),
         TEST(test_failed_output_is_not_saved),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,294 @@
+// What may follow on a command line: commands, options, their values, files.
+//
+// All of it comes from the tables of commands and options, from those of views, formats and rules,
+// and from the .sales file that the line names. A value list ("no-exit,no-ow") is completed behind
+// its last comma. bash parts `--view=flow` into three words; they count as two here.
+#include "cli/complete.h"
+
+#include "cli/pipeline.h"
+#include "cli/templates.h"
+#include "cli/topic.h"
+#include "emit/formats.h"
+
+#include <string.h>
+
+typedef struct Completer {
+    Session *session;
+    const CommandRow *command; // NULL: none yet
+    char *file;                // the first file on the line; NULL: none yet
+    Str before; // what stands before the part that is completed: "--view=", "no-exit,"
+    Str part;   // what is completed
+} Completer;
+
+// One word that may stand there, if it begins as what is there does.
+static void offer(Completer *completer, Str word, Str text)
+{
+    Out *out = &completer->session->out;
+    Str part = completer->part;
+    if (word.length < part.length || memcmp(word.at, part.at, part.length) != 0) {
+        return;
+    }
+    out_str(out, completer->before);
+    out_str(out, word);
+    out_char(out, '\t');
+    for (size_t i = 0; i < text.length; i++) { // a label may hold a line end
+        out_char(out, (unsigned char)text.at[i] < ' ' ? ' ' : text.at[i]);
+    }
+    out_char(out, '\n');
+}
+
+static void offer_words(Completer *completer, const char *word, const char *text)
+{
+    offer(completer, str_from(word), str_from(text));
+}
+
+static void offer_choices(Completer *completer, const char *choices)
+{
+    for (const char *word = choices; word;) {
+        const char *bar = strchr(word, '|');
+        offer(completer, (Str){word, bar ? (size_t)(bar - word) : strlen(word)}, STR(""));
+        word = bar ? bar + 1 : NULL;
+    }
+}
+
+static void offer_topics(Completer *completer, TopicKind kind)
+{
+    for (int i = 0; i < topic_count(kind); i++) {
+        offer_words(completer, topic_name(kind, i), topic_text(kind, i));
+    }
+}
+
+static void offer_all_topics(Completer *completer)
+{
+    for (TopicKind kind = 0; kind < TOPIC_KINDS; kind++) {
+        offer_topics(completer, kind);
+    }
+}
+
+static void offer_formats(Completer *completer)
+{
+    for (int i = 0; i < FORMAT_COUNT; i++) {
+        const Format *format = format_row((FormatId)i);
+        offer_words(completer, format->ending, format->text);
+    }
+}
+
+static void offer_templates(Completer *completer)
+{
+    for (int i = 0; i < TEMPLATE_COUNT; i++) {
+        const Template *template = template_row((TemplateId)i);
+        offer_words(completer, template->name, template->what);
+    }
+}
+
+// The limits, which few people need, are offered to those who ask for them.
+static void offer_options(Completer *completer)
+{
+    bool with_limits = str_starts(completer->part, "--l");
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        bool is_shown = with_limits || option_limit((OptionId)i) == LIMIT_COUNT;
+        if (is_shown && option_is_taken(completer->command, (OptionId)i)) {
+            offer_words(completer, option_row((OptionId)i)->name, option_row((OptionId)i)->text);
+        }
+    }
+}
+
+// ---- names from the file ------------------------------------------------------------------------
+
+static void offer_roles(Completer *completer, const Model *model)
+{
+    for (uint32_t i = 0; i < model->roles.count; i++) {
+        const Role *role = model->roles.at[i];
+        offer(completer, name_str(role->entity.name), role->entity.label);
+    }
+}
+
+static void offer_processes(Completer *completer, const Model *model)
+{
+    for (uint32_t i = 0; i < model->processes.count; i++) {
+        const Process *process = model->processes.at[i];
+        if (process->is_given) {
+            offer(completer, name_str(process->entity.name), process->entity.label);
+        }
+    }
+}
+
+static void offer_onboardings(Completer *completer, const Model *model)
+{
+    for (uint32_t i = 0; i < model->onboardings.count; i++) {
+        const Onboarding *onboarding = model->onboardings.at[i];
+        offer(completer, name_str(onboarding->entity.name), onboarding->entity.label);
+    }
+}
+
+// Names of the file on the line, as far as it can be read; it may have findings.
+static void offer_names(Completer *completer, OptionId id)
+{
+    Session *session = completer->session;
+    const Options *options = session->options;
+    Options of_file = *options;
+    if (!completer->file || strcmp(completer->file, "-") == 0) {
+        return;
+    }
+    of_file.files = &completer->file;
+    of_file.file_count = 1;
+    session->options = &of_file; // cppcheck-suppress autoVariables ; put back below
+    if (pipeline_read(session, 0)) {
+        const Model *model = session->compilation.model;
+        switch ((int)id) {
+        case OPTION_ROLE: offer_roles(completer, model); break;
+        case OPTION_PROCESS: offer_processes(completer, model); break;
+        default: offer_onboardings(completer, model);
+        }
+    }
+    session->options = options;
+}
+
+// ---- values of options --------------------------------------------------------------------------
+
+// Lets what is completed begin behind the last of a sign.
+static void begin_behind(Completer *completer, char sign)
+{
+    Str part = completer->part;
+    const char *last = part.length ? memrchr(part.at, sign, part.length) : NULL;
+    if (last) {
+        size_t length = (size_t)(last + 1 - part.at);
+        completer->before.length += length;
+        completer->part = (Str){part.at + length, part.length - length};
+    }
+}
+
+static void offer_rules(Completer *completer)
+{
+    begin_behind(completer, ',');
+    offer_words(completer, "warnings", "every warning that is on by default");
+    offer_words(completer, "all", "every warning");
+    offer_topics(completer, TOPIC_RULE);
+}
+
+static void offer_value(Completer *completer, OptionId id)
+{
+    const char *value = option_row(id)->value;
+    if (strchr(value, '|')) {
+        offer_choices(completer, value);
+    } else if (strcmp(value, "RULE,...") == 0) {
+        offer_rules(completer);
+    } else if (strcmp(value, "FORMAT,...") == 0) {
+        begin_behind(completer, ',');
+        offer_formats(completer);
+    } else if (id == OPTION_VIEW) {
+        for (int i = 0; i < VIEW_COUNT; i++) {
+            offer_words(completer, view_row((ViewId)i)->name, view_row((ViewId)i)->text);
+        }
+    } else if (id == OPTION_TEMPLATE) {
+        offer_templates(completer);
+    } else if (id == OPTION_ROLE || id == OPTION_PROCESS || id == OPTION_ONBOARDING) {
+        offer_names(completer, id);
+    } else if (id == OPTION_OUTPUT) {
+        out_text(&completer->session->out, ":files\n");
+    } else if (strcmp(value, "DIR") == 0) {
+        out_text(&completer->session->out, ":folders\n");
+    }
+}
+
+// ---- the line -----------------------------------------------------------------------------------
+
+// The option of this name that the command takes; OPTION_COUNT where there is none.
+static OptionId option_find(const CommandRow *command, Str name)
+{
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        const OptionRow *row = option_row((OptionId)i);
+        bool is_same =
+            str_is(name, row->name)
+            || (name.length == 2 && row->letter && name.at[1] == row->letter && name.at[0] == '-');
+        if (is_same && option_is_taken(command, (OptionId)i)) {
+            return (OptionId)i;
+        }
+    }
+    return OPTION_COUNT;
+}
+
+static bool wants_value(OptionId id)
+{
+    return id != OPTION_COUNT && option_row(id)->value;
+}
+
+static void offer_argument(Completer *completer)
+{
+    Out *out = &completer->session->out;
+    const char *arguments = completer->command->arguments;
+    if (completer->command->run == command_help) {
+        offer_all_topics(completer);
+    } else if (strncmp(arguments, "RULE", 4) == 0) {
+        offer_topics(completer, TOPIC_RULE);
+    } else if (strchr(arguments, '|')) {
+        offer_choices(completer, arguments);
+    } else if (strncmp(arguments, "FILE", 4) == 0) {
+        out_text(out, ":sales\n");
+    } else {
+        out_text(out, ":folders\n");
+    }
+}
+
+// The word at work, which no option before it takes.
+static void offer_word(Completer *completer, const char *word)
+{
+    const char *equals = word[0] == '-' ? strchr(word, '=') : NULL;
+    size_t length = equals ? (size_t)(equals - word) : 0;
+    OptionId id = equals ? option_find(completer->command, (Str){word, length}) : OPTION_COUNT;
+    if (wants_value(id)) {
+        completer->before = (Str){word, length + 1};
+        completer->part = str_from(equals + 1);
+        offer_value(completer, id);
+    } else if (word[0] == '-') {
+        offer_options(completer);
+    } else if (!completer->command) {
+        offer_topics(completer, TOPIC_COMMAND);
+    } else {
+        offer_argument(completer);
+    }
+}
+
+static const CommandRow *command_find(const char *word)
+{
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(word, command_row((CommandId)i)->name) == 0) {
+            return command_row((CommandId)i);
+        }
+    }
+    return NULL;
+}
+
+// Takes in a word before the one at work; returns the option that waits for its value behind it.
+static OptionId take_word(Completer *completer, char *word)
+{
+    OptionId id = OPTION_COUNT;
+    if (word[0] == '-' && word[1]) {
+        id = option_find(completer->command, str_from(word));
+    } else if (!completer->command) {
+        completer->command = command_find(word);
+    } else if (!completer->file) {
+        completer->file = word;
+    }
+    return wants_value(id) ? id : OPTION_COUNT;
+}
+
+void complete_write(Session *session, char **words, int count)
+{
+    Completer completer = {.session = session};
+    OptionId waiting = OPTION_COUNT;
+    for (int i = 0; i + 1 < count; i++) {
+        bool is_equals = strcmp(words[i], "=") == 0 && waiting != OPTION_COUNT;
+        bool is_value = waiting != OPTION_COUNT && !is_equals;
+        waiting = is_equals ? waiting : is_value ? OPTION_COUNT : take_word(&completer, words[i]);
+    }
+    const char *word = count > 0 ? words[count - 1] : "";
+    word = strcmp(word, "=") == 0 ? "" : word;
+    completer.before = (Str){word, 0};
+    completer.part = str_from(word);
+    if (waiting != OPTION_COUNT) {
+        offer_value(&completer, waiting);
+    } else {
+        offer_word(&completer, word);
+    }
+}
