@@ -97,9 +97,11 @@ static void write_finder(SiteWriter *writer)
 {
     out_text(writer->out, "<dialog id=\"find\"");
     site_attribute(writer, "aria-label", word(WORD_FIND));
-    out_text(writer->out, ">\n<div class=\"find-bar\"><input id=\"find-words\" type=\"search\" "
-                          "role=\"combobox\" aria-expanded=\"true\" aria-autocomplete=\"list\" "
-                          "aria-controls=\"find-list\" autocomplete=\"off\" spellcheck=\"false\"");
+    out_text(
+        writer->out,
+        ">\n<div class=\"find-bar\"><input id=\"find-words\" type=\"text\" inputmode=\"search\" "
+        "role=\"combobox\" aria-expanded=\"true\" aria-autocomplete=\"list\" "
+        "aria-controls=\"find-list\" autocomplete=\"off\" spellcheck=\"false\"");
     site_attribute(writer, "aria-label", word(WORD_FIND_LABEL));
     site_attribute(writer, "placeholder", word(WORD_FIND_LABEL));
     out_text(writer->out, ">\n");
