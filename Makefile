@@ -105,7 +105,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(GENERATED:.c=.o)
 ARCHIVE := $(BUILD)/libstagecraft.a
 UNIT_PROGRAMS := $(UNITS:%.c=$(BUILD)/%)
 REDUCTIONS := $(BUILD)/tests/grammar/reductions
-FUZZERS := $(addprefix $(BUILD)/tests/fuzz/,tree model outputs mend)
+FUZZERS := $(addprefix $(BUILD)/tests/fuzz/,tree format model outputs mend)
 BENCHES := $(addprefix $(BUILD)/tests/bench/,generate measure front)
 
 .PHONY: all help

@@ -89,7 +89,7 @@ if [ -z "$part" ] || [ "$part" = style ]; then
 fi
 
 # The long ones first, so that none of them is left over at the end.
-parts="package build hostile laws failures fix findings golden unit grammar rules library schema reports docs commands templates pictures paint pages booklets"
+parts="package hostile laws failures build fix fmt findings golden unit grammar rules library schema reports docs commands templates pictures paint pages booklets"
 run_build plain "${COVERAGE:+COVERAGE=1}" $parts
 
 # Every rule of base/rules.def is raised by some test.
@@ -102,7 +102,7 @@ fi
 
 if [ -z "$part" ] || [ "$part" = fuzz ] && [ -z "${BLESS:-}${COVERAGE:-}" ]; then
     SANITIZED=1
-    run_build sanitized "SANITIZE=1" hostile laws findings fix golden unit docs paint booklets fuzz
+    run_build sanitized "SANITIZE=1" hostile laws findings fix fmt golden unit docs paint booklets fuzz
 fi
 if [ -n "${DEEP:-}" ]; then
     if [ -z "$part" ] || [ "$part" = analysis ]; then
@@ -116,7 +116,7 @@ if [ -n "${DEEP:-}" ]; then
     SANITIZED=
     run_build clang "CC=clang" $parts
     SANITIZED=1
-    run_build clang-sanitized "CC=clang SANITIZE=1" hostile laws findings fix golden unit docs paint booklets fuzz
+    run_build clang-sanitized "CC=clang SANITIZE=1" hostile laws findings fix fmt golden unit docs paint booklets fuzz
 fi
 
 passed=$(grep -c '^ok ' "$RESULTS")

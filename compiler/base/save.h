@@ -35,8 +35,8 @@ typedef struct Save {
     int error;         // its errno
     const char *path;  // the path that it was about, as given
     bool keeps_mode;   // new files get mode and owner of the files they replace
-    bool is_remade;    // what is lost with the power is made again: no waiting for the disk
     bool keeps_old;    // nothing is ever replaced: a file that is there is a failure
+    bool is_remade;    // what is lost with the power is made again: no waiting for the disk
     SaveFile *first, *last;
     SaveFolder *folders;
     const Out *output; // for standard output

@@ -27,6 +27,7 @@ typedef struct Making {
     BuildOutput *const *outputs;
     ViewProduct view, paper; // of the thing at work; for paper pictures may be laid out otherwise
     const BuildThing *thing;
+    Document *handout; // of the thing at work, for all of its formats but PDF; NULL: not made yet
 } Making;
 
 // The page shows pictures as its reader likes it, and brings out a role's part in them.
@@ -60,15 +61,27 @@ static Status make_view(Making *making, const BuildOutput *output, Out *out)
     return view_write(is_cut ? &making->paper : &making->view, output->format->id, out);
 }
 
-static Status make_handout(const BuildOutput *output, Out *out)
+// A booklet is printed with others at the end, so it has a document of its own.
+static Status make_handout(Making *making, const BuildOutput *output, Out *out)
 {
     const BuildThing *thing = output->thing;
-    HandoutRequest request = handout_request(&thing->part->session, &thing->part->processes);
+    Session *session = &thing->part->session;
+    bool is_printed = output->format->id == FORMAT_PDF;
+    HandoutRequest request = handout_request(session, &thing->part->processes);
     request.role = thing->role;
     request.kind = thing->kind == SITE_HANDOUT  ? DOCUMENT_HANDOUT
                    : thing->kind == SITE_POCKET ? DOCUMENT_POCKET
                                                 : DOCUMENT_TEAM;
-    return handout_write(&thing->part->session, &request, output->format->id, out);
+    if (making->thing != thing) {
+        making->thing = thing;
+        making->handout = NULL;
+    }
+    if (is_printed || !making->handout) {
+        making->handout = handout_make(session, &request, is_printed);
+    }
+    handout_write(session, making->handout, output->format->id, out);
+    making->handout = is_printed ? NULL : making->handout;
+    return STATUS_CLEAN;
 }
 
 static Status make_page(Build *build, Out *out)
@@ -87,7 +100,7 @@ static Status make_output(Making *making, const BuildOutput *output, Out *out)
     case SITE_VIEW: return make_view(making, output, out);
     case SITE_HANDOUT:
     case SITE_POCKET:
-    case SITE_TEAM: return make_handout(output, out);
+    case SITE_TEAM: return make_handout(making, output, out);
     case SITE_MODEL:
         json_write_model(session->compilation.model, &session->compilation.arena, out);
         return STATUS_CLEAN;

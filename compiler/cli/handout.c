@@ -147,11 +147,15 @@ bool handout_format_fits(const Options *options, const Format *format)
 
 // ---- one document -------------------------------------------------------------------------------
 
-Status handout_write(Session *session, const HandoutRequest *request, FormatId format, Out *out)
+Document *handout_make(Session *session, const HandoutRequest *request, bool is_printed)
 {
-    Arena *arena = format == FORMAT_PDF ? &session->arena : &session->page; // printed at the end
-    Document *document = document_make(request, arena);
-    Status status = STATUS_CLEAN;
+    return document_make(request, is_printed ? &session->arena : &session->page);
+}
+
+void handout_write(Session *session, Document *document, FormatId format, Out *out)
+{
+    Arena *own = document->arena;
+    document->arena = format == FORMAT_PDF ? own : &session->page;
     switch (format) {
     case FORMAT_PDF: handout_print(session, document, out); break;
     case FORMAT_CSV: handout_write_csv(document, out); break;
@@ -163,8 +167,7 @@ Status handout_write(Session *session, const HandoutRequest *request, FormatId f
         break;
     default: markdown_write(document, out); break;
     }
-    arena_free(&session->page);
-    return status;
+    document->arena = own;
 }
 
 static Status run_one(Session *session)
@@ -190,10 +193,10 @@ static Status run_one(Session *session)
             return STATUS_USAGE;
         }
     }
-    status = handout_write(session, &request, format->id, &session->out);
-    if (status == STATUS_CLEAN) {
-        status = handout_finish_printing(session);
-    }
+    Document *document = handout_make(session, &request, format->id == FORMAT_PDF);
+    handout_write(session, document, format->id, &session->out);
+    arena_free(&session->page);
+    status = handout_finish_printing(session);
     return status == STATUS_CLEAN ? product_write(session, path) : status;
 }
 

@@ -19,8 +19,12 @@ Shape handout_shape(const Options *options);
 // Whether a format has all that it needs. If not, a message says what is missing.
 bool handout_format_fits(const Options *options, const Format *format);
 
-// Writes one handout. With a status other than STATUS_CLEAN a message says why there is none.
-Status handout_write(Session *session, const HandoutRequest *request, FormatId format, Out *out);
+// Makes a handout. One that is printed too lives as long as the session, any other as its page.
+Document *handout_make(Session *session, const HandoutRequest *request, bool is_printed);
+
+// Writes it in a format; what is needed on the way lives as long as the session's page. On paper
+// comes last: it is painted at the end, with the maps that were drawn then.
+void handout_write(Session *session, Document *document, FormatId format, Out *out);
 
 // How wide a map is in a page of HTML, in pixels: what fits beside the contents.
 enum { HANDOUT_PAGE_WIDTH = 880 };

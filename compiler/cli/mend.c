@@ -183,7 +183,7 @@ static Measure measure_all(Round *round, bool is_first)
             keep_input(session, i);
             count_findings(round, &measure);
         } else if (is_first) {
-            pipeline_report_unread(session, i);
+            pipeline_report_unread(session, session->options->files[i]);
         }
     }
     if (measure.spots.count > 1) {

@@ -1,11 +1,10 @@
 // What was mended, written: to the files, as a patch, or as a line for people.
 //
-// Files are replaced only where they are still what was read: whoever saved one meanwhile keeps
-// what he wrote. A link is followed when it was read, so it is the file behind it that is replaced,
-// and only inside the root.
+// Files are replaced all together or not at all (cli/replace).
 #include "cli/mend_parts.h"
 #include "cli/message.h"
 #include "cli/product.h"
+#include "cli/replace.h"
 #include "emit/patch.h"
 
 #include <errno.h>
@@ -28,59 +27,26 @@ static Files *open_files(Session *session)
     return files;
 }
 
-static Status report_changed(const MendFile *file)
+// What replaces the files, in their order.
+static Replacement *list_replacements(Session *session)
 {
-    message("cannot write `%.*s`: it was changed while it was mended", STR_ARGS(file->path));
-    message_help("nothing was written; run `stagecraft check --fix` again");
-    return STATUS_FILE;
-}
-
-// Puts all mended texts beside their places. STATUS_CLEAN also where one could not be: the Save
-// knows it then.
-static Status add_files(Session *session, Files *files)
-{
-    Str root = files_root(files);
+    Replacement *first = NULL, **end = &first;
     for (const MendFile *file = session->mend->files; file; file = file->next) {
-        Str real;
+        bool is_written = is_input(file) || file->mended > 0;
+        if (!is_written) {
+            continue;
+        }
+        const Out *text = &file->text;
         if (is_input(file)) {
             out_str(&session->out, file->overlay.text);
-            save_add(&session->save, "-", &session->out);
-        } else if (file->mended > 0) {
-            if (!files_real_path(files, file->path, &real)) {
-                return report_changed(file);
-            }
-            save_add_below(&session->save, root.at, real.at, &file->text);
+            text = &session->out;
         }
+        *end = ARENA_NEW(&session->arena, Replacement);
+        **end = (Replacement){
+            .path = file->path, .id = file->overlay.id, .original = file->original, .text = text};
+        end = &(*end)->next;
     }
-    return STATUS_CLEAN;
-}
-
-// Whether all files are what they were when they were read.
-static Status compare_files(const Session *session, Files *files)
-{
-    for (const MendFile *file = session->mend->files; file; file = file->next) {
-        Str real;
-        bool is_same = is_input(file) || file->mended == 0
-                       || (files_real_path(files, file->path, &real)
-                           && files_is_same(files, real, file->overlay.id, file->original));
-        if (!is_same) {
-            return report_changed(file);
-        }
-    }
-    return STATUS_CLEAN;
-}
-
-static Status save_files(Session *session, Files *files)
-{
-    Status status = add_files(session, files);
-    if (status == STATUS_CLEAN && session->save.result == SAVE_DONE) {
-        status = compare_files(session, files);
-    }
-    if (status != STATUS_CLEAN) {
-        save_cancel(&session->save);
-        return status;
-    }
-    return save_finish(&session->save) == SAVE_DONE ? STATUS_CLEAN : product_fail(session);
+    return first;
 }
 
 Status mend_write(Session *session)
@@ -89,11 +55,7 @@ Status mend_write(Session *session)
     if (!files) {
         return STATUS_FILE;
     }
-    save_start(&session->save);
-    session->save.keeps_mode = true;
-    session->is_saving = true;
-    Status status = save_files(session, files);
-    session->is_saving = false;
+    Status status = replacements_write(session, files, list_replacements(session));
     files_close(files);
     out_free(&session->out);
     return status;

@@ -29,10 +29,9 @@ static const char *result_text(const Compilation *compilation)
     return compilation->error ? strerror(compilation->error) : "the system refuses";
 }
 
-void pipeline_report_unread(Session *session, int file)
+void pipeline_report_unread(Session *session, const char *path)
 {
     const Compilation *compilation = &session->compilation;
-    const char *path = session->options->files[file];
     if (session->report.format) {
         report_add_gap(&session->report, str_from(path), str_from(result_text(compilation)));
     }
@@ -62,20 +61,37 @@ static CheckOptions check_options(const Options *options)
     return asked;
 }
 
+// What the command line asks of a compilation. `levels` has room for a level a rule.
+static CompileOptions compile_options(const Session *session, const char *path,
+                                      const char *first_path, Level *levels)
+{
+    levels_resolve(&session->options->levels, levels);
+    return (CompileOptions){
+        .path = path,
+        .root = option(session, OPTION_ROOT),
+        .first_path = first_path,
+        .library_folder = option(session, OPTION_STD),
+        .limits = &session->options->limits,
+        .overlays = session->overlays,
+        .levels = levels,
+    };
+}
+
+const Tree *pipeline_parse(Session *session, const char *path, const char *first_path)
+{
+    Level levels[RULE_COUNT];
+    CompileOptions wanted = compile_options(session, path, first_path, levels);
+    pipeline_free(session);
+    session->is_compiled = true;
+    return compile_parse(&session->compilation, &wanted, session->out_of_memory);
+}
+
 bool pipeline_read(Session *session, int file)
 {
     const Options *options = session->options;
     Level levels[RULE_COUNT];
-    levels_resolve(&options->levels, levels);
-    CompileOptions wanted = {
-        .path = options->files[file],
-        .root = option(session, OPTION_ROOT),
-        .first_path = options->files[0],
-        .library_folder = option(session, OPTION_STD),
-        .limits = &options->limits,
-        .overlays = session->overlays,
-        .levels = levels,
-    };
+    CompileOptions wanted =
+        compile_options(session, options->files[file], options->files[0], levels);
     pipeline_free(session);
     session->is_compiled = true;
     Compilation *compilation = &session->compilation;
@@ -92,7 +108,7 @@ bool pipeline_read(Session *session, int file)
 Status pipeline_compile(Session *session, int file)
 {
     if (!pipeline_read(session, file)) {
-        pipeline_report_unread(session, file);
+        pipeline_report_unread(session, session->options->files[file]);
         return STATUS_FILE;
     }
     bool is_sound = session->compilation.model->is_sound;

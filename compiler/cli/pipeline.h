@@ -12,8 +12,12 @@ Status pipeline_compile(Session *session, int file);
 // The same, but shows and says nothing. False where the file could not be read.
 bool pipeline_read(Session *session, int file);
 
-// Says why the last pipeline_read, of the file with this number, could not read it.
-void pipeline_report_unread(Session *session, int file);
+// Reads and parses one file alone; `first_path` is where the root is looked for from. NULL where it
+// could not be read; says nothing. What an earlier call made is freed.
+const Tree *pipeline_parse(Session *session, const char *path, const char *first_path);
+
+// Says why the last call, for this path, could not read it.
+void pipeline_report_unread(Session *session, const char *path);
 
 // Frees what the last call made.
 void pipeline_free(Session *session);

@@ -57,8 +57,23 @@ Status product_fail(Session *session)
     return is_fault ? STATUS_FAULT : STATUS_FILE;
 }
 
+// Hands the product to the command that runs this one.
+static Status catch_product(Session *session)
+{
+    bool is_whole = !session->out.failed;
+    out_str(session->caught, out_view(&session->out));
+    out_free(&session->out);
+    if (!is_whole) {
+        message("not enough memory");
+    }
+    return is_whole ? STATUS_CLEAN : STATUS_FAULT;
+}
+
 Status product_write(Session *session, const char *path)
 {
+    if (session->caught) {
+        return catch_product(session);
+    }
     save_start(&session->save);
     session->is_saving = true;
     save_add(&session->save, path, &session->out);

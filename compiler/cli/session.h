@@ -25,6 +25,7 @@ struct Session {
     Build *build;                 // what the command build is at; NULL: another command
     Arena page;                   // lives as long as one product is made
     Out out;                      // the product being written
+    Out *caught;                  // where a product goes instead of its file; NULL: to its file
     Out *outs;                    // where a command makes several: all of them, in `arena`
     uint32_t out_count;
     RankNotes ranks;               // of the maps of its handouts

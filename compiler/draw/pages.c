@@ -61,11 +61,21 @@ enum { WEIGHT_CARD = 1000, WEIGHT_FRAME = 40, WEIGHT_LINE = 1, EMPTY_PIXELS = 25
 // A chip hangs within so many pixels of its card, and stays with it where it can.
 enum { WEIGHT_HANG = 400, HANG = 7 };
 
+// Notes where a weight begins, and where it is gone; sum_up makes weights of these.
 static void weigh(Weights *weights, double low, double high, uint32_t weight)
 {
     uint32_t from = low > 0 ? (uint32_t)low : 0, to = high > 0 ? (uint32_t)high + 1 : 0;
-    for (uint32_t i = from; i < to && i < weights->count; i++)
-        weights->at[i] += weight;
+    if (from >= to || from >= weights->count)
+        return;
+    weights->at[from] += weight;
+    if (to < weights->count)
+        weights->at[to] -= weight;
+}
+
+static void sum_up(Weights *weights)
+{
+    for (uint32_t i = 1; i < weights->count; i++)
+        weights->at[i] += weights->at[i - 1];
 }
 
 static void weigh_line(Weights *weights, const Item *line, bool is_down)
@@ -118,16 +128,19 @@ static Weights weights_of(const Drawing *drawing, bool is_down, Arena *arena)
         if (item->kind == ITEM_BOX && item->part == PART_LABEL)
             weigh(&weights, low - HANG, low + length + HANG, WEIGHT_HANG);
     }
+    sum_up(&weights);
     return weights;
 }
 
-// The best place to cut behind `from`, at most `room` on.
-static double best_cut(const Weights *weights, double from, double room)
+// The best place to cut behind `from`, at most `room` on; where several are as good, the one that is
+// nearest to `wanted`.
+static double best_cut(const Weights *weights, double from, double room, double wanted)
 {
     uint32_t last = (uint32_t)(from + room), first = (uint32_t)(from + room * LEAST_FULL);
-    uint32_t best = last, least = UINT32_MAX;
+    uint32_t best = last, least = UINT32_MAX, middle = (uint32_t)wanted;
     for (uint32_t i = last; i > first; i--) {
-        uint32_t weight = weights->at[i] + (last - i) / EMPTY_PIXELS;
+        uint32_t away = i > middle ? i - middle : middle - i;
+        uint32_t weight = weights->at[i] + away / EMPTY_PIXELS;
         if (weight < least) {
             best = i;
             least = weight;
@@ -161,20 +174,36 @@ typedef struct Cuts {
     uint32_t count;
 } Cuts;
 
-static Cuts cuts_of(const Drawing *drawing, bool is_down, double room, Arena *arena)
+// As full as may be or, where it is known how many there will be, of about the same length.
+static Cuts cut_along(const Drawing *drawing, bool is_down, double room, uint32_t count,
+                      const Weights *weights, Arena *arena)
 {
     double length = is_down ? drawing->height : drawing->width;
-    Weights weights = weights_of(drawing, is_down, arena);
     double step = room * (LEAST_FULL - MOST_AGAIN);
     Cuts cuts = {ARENA_MANY(arena, (uint32_t)(length / step) + 3, Piece), 0};
     double at = 0;
     while (length - at > room) {
-        double cut = best_cut(&weights, at, room);
+        double wanted = at + room;
+        if (cuts.count + 1 < count)
+            wanted = at + (length - at) / (count - cuts.count);
+        double cut = best_cut(weights, at, room, wanted);
         cuts.at[cuts.count++] = (Piece){at, cut};
         at = next_begin(drawing, is_down, cut, cut - room * MOST_AGAIN);
     }
     cuts.at[cuts.count++] = (Piece){at, length};
     return cuts;
+}
+
+// A last page with a few lines only looks forgotten: all share what there is, unless that takes one
+// more.
+static Cuts cuts_of(const Drawing *drawing, bool is_down, double room, Arena *arena)
+{
+    Weights weights = weights_of(drawing, is_down, arena);
+    Cuts full = cut_along(drawing, is_down, room, 0, &weights, arena);
+    if (full.count == 1)
+        return full;
+    Cuts even = cut_along(drawing, is_down, room, full.count, &weights, arena);
+    return even.count > full.count ? full : even;
 }
 
 // ---- pages --------------------------------------------------------------------------------------

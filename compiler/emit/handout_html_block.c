@@ -21,7 +21,7 @@ static void write_fact(PageWriter *writer, const Block *fact)
     out_text(out, "<div><dt>");
     if (fact->kind == BLOCK_BLANK) {
         out_text(out, "<label for=\"");
-        page_input_id(writer, 'b', fact->key);
+        out_str(writer->out, page_input_id(writer, 'b', fact->key));
         out_text(out, "\">");
         page_text(writer, fact->key);
         out_text(out, "</label></dt><dd>");

@@ -44,7 +44,9 @@ void page_progress(PageWriter *writer, Str of, Str label, uint32_t count);
 // An input to write in by hand. Its id is made from `kind` and `key`, so that it stays while those
 // do; `label` is empty where an element labels it.
 void page_input(PageWriter *writer, Room room, char kind, Str key, Str label);
-void page_input_id(PageWriter *writer, char kind, Str key);
+
+// The id of one: the digest of its key, to be worked out once.
+Str page_input_id(const PageWriter *writer, char kind, Str key);
 
 // ---- maps (handout_html_map.c) ------------------------------------------------------------------
 

@@ -8,16 +8,16 @@
 
 #include <inttypes.h>
 
-void page_input_id(PageWriter *writer, char kind, Str key)
+Str page_input_id(const PageWriter *writer, char kind, Str key)
 {
-    out_format(writer->out, "%c-%016" PRIx64, kind, digest_short(key));
+    return str_format(writer->document->arena, "%c-%016" PRIx64, kind, digest_short(key));
 }
 
 void page_input(PageWriter *writer, Room room, char kind, Str key, Str label)
 {
     Out *out = writer->out;
     out_format(out, "<input type=\"%s\" id=\"", room == ROOM_DAY ? "date" : "text");
-    page_input_id(writer, kind, key);
+    out_str(out, page_input_id(writer, kind, key));
     out_text(out, "\" autocomplete=\"off\"");
     if (label.length > 0) {
         page_attribute(writer, "aria-label", label);
@@ -55,28 +55,26 @@ void page_progress(PageWriter *writer, Str of, Str label, uint32_t count)
 // ---- tasks --------------------------------------------------------------------------------------
 
 // Opens an element with an id of the task: `before` ends where the id stands.
-static void open_with_id(PageWriter *writer, const char *before, const Duty *duty,
-                         const char *behind)
+static void open_with_id(PageWriter *writer, const char *before, Str id, const char *behind)
 {
     out_text(writer->out, before);
-    page_input_id(writer, 't', duty->key);
+    out_str(writer->out, id);
     out_text(writer->out, behind);
 }
 
-static void write_box(PageWriter *writer, const Block *task)
+static void write_box(PageWriter *writer, const Block *task, Str id)
 {
-    const Duty *duty = task->task;
-    open_with_id(writer, "<input type=\"checkbox\" id=\"", duty, "\"");
-    open_with_id(writer, " aria-describedby=\"", duty, "-m\">");
-    open_with_id(writer, "<label for=\"", duty, "\"");
-    open_with_id(writer, " id=\"", duty, "-l\">");
+    open_with_id(writer, "<input type=\"checkbox\" id=\"", id, "\"");
+    open_with_id(writer, " aria-describedby=\"", id, "-m\">");
+    open_with_id(writer, "<label for=\"", id, "\"");
+    open_with_id(writer, " id=\"", id, "-l\">");
     page_line(writer, &task->line);
     out_text(writer->out, "</label>\n");
 }
 
-static void write_who(PageWriter *writer, const Duty *duty)
+static void write_who(PageWriter *writer, const Duty *duty, Str id)
 {
-    open_with_id(writer, "<p class=\"meta\" id=\"", duty, "-m\">");
+    open_with_id(writer, "<p class=\"meta\" id=\"", id, "-m\">");
     if (duty->owner.length > 0) {
         out_text(writer->out,
                  duty->party == PARTY_HIRE ? "<span class=\"who\">" : "<span class=\"who else\">");
@@ -96,31 +94,31 @@ static void write_who(PageWriter *writer, const Duty *duty)
 }
 
 // One input under its label; `suffix` is its part of the id, `element` ends before the id.
-static void write_field(PageWriter *writer, const Duty *duty, PhraseId label, const char *element,
+static void write_field(PageWriter *writer, Str id, PhraseId label, const char *element,
                         char suffix, const char *end)
 {
     out_text(writer->out, "<label>");
     page_phrase(writer, label);
     out_char(writer->out, ' ');
-    open_with_id(writer, element, duty, "");
+    open_with_id(writer, element, id, "");
     out_format(writer->out, "-%c\"", suffix);
-    open_with_id(writer, " aria-describedby=\"", duty, "-l\"");
+    open_with_id(writer, " aria-describedby=\"", id, "-l\"");
     out_text(writer->out, end);
     out_text(writer->out, "</label>");
 }
 
-static void write_fields(PageWriter *writer, const Duty *duty)
+static void write_fields(PageWriter *writer, const Duty *duty, Str id)
 {
-    open_with_id(writer, "<details><summary aria-describedby=\"", duty, "-l\"><span>");
+    open_with_id(writer, "<details><summary aria-describedby=\"", id, "-l\"><span>");
     page_phrase(writer, duty->is_sign_off ? PHRASE_PAGE_SIGN_FIELDS : PHRASE_PAGE_FIELDS);
     out_text(writer->out, "</span></summary><div class=\"fields\">");
-    write_field(writer, duty, PHRASE_PAGE_DONE_ON, "<input type=\"date\" id=\"", 'd',
+    write_field(writer, id, PHRASE_PAGE_DONE_ON, "<input type=\"date\" id=\"", 'd',
                 " autocomplete=\"off\">");
     if (duty->is_sign_off) {
-        write_field(writer, duty, PHRASE_PAGE_INITIALS, "<input type=\"text\" id=\"", 's',
+        write_field(writer, id, PHRASE_PAGE_INITIALS, "<input type=\"text\" id=\"", 's',
                     " autocomplete=\"off\">");
     }
-    write_field(writer, duty, PHRASE_PAGE_NOTE, "<textarea rows=\"2\" id=\"", 'n', "></textarea>");
+    write_field(writer, id, PHRASE_PAGE_NOTE, "<textarea rows=\"2\" id=\"", 'n', "></textarea>");
     out_text(writer->out, "</div></details>\n");
 }
 
@@ -140,9 +138,10 @@ void page_tasks(PageWriter *writer, const Block *tasks)
     for (const Block *task = tasks->first; task; task = task->next) {
         const Duty *duty = task->task;
         out_text(writer->out, duty->is_sign_off ? "<li class=\"sign\">" : "<li>");
-        write_box(writer, task);
-        write_who(writer, duty);
-        write_fields(writer, duty);
+        Str id = page_input_id(writer, 't', duty->key);
+        write_box(writer, task, id);
+        write_who(writer, duty, id);
+        write_fields(writer, duty, id);
         write_lines(writer, duty);
     }
     out_text(writer->out, "</ul>\n");

@@ -35,6 +35,12 @@ static bool is_command(const char *at, const char *end)
     return end - at >= 2 && at[0] == '#' && at[1] == '#';
 }
 
+// Letters, digits and signs that no format of ours looks at twice: nearly all there is.
+static bool is_everyday(char byte)
+{
+    return byte >= ' ' && byte <= '~' && byte != '<' && byte != '>' && byte != '&' && byte != '#';
+}
+
 // Most of it goes through as it is, many characters at once.
 static int write_piece(const char *bytes, size_t length, void *data)
 {
@@ -42,6 +48,10 @@ static int write_piece(const char *bytes, size_t length, void *data)
     const char *end = bytes + length, *kept = bytes;
     uint32_t size;
     for (const char *at = bytes; at < end; at += size) {
+        if (is_everyday(*at)) {
+            size = 1;
+            continue;
+        }
         int32_t character = utf8_next(at, end, &size);
         if (is_safe(character) && !is_command(at, end)) {
             continue;

@@ -4,6 +4,7 @@
 
 #include "model/declare.h"
 #include "model/resolve.h"
+#include "syntax/parse.h"
 
 #include <errno.h>
 
@@ -21,7 +22,9 @@ static void program_start(Compilation *compilation)
     program->limits = &compilation->limits;
 }
 
-bool compile_run(Compilation *compilation, const CompileOptions *options, jmp_buf *out_of_memory)
+// Opens the project. False where its folder cannot be opened.
+static bool compile_start(Compilation *compilation, const CompileOptions *options,
+                          jmp_buf *out_of_memory)
 {
     *compilation = (Compilation){.suggest_budget = SUGGEST_BUDGET};
     compilation->limits = options->limits ? *options->limits : limits_default();
@@ -37,6 +40,29 @@ bool compile_run(Compilation *compilation, const CompileOptions *options, jmp_bu
         return false;
     }
     files_lay_over(compilation->files, options->overlays);
+    return true;
+}
+
+const Tree *compile_parse(Compilation *compilation, const CompileOptions *options,
+                          jmp_buf *out_of_memory)
+{
+    Source *source;
+    if (!compile_start(compilation, options, out_of_memory)) {
+        return NULL;
+    }
+    compilation->result = files_read_given(compilation->files, options->path, &source);
+    if (compilation->result != FILE_READ) {
+        compilation->error = files_error(compilation->files);
+        return NULL;
+    }
+    return parse_source(source, &compilation->limits, &compilation->arena, &compilation->findings);
+}
+
+bool compile_run(Compilation *compilation, const CompileOptions *options, jmp_buf *out_of_memory)
+{
+    if (!compile_start(compilation, options, out_of_memory)) {
+        return false;
+    }
     program_start(compilation);
     compilation->result = load_given(&compilation->program, options->path);
     if (compilation->result != FILE_READ) {

@@ -33,4 +33,9 @@ typedef struct Compilation {
 // where the file given could not be read. Nothing is written. Free it in every case.
 bool compile_run(Compilation *compilation, const CompileOptions *options, jmp_buf *out_of_memory);
 
+// Reads and parses the file alone: nothing that it imports, and no name is resolved. NULL where it
+// could not be read. Free it in every case.
+const Tree *compile_parse(Compilation *compilation, const CompileOptions *options,
+                          jmp_buf *out_of_memory);
+
 void compile_free(Compilation *compilation);

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "model/value.h"
+#include "syntax/block_text.h"
 
 #include <string.h>
 
@@ -119,27 +120,6 @@ static void text_bytes(TextReader *reader, const char *at, const char *end)
 
 // ---- block text ---------------------------------------------------------------------------------
 
-static const char *line_end(const char *at, const char *end)
-{
-    const char *newline = memchr(at, '\n', (size_t)(end - at));
-    return newline != NULL ? newline : end;
-}
-
-static size_t line_indent(const char *at, const char *end)
-{
-    size_t indent = 0;
-    while (at + indent < end && (at[indent] == ' ' || at[indent] == '\t')) {
-        indent++;
-    }
-    return indent;
-}
-
-static bool line_is_blank(const char *at, const char *end)
-{
-    size_t indent = line_indent(at, end);
-    return at + indent == end || at[indent] == '\r';
-}
-
 static void block_report(TextReader *reader, const char *at, size_t length, const char *headline,
                          const char *help)
 {
@@ -151,68 +131,40 @@ static void block_report(TextReader *reader, const char *at, size_t length, cons
     finding_help(reader->findings, finding, "%s", help);
 }
 
-// The longest leading white space that all lines with text, and the closing one, share.
-static size_t block_indent(TextReader *reader, const char *start, const char *end,
-                           const char *closing)
+// What is wrong with how the text is laid out.
+static void block_judge(TextReader *reader, const BlockText *text, const char *start)
 {
-    size_t shared = (size_t)(end - closing);
-    const char *odd = NULL; // the first line that is indented in another way
-    for (const char *at = start; at < closing; at = line_end(at, closing) + 1) {
-        const char *stop = line_end(at, closing);
-        if (line_is_blank(at, stop)) {
-            continue;
-        }
-        size_t indent = line_indent(at, stop);
-        size_t same = 0;
-        while (same < indent && same < shared && at[same] == closing[same]) {
-            same++;
-        }
-        if (odd == NULL && same < indent && same < shared) {
-            odd = at;
-        }
-        shared = same;
-    }
-    if (odd != NULL) {
-        block_report(reader, odd, line_indent(odd, closing),
-                     "tabs and spaces are mixed before the lines of this text",
-                     "indent all its lines in one way, best with spaces");
-    }
-    return shared;
-}
-
-// start stands behind the opening quotes, end before the closing ones.
-static void block_read(TextReader *reader, const char *start, const char *end)
-{
-    const char *first = start;
-    if (first < end && *first == '\r') {
-        first++;
-    }
-    if (first >= end || *first != '\n') {
+    switch (text->fault) {
+    case BLOCK_TEXT_WHOLE: return;
+    case BLOCK_TEXT_NOT_OPENED:
         block_report(reader, start - 3, 3, "a new line follows the opening quotes of block text",
                      "start the text on the next line");
-        text_bytes(reader, start, end);
         return;
-    }
-    first++;
-    const char *closing = end;
-    while (closing > first && closing[-1] != '\n') {
-        closing--;
-    }
-    if (!line_is_blank(closing, end)) {
-        block_report(reader, end, 3,
+    case BLOCK_TEXT_NOT_CLOSED:
+        block_report(reader, text->end, 3,
                      "the closing quotes of block text stand on a line of their own",
                      "put `\"\"\"` on the next line");
-        text_bytes(reader, first, end);
+        return;
+    case BLOCK_TEXT_MIXED:
+        block_report(reader, text->odd, strspn(text->odd, " \t"),
+                     "tabs and spaces are mixed before the lines of this text",
+                     "indent all its lines in one way, best with spaces");
         return;
     }
-    size_t indent = block_indent(reader, first, end, closing);
-    for (const char *at = first; at < closing;) {
-        const char *stop = line_end(at, closing);
-        const char *from = line_is_blank(at, stop) ? stop : at + indent;
-        text_bytes(reader, from, stop);
-        reader->length -= reader->length > 0 && reader->bytes[reader->length - 1] == '\r';
-        at = stop + 1;
-        if (at < closing) {
+}
+
+static void block_read(TextReader *reader, Str inside)
+{
+    BlockText text = block_text_look(inside);
+    block_judge(reader, &text, inside.at);
+    if (text.fault == BLOCK_TEXT_NOT_OPENED || text.fault == BLOCK_TEXT_NOT_CLOSED) {
+        text_bytes(reader, text.first, text.end);
+        return;
+    }
+    for (const char *at = text.first; at < text.closing;) {
+        Str line = block_text_line(&text, &at);
+        text_bytes(reader, line.at, str_end(line));
+        if (at < text.closing) {
             reader->bytes[reader->length++] = '\n';
         }
     }
@@ -262,7 +214,7 @@ Str text_read(const Statement *statement, const Part *part, Arena *arena, Findin
     TextReader reader = {part_place(statement, part), arena, findings, NULL, 0};
     reader.bytes = arena_take(arena, inside.length + 1);
     if (is_block) {
-        block_read(&reader, inside.at, str_end(inside));
+        block_read(&reader, inside);
     } else {
         text_bytes(&reader, inside.at, str_end(inside));
     }

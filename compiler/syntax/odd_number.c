@@ -24,6 +24,10 @@ static Str behind(Str text, size_t count)
 size_t odd_blank(Str text)
 {
     static const char *const blanks[] = {" ", "\t", "\u00a0", "\u202f", "\u2009", "\u3000"};
+    unsigned char c = text.length > 0 ? (unsigned char)text.at[0] : 'a';
+    if (c < 0x80 && c != ' ' && c != '\t') {
+        return 0; // as nearly always
+    }
     for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
         if (str_starts(text, blanks[i])) {
             return strlen(blanks[i]);

@@ -39,6 +39,9 @@ static Str past_our_word(Str text)
     };
     size_t length = odd_letters(text);
     Str word = {text.at, length};
+    if (length == 0) {
+        return text;
+    }
     bool is_ours = currency_is_code(word);
     for (size_t i = 0; !is_ours && i < sizeof ours / sizeof *ours; i++) {
         is_ours = str_is(word, ours[i]);

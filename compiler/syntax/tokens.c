@@ -46,6 +46,14 @@ Str token_text(const Tree *tree, uint32_t index)
     return (Str){tree->source->text.at + token->offset, token->length};
 }
 
+bool token_is_block_text(const Tree *tree, uint32_t index)
+{
+    const Token *token = &tree->tokens[index];
+    const char *at = tree->source->text.at + token->offset;
+    return token->kind == TOK_TEXT && token->length >= 6 && at[0] == '"' && at[1] == '"'
+           && at[2] == '"';
+}
+
 Str token_shown(const Tree *tree, uint32_t index)
 {
     Str word = token_text(tree, index);

@@ -20,6 +20,9 @@ bool token_wants_value(uint32_t kind);
 // The bytes of a token.
 Str token_text(const Tree *tree, uint32_t index);
 
+// Whether a token is a text over several lines, closed by its quotes.
+bool token_is_block_text(const Tree *tree, uint32_t index);
+
 // A token as a headline shows it: its first 40 bytes, no character cut.
 Str token_shown(const Tree *tree, uint32_t index);
 

@@ -71,6 +71,7 @@ static void add_declared(Handout *handout, Block *section, Str onboarding,
     }
     plan_finish(&plan);
     handout_add_notes(handout, plan.section, &milestone->entity);
+    handout_add_links(handout, plan.section, &milestone->entity);
 }
 
 static bool is_wanted(const Handout *handout, const Onboarding *onboarding)
@@ -128,5 +129,6 @@ void handout_add_days(Handout *handout, Block *section)
             add_declared(handout, own, key, onboarding->milestones.at[m]);
         }
         handout_add_notes(handout, own, &onboarding->entity);
+        handout_add_links(handout, own, &onboarding->entity);
     }
 }

@@ -64,6 +64,20 @@ static void add_opening(const Handout *handout, Block *section, const RoleProces
     }
 }
 
+// What the process and its phases say of themselves, and where to read more.
+static void add_here_remarks(const Handout *handout, Block *section, const Process *process)
+{
+    Block *remarks = NULL, *links = NULL;
+    for (uint32_t i = 0; i < process->phases.count; i++) {
+        handout_add_remarks(handout, section, &remarks, &process->phases.at[i]->entity);
+    }
+    handout_add_notes(handout, section, &process->entity);
+    handout_add_more(handout, section, &links, &process->entity);
+    for (uint32_t i = 0; i < process->phases.count; i++) {
+        handout_add_more(handout, section, &links, &process->phases.at[i]->entity);
+    }
+}
+
 static void add_here_process(const Handout *handout, Block *section, const RoleProcess *own)
 {
     static const PhraseId heads[] = {PHRASE_NUMBER, PHRASE_STAGE, PHRASE_PHASE, PHRASE_WHO};
@@ -88,11 +102,7 @@ static void add_here_process(const Handout *handout, Block *section, const RoleP
             add_here_row(handout, table, own, process->stages.at[i], part);
         }
     }
-    Block *remarks = NULL;
-    for (uint32_t i = 0; i < process->phases.count; i++) {
-        handout_add_remarks(handout, section, &remarks, &process->phases.at[i]->entity);
-    }
-    handout_add_notes(handout, section, &process->entity);
+    add_here_remarks(handout, section, process);
 }
 
 void handout_add_here(Handout *handout, Block *section)
@@ -148,4 +158,5 @@ void handout_add_role(Handout *handout, Block *section)
         }
     }
     handout_add_notes(handout, section, &role->entity);
+    handout_add_links(handout, section, &role->entity);
 }

@@ -16,6 +16,12 @@ typedef struct RoleStage {
     Block *card;
 } RoleStage;
 
+// A text that lists things: "a, b". It grows by doubling, so that long lists stay cheap.
+typedef struct Series {
+    Str text;
+    size_t capacity;
+} Series;
+
 // One process of the handout.
 typedef struct RoleProcess {
     const Process *process;
@@ -24,7 +30,8 @@ typedef struct RoleProcess {
     Block **cards; // by Stage.index; NULL where the role has no part
     HandoffList handoffs;
     Odds odds;
-    Route route; // stages carry the numbers that they have in the map
+    Route route;        // stages carry the numbers that they have in the map
+    Series *comes_back; // by Stage.index: from which ends a deal may come back
 } RoleProcess;
 
 // When a skill is learned and proved; the text is empty where no milestone asks for it.
@@ -43,6 +50,8 @@ typedef struct Handout {
     NeededSkillList skills;
     Block **skill_cards;   // by Skill.index; NULL where it is not needed
     SkillDays *skill_days; // by Skill.index
+    uint32_t *method_card; // by Method.index: of the cards filled, the last that told its links
+    uint32_t card_count;   // filled so far
     uint32_t last_day;     // of the last milestone
     Duty **duties;         // of all tasks, in their order
     uint32_t duty_count, duty_capacity;
@@ -57,12 +66,6 @@ Handout handout_start(const HandoutRequest *request, PhraseId title, Arena *aren
 // Names what a document is made from, by its processes: their versions, and the latest day on which
 // one came into force.
 void handout_name_edition(Document *document);
-
-// A text that lists things: "a, b". It grows by doubling, so that long lists stay cheap.
-typedef struct Series {
-    Str text;
-    size_t capacity;
-} Series;
 
 // Adds an item; nothing where the text is empty. `between` is the phrase that separates.
 void series_add(const Handout *handout, Series *series, PhraseId between, Str text);
@@ -95,6 +98,12 @@ void handout_add_days(Handout *handout, Block *section);
 void handout_add_stages(Handout *handout, Block *section, RoleProcess *own);
 // The cards of all stages, which have their titles only.
 void handout_title_cards(const Handout *handout, Block *section, RoleProcess *own);
+// A block of a card under a small heading.
+Block *handout_add_labelled(const Handout *handout, Block *card, PhraseId label, BlockKind kind);
+// The ways out of a stage, and the reasons of those that lead to a loss (handout_ways.c).
+void handout_add_ways(const Handout *handout, Block *card, const RoleProcess *own,
+                      const Stage *stage);
+void handout_add_reasons(const Handout *handout, Block *card, const Stage *stage);
 // "7 days, then tell Sales manager"; empty where a stage has no limit.
 Str handout_limit(const Handout *handout, const Stage *stage);
 void handout_add_handoffs(Handout *handout, Block *section);
@@ -108,9 +117,16 @@ void handout_add_glossary(Handout *handout, Block *section);
 void handout_add_notes(const Handout *handout, Block *block, const Entity *entity);
 void handout_add_links(const Handout *handout, Block *block, const Entity *entity);
 
+// Its links in a list for those of several things; it is made with the first, and may be NULL before
+// and behind.
+void handout_add_more(const Handout *handout, Block *block, Block **list, const Entity *entity);
+
 // Its summary and notes under its label, for what has no heading of its own. `facts` holds those of
 // several things; it is made with the first, and may be NULL before and behind.
 void handout_add_remarks(const Handout *handout, Block *block, Block **facts, const Entity *entity);
+
+// Where a deal may come back from, or to: "Lost (within 90 days)".
+Str handout_reopening(const Handout *handout, Str place, const Reopening *reopening);
 
 // "Closed won (a win)", "Meet", "Renewal: Start" in a block's line, leading to the card if there is
 // one.

@@ -82,6 +82,7 @@ static void add_skill(const Handout *handout, Block *section, const NeededSkill 
     handout_add_notes(handout, card, &skill->entity);
     add_lessons(handout, card, skill);
     add_proofs(handout, card, skill);
+    handout_add_links(handout, card, &skill->entity);
 }
 
 void handout_add_skills(Handout *handout, Block *section)

@@ -91,7 +91,14 @@ void handout_add_notes(const Handout *handout, Block *block, const Entity *entit
     for (uint32_t i = 0; i < entity->more->notes.count; i++) {
         block_add_rich(handout->document, block, entity->more->notes.at[i].text);
     }
-    handout_add_links(handout, block, entity);
+}
+
+Str handout_reopening(const Handout *handout, Str place, const Reopening *reopening)
+{
+    if (reopening->within.text.length == 0) {
+        return place;
+    }
+    return phrase_with_two(handout->arena, PHRASE_REOPENED, place, reopening->within.text);
 }
 
 void handout_add_remarks(const Handout *handout, Block *block, Block **facts, const Entity *entity)
@@ -106,16 +113,21 @@ void handout_add_remarks(const Handout *handout, Block *block, Block **facts, co
     }
 }
 
+void handout_add_more(const Handout *handout, Block *block, Block **list, const Entity *entity)
+{
+    const LinkList *links = &entity->more->links;
+    if (links->count > 0 && !*list) {
+        block_add_text(handout->document, block, BLOCK_LABEL, phrase(PHRASE_FURTHER));
+        *list = block_add(handout->document, block, BLOCK_LIST);
+    }
+    for (uint32_t i = 0; i < links->count; i++) {
+        line_add_link(handout->document, block_add(handout->document, *list, BLOCK_ITEM),
+                      links->at[i].label, links->at[i].address);
+    }
+}
+
 void handout_add_links(const Handout *handout, Block *block, const Entity *entity)
 {
-    if (entity->more->links.count == 0) {
-        return;
-    }
-    block_add_text(handout->document, block, BLOCK_LABEL, phrase(PHRASE_FURTHER));
-    Block *list = block_add(handout->document, block, BLOCK_LIST);
-    for (uint32_t i = 0; i < entity->more->links.count; i++) {
-        const Link *link = &entity->more->links.at[i];
-        line_add_link(handout->document, block_add(handout->document, list, BLOCK_ITEM),
-                      link->label, link->address);
-    }
+    Block *list = NULL;
+    handout_add_more(handout, block, &list, entity);
 }

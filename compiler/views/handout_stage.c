@@ -106,11 +106,13 @@ static Str beside(const Handout *handout, const Stage *stage)
     return list.text;
 }
 
-static void add_facts(Handout *handout, Block *card, const RoleStage *own, const Odds *odds)
+static void add_facts(Handout *handout, Block *card, const RoleProcess *process,
+                      const RoleStage *own)
 {
     const Stage *stage = own->stage;
     Arena *arena = handout->arena;
     Block *facts = block_add(handout->document, card, BLOCK_FACTS);
+    const Odds *odds = &process->odds;
     bool has_win =
         process_has_win(stage->process) && odds->is_known && odds->stages[stage->index].has_win;
     add_fact(handout, facts, PHRASE_YOUR_PART, role_part_text(own->part));
@@ -124,6 +126,7 @@ static void add_facts(Handout *handout, Block *card, const RoleStage *own, const
         add_fact(handout, facts, PHRASE_RUNS, runs);
     }
     add_fact(handout, facts, PHRASE_ALONGSIDE, beside(handout, stage));
+    add_fact(handout, facts, PHRASE_COMES_BACK, process->comes_back[stage->index].text);
     add_fact(handout, facts, PHRASE_RECORDED, records_of(handout, stage));
     if (stage->forecast != FORECAST_NONE) {
         add_fact(handout, facts, PHRASE_FORECAST, str_from(forecast_text(stage->forecast)));
@@ -137,7 +140,7 @@ static void add_facts(Handout *handout, Block *card, const RoleStage *own, const
 
 // ---- the work -----------------------------------------------------------------------------------
 
-static Block *add_labelled(const Handout *handout, Block *card, PhraseId label, BlockKind kind)
+Block *handout_add_labelled(const Handout *handout, Block *card, PhraseId label, BlockKind kind)
 {
     block_add_text(handout->document, card, BLOCK_LABEL, phrase(label));
     return block_add(handout->document, card, kind);
@@ -149,7 +152,7 @@ static void add_criteria(Handout *handout, Block *card, PhraseId label,
     if (criteria->count == 0) {
         return;
     }
-    Block *list = add_labelled(handout, card, label, BLOCK_LIST);
+    Block *list = handout_add_labelled(handout, card, label, BLOCK_LIST);
     for (uint32_t i = 0; i < criteria->count; i++) {
         const Criterion *criterion = &criteria->at[i];
         Block *item = block_add_text(handout->document, list, BLOCK_ITEM, criterion->text);
@@ -195,7 +198,7 @@ static void add_tasks(const Handout *handout, Block *card, const Stage *stage)
     if (stage->tasks.count == 0) {
         return;
     }
-    Block *steps = add_labelled(handout, card, PHRASE_TO_DO, BLOCK_STEPS);
+    Block *steps = handout_add_labelled(handout, card, PHRASE_TO_DO, BLOCK_STEPS);
     for (uint32_t i = 0; i < stage->tasks.count; i++) {
         const Task *task = &stage->tasks.at[i];
         Block *item = block_add_text(handout->document, steps, BLOCK_ITEM, task->text);
@@ -207,12 +210,32 @@ static void add_tasks(const Handout *handout, Block *card, const Stage *stage)
     }
 }
 
+// What to ask, and what is noted about it.
+static void add_asks(const Handout *handout, Block *item, const Point *point)
+{
+    const TextList *notes = &point->entity.more->notes;
+    Block *asks = NULL;
+    if (point->ask.count + notes->count > 0) {
+        asks = block_add(handout->document, item, BLOCK_LIST);
+    }
+    for (uint32_t i = 0; i < point->ask.count; i++) {
+        block_add_text(handout->document, asks, BLOCK_ITEM, point->ask.at[i].text);
+    }
+    for (uint32_t i = 0; i < notes->count; i++) {
+        Str words = rich_words(handout->arena, notes->at[i].text);
+        if (words.length > 0) {
+            line_add(handout->document, block_add(handout->document, asks, BLOCK_ITEM), words)
+                ->style = RUN_EMPHASIS;
+        }
+    }
+}
+
 static void add_questions(const Handout *handout, Block *card, const Stage *stage)
 {
     if (stage->cover.count == 0) {
         return;
     }
-    Block *list = add_labelled(handout, card, PHRASE_QUESTIONS, BLOCK_LIST);
+    Block *list = handout_add_labelled(handout, card, PHRASE_QUESTIONS, BLOCK_LIST);
     for (uint32_t i = 0; i < stage->cover.count; i++) {
         const Point *point = stage->cover.at[i].point;
         Block *item = block_add(handout->document, list, BLOCK_ITEM);
@@ -224,176 +247,47 @@ static void add_questions(const Handout *handout, Block *card, const Stage *stag
             line_add(handout->document, item,
                      phrase_with(handout->arena, PHRASE_POINT_IS, summary));
         }
-        Block *asks = point->ask.count ? block_add(handout->document, item, BLOCK_LIST) : NULL;
-        for (uint32_t a = 0; a < point->ask.count; a++) {
-            block_add_text(handout->document, asks, BLOCK_ITEM, point->ask.at[a].text);
-        }
+        add_asks(handout, item, point);
     }
 }
 
-// ---- where it leads -----------------------------------------------------------------------------
+// ---- where to read more -------------------------------------------------------------------------
 
-void handout_add_target(const Handout *handout, Block *block, const RoleProcess *own,
-                        const Target *target)
-{
-    if (target->end) {
-        Str label = target->end->entity.label;
-        switch (target->end->kind) {
-        case END_WIN: label = phrase_with(handout->arena, PHRASE_IS_WIN, label); break;
-        case END_LOSS: label = phrase_with(handout->arena, PHRASE_IS_LOSS, label); break;
-        case END_NEUTRAL: break;
-        }
-        line_add(handout->document, block, label);
-    } else if (target->process && target->stage) {
-        line_add(handout->document, block,
-                 phrase_with_two(handout->arena, PHRASE_IN_PROCESS, target->process->entity.label,
-                                 target->stage->entity.label));
-    } else if (target->stage) {
-        const Block *card = own->cards[target->stage->index];
-        line_add_aim(handout->document, block, target->stage->entity.label, card);
-    }
-}
-
-static Str share_of(const Handout *handout, const Way *way)
-{
-    Str percent = percent_text(share_value(way->share), handout->arena);
-    switch (way->share.kind) {
-    case SHARE_GIVEN:
-    case SHARE_REST: return percent;
-    case SHARE_ASSUMED: return phrase_with(handout->arena, PHRASE_SHARE_ASSUMED, percent);
-    case SHARE_UNESTIMATED: return phrase(PHRASE_SHARE_UNKNOWN);
-    }
-    return percent;
-}
-
-static Str condition_of(const Handout *handout, const Outcome *outcome)
-{
-    Series list = {0};
-    if (outcome->more->after.text.length > 0) {
-        series_add(handout, &list, PHRASE_LIST_SEMICOLON,
-                   phrase_with(handout->arena, PHRASE_AFTER_TIME, outcome->more->after.text));
-    }
-    for (uint32_t i = 0; i < outcome->more->when.count; i++) {
-        series_add(handout, &list, PHRASE_LIST_SEMICOLON, outcome->more->when.at[i].text);
-    }
-    return list.text;
-}
-
-static void add_heads(const Handout *handout, Block *table, const PhraseId *heads, uint32_t count)
-{
-    Block *row = block_add(handout->document, table, BLOCK_ROW);
-    for (uint32_t i = 0; i < count; i++) {
-        block_add_text(handout->document, row, BLOCK_CELL, phrase(heads[i]));
-    }
-}
-
-static void add_way(const Handout *handout, Block *table, const RoleProcess *own, const Way *way,
-                    bool has_conditions)
-{
-    const Outcome *outcome = way->outcome;
-    Str label = outcome->entity.label;
-    if (outcome->is_anytime) {
-        label = phrase_with(handout->arena, PHRASE_ANY_TIME, label);
-    }
-    Block *row = block_add(handout->document, table, BLOCK_ROW);
-    block_add_text(handout->document, row, BLOCK_CELL, label);
-    handout_add_target(handout, block_add(handout->document, row, BLOCK_CELL), own,
-                       &outcome->target);
-    block_add_text(handout->document, row, BLOCK_CELL, share_of(handout, way));
-    if (has_conditions) {
-        block_add_text(handout->document, row, BLOCK_CELL, condition_of(handout, outcome));
-    }
-}
-
-static bool stage_has_conditions(const Stage *stage)
-{
-    for (uint32_t i = 0; i < stage->ways.count; i++) {
-        const OutcomeDetail *more = stage->ways.at[i].outcome->more;
-        if (more->when.count > 0 || more->after.text.length > 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void add_ways(const Handout *handout, Block *card, const RoleProcess *own,
-                     const Stage *stage)
-{
-    static const PhraseId heads[] = {PHRASE_OUTCOME, PHRASE_LEADS_TO, PHRASE_HOW_OFTEN,
-                                     PHRASE_WHEN_HEAD};
-    if (stage->ways.count == 0) {
-        return;
-    }
-    Block *table = add_labelled(handout, card, PHRASE_LEADS, BLOCK_TABLE);
-    bool has_conditions = stage_has_conditions(stage);
-    add_heads(handout, table, heads, has_conditions ? 4 : 3);
-    for (uint32_t i = 0; i < stage->ways.count; i++) {
-        add_way(handout, table, own, &stage->ways.at[i], has_conditions);
-    }
-    Block *remarks = NULL;
-    for (uint32_t i = 0; i < stage->ways.count; i++) {
-        handout_add_remarks(handout, card, &remarks, &stage->ways.at[i].outcome->entity);
-    }
-}
-
-// ---- reasons ------------------------------------------------------------------------------------
-
-// The reasons of the ways that lead to a loss: their own, or else those of the end.
-static const TextList *reasons_of(const Outcome *outcome)
-{
-    const End *end = outcome->target.end;
-    if (!end || end->kind != END_LOSS) {
-        return NULL;
-    }
-    return outcome->more->reasons.count > 0 ? &outcome->more->reasons : &end->reasons;
-}
-
-static bool list_has(const Block *list, Str text)
-{
-    for (const Block *item = list->first; item; item = item->next) {
-        if (item->line.first && str_equal(item->line.first->text, text)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-enum { REASONS_MOST = 50 };
-
-static void add_reasons(const Handout *handout, Block *card, const Stage *stage)
+// Of the stage, of its ways out, and of what is asked in it; each method once.
+static void add_links(Handout *handout, Block *card, const Stage *stage)
 {
     Block *list = NULL;
-    uint32_t count = 0;
-    for (uint32_t w = 0; w < stage->ways.count; w++) {
-        const TextList *reasons = reasons_of(stage->ways.at[w].outcome);
-        for (uint32_t i = 0; reasons && i < reasons->count && count < REASONS_MOST; i++) {
-            if (!list) {
-                list = add_labelled(handout, card, PHRASE_REASONS, BLOCK_LIST);
-            }
-            if (!list_has(list, reasons->at[i].text)) {
-                block_add_text(handout->document, list, BLOCK_ITEM, reasons->at[i].text);
-                count++;
-            }
+    handout->card_count++;
+    handout_add_more(handout, card, &list, &stage->entity);
+    for (uint32_t i = 0; i < stage->ways.count; i++) {
+        handout_add_more(handout, card, &list, &stage->ways.at[i].outcome->entity);
+    }
+    for (uint32_t i = 0; i < stage->cover.count; i++) {
+        const Point *point = stage->cover.at[i].point;
+        if (handout->method_card[point->method->index] != handout->card_count) {
+            handout->method_card[point->method->index] = handout->card_count;
+            handout_add_more(handout, card, &list, &point->method->entity);
         }
+        handout_add_more(handout, card, &list, &point->entity);
     }
 }
 
 // ---- the card -----------------------------------------------------------------------------------
 
-static void fill_card(Handout *handout, const RoleProcess *own, const RoleStage *role_stage,
-                      const Odds *odds)
+static void fill_card(Handout *handout, const RoleProcess *own, const RoleStage *role_stage)
 {
     const Stage *stage = role_stage->stage;
     Block *card = role_stage->card;
     block_add_rich(handout->document, card, stage->entity.more->summary);
-    add_facts(handout, card, role_stage, odds);
+    add_facts(handout, card, own, role_stage);
     add_criteria(handout, card, PHRASE_BEGINS, &stage->enter);
     add_tasks(handout, card, stage);
     add_questions(handout, card, stage);
     add_criteria(handout, card, PHRASE_DONE, &stage->exit);
-    add_ways(handout, card, own, stage);
-    add_reasons(handout, card, stage);
+    handout_add_ways(handout, card, own, stage);
+    handout_add_reasons(handout, card, stage);
     handout_add_notes(handout, card, &stage->entity);
+    add_links(handout, card, stage);
 }
 
 void handout_title_cards(const Handout *handout, Block *section, RoleProcess *own)
@@ -417,6 +311,6 @@ void handout_add_stages(Handout *handout, Block *section, RoleProcess *own)
 {
     handout_title_cards(handout, section, own);
     for (uint32_t i = 0; i < own->stage_count; i++) {
-        fill_card(handout, own, &own->stages[i], &own->odds);
+        fill_card(handout, own, &own->stages[i]);
     }
 }

@@ -2,6 +2,19 @@
 // skills it needs, and which edition of which processes the document is made from.
 #include "views/handout_parts.h"
 
+static void find_reopenings(const Handout *handout, RoleProcess *own)
+{
+    const EndList *ends = &own->process->ends;
+    own->comes_back = ARENA_MANY(handout->arena, own->process->stages.count + 1, Series);
+    for (uint32_t i = 0; i < ends->count; i++) {
+        for (uint32_t r = 0; r < ends->at[i]->reopen.count; r++) {
+            const Reopening *reopening = &ends->at[i]->reopen.at[r];
+            series_add(handout, &own->comes_back[reopening->stage->index], PHRASE_LIST_COMMA,
+                       handout_reopening(handout, ends->at[i]->entity.label, reopening));
+        }
+    }
+}
+
 static void find_stages(Handout *handout, RoleProcess *own, const Process *process)
 {
     uint32_t count = process->stages.count;
@@ -11,6 +24,7 @@ static void find_stages(Handout *handout, RoleProcess *own, const Process *proce
     own->handoffs = handoffs_of(process, handout->arena);
     own->odds = odds_of(process, handout->arena);
     own->route = route_find(process, &own->odds, handout->arena);
+    find_reopenings(handout, own);
     for (uint32_t i = 0; i < count; i++) {
         RolePart part = role_part(process->stages.at[i], handout->role, handout->arena);
         if (part != PART_NONE) {
@@ -90,6 +104,7 @@ Handout handout_start(const HandoutRequest *request, PhraseId title, Arena *aren
         .skills = skills_needed(model, request->role, request->processes, arena),
         .skill_cards = ARENA_MANY(arena, model->skills.count + 1, Block *),
         .skill_days = ARENA_MANY(arena, model->skills.count + 1, SkillDays),
+        .method_card = ARENA_MANY(arena, model->methods.count + 1, uint32_t),
     };
     find_processes(&handout);
     name_document(&handout);

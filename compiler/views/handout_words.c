@@ -59,6 +59,10 @@ static void add_method(Glossary *glossary, const Method *method)
     add_word(glossary, method->entity.label,
              phrase_with(glossary->handout->arena, PHRASE_WORD_METHOD, points.text),
              told_of_method(glossary, method));
+    const TextList *notes = &method->entity.more->notes;
+    for (uint32_t i = 1; i < notes->count; i++) {
+        add_word(glossary, method->entity.label, (Str){0}, notes->at[i].text);
+    }
 }
 
 static void add_role(Glossary *glossary, const Role *role)
@@ -128,6 +132,32 @@ static void add_plan_words(Glossary *glossary)
     }
 }
 
+// What begins when a deal ends there, and where it may come back to.
+static void add_end_sequel(Glossary *glossary, const End *end)
+{
+    const Handout *handout = glossary->handout;
+    Series list = {0};
+    for (uint32_t i = 0; i < end->then.count; i++) {
+        const ProcessUse *use = &end->then.at[i];
+        Str next = use->process->entity.label;
+        if (use->stage) {
+            next =
+                phrase_with_two(handout->arena, PHRASE_IN_PROCESS, next, use->stage->entity.label);
+        }
+        series_add(handout, &list, PHRASE_LIST_SEMICOLON,
+                   phrase_with(handout->arena, PHRASE_END_THEN, next));
+    }
+    for (uint32_t i = 0; i < end->reopen.count; i++) {
+        const Reopening *reopening = &end->reopen.at[i];
+        Str place = handout_reopening(handout, reopening->stage->entity.label, reopening);
+        series_add(handout, &list, PHRASE_LIST_SEMICOLON,
+                   phrase_with(handout->arena, PHRASE_END_REOPEN, place));
+    }
+    if (list.text.length > 0) {
+        add_word(glossary, end->entity.label, list.text, (Str){0});
+    }
+}
+
 static void add_end_words(Glossary *glossary, const Process *process)
 {
     static const PhraseId meanings[] = {
@@ -138,6 +168,7 @@ static void add_end_words(Glossary *glossary, const Process *process)
     for (uint32_t i = 0; i < process->ends.count; i++) {
         const End *end = process->ends.at[i];
         add_word(glossary, end->entity.label, phrase(meanings[end->kind]), told_of(&end->entity));
+        add_end_sequel(glossary, end);
     }
 }
 
@@ -190,8 +221,11 @@ static size_t most_words(const Handout *handout)
     const Model *model = handout->model;
     size_t most = OWN_WORDS + (size_t)model->tools.count + model->methods.count + model->roles.count
                   + model->metrics.count;
+    for (uint32_t i = 0; i < model->methods.count; i++) {
+        most += model->methods.at[i]->entity.more->notes.count;
+    }
     for (uint32_t i = 0; i < handout->process_count; i++) {
-        most += handout->processes[i].process->ends.count;
+        most += 2 * (size_t)handout->processes[i].process->ends.count;
     }
     return most;
 }
@@ -202,7 +236,8 @@ static void write_words(Handout *handout, Block *section, const Glossary *glossa
     for (uint32_t i = 0; i < glossary->count; i++) {
         const Word *word = &glossary->words[i];
         bool is_same = i > 0 && str_equal(word->word, glossary->words[i - 1].word)
-                       && str_equal(word->meaning, glossary->words[i - 1].meaning);
+                       && str_equal(word->meaning, glossary->words[i - 1].meaning)
+                       && str_equal(word->rich, glossary->words[i - 1].rich);
         if (!is_same) {
             bool is_rich = word->rich.length > 0;
             block_add_fact(handout->document, facts, word->word, is_rich ? (Str){0} : word->meaning)

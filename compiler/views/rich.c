@@ -1,55 +1,50 @@
 // Reads CommonMark with libcmark and builds blocks from its tree.
 //
 // Whoever writes HTML or PDF calls this, so that all formats agree on what is markup and what is
-// text. libcmark's tree lives in the arena too: whatever happens, nothing is left behind.
+// text. The tree is libcmark's own, and is given back before a text's reader returns: what is kept of
+// it is copied.
 #include "views/rich.h"
 
+#include "base/memory.h"
 #include "base/out.h"
 #include "model/address.h"
 
 #include <cmark.h>
+#include <setjmp.h>
 #include <string.h>
 
-// ---- memory -------------------------------------------------------------------------------------
+// ---- the tree -----------------------------------------------------------------------------------
 
-// libcmark passes nothing of ours to its memory functions. Set while a text is read.
-static Arena *reading;
+// Takes a step on the way through the tree.
+typedef void TakeNode(void *reader, cmark_node *node, bool is_enter);
 
-// Aligned as the arena aligns: libcmark keeps numbers and pointers, nothing wider.
-typedef struct Size {
-    size_t bytes;
-} Size;
-
-static void *take(size_t count, size_t size)
+static cmark_node *parse(Str commonmark, cmark_mem *memory)
 {
-    size_t bytes = count * size; // libcmark asks for nodes and lines, whose sizes are small
-    Size *head = arena_take(reading, sizeof *head + bytes);
-    head->bytes = bytes;
-    return memset(head + 1, 0, bytes);
-}
-
-static void *resize(void *memory, size_t bytes)
-{
-    void *more = take(1, bytes);
-    if (memory) {
-        size_t old = ((Size *)memory - 1)->bytes;
-        memcpy(more, memory, old < bytes ? old : bytes);
-    }
-    return more;
-}
-
-static void give(void *memory)
-{
-    (void)memory; // it goes with the arena
-}
-
-static cmark_node *parse(Str commonmark, Arena *arena)
-{
-    static cmark_mem memory = {take, resize, give};
-    reading = arena;
-    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_VALIDATE_UTF8, &memory);
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_VALIDATE_UTF8, memory);
     cmark_parser_feed(parser, commonmark.at, commonmark.length);
-    return cmark_parser_finish(parser);
+    cmark_node *root = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return root;
+}
+
+// Where the arena has no memory left, nobody could give the tree back: the process ends, as it does
+// where libcmark itself has none.
+static void walk(Str commonmark, Arena *arena, TakeNode *take, void *reader)
+{
+    cmark_mem memory = {memory_take, memory_resize, memory_give};
+    jmp_buf *outer = arena->out_of_memory, out_of_memory;
+    if (setjmp(out_of_memory) != 0) {
+        memory_end();
+    }
+    arena->out_of_memory = &out_of_memory;
+    cmark_node *root = parse(commonmark, &memory);
+    cmark_iter *steps = cmark_iter_new(root);
+    for (cmark_event_type event; (event = cmark_iter_next(steps)) != CMARK_EVENT_DONE;) {
+        take(reader, cmark_iter_get_node(steps), event == CMARK_EVENT_ENTER);
+    }
+    cmark_iter_free(steps);
+    cmark_node_free(root);
+    arena->out_of_memory = outer;
 }
 
 // Containers deeper than this add their blocks to the last one: writers go down the tree by calls.
@@ -65,16 +60,19 @@ typedef struct Reader {
     Str address; // of the link around; empty if none
 } Reader;
 
-static Str literal_of(cmark_node *node)
+static Str kept(const Reader *reader, const char *text)
 {
-    const char *literal = cmark_node_get_literal(node);
-    return str_from(literal ? literal : "");
+    return str_copy(reader->document->arena, str_from(text ? text : ""));
 }
 
-static Str address_of(cmark_node *node)
+static Str literal_of(const Reader *reader, cmark_node *node)
 {
-    const char *url = cmark_node_get_url(node);
-    return str_from(url ? url : "");
+    return kept(reader, cmark_node_get_literal(node));
+}
+
+static Str address_of(const Reader *reader, cmark_node *node)
+{
+    return kept(reader, cmark_node_get_url(node));
 }
 
 static bool is_allowed(Str address)
@@ -110,13 +108,13 @@ static void add_image(Reader *reader, cmark_node *node, bool is_enter)
         return;
     }
     add_words(reader, STR("]("), RUN_PLAIN);
-    add_words(reader, address_of(node), RUN_PLAIN);
+    add_words(reader, address_of(reader, node), RUN_PLAIN);
     add_words(reader, STR(")"), RUN_PLAIN);
 }
 
 static void add_link(Reader *reader, cmark_node *node, bool is_enter)
 {
-    Str address = address_of(node);
+    Str address = address_of(reader, node);
     if (is_enter) {
         reader->address = is_allowed(address) ? address : (Str){0};
         return;
@@ -133,8 +131,8 @@ static void add_inline(Reader *reader, cmark_node *node, bool is_enter)
 {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
-    case CMARK_NODE_HTML_INLINE: add_words(reader, literal_of(node), RUN_PLAIN); break;
-    case CMARK_NODE_CODE: add_words(reader, literal_of(node), RUN_CODE); break;
+    case CMARK_NODE_HTML_INLINE: add_words(reader, literal_of(reader, node), RUN_PLAIN); break;
+    case CMARK_NODE_CODE: add_words(reader, literal_of(reader, node), RUN_CODE); break;
     case CMARK_NODE_SOFTBREAK: add_words(reader, STR(" "), RUN_PLAIN); break;
     case CMARK_NODE_LINEBREAK: add_break(reader); break;
     case CMARK_NODE_EMPH: is_enter ? reader->emphasis++ : reader->emphasis--; break;
@@ -197,9 +195,9 @@ static void add_literal(Reader *reader, cmark_node *node, BlockKind kind)
     Block *block = reader->line;
     if (kind == BLOCK_CODE && block->kind == BLOCK_PARAGRAPH) {
         block->kind = kind;
-        block->rich = literal_of(node);
+        block->rich = literal_of(reader, node);
     } else {
-        add_words(reader, literal_of(node), kind == BLOCK_CODE ? RUN_CODE : RUN_PLAIN);
+        add_words(reader, literal_of(reader, node), kind == BLOCK_CODE ? RUN_CODE : RUN_PLAIN);
     }
     reader->line = NULL;
 }
@@ -213,8 +211,9 @@ static void add_heading(Reader *reader, bool is_enter)
     reader->line = is_enter ? reader->line : NULL;
 }
 
-static void add_node(Reader *reader, cmark_node *node, bool is_enter)
+static void add_node(void *of, cmark_node *node, bool is_enter)
 {
+    Reader *reader = of;
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_BLOCK_QUOTE:
         is_enter ? open_container(reader, BLOCK_QUOTE) : close_container(reader);
@@ -239,14 +238,10 @@ static void add_node(Reader *reader, cmark_node *node, bool is_enter)
 
 Block *rich_read(Document *document, Str commonmark)
 {
-    cmark_node *root = parse(commonmark, document->arena);
     Block *whole = ARENA_NEW(document->arena, Block);
     *whole = (Block){.kind = BLOCK_SECTION};
     Reader reader = {.document = document, .open = {whole}};
-    cmark_iter *steps = cmark_iter_new(root);
-    for (cmark_event_type event; (event = cmark_iter_next(steps)) != CMARK_EVENT_DONE;) {
-        add_node(&reader, cmark_iter_get_node(steps), event == CMARK_EVENT_ENTER);
-    }
+    walk(commonmark, document->arena, add_node, &reader);
     return whole;
 }
 
@@ -275,19 +270,22 @@ static bool is_parting(cmark_node *node)
            || type == CMARK_NODE_LINEBREAK;
 }
 
+static void put_node(void *words, cmark_node *node, bool is_enter)
+{
+    (void)is_enter; // words stand between both
+    const char *literal = cmark_node_get_literal(node);
+    if (literal) {
+        out_text(words, literal);
+    } else if (is_parting(node)) {
+        out_char(words, ' ');
+    }
+}
+
 Str rich_words(Arena *arena, Str commonmark)
 {
-    cmark_iter *steps = cmark_iter_new(parse(commonmark, arena));
     Out words;
     out_start_in(&words, arena);
-    while (cmark_iter_next(steps) != CMARK_EVENT_DONE) {
-        cmark_node *node = cmark_iter_get_node(steps);
-        if (cmark_node_get_literal(node)) {
-            out_str(&words, literal_of(node));
-        } else if (is_parting(node)) {
-            out_char(&words, ' ');
-        }
-    }
+    walk(commonmark, arena, put_node, &words);
     Str all = out_finish(&words);
     char *bytes = (char *)all.at; // squeezed in place
     all.length = put_words(bytes, all);

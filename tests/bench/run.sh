@@ -61,7 +61,9 @@ for stages in 6 30 300 3000 30000; do
     }' <<<"$numbers"
 done
 
+. tests/bench/formats.sh
 . tests/bench/handouts.sh
 . tests/bench/pictures.sh
+. tests/bench/formats.sh
 . tests/bench/handouts.sh
 . tests/bench/build.sh

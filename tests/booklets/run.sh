@@ -58,6 +58,9 @@ if chosen booklets/map; then
     verdict booklets/map-within "$(pdftotext -raw "$WORK/map.pdf" - | tr '\f' '\n' | grep -q 'of all deals are won' || echo "no map")"
     handout examples/b2b.sales ae map.pdf
     verdict booklets/map-of-its-own "$(pdftotext -raw "$WORK/map.pdf" - | grep -q '^part 1 of 2' || echo "no parts")"
+    handout examples/gitlab-commercial.sales ae shared.pdf
+    verdict booklets/map-is-shared-evenly "$(pdftotext -raw "$WORK/shared.pdf" - | tr '\n\f' ' \n' |
+        grep -q 'part 2 of 2.* 7 Awaiting' || echo "the last page has no stage")"
     python - "$WORK/map.pdf" <<'END' >"$WORK/small" 2>&1
 import re, subprocess, sys
 xml = subprocess.run(["pdftohtml", "-xml", "-i", "-stdout", sys.argv[1]], capture_output=True).stdout.decode()
@@ -66,6 +69,13 @@ for size in re.findall(r'<fontspec id="\d+" size="(-?\d+)"', xml):
     if 0 < int(size) < 8 * 0.79: print("letters of", size)
 END
     verdict booklets/letters-large-enough "$(cat "$WORK/small")"
+fi
+
+# A few entries more than one page of contents has room for still stand on one.
+if chosen booklets/contents; then
+    handout tests/booklets/long.sales rep contents.pdf
+    verdict booklets/contents-on-one-page "$(pdftotext -f 2 -l 2 -raw "$WORK/contents.pdf" - | tr '\n' ' ' |
+        grep -q 'Contents.* Skill 19 .*Sign-off' || pdftotext -f 2 -l 3 -layout "$WORK/contents.pdf" -)"
 fi
 
 # One page for the pocket, whatever there is to say; the team's table across landscape pages.

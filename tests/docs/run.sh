@@ -35,7 +35,7 @@ done
 for page in tutorial; do
     chosen "walk-$page" || continue
     if [ -n "${BLESS:-}" ]; then
-        python3 tests/docs/walk.py --bless "$STAGECRAFT" "docs/$page.md" "$WORK/walk-$page"
+        python3 tests/docs/walk.py --bless "$STAGECRAFT" "docs/$page.md" "$WORK/walk-$page" && pass "docs/walk-$page"
     else
         verdict "docs/walk-$page" "$(python3 tests/docs/walk.py "$STAGECRAFT" "docs/$page.md" "$WORK/walk-$page" 2>&1)"
     fi
@@ -52,7 +52,7 @@ fi
 
 # Links from page to page: the file is there, and so is the heading.
 links() {
-    /usr/bin/python3 - README.md CONTRIBUTING.md SECURITY.md docs/*.md docs/rules/*.md <<'END'
+    /usr/bin/python3 - README.md CONTRIBUTING.md SECURITY.md docs/*.md docs/rules/*.md examples/README.md <<'END'
 import os, re, sys
 
 def anchors(path):
@@ -75,6 +75,13 @@ END
 }
 if chosen links; then
     verdict docs/links "$(links)"
+fi
+
+# The page of the examples names each of them, or a file of its folder.
+if chosen examples; then
+    verdict docs/examples "$(for example in examples/*; do
+        grep -q "](${example#examples/}[/)]" examples/README.md || echo "$example: examples/README.md does not link to it"
+    done | grep -v README.md:)"
 fi
 
 # The limits as the manual's table has them, and as the command knows them: OPTION, VALUE, BOUND.

@@ -14,7 +14,7 @@ fill_box() { # a project to work in, with products of yesterday
     rm -rf "$BOX"
     mkdir -p "$BOX/.git" "$BOX/handouts"
     cp examples/saas/*.sales "$BOX"
-    cp tests/failures/*.sales "$BOX"
+    cp tests/failures/*.sales tests/failures/*.md "$BOX"
     for name in out.svg out.dot out.md out.json out.ics out.html out.csv out.png out.pdf handouts/ae.md handouts/csm.md; do echo old >"$BOX/$name"; done
 }
 BOX=$WORK/box
@@ -86,10 +86,19 @@ try_saving check-sarif-file check mistakes.sales --format sarif -o out.json
 try_writing check-fix check --fix mistakes.sales slips.sales
 try_signals check-fix check --fix mistakes.sales slips.sales
 try_reading check-diff check --diff slips.sales
+try_writing fmt fmt untidy.sales renewal.sales mistakes.sales
+try_signals fmt fmt untidy.sales renewal.sales
+try_reading fmt-check fmt --check untidy.sales renewal.sales
+try_reading fmt-diff fmt --diff untidy.sales
+try fmt-folder memory $no_memory 4 fmt .
+for call in open read stat list; do try fmt-folder $call $io_error 3 fmt .; done
 try_reading explain explain no-owner
 try_writing new new --template pipeline fresh/team
 try_signals new new fresh/team
 try_reading new-list new --list
+try_writing embed embed table.md
+try_saving embed-picture embed page.md
+try_reading embed-check embed --check table.md
 try_writing model model renewal.sales -o out.json
 try_writing model-stream model renewal.sales
 try_writing map map renewal.sales -o out.svg

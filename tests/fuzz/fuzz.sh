@@ -7,7 +7,7 @@
 cd "$(dirname "$0")/../.." || exit 1
 build=$1 seconds=$2
 shift 2
-[ $# -gt 0 ] || set -- tree model outputs mend
+[ $# -gt 0 ] || set -- tree format model outputs mend
 mkdir -p "$build/found" "$build/corpus" tests/fuzz/corpus tests/fuzz/cases
 tests/fuzz/dictionary.sh >"$build/words.dict"
 rm -rf "$build/seeds"

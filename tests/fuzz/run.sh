@@ -3,7 +3,7 @@
 . tests/lib.sh
 
 tests/fuzz/seeds.sh "$WORK/seeds"
-for target in tree model outputs mend; do
+for target in tree format model outputs mend; do
     chosen "$target" || continue
     "$BUILD/tests/fuzz/$target" tests/fuzz/corpus tests/fuzz/cases "$WORK/seeds" >"$WORK/out" 2>"$WORK/err"
     status=$?

@@ -2,7 +2,7 @@
 # happen: a crash, a hang, more than its share of memory, a control byte on the terminal, a file
 # written. rows.sh has files that are wrong, imports.sh files that reach for others, products.sh text
 # that tries to break out of what is written, surroundings.sh what the outside may do to a process,
-# given.sh what is named on the command line.
+# given.sh what is named on the command line, formatted.sh what is laid out.
 . tests/lib.sh
 . tests/hostile/make.sh
 
@@ -59,6 +59,21 @@ expected() {
     done
 }
 
+# What is wrong with how `fmt` takes the same input: it is laid out and then right, or it has mistakes
+# and stays as it is. Large ones have rows of their own, in formatted.sh.
+formatted() {
+    [ -f input.sales ] && [ "$(stat -c %s input.sales)" -lt 100000 ] || return 0
+    cp input.sales "$BOX/before"
+    # shellcheck disable=SC2086 # options are words
+    bounded "$STAGECRAFT" fmt --color never ${OPTIONS:-} input.sales
+    conduct | sed 's/^/fmt: /'
+    case $status in
+    0) "$STAGECRAFT" fmt --check ${OPTIONS:-} input.sales >"$BOX/out" 2>&1 || echo "laid out, and not right" ;;
+    1 | 3) cmp "$BOX/before" input.sales ;;
+    *) echo "fmt: status $status: $(head -c 300 "$BOX/err" | cat -v)" ;;
+    esac
+}
+
 # Warnings are silenced, but for those that OPTIONS ask for: OPTIONS='--warn long-label' row ...
 row() { # row NAME STATUS EXPECTED MAKER ARGUMENTS...
     local name=hostile/$1 wanted=$2 wants=$3 before problem
@@ -77,6 +92,9 @@ row() { # row NAME STATUS EXPECTED MAKER ARGUMENTS...
         [ ! -s "$BOX/out" ] || echo "something on standard output"
         [ "$(grep -cE '^(error|warning)\[' "$BOX/err")" -le 20 ] || echo "more than 20 findings shown"
         [ "$(wc -c <"$BOX/err")" -le 65536 ] || echo "$(wc -c <"$BOX/err") bytes of findings"
+        cp "$BOX/err" "$BOX/said"
+        formatted
+        mv "$BOX/said" "$BOX/err"
     )
     [ -z "$problem" ] || problem="$problem
 $(head -c 400 "$BOX/err" | cat -v)"
@@ -95,7 +113,7 @@ like_others() {
 HERE=$PWD
 others=0
 number=0
-for part in rows imports products reports surroundings given little; do
+for part in rows imports products reports surroundings given formatted little; do
     . "$HERE/tests/hostile/$part.sh"
     cd "$HERE" || exit 1
 done

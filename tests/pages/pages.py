@@ -181,7 +181,8 @@ def keeps_ticks_dates_and_notes():
 def keeps_to_the_next_edition():
     page = emptied("b2b-ae")
     renamed, kept = TASK % "Listen in on three", TASK % "Meet Sales manager"
-    for task in (renamed, kept):
+    moved = TASK % "Order laptop"
+    for task in (renamed, kept, moved):
         page.run(f"({task}).querySelector('input').click()")
     old = open(path("b2b-ae"), encoding="utf-8").read()
     shutil.copy(path("next"), path("b2b-ae"))
@@ -189,6 +190,10 @@ def keeps_to_the_next_edition():
     new_task = TASK % "Listen in on four"
     if not page.run(f"({kept}).querySelector('input').checked"):
         yield "a task that kept its name lost its tick"
+    if not page.run(f"({moved}).querySelector('input').checked"):
+        yield "a task that was only moved down lost its tick"
+    if page.run(f"({TASK % 'Send the plan'}).querySelector('input').checked"):
+        yield "a task has the tick of the one whose place it took"
     if page.run(f"({new_task}).querySelector('input').checked"):
         yield "a task of a new name has the tick of another"
     page.run(f"({new_task}).querySelector('input').click()")

@@ -27,7 +27,7 @@ checker=$BUILD/tests/pictures/checker
 mkdir -p "$WORK/made"
 python3 tests/pictures/make_process.py "${SEED:-1}" 300 "$WORK/made"
 echo "pictures: seeds ${SEED:-1} to $((${SEED:-1} + 299))"
-"$checker" examples/*.sales examples/saas/*.sales >"$WORK/examples.txt" 2>&1
+"$checker" examples/*.sales examples/*/*.sales >"$WORK/examples.txt" 2>&1
 verdict "pictures/examples-are-right" "$([ $? -eq 0 ] || cat "$WORK/examples.txt")"
 # shellcheck disable=SC2046 # an option or none
 "$checker" $([ -n "${DEEP:-}" ] || echo --some) "$WORK"/made/*.sales >"$WORK/made.txt" 2>&1

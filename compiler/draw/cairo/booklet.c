@@ -204,12 +204,14 @@ static void add_bookmarks(const Booklet *booklet, cairo_surface_t *surface)
 
 static PaintResult paint_all(Booklet *booklet, Sink *sink)
 {
+    const double BENDS = 0.3; // below the thinnest line; bends are written whole, and only measured
     const BookletJob *job = booklet->job;
     cairo_surface_t *surface =
         cairo_pdf_surface_create_for_stream(sink_write, sink, job->width, job->height);
     canvas_describe(surface, job->document->title, job->document->about, job->base.version);
     booklet->canvas.cairo = cairo_create(surface);
     cairo_set_font_options(booklet->canvas.cairo, booklet->canvas.options);
+    cairo_set_tolerance(booklet->canvas.cairo, BENDS);
     for (guint i = 0; i < booklet->pages->len; i++)
         paint_page(booklet, surface, i);
     add_bookmarks(booklet, surface);

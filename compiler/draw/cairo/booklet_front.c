@@ -68,9 +68,25 @@ static void entry_add(Booklet *booklet, const Heading *target, Column column)
     piece->aim = target->block;
 }
 
+// Where a few entries would go to a second page, all stand a little closer.
+static void draw_together(Booklet *booklet, guint first)
+{
+    const double LEAST = 0.3;
+    double room = page_height(booklet, false) - BOOKLET_TOP - BOOKLET_BOTTOM, all = 0, spaces = 0;
+    for (guint i = first; i < booklet->pieces->len; i++) {
+        const Piece *piece = booklet->pieces->pdata[i];
+        all += piece->height + piece->space;
+        spaces += piece->space;
+    }
+    double share = all > room ? 1 - (all - room) / spaces : 1;
+    for (guint i = first; share >= LEAST && i < booklet->pieces->len; i++)
+        ((Piece *)booklet->pieces->pdata[i])->space *= share;
+}
+
 void contents_add(Booklet *booklet, Column column)
 {
     const double SPACE = 14;
+    guint first = booklet->pieces->len;
     Str words = booklet->job->words[BOOKLET_CONTENTS];
     Piece *heading = piece_add(booklet, 0);
     piece_text(heading, text_of_str(booklet, words, LOOK_SECTION, column.width), column.x, 0);
@@ -79,6 +95,7 @@ void contents_add(Booklet *booklet, Column column)
     heading->breaks = true;
     for (guint i = 0; i < booklet->targets->len; i++)
         entry_add(booklet, booklet->targets->pdata[i], column);
+    draw_together(booklet, first);
 }
 
 // ---- links --------------------------------------------------------------------------------------

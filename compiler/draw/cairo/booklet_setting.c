@@ -63,6 +63,18 @@ static void put(PangoAttrList *looks, PangoAttribute *look, guint from, guint to
     pango_attr_list_insert(looks, look);
 }
 
+// Latin, Greek and Cyrillic letters stand each by itself, as in maps: a reader finds and copies them
+// as they were written, and no font is needed for a pair of them.
+static bool stands_alone(const Recipe *recipe)
+{
+    const unsigned char FIRST_BEHIND = 0xD6; // begins U+0580 in UTF-8
+    const char *letters = letters_of(recipe);
+    for (guint i = 0; i < recipe->letter_count; i++)
+        if ((unsigned char)letters[i] >= FIRST_BEHIND && (unsigned char)letters[i] != 0xE2)
+            return false;
+    return true;
+}
+
 static void set_looks(const Booklet *booklet, PangoLayout *layout, const Recipe *recipe)
 {
     PangoAttrList *looks = pango_attr_list_new();
@@ -72,6 +84,8 @@ static void set_looks(const Booklet *booklet, PangoLayout *layout, const Recipe 
         put(looks, attribute_of(booklet, marks[i].kind), marks[i].from, marks[i].to);
     put(looks, foreground(booklet, LOOKS[recipe->look].color), 0, end);
     put(looks, pango_attr_insert_hyphens_new(FALSE), 0, end); // an address has none
+    if (stands_alone(recipe))
+        put(looks, pango_attr_font_features_new("liga=0"), 0, end);
     pango_layout_set_attributes(layout, looks);
     pango_attr_list_unref(looks);
 }

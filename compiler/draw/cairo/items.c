@@ -16,12 +16,32 @@ bool canvas_color(const Canvas *canvas, Color color, bool is_quiet)
     return true;
 }
 
-static void set_dashes(cairo_t *cairo, LineStyle style)
+static void set_dashes(cairo_t *cairo, LineStyle style, double scale)
 {
-    double dashes[2];
+    double dashes[2] = {0, 0};
     bool is_dashed = outline_dashes(style, dashes);
+    dashes[0] *= scale;
+    dashes[1] *= scale;
     cairo_set_dash(cairo, dashes, is_dashed ? 2 : 0, 0);
-    cairo_set_line_cap(cairo, style == LINE_DOTTED ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+}
+
+// Draws along the path, and forgets it. The pen is as wide in all directions, so it is told in units
+// of the page: cairo would write those of the drawing around each line of a PDF.
+static void stroke(cairo_t *cairo, LineStyle style, cairo_line_cap_t cap, double width)
+{
+    cairo_matrix_t units;
+    cairo_get_matrix(cairo, &units);
+    cairo_identity_matrix(cairo);
+    set_dashes(cairo, style, units.xx);
+    cairo_set_line_cap(cairo, cap);
+    cairo_set_line_width(cairo, width * units.xx);
+    cairo_stroke(cairo);
+    cairo_set_matrix(cairo, &units);
+}
+
+static cairo_line_cap_t cap_of(LineStyle style)
+{
+    return style == LINE_DOTTED ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT;
 }
 
 // ---- boxes --------------------------------------------------------------------------------------
@@ -48,11 +68,8 @@ static void paint_box(Canvas *canvas, const Item *box)
     box_path(cairo, box);
     if (canvas_color(canvas, box->fill, box->is_quiet))
         cairo_fill_preserve(cairo);
-    if (canvas_color(canvas, box->stroke, box->is_quiet)) {
-        set_dashes(cairo, box->style);
-        cairo_set_line_width(cairo, box->stroke_width);
-        cairo_stroke_preserve(cairo);
-    }
+    if (canvas_color(canvas, box->stroke, box->is_quiet))
+        stroke(cairo, box->style, cap_of(box->style), box->stroke_width);
     cairo_new_path(cairo);
 }
 
@@ -93,9 +110,7 @@ static void paint_line(Canvas *canvas, const Item *line)
         return;
     OutlineStep *steps = g_new(OutlineStep, outline_line_room(line) + OUTLINE_ARROW_ROOM);
     outline_path(cairo, outline_line(line, steps));
-    set_dashes(cairo, line->style);
-    cairo_set_line_width(cairo, line->stroke_width);
-    cairo_stroke(cairo);
+    stroke(cairo, line->style, cap_of(line->style), line->stroke_width);
     outline_path(cairo, outline_arrow(line, steps));
     cairo_fill(cairo);
     g_free(steps);
@@ -110,11 +125,8 @@ static void paint_sign(Canvas *canvas, const Item *sign)
     cairo_translate(cairo, sign->x, sign->y);
     cairo_scale(cairo, sign->width / OUTLINE_SIGN_SIZE, sign->width / OUTLINE_SIGN_SIZE);
     outline_path(cairo, outline_sign(sign->sign));
-    set_dashes(cairo, LINE_SOLID);
-    cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
     cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
-    cairo_set_line_width(cairo, outline_sign_stroke(sign->sign));
-    cairo_stroke(cairo);
+    stroke(cairo, LINE_SOLID, CAIRO_LINE_CAP_ROUND, outline_sign_stroke(sign->sign));
     cairo_restore(cairo);
 }
 
