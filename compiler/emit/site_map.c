@@ -72,7 +72,8 @@ static void write_colour(Str line, Out *out)
 static bool is_new(Str line, Out *seen)
 {
     enum { LENGTH = sizeof "[fill=\"#ffffff\"]" - 1 };
-    if (line.length < LENGTH || memmem(seen->bytes, seen->length, line.at, LENGTH)) {
+    if (line.length < LENGTH
+        || (seen->length > 0 && memmem(seen->bytes, seen->length, line.at, LENGTH))) {
         return false;
     }
     out_bytes(seen, line.at, LENGTH);

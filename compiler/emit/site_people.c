@@ -169,19 +169,22 @@ static bool uses_role(const RoleUseList *uses, const Role *role)
     return false;
 }
 
-// What a role is at a stage; WORD_COUNT: nothing.
-static WordId part_at(const SiteWriter *writer, const Role *role, const Stage *stage)
+static bool works_at(const Role *role, const Stage *stage)
 {
-    RoleList roles = stage_participants(stage, writer->arena);
-    if (is_same(stage->owner, role)) {
-        return WORD_PART_OWNER;
+    bool works = uses_role(&stage->with, role);
+    for (uint32_t i = 0; i < stage->tasks.count; i++) {
+        works = works || is_same(stage->tasks.at[i].by, role);
     }
-    for (uint32_t i = 0; i < roles.count; i++) {
-        if (is_same(roles.at[i], role)) {
-            return uses_role(&stage->consult, role) ? WORD_PART_CONSULT : WORD_PART_WITH;
-        }
-    }
-    return WORD_COUNT;
+    return works;
+}
+
+// What a role is at a stage; WORD_COUNT: nothing.
+static WordId part_at(const Role *role, const Stage *stage)
+{
+    return is_same(stage->owner, role)        ? WORD_PART_OWNER
+           : works_at(role, stage)            ? WORD_PART_WITH
+           : uses_role(&stage->consult, role) ? WORD_PART_CONSULT
+                                              : WORD_COUNT;
 }
 
 static void write_part(SiteWriter *writer, const Role *role, const Process *process)
@@ -189,7 +192,7 @@ static void write_part(SiteWriter *writer, const Role *role, const Process *proc
     uint32_t count = 0;
     for (uint32_t i = 0; i < process->stages.count; i++) {
         const Stage *stage = process->stages.at[i];
-        WordId part = part_at(writer, role, stage);
+        WordId part = part_at(role, stage);
         if (part == WORD_COUNT) {
             continue;
         }
