@@ -27,6 +27,7 @@ typedef struct Maker {
     bool has_assumed;
     bool has_money;
     const Role *role; // whose part is brought out; NULL: nobody's
+    uint32_t role_count;
 } Maker;
 
 // ---- numbers ------------------------------------------------------------------------------------
@@ -256,6 +257,7 @@ static void add_stage(Maker *maker, const Stage *stage)
     step->time = stage->takes.text;
     step->is_assumed = assumed_at(stage);
     step->is_quiet = !page_takes_part(maker->role, stage, maker->arena);
+    step->cast = cast_of_stage(maker->role_count, stage, maker->arena);
     fill_figures(maker, step, maker->is_assumed[stage->index]);
     add_exits(maker, step, stage);
 }
@@ -273,6 +275,7 @@ static void add_win(Maker *maker)
     step->share = maker->odds->win;
     step->is_win = true;
     step->is_quiet = maker->role != NULL;
+    step->cast = cast_new(maker->role_count, maker->arena);
     fill_figures(maker, step, assumed_wins(maker->process, maker->is_end_assumed));
 }
 
@@ -412,7 +415,11 @@ Funnel *funnel_make(const Process *process, const Odds *odds, const ViewOptions 
     if (!is_known(process, odds)) {
         return NULL;
     }
-    Maker maker = {.process = process, .odds = odds, .arena = arena, .role = options->role};
+    Maker maker = {.process = process,
+                   .odds = odds,
+                   .arena = arena,
+                   .role = options->role,
+                   .role_count = options->role_count};
     maker.funnel = ARENA_NEW(arena, Funnel);
     maker.funnel->width = options->width;
     maker.route = route_find(process, odds, arena);
