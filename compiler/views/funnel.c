@@ -307,14 +307,15 @@ static void add_aside(Maker *maker)
 // aside: then a share of those here would say nothing.
 static void fill_onward(Maker *maker, uint32_t index)
 {
+    const double ROUNDED = 1 + 1e-9; // chances that are equal may differ in their last digits
     FunnelStep *step = &maker->funnel->steps[index];
     double next = maker->funnel->steps[index + 1].share;
     if (step->share <= 0) {
         return;
     }
     step->onward = next < step->share ? next : step->share;
-    step->next = next <= step->share
-                     ? reach_text(next / step->share, step->is_assumed, maker->arena)
+    step->next = next <= step->share * ROUNDED
+                     ? reach_text(step->onward / step->share, step->is_assumed, maker->arena)
                      : STR("");
 }
 
