@@ -2,8 +2,8 @@
 #include "views/views.h"
 
 #include "model/odds.h"
-#include "views/exchange.h"
 #include "views/funnel.h"
+#include "views/handoffs.h"
 #include "views/methods.h"
 #include "views/raci.h"
 #include "views/skills.h"
@@ -52,7 +52,7 @@ bool view_has_content(ViewId id, const Model *model, const Process *process, Are
     switch (id) {
     case VIEW_landscape: return model->processes.count > 1;
     case VIEW_funnel: return has_funnel(process, &options, arena);
-    case VIEW_handoffs: return exchange_make(process, &options, arena)->pass_count > 0;
+    case VIEW_handoffs: return handoffs_of(process, arena).count > 0;
     case VIEW_flow:
     case VIEW_lanes:
     case VIEW_mind:
