@@ -165,3 +165,51 @@ long_map() {
     grep -q '^  d72_1 -> d72_2 -> d72_3 -> d72_4 -> d72_5 -> d72_6 -> d72_7 -> d72_8 -> d72_9 -> s72 ' large.dot
     [ "$(grep -c -- '-> s72 ' large.dot)" -eq 1 ]
 }
+
+@test "what a way out is called stands whole, beside cards and on the way to the win" {
+    cat >long.sales <<'END'
+role rep "Rep"
+role desk "Desk"
+process long "Long" {
+  volume  40 per month
+  deal    25k USD
+  stage a {
+    owner   rep
+    exit    "The buyer has agreed"
+    runs    site-visit
+    outcome yes "Goes on with the sales team of the region" -> b 40% {
+      give    "The notes of all calls so far, who decides, what it costs them today, what they have tried before, and which of the three ways of paying they have asked about"
+    }
+    outcome no "Only purchasing talks to us, about the price" -> lost 12%
+    outcome later "Put off until the budget of the next year is settled" -> a
+  }
+  stage b {
+    owner   desk
+    exit    "The buyer has signed"
+    outcome signed -> won
+  }
+  end won is win
+  end lost is loss {
+    reason  "No decision"
+  }
+}
+process site-visit "Visit to the site, and a report" {
+  stage look {
+    owner   rep
+    exit    "The buyer has signed the report"
+    outcome done -> seen
+  }
+  end seen is win
+}
+END
+    for view in flow lanes; do
+        for way in "right card" "right title" "down card" "down title"; do
+            # shellcheck disable=SC2086 # two words
+            set -- $way
+            "$STAGECRAFT" map long.sales --process long --allow warnings --embed-font no \
+                --view $view --direction "$1" --detail "$2" -o long.svg
+            run grep -c '…' long.svg
+            [ "$output" = 0 ] || { echo "$view $way"; grep -o '[^>]*…[^<]*' long.svg; false; }
+        done
+    done
+}
