@@ -85,8 +85,8 @@ static Drawing *draw_lanes(Maker *maker)
 
 static const Funnel *make_funnel(Maker *maker)
 {
-    Odds odds = odds_of(maker->process, maker->arena);
-    const Funnel *funnel = funnel_make(maker->process, &odds, maker->options, maker->arena);
+    const Funnel *funnel =
+        funnel_make(maker->request->model, maker->process, maker->options, maker->arena);
     if (funnel == NULL && process_has_win(maker->process)) {
         refuse_process(maker, "the chances of ", " cannot be worked out");
     } else if (funnel == NULL) {

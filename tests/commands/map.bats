@@ -213,3 +213,83 @@ END
         done
     done
 }
+
+@test "what other processes hand on enters a funnel, in circles and at later stages too" {
+    cat >circle.sales <<'END'
+role rep "Rep"
+process first "First" {
+  volume  180 per quarter
+  stage s {
+    owner   rep
+    outcome on -> second 50%
+    outcome off -> none
+  }
+  end none
+}
+process second "Second" {
+  volume  30 per month
+  stage t "Talk" {
+    owner   rep
+    outcome go -> offer 80%
+    outcome off -> lost
+  }
+  stage offer "Offer" {
+    owner   rep
+    outcome done -> won 50%
+    outcome off -> lost
+  }
+  end won is win {
+    then    third
+  }
+  end lost is loss
+}
+process third "Third" {
+  stage v {
+    owner   rep
+    outcome again -> second.offer 50%
+    outcome stays -> kept
+  }
+  end kept is win
+}
+END
+    # Offer: x = (60 * 80% + x) * 50% * 50%, so 16 come back to it of 32 that are won.
+    run "$STAGECRAFT" map circle.sales --process second --view funnel --allow warnings -o second.dot
+    is 0
+    run cat second.dot
+    says "Of 76 that enter per month, 32 are won: 42% of all"
+    says "Enter per month · its own: 30 at Talk · First: 30 at Talk · Third: 16 at Offer"
+    says "Talk: 60 per month come here, 79% of all, 80% go on"
+    says "Offer: 64 per month come here, 84% of all, 50% go on"
+    run "$STAGECRAFT" map circle.sales --process third --view funnel --allow warnings -o third.dot
+    is 0
+    grep -q "Of 32 that enter per month, 16 are won" third.dot
+
+    # A circle that loses none ends too, and says so.
+    cat >endless.sales <<'END'
+role rep "Rep"
+process buy "Buy" {
+  volume  30 per month
+  stage talk {
+    owner   rep
+    outcome done -> won
+  }
+  end won is win {
+    then    renew
+  }
+}
+process renew "Renew" {
+  stage ask {
+    owner   rep
+    outcome done -> kept
+  }
+  end kept is win {
+    then    renew
+  }
+}
+END
+    run timeout 20 "$STAGECRAFT" map endless.sales --process renew --view funnel --allow all -o renew.dot
+    is 0
+    grep -q "in a circle that loses none" renew.dot
+    run "$STAGECRAFT" map endless.sales --process buy --view funnel --allow all -o buy.dot
+    grep -q "Of 30 that enter per month, 30 are won" buy.dot
+}
