@@ -6,12 +6,14 @@
 
 #include "views/handoffs.h"
 #include "views/page.h"
+#include "views/route.h"
 #include "views/words.h"
 
 #include <string.h>
 
 typedef struct Maker {
     const Process *process;
+    Route route;
     Exchange *exchange;
     uint32_t *place;  // by Role.index: one more than its place among the roles
     const Role *role; // whose part is brought out; NULL: nobody's
@@ -58,11 +60,11 @@ static Str soon_text(const Maker *maker, const OutcomeDetail *more)
                                            STR_ARGS(more->tell->entity.label));
 }
 
-static bool goes_back(const Handoff *handoff)
+static bool goes_back(const Maker *maker, const Handoff *handoff)
 {
     const Stage *next = outcome_next_stage(handoff->outcome);
-    return next != NULL && next->process == handoff->stage->process
-           && next->index <= handoff->stage->index;
+    return !handoff->outcome->is_anytime && next != NULL && next->process == maker->process
+           && route_is_back(&maker->route, handoff->stage, next);
 }
 
 // "Qualify lead", "Any stage of Meet".
@@ -103,7 +105,7 @@ static void add_pass(Maker *maker, const Handoff *handoff)
     pass->group = group_of(maker, handoff);
     pass->from = role_place(maker, handoff->giver);
     pass->to = role_place(maker, handoff->receiver);
-    pass->is_back = goes_back(handoff);
+    pass->is_back = goes_back(maker, handoff);
     pass->is_quiet = maker->role != NULL && handoff->giver != maker->role
                      && handoff->receiver != maker->role && more->tell != maker->role;
     pass->cast = cast_new(maker->role_count, maker->arena);
@@ -146,12 +148,14 @@ static void add_foot(Maker *maker)
     }
 }
 
-Exchange *exchange_make(const Process *process, const ViewOptions *options, Arena *arena)
+Exchange *exchange_make(const Process *process, const Odds *odds, const ViewOptions *options,
+                        Arena *arena)
 {
     Maker maker = {.process = process,
                    .arena = arena,
                    .role = options->role,
                    .role_count = options->role_count};
+    maker.route = route_find(process, odds, arena);
     maker.exchange = ARENA_NEW(arena, Exchange);
     Exchange *exchange = maker.exchange;
     HandoffList handoffs = handoffs_of(process, arena);

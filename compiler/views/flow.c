@@ -217,9 +217,8 @@ static EdgeKind edge_kind(const Flow *flow, uint32_t from, uint32_t to)
         return EDGE_LOSS;
     if (target->kind != NODE_STAGE || source->kind != NODE_STAGE)
         return EDGE_FORWARD;
-    if (source->main_step >= 0 && target->main_step >= 0)
-        return target->main_step <= source->main_step ? EDGE_LOOP : EDGE_FORWARD;
-    return to <= from && source->main_step < 0 ? EDGE_LOOP : EDGE_FORWARD; // else: aside
+    const StageList *stages = &flow->process->stages; // their nodes come first, in order
+    return route_is_back(&flow->route, stages->at[from], stages->at[to]) ? EDGE_LOOP : EDGE_FORWARD;
 }
 
 static Edge *add_edge(Flow *flow, uint32_t from, uint32_t to, const Entity *entity, Str share)

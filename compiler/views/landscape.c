@@ -115,7 +115,7 @@ static Str many_text(const Maker *maker, const Bond *bond)
     switch (bond->kind) {
     case BOND_LEADS: return str_format(maker->arena, "%u ways", bond->count);
     case BOND_THEN: return str_format(maker->arena, "After %u ends", bond->count);
-    case BOND_RUNS: return str_format(maker->arena, "%u stages run it", bond->count);
+    case BOND_RUNS: return str_format(maker->arena, "%u of its stages", bond->count);
     case BOND_BESIDE: return str_format(maker->arena, "While in %u stages", bond->count);
     case BOND_KINDS: break;
     }
@@ -130,7 +130,7 @@ static Str bond_label(const Maker *maker, const Bond *bond)
     switch (bond->kind) {
     case BOND_LEADS: return bond->label;
     case BOND_THEN: return str_format(maker->arena, "%.*s, then", STR_ARGS(bond->label));
-    case BOND_RUNS: return str_format(maker->arena, "%.*s runs it", STR_ARGS(bond->label));
+    case BOND_RUNS: return str_format(maker->arena, "Its stage %.*s", STR_ARGS(bond->label));
     case BOND_BESIDE: return str_format(maker->arena, "While in %.*s", STR_ARGS(bond->label));
     case BOND_KINDS: break;
     }

@@ -217,15 +217,6 @@ static void set_columns(Maker *maker)
 
 // ---- links --------------------------------------------------------------------------------------
 
-// From a card to one that stands before it.
-static bool is_back(const LaneCard *from, const LaneCard *to)
-{
-    bool is_aside = from->number.length == 0;
-    return to->column != from->column ? to->column < from->column
-           : is_aside                 ? to->number.length > 0 || to <= from
-                                      : to == from;
-}
-
 static void add_link(Maker *maker, const Stage *stage, const Outcome *outcome, uint32_t way,
                      uint32_t handoff)
 {
@@ -237,7 +228,8 @@ static void add_link(Maker *maker, const Stage *stage, const Outcome *outcome, u
     link->way = way;
     link->to = target_card(maker, outcome);
     link->is_main = step >= 0 && maker->route.outcomes[step] == outcome;
-    link->is_loop = is_back(from, &maker->lanes->cards[link->to]);
+    link->is_loop =
+        outcome->target.stage != NULL && route_is_back(&maker->route, stage, outcome->target.stage);
     link->handoff = handoff;
     link->is_quiet =
         role != NULL && stage->owner != role && (handoff == 0 || outcome_receiver(outcome) != role);
