@@ -165,3 +165,33 @@ long_map() {
     grep -q '^  d72_1 -> d72_2 -> d72_3 -> d72_4 -> d72_5 -> d72_6 -> d72_7 -> d72_8 -> d72_9 -> s72 ' large.dot
     [ "$(grep -c -- '-> s72 ' large.dot)" -eq 1 ]
 }
+
+# A file with two processes and a variant of the first, and another one.
+write_family() {
+    cat team.sales - >family.sales <<'END'
+process small "Small" like first {
+  change stage a {
+    change outcome yes 60%
+  }
+}
+process care "Care" {
+  stage c {
+    owner   rep
+    exit    "The buyer has said how it went"
+    outcome yes -> done
+  }
+  end done
+}
+END
+}
+
+@test "variants need no --process where a file has one family of them" {
+    write_family
+    run "$STAGECRAFT" map family.sales --view variants -o -
+    is 0; says "# First"; says "Small (like First)"
+    run "$STAGECRAFT" map family.sales --view variants --process small -o -
+    is 0; says "# First"
+    printf '%s\n' 'process care-2 "Care twice" like care {' '  deal    2k EUR' '}' >>family.sales
+    run "$STAGECRAFT" map family.sales --view variants -o -
+    is 2; says "this file has 4 processes"
+}
