@@ -70,7 +70,7 @@ void templates_write_list(Out *out)
             out_format(out, "%s%s:\n", i > 0 ? "\n" : "", row->title);
         } else {
             const Template *template = &templates[row->template];
-            out_format(out, "  %-18s %-38s %s\n", template->name, template->what,
+            out_format(out, "  %-18s %-36s  %s\n", template->name, template->what,
                        template->audience);
         }
     }
