@@ -18,20 +18,21 @@ typedef struct Job {
     Options options; // of the command in the mark
 } Job;
 
-static const View *view_find(const char *name)
+static ViewId view_of(const Options *options)
 {
+    const char *name = options->value[OPTION_VIEW];
     for (int i = 0; name && i < VIEW_COUNT; i++) {
         if (strcmp(name, view_row((ViewId)i)->name) == 0) {
-            return view_row((ViewId)i);
+            return (ViewId)i;
         }
     }
-    return view_row((ViewId)0);
+    return (ViewId)0;
 }
 
 static bool draws_picture(const Options *options)
 {
     return options->command->run == command_map
-           && view_find(options->value[OPTION_VIEW])->shape == SHAPE_PICTURE;
+           && view_row(view_of(options))->shape == SHAPE_PICTURE;
 }
 
 // "process-lanes.svg" for `map ../process.sales --view lanes`, with the process or role if one is
@@ -53,7 +54,7 @@ static const char *usual_path(Job *job)
         }
     }
     out_char(&path, '-');
-    out_text(&path, view_find(value[OPTION_VIEW])->name);
+    out_text(&path, view_row(view_of(&job->options))->name);
     out_text(&path, ".svg");
     return str_copy(&job->session->arena, out_finish(&path)).at;
 }
@@ -146,11 +147,11 @@ static Str link_to(const Job *job, const char *path)
     Session *session = job->session;
     const Options *options = &job->options;
     bool is_map = options->command->run == command_map;
-    const View *view = view_find(options->value[OPTION_VIEW]);
+    ViewId view = view_of(options);
     const Process *process = NULL;
     bool is_picture = has_ending(path, ".svg") || has_ending(path, ".png");
-    if (is_map && strcmp(view->name, "landscape") != 0) {
-        pipeline_process(session, &process);
+    if (is_map) {
+        pipeline_view_process(session, view, &process);
     }
     Out out;
     out_start_in(&out, &session->arena);
@@ -160,7 +161,7 @@ static Str link_to(const Job *job, const char *path)
         markdown_text_add(&text, process->entity.label);
         markdown_text_add(&text, STR(": "));
     }
-    markdown_text_add(&text, str_from(is_map ? view->text : path));
+    markdown_text_add(&text, str_from(is_map ? view_row(view)->text : path));
     out_text(&out, "](");
     markdown_write_address(&out, str_from(path));
     out_text(&out, ")\n");

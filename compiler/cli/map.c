@@ -124,8 +124,8 @@ Status command_map(Session *session)
     }
     view_fit_paper(&product);
     Status status = pipeline_compile_only(session);
-    if (status == STATUS_CLEAN && request->view != VIEW_landscape) {
-        status = pipeline_process(session, &request->process);
+    if (status == STATUS_CLEAN) {
+        status = pipeline_view_process(session, request->view, &request->process);
     }
     if (status != STATUS_CLEAN) {
         return status;

@@ -7,6 +7,7 @@
 #include "check/check.h"
 #include "cli/findings.h"
 #include "cli/message.h"
+#include "views/variants.h"
 
 #include <string.h>
 
@@ -201,6 +202,18 @@ Status pipeline_process(Session *session, const Process **process)
     }
     *process = given[0].thing;
     return STATUS_CLEAN;
+}
+
+Status pipeline_view_process(Session *session, ViewId view, const Process **process)
+{
+    *process = NULL;
+    if (view == VIEW_landscape) {
+        return STATUS_CLEAN;
+    }
+    if (view == VIEW_variants && !option(session, OPTION_PROCESS)) {
+        *process = variants_only_base(session->compilation.model);
+    }
+    return *process ? STATUS_CLEAN : pipeline_process(session, process);
 }
 
 // ---- which role ---------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 
 #include "cli/session.h"
 #include "model/odds.h"
+#include "views/views.h"
 
 // Reads, resolves and checks the file given with this number (from 0); its findings go to standard
 // error. With STATUS_CLEAN the model of session->compilation is sound. What an earlier call made is
@@ -28,6 +29,10 @@ Status pipeline_compile_only(Session *session);
 // The process that --process names among those the file declares or changes, or its only one.
 // Sets *process; else says what is wrong.
 Status pipeline_process(Session *session, const Process **process);
+
+// The process that a view shows: NULL for the landscape, which shows all; where none is named and the
+// file has one family of variants, the base of it for the view of variants; else as above.
+Status pipeline_view_process(Session *session, ViewId view, const Process **process);
 
 // The role of this name. NULL, and a message with suggestions, external ones only if asked for,
 // where there is none or no name.

@@ -1,9 +1,11 @@
 // Topics of `stagecraft help`, from the tables that the rest of the program is made of.
 //
 // A topic is a command, a statement of the language, a list (all statements, views, formats, units,
-// rules), an idea of topics.def, or a rule. Nothing is written down here that stands in a table.
+// rules, what the library has), an idea of topics.def, or a rule. Nothing is written down here that stands in a table.
 #include "cli/topic.h"
 
+#include "base/carried.h"
+#include "base/path.h"
 #include "cli/help.h"
 #include "cli/statement_help.h"
 #include "cli/templates.h"
@@ -91,6 +93,35 @@ static void write_units(Out *out)
              " it.\n");
 }
 
+// Names with commas behind a margin, broken before the right one.
+static size_t write_name(Out *out, Str name, size_t column, bool is_first)
+{
+    size_t length = name.length + 2;
+    bool is_new = column + length > WIDTH;
+    out_text(out, is_first ? "  " : is_new ? ",\n  " : ", ");
+    out_str(out, name);
+    return (is_new ? 2 : column) + length;
+}
+
+static void write_library(Out *out)
+{
+    out_text(out, "What `import` finds in the standard library, a folder a paragraph:\n");
+    Str folder = STR("");
+    size_t column = 0;
+    for (size_t i = 0; i < library_file_count; i++) {
+        Str name, above = path_folder(str_from(library_files[i].path), &name);
+        bool is_first = !str_equal(above, folder);
+        if (is_first) {
+            out_format(out, "%s\nstd/%.*s/\n", i > 0 ? "\n" : "", STR_ARGS(above));
+            folder = above;
+            column = WIDTH;
+        }
+        column = write_name(out, name, column, is_first);
+    }
+    out_text(out, "\n\nAt the top of a file, for example:\n"
+                  "  import std/method/bant\n");
+}
+
 typedef struct List {
     const char *name, *text;
     void (*write)(Out *out);
@@ -102,6 +133,7 @@ static const List lists[] = {
     {"formats", "the formats of outputs", write_formats},
     {"units", "the units of time", write_units},
     {"rules", "every rule, in a line each", rules_write_list},
+    {"library", "what `import std/...` finds", write_library},
     {"templates", "what `new` can begin with, in a line each", templates_write_list},
 };
 
@@ -179,17 +211,12 @@ bool topic_write(Str name, Out *out)
     return is_found;
 }
 
-// The names of a kind, with commas, broken before the right margin.
+// The names of a kind, with commas.
 static void write_names(TopicKind kind, Out *out)
 {
     size_t column = WIDTH;
     for (int i = 0; i < topic_count(kind); i++) {
-        const char *name = topic_name(kind, i);
-        size_t length = strlen(name) + 2;
-        bool is_new = column + length > WIDTH;
-        out_text(out, i == 0 ? "  " : is_new ? ",\n  " : ", ");
-        out_text(out, name);
-        column = (is_new ? 2 : column) + length;
+        column = write_name(out, str_from(topic_name(kind, i)), column, i == 0);
     }
     out_char(out, '\n');
 }

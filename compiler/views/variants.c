@@ -31,6 +31,22 @@ static const Process *family_base(const Process *process)
     return process;
 }
 
+const Process *variants_only_base(const Model *model)
+{
+    const Process *only = NULL;
+    for (uint32_t i = 0; i < model->processes.count; i++) {
+        const Process *process = model->processes.at[i];
+        if (!process->is_given || !process->like) {
+            continue;
+        }
+        if (only && only != family_base(process)) {
+            return NULL;
+        }
+        only = family_base(process);
+    }
+    return only;
+}
+
 static void know(Family *family, uint32_t member, Subject subject, const Name *name, void *thing)
 {
     Declaration *entry = ARENA_NEW(family->arena, Declaration);

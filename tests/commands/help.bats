@@ -26,6 +26,7 @@ says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; fal
     run "$STAGECRAFT" help map;      is 0; says "--view VIEW"
     run "$STAGECRAFT" help views;    is 0; says "swimlanes"
     run "$STAGECRAFT" help formats;  is 0; says "svg "
+    run "$STAGECRAFT" help library;  is 0; says "std/method/"; says "bant"; says "std/skills/"
     run "$STAGECRAFT" help units;    is 0; says "workday"
     run "$STAGECRAFT" help language; is 0; says "In the block of stage:"
     run "$STAGECRAFT" help shares;   is 0; says "100%"

@@ -50,6 +50,18 @@ if chosen pictures; then
         for file in "$WORK"/drawn/*.svg; do [ -e "docs/pictures/$(basename "$file")" ] || echo "docs/pictures lacks $(basename "$file")"; done)"
 fi
 
+# The manual has an example of every statement, in every block it may stand in.
+if chosen statements; then
+    verdict docs/statements "$(/usr/bin/python3 -B tests/docs/statements.py compiler/syntax/statements.def docs/language.md 2>&1)"
+fi
+
+# The manual shows every view, and every picture that is drawn for it.
+if chosen views; then
+    verdict docs/views "$(sed -n 's/^VIEW(\([a-z]*\),.*/\1/p' compiler/views/views.def | while read -r view; do
+        grep -q "^!\[..*\](pictures/view-$view.svg)" docs/pictures.md || echo "docs/pictures.md does not show the view $view"
+    done)"
+fi
+
 # Links from page to page: the file is there, and so is the heading.
 links() {
     /usr/bin/python3 - README.md CONTRIBUTING.md SECURITY.md docs/*.md docs/rules/*.md examples/README.md <<'END'

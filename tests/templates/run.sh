@@ -136,7 +136,8 @@ verdict "templates/pictures-are-right" "$("$BUILD/tests/pictures/checker" --some
 verdict "templates/a-folder-each" "$(diff <(cut -f1 "$WORK/templates" | sort) \
     <(find stdlib/templates -mindepth 1 -maxdepth 1 -type d -not -name common -printf '%f\n' | sort))"
 verdict "templates/list-fits" "$(awk 'length($0) > 100 { print "over 100 columns: " $0 }' "$WORK/list"
-    [ "$(grep -c '^  ' "$WORK/list")" = "$(wc -l <"$WORK/templates")" ] || echo "a row without \"for\"")"
+    [ "$(grep -c '^  ' "$WORK/list")" = "$(wc -l <"$WORK/templates")" ] || echo "a row without \"for\""
+    grep '^  ' "$WORK/list" | grep -vE '^  .{18} .{36}  for ' | sed 's/^/out of its columns: /')"
 make_page >"$WORK/templates.md"
 if [ -n "${BLESS:-}" ]; then cp "$WORK/templates.md" docs/templates.md; fi
 verdict "templates/page-is-current" "$(diff -u docs/templates.md "$WORK/templates.md")"
