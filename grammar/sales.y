@@ -385,17 +385,32 @@ static void yyerror(const Span *span, Parser *parser, const char *message)
     report_stop(parser, *span, message);
 }
 
-static int yyreport_syntax_error(const yypcontext_t *context, Parser *parser)
+// What would have fitted depends on nothing but the parser's state, and is looked up once a state:
+// a file may have millions of mistakes.
+static Expected expected_in(const yypcontext_t *context, Parser *parser)
 {
+    if (parser->expected == NULL) {
+        parser->expected = ARENA_MANY(parser->arena, YYNSTATES, Expected);
+    }
+    Expected *known = &parser->expected[*context->yyssp];
+    if (known->is_known) {
+        return *known;
+    }
     yysymbol_kind_t expected[YYNTOKENS];
     int count = yypcontext_expected_tokens(context, expected, YYNTOKENS);
-    Expected fits = {0};
+    Expected fits = {.is_known = true};
     for (int i = 0; i < count; i++) {
         fits.line |= expected[i] == YYSYMBOL_LINE;
         fits.text |= expected[i] == YYSYMBOL_TEXT;
         fits.name |= expected[i] == YYSYMBOL_WORD;
         fits.value |= expected[i] == YYSYMBOL_NUMBER;
     }
-    report_mistake(parser, *yypcontext_location(context), fits);
+    *known = fits;
+    return fits;
+}
+
+static int yyreport_syntax_error(const yypcontext_t *context, Parser *parser)
+{
+    report_mistake(parser, *yypcontext_location(context), expected_in(context, parser));
     return 0;
 }

@@ -58,7 +58,7 @@ Str source_indent(const Source *source, uint32_t offset)
 {
     uint32_t start = source_line_start(source, offset), end = start;
     const char *text = source->text.at;
-    while (end < source->text.length && (text[end] == ' ' || text[end] == '\t')) {
+    while (end < source->text.length && char_is_blank(text[end])) {
         end++;
     }
     return (Str){text + start, end - start};

@@ -167,15 +167,22 @@ static bool count_finding(Findings *findings, RuleId rule, Place place, Level le
 
 Finding *finding_add(Findings *findings, RuleId rule, Place place, const char *headline, ...)
 {
+    va_list arguments;
+    va_start(arguments, headline);
+    Finding *finding = finding_add_list(findings, rule, place, headline, arguments);
+    va_end(arguments);
+    return finding;
+}
+
+Finding *finding_add_list(Findings *findings, RuleId rule, Place place, const char *headline,
+                          va_list arguments)
+{
     Finding *finding = &findings->spill;
     Level level = rule_is_on(findings, rule) ? level_at(findings, rule, place) : LEVEL_OFF;
     if (level != LEVEL_OFF && count_finding(findings, rule, place, level)) {
         finding = append_finding(findings, rule, place);
-        va_list arguments;
-        va_start(arguments, headline);
         finding->headline =
             cut_headline(findings->arena, str_format_list(findings->arena, headline, arguments));
-        va_end(arguments);
     } else {
         *finding = (Finding){0};
     }
@@ -183,6 +190,11 @@ Finding *finding_add(Findings *findings, RuleId rule, Place place, const char *h
     finding->main.place = place;
     set_level(findings, finding, level);
     return finding;
+}
+
+bool finding_is_read(const Findings *findings, const Finding *finding)
+{
+    return finding != &findings->spill;
 }
 
 void finding_uncount(Findings *findings, const Finding *finding)
@@ -198,7 +210,7 @@ __attribute__((format(printf, 4, 0))) static void set_text(Findings *findings,
                                                            const Finding *finding, Str *text,
                                                            const char *format, va_list arguments)
 {
-    if (finding != &findings->spill) {
+    if (finding_is_read(findings, finding)) {
         *text = str_format_list(findings->arena, format, arguments);
     }
 }
@@ -243,7 +255,7 @@ static Mark *append_mark(Findings *findings, Finding *finding)
 
 void finding_also(Findings *findings, Finding *finding, Place place, const char *format, ...)
 {
-    if (finding == &findings->spill) {
+    if (!finding_is_read(findings, finding)) {
         return;
     }
     Mark *mark = append_mark(findings, finding);
@@ -264,6 +276,9 @@ static Str edit_text(Arena *arena, const Edit *edit)
     }
     while (text.length > 0 && strchr(" \r\n", text.at[text.length - 1])) {
         text.length--;
+    }
+    if (text.length == 0 && edit->text.length > 0 && !is_line && edit->place.length > 0) {
+        return STR("replace with a blank");
     }
     if (text.length == 0 && is_line) {
         return STR("start a new line here");
@@ -306,7 +321,7 @@ static bool is_fit(Str replacement)
 
 void finding_fix(Findings *findings, Finding *finding, bool certain, Place place, Str replacement)
 {
-    if (finding == &findings->spill || !is_fit(replacement)) {
+    if (!finding_is_read(findings, finding) || !is_fit(replacement)) {
         return;
     }
     Fix *fix = ARENA_NEW(findings->arena, Fix);

@@ -4,6 +4,8 @@
 // prints. Rules stand in base/rules.def: base knows their names and levels, nothing else.
 #pragma once
 
+#include <stdarg.h>
+
 #include "base/edit.h"
 
 typedef enum RuleId {
@@ -99,6 +101,11 @@ void finding_uncount(Findings *findings, const Finding *finding);
 // does what a rule that is off finds.
 Finding *finding_add(Findings *findings, RuleId rule, Place place, const char *headline, ...)
     __attribute__((format(printf, 4, 5)));
+Finding *finding_add_list(Findings *findings, RuleId rule, Place place, const char *headline,
+                          va_list arguments) __attribute__((format(printf, 4, 0)));
+
+// Whether anybody will read a finding: one that is only counted needs no further words.
+bool finding_is_read(const Findings *findings, const Finding *finding);
 
 // The text under the main mark.
 void finding_label(Findings *findings, Finding *finding, const char *format, ...)

@@ -49,6 +49,21 @@ bool str_ends(Str str, const char *suffix)
            && (length == 0 || memcmp(str.at + str.length - length, suffix, length) == 0);
 }
 
+bool str_is_ascii(Str text)
+{
+    uint64_t seen = 0, word;
+    const char *at = text.at;
+    size_t left = text.length;
+    for (; left >= sizeof word; at += sizeof word, left -= sizeof word) {
+        memcpy(&word, at, sizeof word);
+        seen |= word;
+    }
+    for (; left > 0; at++, left--) {
+        seen |= (unsigned char)*at;
+    }
+    return (seen & 0x8080808080808080) == 0;
+}
+
 int str_compare(Str left, Str right)
 {
     size_t shorter = left.length < right.length ? left.length : right.length;
@@ -191,27 +206,12 @@ static const Name *find_or_add(Names *names, Str text)
     return add_name(names, text, hash);
 }
 
-static bool is_ascii(Str text)
-{
-    uint64_t seen = 0, word;
-    const char *at = text.at;
-    size_t left = text.length;
-    for (; left >= sizeof word; at += sizeof word, left -= sizeof word) {
-        memcpy(&word, at, sizeof word);
-        seen |= word;
-    }
-    for (; left > 0; at++, left--) {
-        seen |= (unsigned char)*at;
-    }
-    return (seen & 0x8080808080808080) == 0;
-}
-
 const Name *name_intern(Names *names, Str text)
 {
     if (text.length == 0) {
         text = STR("");
     }
-    if (is_ascii(text)) {
+    if (str_is_ascii(text)) {
         return find_or_add(names, text);
     }
     size_t length = text.length * GROWTH_MOST;

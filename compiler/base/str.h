@@ -35,6 +35,15 @@ bool str_is(Str str, const char *text);
 bool str_starts(Str str, const char *prefix);
 bool str_ends(Str str, const char *suffix);
 
+// Whether a text has no characters but those of ASCII: the quick way over most of them.
+bool str_is_ascii(Str str);
+
+// Whether a byte is a blank or a tab, as lines are set in with.
+static inline bool char_is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
 // Orders two texts byte by byte, as memcmp does: below 0, 0 or above 0.
 int str_compare(Str left, Str right);
 

@@ -126,13 +126,26 @@ static bool is_initials(const Word *small, const Word *large)
     return found > 1 && (found == count || is_many);
 }
 
+// Whether a look at the bytes of a text says already that it is nothing like the wrong word: it is
+// much shorter or longer, and neither is the other's initials. Most candidates are.
+static bool is_far(const Search *search, Str text)
+{
+    uint32_t letters = search->wrong.count, slack = search->limit > 2 ? search->limit : 2;
+    bool is_shorter = text.length + slack<letters, is_longer = text.length> letters + slack;
+    if (text.length == 0 || !(is_shorter || is_longer) || !str_is_ascii(text)) {
+        return false;
+    }
+    int32_t first = name_letter(text.at[0]);
+    return first != '-' && search->wrong.letters[0] != '-' && first != search->wrong.letters[0];
+}
+
 // How far a name or a label is from the wrong word; over the limit: UINT32_MAX.
 static uint32_t text_distance(Search *search, Str text)
 {
     const Word *wrong = &search->wrong;
     Word *other = &search->other;
     pay(search, LOOK_PRICE + 2 * text.length);
-    if (search->is_broke) {
+    if (search->is_broke || is_far(search, text)) {
         return UINT32_MAX;
     }
     fold_word(other, text);

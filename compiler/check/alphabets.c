@@ -91,7 +91,7 @@ static void check_names(Checker *checker, const Statement *statements, const Sta
         }
         const Part *name = at->form == FORM_PLAIN ? part_find(at, CLAUSE_NAME) : NULL;
         int32_t latin, foreign;
-        if (name != NULL && !text_is_ascii(part_text(at, name))
+        if (name != NULL && !str_is_ascii(part_text(at, name))
             && name_mixes(part_text(at, name), &latin, &foreign)) {
             report_mixed(checker, at, name, latin, foreign);
         }
@@ -104,7 +104,7 @@ void check_alphabets(Checker *checker)
     for (uint32_t i = 0; i < checker->model->trees.count; i++) {
         const Tree *tree = checker->model->trees.at[i];
         Str text = tree->source->text;
-        if (!text_is_ascii(text)) {
+        if (!str_is_ascii(text)) {
             check_names(checker, tree->statements, NULL);
         }
     }

@@ -16,10 +16,11 @@ static bool is_line_end(char c)
     return c == '\n' || c == '\r';
 }
 
-// Whether the word at a place means a way out in other tools: `goto won`, `next won`.
+// Whether the word at a place means a way out in other tools: `goto won`, `won: 40%`.
 static bool is_way_word(Place place)
 {
-    static const char *const words[] = {"next", "goto", "then", "decision", "gateway"};
+    static const char *const words[] = {"next", "goto", "then", "decision", "gateway",
+                                        "won",  "lost", "win",  "loss"};
     Str text = {place.source->text.at + place.offset, place.length};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (str_is(text, words[i])) {

@@ -269,7 +269,7 @@ void check_invisible_characters(Checker *checker)
 {
     for (uint32_t i = 0; i < checker->model->trees.count; i++) {
         const Tree *tree = checker->model->trees.at[i];
-        if (!text_is_ascii(tree->source->text)) {
+        if (!str_is_ascii(tree->source->text)) {
             check_characters(checker, tree);
         }
         check_escapes(checker, tree);

@@ -11,20 +11,6 @@
 
 enum { NUMBER_LENGTH = 10 }; // digits on one side that are looked at
 
-bool text_is_ascii(Str text)
-{
-    uint64_t seen = 0, word;
-    size_t i = 0;
-    for (; i + sizeof word <= text.length; i += sizeof word) {
-        memcpy(&word, text.at + i, sizeof word);
-        seen |= word;
-    }
-    for (; i < text.length; i++) {
-        seen |= (unsigned char)text.at[i];
-    }
-    return (seen & 0x8080808080808080) == 0;
-}
-
 Alphabet letter_alphabet(int32_t c)
 {
     if (c < 0x80) {

@@ -3,9 +3,6 @@
 
 #include "base/str.h"
 
-// Whether a text has no characters but those of ASCII: the quick way over most files.
-bool text_is_ascii(Str text);
-
 typedef enum Alphabet {
     ALPHABET_OTHER,
     ALPHABET_LATIN,

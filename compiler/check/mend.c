@@ -1,15 +1,10 @@
 // Fixes that several checks offer: a line taken out, a line added.
 #include "check/mend.h"
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 // Where the blanks before an offset begin.
 static uint32_t blanks_before(Str text, uint32_t offset)
 {
-    while (offset > 0 && is_blank(text.at[offset - 1])) {
+    while (offset > 0 && char_is_blank(text.at[offset - 1])) {
         offset--;
     }
     return offset;
@@ -21,7 +16,7 @@ void mend_remove(Checker *checker, Finding *finding, bool certain, const Stateme
     Str text = place.source->text;
     uint32_t start = blanks_before(text, place.offset);
     uint32_t end = place.offset + place.length;
-    while (end < text.length && (is_blank(text.at[end]) || text.at[end] == '\r')) {
+    while (end < text.length && (char_is_blank(text.at[end]) || text.at[end] == '\r')) {
         end++;
     }
     bool is_alone =

@@ -60,6 +60,7 @@ typedef struct BuildThing {
     ViewId view;
     const Process *process;
     const Role *role;
+    Str role_slug; // what the role's files are called; nothing where there is none
     BuildOutput *outputs;
     uint32_t output_count;
 } BuildThing;

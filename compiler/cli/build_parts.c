@@ -154,17 +154,15 @@ static void find_keys(Build *build)
     digest_hex(out_view(&all), build->page_key);
 }
 
-// False where there is nothing to make, which a message or findings say.
+// False where there is nothing to make, which findings or a message say.
 static bool has_processes(const Build *build)
 {
-    bool is_sound = false;
     for (uint32_t i = 0; i < build->part_count; i++) {
         if (build->parts[i].processes.count > 0) {
             return true;
         }
-        is_sound |= build->parts[i].status == STATUS_CLEAN;
     }
-    if (is_sound) {
+    if (build->is_whole) {
         message("no process to build");
         message_help("the files given declare and change none");
     }
@@ -173,16 +171,14 @@ static bool has_processes(const Build *build)
 
 bool build_compile(Build *build)
 {
-    Session *session = build->session, *before = NULL;
+    Session *session = build->session, *before = session;
     int count = session->options->file_count;
     build->parts = ARENA_MANY(&build->arena, (size_t)count, BuildPart);
     build->is_whole = true;
     for (int i = 0; i < count; i++) {
         BuildPart *part = &build->parts[i];
         start_part(build, part, i);
-        if (before) {
-            hand_on_counts(before, &part->session);
-        }
+        hand_on_counts(before, &part->session);
         compile_part(build, part);
         before = &part->session;
         build_note(build, part->status);

@@ -5,6 +5,7 @@
 // meet another name, or mean something else to some system, is refused before anything is written.
 #include "cli/build_job.h"
 
+#include "cli/handout_staff.h"
 #include "cli/message.h"
 #include "cli/slug.h"
 
@@ -30,12 +31,6 @@ static Str process_slug(Build *build, const Process *process)
     return slug_make(&build->arena, name_str(process->entity.name), fallback);
 }
 
-static Str role_slug(Build *build, const Role *role)
-{
-    Str fallback = str_format(&build->arena, "role-%u", role->index + 1);
-    return slug_make(&build->arena, name_str(role->entity.name), fallback);
-}
-
 // What a {word} of a place stands for.
 static Str word_of(Build *build, const BuildThing *thing, Str word)
 {
@@ -45,7 +40,7 @@ static Str word_of(Build *build, const BuildThing *thing, Str word)
     if (str_is(word, "view")) {
         return str_from(view_row(thing->view)->name);
     }
-    return str_is(word, "role") ? role_slug(build, thing->role) : thing->part->folder;
+    return str_is(word, "role") ? thing->role_slug : thing->part->folder;
 }
 
 // The path of a thing, without its ending.
@@ -108,7 +103,9 @@ static void add_views(Build *build, BuildPart *part, const Process *process)
         bool is_of_file = i == VIEW_landscape;
         if (is_of_file == (process == NULL)
             && view_has_content((ViewId)i, model, process, &build->arena)) {
-            add_thing(build, (BuildThing){SITE_VIEW, part, (ViewId)i, process, NULL, NULL, 0});
+            add_thing(build,
+                      (BuildThing){
+                          .kind = SITE_VIEW, .part = part, .view = (ViewId)i, .process = process});
         }
     }
 }
@@ -133,21 +130,23 @@ static const bool *find_actors(Build *build, const BuildPart *part)
 // Every role has a handout, which may say that it does nothing; a page of no stage says nothing.
 static void add_handouts(Build *build, BuildPart *part)
 {
-    const RoleList *roles = &part->session.compilation.model->roles;
     const bool *acts = find_actors(build, part);
-    uint32_t own = 0;
+    uint32_t count;
+    const StaffRole *staff =
+        staff_list(part->session.compilation.model, &part->processes, &count, &build->arena);
     for (int kind = SITE_HANDOUT; kind <= SITE_POCKET; kind++) {
-        for (uint32_t i = 0; i < roles->count; i++) {
-            const Role *role = roles->at[i];
-            if (!role->is_external && (kind == SITE_HANDOUT || acts[role->index])) {
-                add_thing(build,
-                          (BuildThing){(SiteKind)kind, part, VIEW_COUNT, NULL, role, NULL, 0});
-                own++;
+        for (uint32_t i = 0; i < count; i++) {
+            if (kind == SITE_HANDOUT || acts[staff[i].role->index]) {
+                add_thing(build, (BuildThing){.kind = (SiteKind)kind,
+                                              .part = part,
+                                              .view = VIEW_COUNT,
+                                              .role = staff[i].role,
+                                              .role_slug = staff[i].slug});
             }
         }
     }
-    if (own > 0) {
-        add_thing(build, (BuildThing){SITE_TEAM, part, VIEW_COUNT, NULL, NULL, NULL, 0});
+    if (count > 0) {
+        add_thing(build, (BuildThing){.kind = SITE_TEAM, .part = part, .view = VIEW_COUNT});
     }
 }
 
@@ -158,7 +157,7 @@ static void add_part(Build *build, BuildPart *part)
     }
     add_views(build, part, NULL);
     add_handouts(build, part);
-    add_thing(build, (BuildThing){SITE_MODEL, part, VIEW_COUNT, NULL, NULL, NULL, 0});
+    add_thing(build, (BuildThing){.kind = SITE_MODEL, .part = part, .view = VIEW_COUNT});
 }
 
 // The most things that there can be.
@@ -267,7 +266,7 @@ static bool names_differ(Build *build)
 static bool is_refused(Build *build, const BuildThing *thing)
 {
     Str slug = thing->process ? process_slug(build, thing->process)
-               : thing->role  ? role_slug(build, thing->role)
+               : thing->role  ? thing->role_slug
                               : (Str){"", 0};
     bool is_ours = thing->process && (str_is(slug, "handouts") || str_is(slug, "files"));
     if (!is_ours && !slug_is_reserved(slug)) {

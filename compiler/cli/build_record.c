@@ -20,7 +20,7 @@
 
 #include <errno.h>
 #include <inttypes.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -53,22 +53,25 @@ static void read_key(Build *build, const char *key)
     }
 }
 
+// Reads seven numbers, each with one sign behind it, and a path.
 static void read_stamp(Build *build, const char *line)
 {
-    BuildStamp stamp = {0};
-    int64_t seconds[2];
-    long nanoseconds[2];
-    int length = 0;
-    int count =
-        sscanf(line, "%" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNd64 ".%ld %" SCNd64 ".%ld %n",
-               &stamp.size, &stamp.inode, &stamp.device, &seconds[0], &nanoseconds[0], &seconds[1],
-               &nanoseconds[1], &length);
-    BuildEntry *entry =
-        count == 7 ? build_entry_find(&build->folder, str_from(line + length)) : NULL;
+    enum { NUMBERS = 7 };
+    uint64_t numbers[NUMBERS];
+    char *at = (char *)line;
+    for (int i = 0; i < NUMBERS; i++) {
+        numbers[i] = strtoull(at, &at, 10);
+        if (*at++ == '\0') {
+            return;
+        }
+    }
+    BuildEntry *entry = build_entry_find(&build->folder, str_from(at));
     if (entry) {
-        stamp.changed = (struct timespec){seconds[0], nanoseconds[0]};
-        stamp.modified = (struct timespec){seconds[1], nanoseconds[1]};
-        entry->stamp = stamp;
+        entry->stamp = (BuildStamp){.size = numbers[0],
+                                    .inode = numbers[1],
+                                    .device = numbers[2],
+                                    .changed = {(time_t)numbers[3], (long)numbers[4]},
+                                    .modified = {(time_t)numbers[5], (long)numbers[6]}};
         entry->has_stamp = true;
     }
 }

@@ -105,7 +105,7 @@ static bool watch_folder(Watch *watch, Str path)
             return false;
         }
         memcpy(folder, own.at, own.length);
-        strcpy(folder + own.length, own.length == 0 ? "." : "");
+        memcpy(folder + own.length, own.length == 0 ? "." : "", own.length == 0 ? 2 : 1);
         if (inotify_add_watch(watch->notify, folder, WATCHED) >= 0) {
             return true;
         }

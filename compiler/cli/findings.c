@@ -161,6 +161,7 @@ Status findings_write_report(Session *session)
     if (!session->report.format) {
         return STATUS_CLEAN;
     }
+    session->report.is_search_cut = session->is_search_cut;
     report_write(&session->report, &session->counts, &session->out);
     return product_write(session, path ? path : "-");
 }

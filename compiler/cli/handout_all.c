@@ -4,24 +4,18 @@
 // Either all of them are written or none.
 #include "cli/handout_job.h"
 
-#include "base/path.h"
+#include "cli/handout_staff.h"
 #include "cli/message.h"
 #include "cli/pipeline.h"
 #include "cli/product.h"
 #include "cli/slug.h"
-#include "views/staff.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Page {
-    const Role *role;
-    Str slug;
-} Page;
-
 typedef struct Folder {
     const char *path;
-    Page *pages;
+    StaffRole *pages; // by their slugs
     uint32_t page_count;
     const Format *formats[FORMAT_COUNT];
     uint32_t format_count;
@@ -80,50 +74,14 @@ static bool read_formats(Folder *folder, const Options *options)
 
 static int compare_pages(const void *left, const void *right)
 {
-    const Page *a = left, *b = right;
+    const StaffRole *a = left, *b = right;
     int order = str_compare(a->slug, b->slug);
     return order != 0 ? order : strcmp(a->role->entity.name->text, b->role->entity.name->text);
 }
 
-static bool is_namesake(const Page *left, const Page *right)
+// Sorts the pages. False, and a message, where two would have one name, or one a bad name.
+static bool names_are_fit(StaffRole *pages, uint32_t count)
 {
-    return strcmp(left->role->entity.name->text, right->role->entity.name->text) == 0;
-}
-
-// "hiring-manager" for the role `manager` of hiring.sales.
-static Str name_with_file(Arena *arena, const Page *page)
-{
-    const Entity *entity = &page->role->entity;
-    Str file;
-    path_folder(statement_name_place(entity->node).source->path, &file);
-    file.length -= str_ends(file, ".sales") ? strlen(".sales") : 0;
-    Str whole = str_format(arena, "%.*s-%s", STR_ARGS(file), entity->name->text);
-    return slug_make(arena, whole, page->slug);
-}
-
-// Roles of several files may share a name: then each has its file's before its own. The pages are
-// sorted.
-static void part_namesakes(Arena *arena, Page *pages, uint32_t count)
-{
-    for (uint32_t i = 0, end; i < count; i = end) {
-        for (end = i + 1; end < count && is_namesake(&pages[i], &pages[end]);) {
-            end++;
-        }
-        for (uint32_t page = i; end - i > 1 && page < end; page++) {
-            pages[page].slug = name_with_file(arena, &pages[page]);
-        }
-    }
-}
-
-// Names the files. False, and a message, where two would have one name, or one a bad name.
-static bool name_pages(Session *session, Page *pages, uint32_t count)
-{
-    for (uint32_t i = 0; i < count; i++) {
-        Str fallback = str_format(&session->arena, "role-%u", pages[i].role->index + 1);
-        pages[i].slug = slug_make(&session->arena, name_str(pages[i].role->entity.name), fallback);
-    }
-    qsort(pages, count, sizeof *pages, compare_pages);
-    part_namesakes(&session->arena, pages, count);
     qsort(pages, count, sizeof *pages, compare_pages);
     for (uint32_t i = 0; i < count; i++) {
         const char *name = pages[i].role->entity.name->text;
@@ -141,18 +99,6 @@ static bool name_pages(Session *session, Page *pages, uint32_t count)
     return true;
 }
 
-static void list_pages(Session *session, const ProcessList *processes, Folder *folder)
-{
-    const Model *model = session->compilation.model;
-    const RoleList *roles = &model->roles;
-    folder->pages = ARENA_MANY(&session->arena, roles->count + 1, Page);
-    for (uint32_t i = 0; i < roles->count; i++) {
-        if (staff_has(model, processes, roles->at[i], &session->arena)) {
-            folder->pages[folder->page_count++].role = roles->at[i];
-        }
-    }
-}
-
 // ---- the files ----------------------------------------------------------------------------------
 
 static Status save(Session *session, const Folder *folder)
@@ -167,7 +113,7 @@ static Status save(Session *session, const Folder *folder)
     return result == SAVE_DONE ? STATUS_CLEAN : product_fail(session);
 }
 
-static void write_page(Session *session, const Folder *folder, const Page *page,
+static void write_page(Session *session, const Folder *folder, const StaffRole *page,
                        HandoutRequest *request)
 {
     uint32_t first = session->out_count, printed = folder->format_count;
@@ -199,12 +145,13 @@ static Status write_pages(Session *session, Folder *folder)
     if (status != STATUS_CLEAN) {
         return status;
     }
-    list_pages(session, &processes, folder);
+    folder->pages =
+        staff_list(session->compilation.model, &processes, &folder->page_count, &session->arena);
     if (folder->page_count == 0) {
         message("no role to write a handout for");
         return STATUS_FINDINGS;
     }
-    if (!name_pages(session, folder->pages, folder->page_count)) {
+    if (!names_are_fit(folder->pages, folder->page_count)) {
         return STATUS_FINDINGS;
     }
     size_t most = (size_t)folder->page_count * folder->format_count;

@@ -46,4 +46,4 @@ Status handout_finish_printing(Session *session);
 HandoutRequest handout_request(Session *session, const ProcessList *processes);
 
 // Handouts of all roles, into a folder: all of them are written, or none.
-Status handout_write_all(Session *session, const char *folder);
+Status handout_write_all(Session *session, const char *path);

@@ -234,6 +234,7 @@ void compose_nodes(Plan *plan, Drawing *drawing)
         put_open(drawing, PART_NODE, i, node->id, node_role(node->kind), node->spoken, node->link);
         put_node(plan, drawing, i);
         put_close(drawing, PART_NODE, i, node->link);
+        drawing_mark(drawing, first, node->cast);
         if (node->is_quiet)
             drawing_quiet(drawing, first);
     }
@@ -275,6 +276,7 @@ void compose_pills(Plan *plan, Drawing *drawing)
         put_open(drawing, PART_LABEL, i, edge->id, "outcome", edge->spoken, STR(""));
         put_pill(plan, drawing, i);
         put_close(drawing, PART_LABEL, i, STR(""));
+        drawing_mark(drawing, first, edge->cast);
         if (edge->is_quiet)
             drawing_quiet(drawing, first);
     }

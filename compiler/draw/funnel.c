@@ -236,6 +236,7 @@ static void put_step(FunnelPlan *plan, uint32_t index)
     put_lines(plan, index, &lines.time, FONT_FACT, INK_QUIET, plan->time, middle);
     put_exits(plan, index, &lines, middle);
     put_close(plan->drawing, PART_NODE, index, step->link);
+    drawing_mark(plan->drawing, first, step->cast);
     if (step->is_quiet) {
         drawing_quiet(plan->drawing, first);
     }

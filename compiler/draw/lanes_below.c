@@ -46,6 +46,7 @@ static void put_entry(LanesPlan *plan, uint32_t index, const Entry *entry, Spot 
         put_sign(plan->drawing, index, SIGN_CLOCK, x, y - 9, 10, INK_QUIET);
         put_lines(plan, index, &entry->soon, FONT_SMALL, INK_QUIET, (Spot){x + LANE_TEXT, y});
     }
+    drawing_mark(plan->drawing, first, handoff->cast);
     if (handoff->is_quiet) {
         drawing_quiet(plan->drawing, first);
     }

@@ -121,9 +121,10 @@ static void write_counts(const Report *report, Out *out)
                "    \"allowed\": %u,\n"
                "    \"files\": %u,\n"
                "    \"cut\": %u\n"
-               "  },\n",
+               "  },\n"
+               "  \"search_cut\": %s,\n",
                counts->errors, counts->denied, counts->warnings, counts->allowed, counts->files,
-               report_cut(report));
+               report_cut(report), report->is_search_cut ? "true" : "false");
 }
 
 static void write_unread(const Report *report, Out *out)

@@ -35,11 +35,11 @@ static void write_styled(PageWriter *writer, const Run *run)
     };
     enum { MARKS = sizeof marks / sizeof *marks };
     for (int i = 0; i < MARKS; i++) {
-        out_text(writer->out, run->style & marks[i].style ? marks[i].open : "");
+        out_text(writer->out, (run->style & marks[i].style) != 0 ? marks[i].open : "");
     }
     page_text(writer, run->text);
     for (int i = MARKS; i-- > 0;) {
-        out_text(writer->out, run->style & marks[i].style ? marks[i].close : "");
+        out_text(writer->out, (run->style & marks[i].style) != 0 ? marks[i].close : "");
     }
 }
 

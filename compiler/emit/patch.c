@@ -65,7 +65,7 @@ static void write_path(const Patch *patch, const char *mark, Str path)
 static bool is_harmless(Str line)
 {
     const char *at = line.at, *end = str_end(line);
-    while (at < end && (*at == ' ' || *at == '\t')) {
+    while (at < end && char_is_blank(*at)) {
         at++;
     }
     if (end - at >= 2 && (memcmp(at, "::", 2) == 0 || memcmp(at, "##", 2) == 0)) {

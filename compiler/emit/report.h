@@ -51,6 +51,7 @@ struct Report {
     uint32_t most;      // findings that the document may hold
     bool shows_allowed; // what is allowed stands in it too
     TextCounts counts;  // of all compilations; filled in at the end
+    bool is_search_cut; // not every name that means nothing was held against those that do
     ReportItem *first, *last;
     uint32_t collected[LEVEL_ERROR + 1];
     ReportGap *gaps, *last_gap;

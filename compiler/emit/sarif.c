@@ -61,6 +61,11 @@ static void write_invocation(const Report *report, Out *out)
     }
     write_number_notice(&notices, "warning", report_cut(report),
                         "over the limit, not in this file; raise it with --limit-results");
+    if (report->is_search_cut) {
+        write_notice(&notices, "note",
+                     STR("so many names are unknown that the search for what was meant was cut "
+                         "short"));
+    }
     if (!report->shows_allowed) {
         write_number_notice(&notices, "note", report->counts.allowed,
                             "allowed, not in this file; add them with --suppressed");

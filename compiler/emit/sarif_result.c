@@ -152,7 +152,7 @@ static void put_message(Report *report, json_t *result, const Finding *finding)
 static uint32_t count_blanks(Str line)
 {
     uint32_t count = 0;
-    while (count < line.length && (line.at[count] == ' ' || line.at[count] == '\t')) {
+    while (count < line.length && char_is_blank(line.at[count])) {
         count++;
     }
     return count;

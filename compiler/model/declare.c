@@ -59,6 +59,7 @@ static void declare_own(Program *program, Module *module)
         count += is_declaration(at);
     }
     module->declared = ARENA_MANY(program->arena, count, Declaration *);
+    scope_start(&module->own, program->arena, count);
     for (Statement *at = module->tree->statements; at != NULL; at = at->next) {
         if (is_declaration(at)) {
             declare_one(program, module, at);
@@ -86,8 +87,22 @@ static void see_import(Program *program, Module *module, const Import *import)
     }
 }
 
+static bool has_plain_import(const Module *module)
+{
+    for (uint32_t i = 0; i < module->import_count; i++) {
+        if (module->imports[i].module != NULL && module->imports[i].alias == NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void see_all(Program *program, Module *module)
 {
+    if (!has_plain_import(module)) {
+        module->visible = module->own; // neither is added to from here on
+        return;
+    }
     for (uint32_t i = 0; i < module->import_count; i++) {
         const Import *import = &module->imports[i];
         if (import->module != NULL && import->alias == NULL) {

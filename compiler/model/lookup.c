@@ -29,9 +29,9 @@ Finding *resolve_report(Resolver *resolver, RuleId rule, const Statement *statem
     }
     va_list arguments;
     va_start(arguments, format);
-    Str headline = str_format_list(resolver->arena, format, arguments);
+    Finding *finding = finding_add_list(resolver->findings, rule, place, format, arguments);
     va_end(arguments);
-    return finding_add(resolver->findings, rule, place, "%.*s", STR_ARGS(headline));
+    return finding_is_read(resolver->findings, finding) ? finding : NULL;
 }
 
 void resolve_report_twice(Resolver *resolver, const Statement *second, const Statement *first,

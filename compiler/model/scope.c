@@ -24,11 +24,24 @@ Declaration *scope_find(const Scope *scope, uint32_t kind, const void *key)
     return scope->capacity == 0 ? NULL : scope_slot(scope, kind, key)->declaration;
 }
 
+static bool is_full(const Scope *scope, uint32_t count)
+{
+    return (uint64_t)count * 4 >= (uint64_t)scope->capacity * 3;
+}
+
+void scope_start(Scope *scope, Arena *arena, uint32_t count)
+{
+    *scope = (Scope){.arena = arena};
+    while (count > 0 && is_full(scope, count - 1)) {
+        scope->capacity = scope->capacity == 0 ? 16 : scope->capacity * 2;
+    }
+    scope->slots = count == 0 ? NULL : ARENA_MANY(arena, scope->capacity, ScopeSlot);
+}
+
 static void scope_grow(Scope *scope)
 {
-    Scope larger = {.arena = scope->arena};
-    larger.capacity = scope->capacity == 0 ? 16 : scope->capacity * 2;
-    larger.slots = ARENA_MANY(scope->arena, larger.capacity, ScopeSlot);
+    Scope larger;
+    scope_start(&larger, scope->arena, scope->count + 1);
     for (uint32_t i = 0; i < scope->capacity; i++) {
         if (scope->slots[i].declaration != NULL) {
             *scope_slot(&larger, scope->slots[i].kind, scope->slots[i].key) = scope->slots[i];
@@ -40,7 +53,7 @@ static void scope_grow(Scope *scope)
 
 Declaration *scope_add(Scope *scope, uint32_t kind, const void *key, Declaration *declaration)
 {
-    if (scope->count * 4 >= scope->capacity * 3) {
+    if (is_full(scope, scope->count)) {
         scope_grow(scope);
     }
     ScopeSlot *slot = scope_slot(scope, kind, key);

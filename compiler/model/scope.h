@@ -49,6 +49,9 @@ typedef struct Scope {
     uint32_t count;
 } Scope;
 
+// An empty scope with room for so many declarations; more may be added.
+void scope_start(Scope *scope, Arena *arena, uint32_t count);
+
 // The declaration of this kind and name, or NULL. `key` is a Name, or any other pointer that stands
 // for what is looked up.
 Declaration *scope_find(const Scope *scope, uint32_t kind, const void *key);

@@ -49,7 +49,7 @@ Str word_meant(Str text, const char *const *words, bool *is_certain)
     }
     Candidate candidates[MOST_WORDS];
     uint32_t count = 0;
-    while (words[count] != NULL && count < MOST_WORDS) {
+    while (count < MOST_WORDS && words[count] != NULL) {
         candidates[count] = (Candidate){.name = str_from(words[count])};
         count++;
     }

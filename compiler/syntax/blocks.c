@@ -87,7 +87,7 @@ static uint32_t indent_at(const Tree *tree, uint32_t token)
 {
     Str text = tree->source->text;
     uint32_t at = tree->tokens[token].offset;
-    while (at > 0 && (text.at[at - 1] == ' ' || text.at[at - 1] == '\t')) {
+    while (at > 0 && char_is_blank(text.at[at - 1])) {
         at--;
     }
     bool is_first = at == 0 || text.at[at - 1] == '\n' || text.at[at - 1] == '\r';
@@ -125,7 +125,7 @@ static void keep(Search *search, Reading reading)
     }
     if (search->next_count < READINGS) {
         search->next[search->next_count++] = reading;
-    } else if (reading.cost < worst->cost) {
+    } else if (worst != NULL && reading.cost < worst->cost) {
         *worst = reading;
     }
 }

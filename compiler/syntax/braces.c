@@ -6,6 +6,7 @@
 #include "syntax/braces.h"
 
 #include "syntax/blocks.h"
+#include "syntax/end_words.h"
 #include "syntax/fixes.h"
 #include "syntax/losses.h"
 #include "syntax/scan.h"
@@ -112,7 +113,7 @@ static bool is_beside_stray(const Mend *mend, const Token *token)
 {
     const char *text = mend->tree->source->text.at;
     uint32_t at = mend->stray_end;
-    while (at < token->offset && (text[at] == ' ' || text[at] == '\t')) {
+    while (at < token->offset && char_is_blank(text[at])) {
         at++;
     }
     return mend->stray != NULL && at == token->offset;
@@ -388,6 +389,7 @@ void braces_mend(Tree *tree, const Limits *limits, Arena *arena, Findings *findi
         depth -= kind == TOK_CLOSE && depth > 0;
     }
     depth -= depth > 0 ? twice_mend(tree, depth, findings) : 0;
+    depth -= depth > 0 ? end_words_mend(tree, depth, findings) : 0;
     if (depth == 0 && lone == 0 && !is_double && !is_set_in_without(tree)) {
         return;
     }

@@ -223,6 +223,9 @@ static PartList broken_name(Parser *parser, uint32_t keyword, uint32_t last)
         }
         next = keyword;
     }
+    if (tokens[next + 1].kind == TOK_COMMA) {
+        return NOTHING; // a list: which of the names are declared elsewhere is not known
+    }
     return next <= last ? part_in(part_new(parser, PART_NAME, (Span){next, next}), CLAUSE_NAME)
                         : NOTHING;
 }

@@ -14,6 +14,12 @@ typedef struct Span {
 
 Span span_join(const Span *spans, int count);
 
+// What the grammar would have taken at the place of a mistake.
+typedef struct Expected {
+    bool line, text, name, value;
+    bool is_known; // it was looked up
+} Expected;
+
 // What one parse works on.
 typedef struct Parser {
     Arena *arena;
@@ -24,11 +30,14 @@ typedef struct Parser {
     uint32_t mistake_first;   // the statement whose mistake was reported last
     uint32_t guessed_first;   // the statement whose first word is only guessed
     uint32_t searched;        // tokens looked at for labels, over all findings
-    uint32_t *blocks;  // IN_... of the open blocks, 0 where not known; the file's is the first
-    uint32_t depth;    // of the innermost one
-    bool is_cut;       // that mistake was only a missing line end: both sides are whole
-    bool is_after_cut; // what follows on this line belongs to a reported mistake
-    bool at_start;     // the next token begins a statement
+    uint32_t *blocks;     // IN_... of the open blocks, 0 where not known; the file's is the first
+    uint32_t depth;       // of the innermost one
+    Expected *expected;   // by state of the grammar; NULL until the first mistake
+    uint32_t wrappers;    // blocks around others that were taken apart
+    uint32_t texts_depth; // of a block that holds texts alone, `exit {`, as was said; 0 for none
+    bool is_cut;          // that mistake was only a missing line end: both sides are whole
+    bool is_after_cut;    // what follows on this line belongs to a reported mistake
+    bool at_start;        // the next token begins a statement
 } Parser;
 
 typedef struct StatementList {

@@ -16,7 +16,7 @@ static bool is_worth(const Findings *findings, const Finding *finding, const Sou
     size_t left = source->text.length - offset;
     size_t before = offset < LINE_SEARCHED ? offset : LINE_SEARCHED;
     size_t behind = left < LINE_SEARCHED ? left : LINE_SEARCHED;
-    return finding != &findings->spill
+    return finding_is_read(findings, finding)
            && (before < LINE_SEARCHED || memrchr(at - before, '\n', before) != NULL)
            && (behind < LINE_SEARCHED || memchr(at, '\n', behind) != NULL);
 }
@@ -76,28 +76,35 @@ static Str indent_of(Findings *findings, const Tree *tree, uint32_t token)
     return depth > 0 ? str_format(findings->arena, "%.*s  ", STR_ARGS(indent)) : indent;
 }
 
-// Where the blanks before a place begin.
-static uint32_t blanks_start(const Source *source, uint32_t offset)
+// Where the blanks before a place begin, and a comma before them.
+static uint32_t gap_start(const Source *source, uint32_t offset)
 {
-    while (offset > 0
-           && (source->text.at[offset - 1] == ' ' || source->text.at[offset - 1] == '\t')) {
+    const char *text = source->text.at;
+    while (offset > 0 && char_is_blank(text[offset - 1])) {
         offset--;
     }
-    return offset;
+    bool has_comma = offset > 0 && text[offset - 1] == ',';
+    return has_comma ? gap_start(source, offset - 1) : offset;
 }
 
 void fix_break_line(Findings *findings, Finding *finding, bool is_certain, const Tree *tree,
-                    uint32_t token)
+                    uint32_t token, Str words)
 {
     const Source *source = tree->source;
     uint32_t end = tree->tokens[token].offset;
     if (!is_worth(findings, finding, source, end)) {
         return;
     }
-    uint32_t start = blanks_start(source, end);
+    uint32_t start = gap_start(source, end);
     Str line_end = source_line_end(source), indent = indent_of(findings, tree, token);
-    finding_fix(findings, finding, is_certain, (Place){source, start, end - start},
-                str_format(findings->arena, "%.*s%.*s", STR_ARGS(line_end), STR_ARGS(indent)));
+    Place gap = {source, start, end - start};
+    Str text = str_format(findings->arena, "%.*s%.*s%.*s", STR_ARGS(line_end), STR_ARGS(indent),
+                          STR_ARGS(words));
+    if (finding->fixes == NULL) {
+        finding_fix(findings, finding, is_certain, gap, text);
+    } else {
+        finding_fix_more(findings, finding, gap, text);
+    }
 }
 
 // The line that closes the block of a header, behind the line of a token; false where none is worth
@@ -163,7 +170,7 @@ void fix_wrap(Findings *findings, Finding *finding, const Tree *tree, uint32_t f
     if (!is_worth(findings, finding, source, stop)) {
         return;
     }
-    uint32_t start = blanks_start(source, stop);
+    uint32_t start = gap_start(source, stop);
     Str line_end = source_line_end(source), indent = indent_of(findings, tree, first);
     finding_fix(findings, finding, false, (Place){source, start, stop - start},
                 str_format(findings->arena, " {%.*s%.*s  ", STR_ARGS(line_end), STR_ARGS(indent)));

@@ -8,9 +8,10 @@
 // offer where the statement is a copy, or its block is not closed.
 void fix_add_line(Findings *findings, Finding *finding, const Statement *statement, Str line);
 
-// Puts what starts with this token on a line of its own; what stands before it on the line stays.
+// Puts what starts with this token on a line of its own, with `words` before it; what stands before
+// it on the line stays, but for a comma. Where the finding has a fix, it becomes part of that.
 void fix_break_line(Findings *findings, Finding *finding, bool is_certain, const Tree *tree,
-                    uint32_t token);
+                    uint32_t token, Str words);
 
 // Offers to close the block of a header by a line behind the one of the token `last`.
 void fix_add_close(Findings *findings, Finding *finding, const Tree *tree, uint32_t header,

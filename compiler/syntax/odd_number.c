@@ -23,10 +23,9 @@ static Str behind(Str text, size_t count)
 
 size_t odd_blank(Str text)
 {
-    static const char *const blanks[] = {" ", "\t", "\u00a0", "\u202f", "\u2009", "\u3000"};
-    unsigned char c = text.length > 0 ? (unsigned char)text.at[0] : 'a';
-    if (c < 0x80 && c != ' ' && c != '\t') {
-        return 0; // as nearly always
+    static const char *const blanks[] = {"\u00a0", "\u202f", "\u2009", "\u3000"};
+    if (text.length == 0 || (text.at[0] & 0x80) == 0) {
+        return text.length > 0 && char_is_blank(text.at[0]);
     }
     for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
         if (str_starts(text, blanks[i])) {

@@ -49,23 +49,18 @@ static bool may_open_below(const Tree *tree, uint32_t header)
            || (tree->tokens[header].kind == TOK_WORD && (token_is_name(next) || next == TOK_TEXT));
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 // What goes away with a `{`: its whole line where it stands alone, else the blanks behind it.
 static Place brace_below_place(const Tree *tree, uint32_t brace)
 {
     Str text = tree->source->text;
     uint32_t start = tree->tokens[brace].offset, end = start + 1;
-    while (end < text.length && is_blank(text.at[end])) {
+    while (end < text.length && char_is_blank(text.at[end])) {
         end++;
     }
     bool is_cr = end + 1 < text.length && text.at[end] == '\r';
     if (end == text.length || text.at[end + is_cr] == '\n') {
         end += end < text.length ? 1U + is_cr : 0;
-        while (start > 0 && is_blank(text.at[start - 1])) {
+        while (start > 0 && char_is_blank(text.at[start - 1])) {
             start--;
         }
     }

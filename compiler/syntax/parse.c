@@ -57,6 +57,7 @@ static void follow_blocks(Parser *parser, uint32_t kind)
             parser->at_start ? 0 : blocks_of_header(parser->tree, parser->statement_first);
         parser->blocks[++parser->depth] = mask;
     } else if (kind == TOK_CLOSE) {
+        parser->texts_depth = parser->depth > parser->texts_depth ? parser->texts_depth : 0;
         parser->depth -= parser->depth > 0;
     }
 }
@@ -75,13 +76,24 @@ int yylex(YYSTYPE *value, Span *span, Parser *parser)
         return TOK_END_OF_FILE;
     }
     parser->next++;
+    if (kind == TOK_COMMA) {
+        report_comma(parser, index);
+        kind = tokens[index].kind;
+    }
     follow_blocks(parser, kind);
     if (parser->at_start) {
         parser->statement_first = index;
         parser->is_after_cut = false;
-        if (kind == TOK_WORD || kind == TOK_DOTTED || kind == TOK_PATH) {
+        bool is_text = parser->texts_depth > 0 && parser->texts_depth == parser->depth;
+        if (is_text && (kind == TOK_WORD || kind == TOK_TEXT)) {
+            kind = TOK_MISTAKE;
+            tokens[index].kind = TOK_MISTAKE & 0xffU;
+        } else if (kind == TOK_WORD || kind == TOK_DOTTED || kind == TOK_PATH) {
             kind = report_unknown_word(parser, index);
             tokens[index].kind = kind & 0xffU;
+            if (kind == TOK_SPACE) {
+                return yylex(value, span, parser);
+            }
             parser->guessed_first = index;
             if (kind == TOK_UNKNOWN_WORD) {
                 flatten_line(parser->tree, index);

@@ -210,6 +210,9 @@ static void report_statement(Parser *parser, uint32_t index, Expected expected)
                      "a line starts with a word such as `stage`, `owner` or `exit`");
         return;
     }
+    if (report_texts_block(parser, index, row)) {
+        return;
+    }
     bool has_no_name =
         row->is_declaration && expected.name && (is_over || kind == TOK_OPEN)
         && parser->tree->tokens[index - 1].kind == token_word(str_from(row->keyword));
@@ -233,147 +236,6 @@ static void report_statement(Parser *parser, uint32_t index, Expected expected)
     report_example(parser, finding, row, index);
 }
 
-static bool has_arrow(const Parser *parser, uint32_t index)
-{
-    const Token *tokens = parser->tree->tokens;
-    uint32_t i = parser->statement_first;
-    while (i < index && tokens[i].kind != TOK_ARROW) {
-        i++;
-    }
-    return i < index;
-}
-
-// The kind of the token behind one, comments left out.
-static uint32_t kind_behind(const Tree *tree, uint32_t index)
-{
-    index++;
-    while (index < tree->token_count && tree->tokens[index].kind == TOK_COMMENT) {
-        index++;
-    }
-    return index < tree->token_count ? tree->tokens[index].kind : (uint32_t)TOK_LINE;
-}
-
-// `outcome yes meet 45%`: the arrow before the target is missing.
-static bool report_missing_arrow(Parser *parser, uint32_t index)
-{
-    const Token *tokens = parser->tree->tokens;
-    uint32_t first = tokens[parser->statement_first].kind;
-    uint32_t next = kind_behind(parser->tree, index);
-    bool is_way = first == TOK_OUTCOME || first == TOK_ANYTIME;
-    bool ends = next == TOK_LINE || next == TOK_OPEN || next == TOK_PERCENT;
-    if (!is_way || !ends || has_arrow(parser, index) || !token_is_name(tokens[index].kind)
-        || index < parser->statement_first + 2
-        || parser->mistake_first == parser->statement_first) {
-        return false;
-    }
-    Str word = token_shown(parser->tree, index);
-    Finding *finding =
-        finding_add(parser->findings, RULE_syntax, tokens_place(parser->tree, index, index),
-                    "`->` is missing before `%.*s`", STR_ARGS(word));
-    finding_help(parser->findings, finding, "for example: %s",
-                 statement_row(token_statement(first))->example);
-    finding_fix(parser->findings, finding, true,
-                (Place){parser->tree->source, tokens[index].offset, 0}, STR("-> "));
-    parser->mistake_first = parser->statement_first;
-    return true;
-}
-
-// Words that people write for an arrow: `to lost`, `goes to lost`, `nach offer`.
-static bool is_arrow_word(Str word)
-{
-    static const char *const words[] = {"to",   "goes", "go",  "leads", "moves", "into",  "then",
-                                        "next", "nach", "zu",  "geht",  "vers",  "hacia", "para",
-                                        "naar", "do",   "zur", "zum",   "passe", "pasa",  "vai"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (str_is(word, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// `outcome dropped to lost`: words where the arrow belongs.
-static bool report_arrow_words(Parser *parser, uint32_t index)
-{
-    const Tree *tree = parser->tree;
-    uint32_t first = tree->tokens[parser->statement_first].kind, target = index;
-    bool is_way = first == TOK_OUTCOME || first == TOK_ANYTIME;
-    while (token_is_name(tree->tokens[target].kind) && target < index + 2
-           && is_arrow_word(token_text(tree, target))) {
-        target++;
-    }
-    if (!is_way || target == index || index < parser->statement_first + 2
-        || has_arrow(parser, index) || !token_is_name(tree->tokens[target].kind)
-        || parser->mistake_first == parser->statement_first) {
-        return false;
-    }
-    uint32_t behind = kind_behind(tree, target);
-    if (behind != TOK_LINE && behind != TOK_OPEN && behind != TOK_PERCENT && behind != TOK_CLOSE) {
-        return false;
-    }
-    Place place = tokens_place(tree, index, target - 1);
-    Finding *finding =
-        finding_add(parser->findings, RULE_syntax, place, "where an `%s` leads is said by an arrow",
-                    statement_row(token_statement(first))->keyword);
-    finding_help(parser->findings, finding, "write `-> %.*s`", STR_ARGS(token_shown(tree, target)));
-    finding_fix(parser->findings, finding, false, place, STR("->"));
-    parser->mistake_first = parser->statement_first;
-    return true;
-}
-
-enum { SHOWN_TEXT = 200 }; // bytes; what is longer was never meant as one text
-
-// Whether a text without quotes is over here: at the end of its line, or at what may follow a text.
-static bool ends_bare_text(const Tree *tree, uint32_t index)
-{
-    switch (tree->tokens[index].kind) {
-    case TOK_LINE:
-    case TOK_OPEN:
-    case TOK_COMMENT: return true;
-    case TOK_WITHIN: return tree->tokens[index + 1].kind == TOK_NUMBER;
-    case TOK_PROOF:
-    case TOK_WHEN: return tree->tokens[index + 1].kind == TOK_TEXT;
-    default: return false;
-    }
-}
-
-static bool is_in_bare_text(uint32_t kind)
-{
-    return token_is_name(kind) || kind == TOK_COMMA || kind == TOK_NUMBER || kind == TOK_PERCENT
-           || kind == TOK_DATE;
-}
-
-// `exit The buyer has signed`: words where a text in quotes belongs.
-static bool report_bare_text(Parser *parser, uint32_t index, Expected expected)
-{
-    const Tree *tree = parser->tree;
-    const StatementRow *row = report_row(parser);
-    uint32_t end = index;
-    while (is_in_bare_text(tree->tokens[end].kind) && !ends_bare_text(tree, end)) {
-        end++;
-    }
-    if (row == NULL || !expected.text || expected.name || !token_is_name(tree->tokens[index].kind)
-        || end == index || !ends_bare_text(tree, end)) {
-        return false;
-    }
-    uint32_t last = end - 1;
-    Place place = tokens_place(tree, index, last);
-    Str words = {place.source->text.at + place.offset, place.length};
-    Finding *finding = finding_add(parser->findings, RULE_syntax, place,
-                                   "this `%s` is not written right", row->keyword);
-    finding_label(parser->findings, finding, "a text stands in quotes");
-    finding_help(parser->findings, finding, "put quotes around it");
-    if (words.length <= SHOWN_TEXT) {
-        Str text = str_format(parser->arena, "\"%.*s\"", STR_ARGS(words));
-        finding_help(parser->findings, finding, "write %.*s", STR_ARGS(text));
-        uint32_t block = parser_block(parser);
-        if (block == 0 || (row->blocks & block) != 0) {
-            finding_fix(parser->findings, finding, false, place, text);
-        }
-    }
-    return true;
-}
-
 void report_mistake(Parser *parser, Span unexpected, Expected expected)
 {
     uint32_t index = unexpected.first;
@@ -394,7 +256,8 @@ void report_mistake(Parser *parser, Span unexpected, Expected expected)
     if (expected.line && report_order(parser, index)) {
         return;
     }
-    if (expected.line && report_second(parser, index)) {
+    bool is_comma = kind == TOK_COMMA && token_is_name(parser->tree->tokens[index + 1].kind);
+    if (expected.line && report_second(parser, index + is_comma)) {
         return;
     }
     if (parser->mistake_first == parser->statement_first) {

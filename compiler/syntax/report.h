@@ -3,11 +3,6 @@
 
 #include "syntax/build.h"
 
-// What the grammar would have taken at the place of a mistake.
-typedef struct Expected {
-    bool line, text, name, value;
-} Expected;
-
 // Reports the token that does not fit. One statement is reported once.
 void report_mistake(Parser *parser, Span unexpected, Expected expected);
 
@@ -17,6 +12,26 @@ const StatementRow *report_row(const Parser *parser);
 // A word that may open a statement where a line should end: reports that a new line is needed, if
 // what follows is a statement of this block, or what else is meant, and says true; or says false.
 bool report_second(Parser *parser, uint32_t index);
+
+// The arrow before a target is missing, `outcome yes meet 45%`, or words stand in its place, `outcome
+// dropped to lost`: reports it and says true, or says false.
+bool report_missing_arrow(Parser *parser, uint32_t index);
+bool report_arrow_words(Parser *parser, uint32_t index);
+
+// Words where a text in quotes belongs, `exit The buyer has signed`, `exit criteria "..."`: reports
+// them and says true, or says false.
+bool report_bare_text(Parser *parser, uint32_t index, Expected expected);
+
+// `exit {`, and texts on the lines below, which are then no mistakes of their own: reports it and
+// says true, or says false.
+bool report_texts_block(Parser *parser, uint32_t index, const StatementRow *row);
+
+// Whether the words from a keyword on are a statement that may stand in the block being read.
+bool report_is_statement(const Parser *parser, uint32_t index);
+
+// A comma before a whole statement, or between two texts of a statement that takes one: reports it,
+// and makes it a line end, or a mistake.
+void report_comma(Parser *parser, uint32_t index);
 
 // Reports a parse that had to be given up.
 void report_stop(Parser *parser, Span span, const char *message);

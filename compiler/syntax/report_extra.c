@@ -23,30 +23,6 @@ static bool is_one_of(Str word, const char *const *words)
     return false;
 }
 
-// Whether a statement takes a list of names.
-static bool is_list(StatementKind kind)
-{
-    switch (kind) {
-    case STATEMENT_WAS:
-    case STATEMENT_ALLOW:
-    case STATEMENT_WITH:
-    case STATEMENT_CONSULT:
-    case STATEMENT_INFORM:
-    case STATEMENT_NEEDS:
-    case STATEMENT_HAS:
-    case STATEMENT_USES:
-    case STATEMENT_COVER:
-    case STATEMENT_ALONGSIDE:
-    case STATEMENT_THEN:
-    case STATEMENT_AT:
-    case STATEMENT_PROVE:
-    case STATEMENT_MEET:
-    case STATEMENT_LEARN:
-    case STATEMENT_AFTER: return true;
-    default: return false;
-    }
-}
-
 // Whether one name stands behind the word of a statement.
 static bool is_single(StatementKind kind)
 {
@@ -185,7 +161,7 @@ bool report_extra_word(Parser *parser, uint32_t index)
         return false;
     }
     Extra extra = {parser, index, index - 1, statement_row(kind)};
-    bool list = is_list(kind);
+    bool list = statement_takes_list(kind);
     bool is_second = extra.before == first + 1;
     bool fits =
         token_is_name(tree->tokens[index].kind) && token_is_name(tree->tokens[extra.before].kind)

@@ -104,8 +104,7 @@ static bool is_declaration(uint32_t kind)
     return statement != STATEMENT_COUNT && statement_row(statement)->is_declaration;
 }
 
-// Whether the words from a keyword on are a statement that may stand in the block being read.
-static bool is_statement(const Parser *parser, uint32_t index)
+bool report_is_statement(const Parser *parser, uint32_t index)
 {
     const Tree *tree = parser->tree;
     uint32_t kind = tree->tokens[index].kind, block = parser_block(parser);
@@ -133,7 +132,8 @@ static void report_new_line(Parser *parser, uint32_t index)
                                    tokens_place(parser->tree, index, index),
                                    "a new line is needed before `%.*s`", STR_ARGS(word));
     finding_help(parser->findings, finding, "one fact a line");
-    fix_break_line(parser->findings, finding, !lacks_block(parser, index), parser->tree, index);
+    fix_break_line(parser->findings, finding, !lacks_block(parser, index), parser->tree, index,
+                   STR(""));
 }
 
 // `outcome yes when "..." -> won`: the target that ends a line, behind an arrow; or 0.
@@ -221,7 +221,7 @@ bool report_second(Parser *parser, uint32_t index)
     if (!starts_statement(parser->tree, index) || is_before_block(parser, index)) {
         return false;
     }
-    if (report_row(parser) == NULL || is_statement(parser, index)) {
+    if (report_row(parser) == NULL || report_is_statement(parser, index)) {
         report_new_line(parser, index);
         parser->statement_first = index;
         parser->is_cut = true;

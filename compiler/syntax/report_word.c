@@ -164,10 +164,31 @@ static uint32_t arrow_behind(const Tree *tree, uint32_t index)
     return at < tree->token_count && tree->tokens[at].kind == TOK_ARROW ? at : 0;
 }
 
+// `qualify "Qualify lead" {` in a process: what it is stands first.
+static bool report_no_keyword(Parser *parser, Finding *finding, uint32_t index)
+{
+    const Tree *tree = parser->tree;
+    uint32_t behind = index + 1;
+    behind += tree->tokens[behind].kind == TOK_TEXT;
+    bool is_header = tree->tokens[behind].kind == TOK_OPEN && tree->tokens[index].kind == TOK_WORD;
+    if (!is_header || (parser_block(parser) & (IN_PROCESS | IN_PHASE)) == 0) {
+        return false;
+    }
+    finding_label(parser->findings, finding, "a block starts with what it is");
+    finding_help(parser->findings, finding, "if it is a stage, write `stage %.*s`",
+                 STR_ARGS(token_shown(tree, index)));
+    finding_fix(parser->findings, finding, false,
+                (Place){tree->source, tree->tokens[index].offset, 0}, STR("stage "));
+    return true;
+}
+
 // What to do about a word that is near none of ours.
 static void report_no_word(Parser *parser, Finding *finding, uint32_t index)
 {
     const Tree *tree = parser->tree;
+    if (report_no_keyword(parser, finding, index)) {
+        return;
+    }
     uint32_t arrow = arrow_behind(tree, index);
     if (arrow != 0 && parser_block(parser) == IN_STAGE
         && token_is_name(tree->tokens[arrow + 1].kind)) {
@@ -205,29 +226,92 @@ static void report_meant(Parser *parser, Finding *finding, const ForeignWord *fo
     }
 }
 
+// Whether a text stands behind the word of a statement.
+static bool takes_text(Str keyword)
+{
+    StatementKind kind = token_statement(token_word(keyword));
+    return kind != STATEMENT_COUNT && !statement_row(kind)->is_declaration
+           && statement_row(kind)->example[keyword.length + 1] == '"';
+}
+
+// Whether a filler stands between a word and what it takes: `owned by ae`, `entry criteria "..."`.
+static bool has_filler(const Tree *tree, uint32_t index, Str keyword)
+{
+    if (index + 2 < tree->token_count && tree->tokens[index + 1].kind == TOK_WORD
+        && tree->tokens[index + 2].kind == TOK_TEXT && takes_text(keyword)) {
+        return true;
+    }
+    static const char *const fillers[] = {"by", "to", "is"};
+    bool takes_one = str_is(keyword, "owner") || str_is(keyword, "reports");
+    bool has_any = false;
+    for (size_t i = 0; takes_one && i < sizeof fillers / sizeof *fillers; i++) {
+        has_any = has_any || str_is(token_text(tree, index + 1), fillers[i]);
+    }
+    return has_any && token_is_name(tree->tokens[index + 2].kind);
+}
+
+enum { WRAPPERS = 20 }; // of a file, that are taken apart
+
+// `stages {` around stages: reported, and what is in it read as if it stood outside.
+static bool report_wrapper(Parser *parser, uint32_t index)
+{
+    Tree *tree = parser->tree;
+    Str word = token_text(tree, index);
+    if (tree->tokens[index + 1].kind != TOK_OPEN || !word_is_declarations(word)
+        || parser->wrappers++ >= WRAPPERS) {
+        return false;
+    }
+    uint32_t close = index + 2, depth = 1;
+    for (; close < tree->token_count && depth > 0; close++) {
+        depth += tree->tokens[close].kind == TOK_OPEN;
+        depth -= tree->tokens[close].kind == TOK_CLOSE;
+    }
+    Finding *finding =
+        finding_add(parser->findings, RULE_unknown_word, tokens_place(tree, index, index),
+                    "`%.*s` is not a word of this language", STR_ARGS(word));
+    finding_label(parser->findings, finding, "each stands by itself, with no block around all");
+    finding_help(parser->findings, finding, "take this line out, and its `}`");
+    tree->tokens[index].kind = TOK_SPACE & 0xffU;
+    tree->tokens[index + 1].kind = TOK_SPACE & 0xffU;
+    if (depth == 0) {
+        tree->tokens[close - 1].kind = TOK_SPACE & 0xffU;
+    }
+    return true;
+}
+
 uint32_t report_unknown_word(Parser *parser, uint32_t index)
 {
     Tree *tree = parser->tree;
+    if (report_wrapper(parser, index)) {
+        return TOK_SPACE;
+    }
     Str word = token_text(tree, index);
     uint32_t block = parser_block(parser);
     const ForeignWord *foreign = foreign_find(word, block);
     bool is_certain = foreign != NULL && foreign->is_fixed;
     Str keyword = foreign != NULL ? str_from(foreign->keyword)
                                   : keyword_suggest(tree, index, block, &is_certain);
+    if (slip_on_line(tree, index) && word_is_declarations(word)) {
+        return TOK_UNKNOWN_WORD; // `stages = meet, offer`: the scanner said it
+    }
     if (keyword.length == 0
         && (slip_before(tree, index)
             || (slip_on_line(tree, index) && tree->tokens[index + 1].kind != TOK_ARROW))) {
         return TOK_UNKNOWN_WORD; // a sign on this line is reported, and nothing of it is ours
     }
     Str shown = token_shown(tree, index);
-    Place place = tokens_place(tree, index, index);
+    bool is_read = keyword.length > 0 && (foreign == NULL || foreign->is_read);
+    bool is_filled = is_read && has_filler(tree, index, keyword);
+    Place place = tokens_place(tree, index, index + is_filled);
     Finding *finding = finding_add(parser->findings, RULE_unknown_word, place,
                                    "`%.*s` is not a word of this language", STR_ARGS(shown));
     if (keyword.length == 0) {
         report_no_word(parser, finding, index);
         return TOK_UNKNOWN_WORD;
     }
-    bool is_read = foreign == NULL || foreign->is_read;
+    if (is_filled) {
+        tree->tokens[index + 1].kind = TOK_SPACE & 0xffU;
+    }
     report_meant(parser, finding, foreign, keyword);
     if (is_read && is_here(block, keyword)) {
         finding_fix(parser->findings, finding, is_certain, place, keyword);

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "syntax/braces.h"
 #include "syntax/bytes.h"
+#include "syntax/foreign_file.h"
 #include "syntax/losses.h"
 #include "syntax/odd_value.h"
 #include "syntax/opens.h"
@@ -78,15 +79,10 @@ Place scan_place(const Scan *scan, uint32_t offset, uint32_t length)
     return (Place){scan->source, offset, length};
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 // The length of a run of bytes without the blanks at its end.
 static uint32_t blanks_cut(const char *at, uint32_t length)
 {
-    while (length > 1 && is_blank(at[length - 1])) {
+    while (length > 1 && char_is_blank(at[length - 1])) {
         length--;
     }
     return length;
@@ -94,7 +90,7 @@ static uint32_t blanks_cut(const char *at, uint32_t length)
 
 static bool ends_with_block(const char *at, uint32_t end)
 {
-    return end > 2 && at[end - 1] == '{' && is_blank(at[end - 2]);
+    return end > 2 && at[end - 1] == '{' && char_is_blank(at[end - 2]);
 }
 
 static void keep_block(Scan *scan, uint32_t offset)
@@ -123,6 +119,9 @@ static void scan_open_text(Scan *scan, uint32_t offset, uint32_t length)
     uint32_t end = blanks_cut(at, length);
     bool has_block = ends_with_block(at, end);
     uint32_t text_end = has_block ? blanks_cut(at, end - 1) : end;
+    if (!has_block && text_end > 1 && scan_broken_text(scan, offset, length)) {
+        return;
+    }
     if (text_end == 1) {
         scan_lone_quote(scan, offset);
     } else {
@@ -365,7 +364,9 @@ Tree *scan_source(const Source *source, const Limits *limits, Arena *arena, Find
     scan.capacity = (uint32_t)(source->text.length / 2 + 64);
     scan.tokens = ARENA_MANY(arena, scan.capacity, Token);
     uint32_t start = 0;
-    if (bytes_check(source, findings, &start)) {
+    bool is_text = bytes_check(source, findings, &start);
+    scan.is_over = is_text && foreign_file_report(source, start, findings);
+    if (is_text && !scan.is_over) {
         scan_all(&scan, start);
     }
     if (scan.is_over) { // what was read so far is no process: the one finding says enough

@@ -15,16 +15,11 @@ enum {
     MOST_EDITS = 20000, // of one fix; a file of them is no slip
 };
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 // Where the line ends after a place, if nothing but blanks and a remark follow; else 0.
 static uint32_t rest_end(const Scan *scan, uint32_t offset)
 {
     Str text = scan->source->text;
-    while (offset < text.length && is_blank(text.at[offset])) {
+    while (offset < text.length && char_is_blank(text.at[offset])) {
         offset++;
     }
     bool is_over = offset == text.length || strchr("\r\n#", text.at[offset]) != NULL;
@@ -107,7 +102,7 @@ bool scan_block_sign(Scan *scan, uint32_t offset, Str text)
         return false;
     }
     switch (text.at[0]) {
-    case ':': return scan_block_colon(scan, offset, end);
+    case ':': return scan_item_list(scan, offset, end) || scan_block_colon(scan, offset, end);
     case '[':
     case '(':
         if (header_of_line(scan) == NULL) {

@@ -64,18 +64,13 @@ void scan_fix_quotes(Scan *scan, Finding *finding, uint32_t offset, uint32_t len
 
 // ---- signs --------------------------------------------------------------------------------------
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 void scan_fix_value_sign(Scan *scan, Finding *finding, uint32_t offset)
 {
     Str text = scan->source->text;
     const Token *number = &scan->tokens[scan->count - 1];
     uint32_t start = number->offset + number->length, end = offset + 1;
     char sign = text.at[offset];
-    while (sign != '%' && end < text.length && is_blank(text.at[end])) {
+    while (sign != '%' && end < text.length && char_is_blank(text.at[end])) {
         end++;
     }
     Str written = sign == '%' ? STR("%") : sign == '-' ? STR(" to ") : STR(" per ");

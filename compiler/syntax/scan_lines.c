@@ -69,6 +69,7 @@ bool scan_skips(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
             scan->skip = SKIP_NOTHING;
         }
         break;
+    case SKIP_HEADER: is_end = kind == TOK_LINE || kind == TOK_OPEN || kind == TOK_COMMENT; break;
     case SKIP_CONFLICT:
         hear_name(scan, kind, offset, length);
         if (kind == TOK_STRAY && is_conflict_sign(scan, offset, text, ">>>>>>>")) {
@@ -97,6 +98,48 @@ bool scan_is_numbering(Scan *scan, uint32_t offset, uint32_t length)
     finding_help(scan->findings, finding, "leave it out: lines are not numbered");
     finding_fix(scan->findings, finding, false, scan_place(scan, offset, length), STR(""));
     scan->line_sign = finding;
+    scan_slip(scan, offset);
+    return true;
+}
+
+// The kind of a word that opens a declaration, its capitals aside.
+static uint32_t header_kind(Str word)
+{
+    char small[8];
+    if (word.length == 0 || word.length > sizeof small) {
+        return TOK_WORD;
+    }
+    memcpy(small, word.at, word.length);
+    small[0] = small[0] >= 'A' && small[0] <= 'Z' ? (char)(small[0] - 'A' + 'a') : small[0];
+    return token_word((Str){small, word.length});
+}
+
+bool scan_numbered_header(Scan *scan, uint32_t offset, Str text)
+{
+    Token *tokens = scan->tokens;
+    uint32_t first = scan->count - 2;
+    if (text.length != 1 || strchr(":-.)", text.at[0]) == NULL || scan->count < 2
+        || tokens[first + 1].kind != TOK_NUMBER
+        || !scan_at_line_start(scan, tokens[first].offset)) {
+        return false;
+    }
+    uint32_t kind =
+        header_kind((Str){scan->source->text.at + tokens[first].offset, tokens[first].length});
+    if (kind != TOK_STAGE && kind != TOK_PHASE) {
+        return false;
+    }
+    const char *keyword = statement_row(token_statement(kind))->keyword;
+    Finding *finding = finding_add(
+        scan->findings, RULE_syntax,
+        scan_place(scan, tokens[first + 1].offset, offset + 1 - tokens[first + 1].offset),
+        "a %s has a name, and no number", keyword);
+    finding_help(scan->findings, finding,
+                 "a name of one word, then what people see: `%s meet \"Meet the buyer\" {`",
+                 keyword);
+    tokens[first].kind = kind & 0xffU;
+    tokens[first + 1].kind = TOK_MISTAKE & 0xffU; // nobody knows the name yet
+    scan->last_kind = TOK_MISTAKE;
+    scan->skip = SKIP_HEADER;
     scan_slip(scan, offset);
     return true;
 }

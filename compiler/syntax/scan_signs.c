@@ -81,6 +81,8 @@ static const Sign label_sign = {"(", PASS_PARENTHESIS, NULL,
                                 "what people see stands in quotes: `stage demo \"First demo\"`"};
 static const Sign end_label_sign = {"(", PASS_PARENTHESIS, NULL,
                                     "a win is said so: `end won is win`; quotes make a label"};
+static const Sign list_sign = {"", LEAVE_OUT, "what is declared is not listed",
+                               "give each a line of its own, such as `stage meet {` or `role ae`"};
 static const Sign arrow_sign = {"", AS_ARROW, NULL, "write `->`"};
 static const Sign comma_sign = {"", AS_COMMA, NULL, "write `,` between the names of a list"};
 static const Sign line_sign = {";", AS_LINE, NULL, "one fact a line: write the next on a new one"};
@@ -115,6 +117,9 @@ static const Sign *sign_find(const Scan *scan, uint32_t offset, Str text)
         && sign_is_before_target(scan)) {
         return &arrow_sign;
     }
+    if (text.length == 1 && strchr(":=", text.at[0]) != NULL && sign_is_behind_plural(scan)) {
+        return &list_sign;
+    }
     if (!is_first && str_is(text, ";") && sign_is_before_statement(scan, end)) {
         return &line_sign;
     }
@@ -131,100 +136,6 @@ static const Sign *sign_find(const Scan *scan, uint32_t offset, Str text)
         sign++;
     }
     return sign;
-}
-
-// ---- signs in names and behind numbers ----------------------------------------------------------
-
-// Whether a run of signs belongs to a name that cannot be written so: `_a`, `new-`, `a--b`, `q&a`.
-static bool is_name_sign(const Scan *scan, uint32_t offset, uint32_t length)
-{
-    const char *at = scan->source->text.at + offset;
-    for (uint32_t i = 0; i < length; i++) {
-        if (strchr("-_&+'!?*/\\~^$%@", at[i]) == NULL) {
-            return false;
-        }
-    }
-    return sign_is_behind_name(scan, offset) || at[0] == '_';
-}
-
-static void scan_bad_name(Scan *scan, uint32_t offset, uint32_t length)
-{
-    if (sign_is_behind_name(scan, offset)) {
-        Token *last = &scan->tokens[scan->count - 1];
-        last->kind = TOK_MISTAKE & 0xffU;
-        last->length = (last->length + length) & 0xffffffU;
-        scan->last_kind = TOK_MISTAKE;
-    } else {
-        token_keep(scan, TOK_MISTAKE, offset, length);
-    }
-    scan->is_in_bad_name = true;
-    if (scan->has_slip && scan->line_sign != NULL) {
-        scan_more_signs(scan, scan->line_sign, scan_place(scan, offset, length), STR(""), false,
-                        "leave it out");
-    }
-    if (scan->has_slip || scan->is_picture) {
-        return;
-    }
-    const Token *last = &scan->tokens[scan->count - 1];
-    Finding *finding =
-        finding_add(scan->findings, RULE_name_characters,
-                    scan_place(scan, last->offset, last->length), "a name cannot be written so");
-    finding_help(scan->findings, finding,
-                 "it starts with a letter, and single `-` stand between letters and digits");
-    scan_slip(scan, offset);
-}
-
-bool scan_more_of_bad_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length)
-{
-    Token *last = &scan->tokens[scan->count - 1];
-    bool is_more = token_is_name(kind) || kind == TOK_NUMBER || kind == TOK_BAD_NUMBER
-                   || (kind == TOK_STRAY && strchr("-_&+'", scan->source->text.at[offset]) != NULL);
-    if (!is_more || last->offset + last->length != offset) {
-        scan->is_in_bad_name = false;
-        return false;
-    }
-    last->length = (last->length + length) & 0xffffffU;
-    return true;
-}
-
-typedef struct ValueSign {
-    char sign;
-    RuleId rule;
-    const char *headline;
-    const char *help;
-} ValueSign;
-
-static const ValueSign value_signs[] = {
-    {'%', RULE_bad_percent, "`%` stands right behind its number", "for example `45%`"},
-    {'-', RULE_bad_duration, "a range is written with `to`", "for example `2 to 5 days`"},
-    {'/', RULE_bad_rate, "a rate is written with `per`", "for example `20 meetings per month`"},
-};
-
-// A sign behind a number that means a word: `45 %`, `2 - 5 days`, `20/month`.
-static bool scan_sign_of_value(Scan *scan, uint32_t offset, char sign)
-{
-    Token *last = scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
-    const ValueSign *row = value_signs;
-    while (row < value_signs + 3 && row->sign != sign) {
-        row++;
-    }
-    if (last == NULL || last->kind != TOK_NUMBER || row == value_signs + 3) {
-        return false;
-    }
-    if (sign != '%' || last->offset + last->length != offset) {
-        Finding *finding = finding_add(scan->findings, row->rule, scan_place(scan, offset, 1), "%s",
-                                       row->headline);
-        finding_help(scan->findings, finding, "%s", row->help);
-        scan_fix_value_sign(scan, finding, offset);
-    }
-    if (sign == '%') {
-        last->kind = TOK_PERCENT & 0xffU;
-        last->length = (offset + 1 - last->offset) & 0xffffffU;
-        scan->last_kind = TOK_PERCENT;
-    } else {
-        token_keep(scan, sign == '-' ? TOK_TO : TOK_PER, offset, 1);
-    }
-    return true;
 }
 
 // ---- signs --------------------------------------------------------------------------------------
@@ -255,7 +166,7 @@ static Str sign_written(Scan *scan, const Sign *sign, Str text, bool *is_certain
     case PASS_LINE: *is_certain = str_starts(text, "//"); return *is_certain ? STR("#") : (Str){0};
     case LEAVE_OUT:
         *is_certain = sign == &end_sign && text.at[0] == ';';
-        if (has_partner) {
+        if (has_partner || sign == &list_sign) {
             return (Str){0};
         }
         if (strchr(":=", text.at[0]) == NULL) {
@@ -271,7 +182,7 @@ static Str sign_written(Scan *scan, const Sign *sign, Str text, bool *is_certain
 void scan_more_signs(Scan *scan, Finding *finding, Place place, Str written, bool is_certain,
                      const char *help)
 {
-    if (finding == &scan->findings->spill || finding->also_count >= MOST_SIGNS) {
+    if (!finding_is_read(scan->findings, finding) || finding->also_count >= MOST_SIGNS) {
         return;
     }
     finding_also(scan->findings, finding, place, "%s", help);
@@ -289,7 +200,7 @@ void scan_more_signs(Scan *scan, Finding *finding, Place place, Str written, boo
 static bool is_full(const Scan *scan)
 {
     Finding *finding = scan->line_sign;
-    bool is_read = finding != &scan->findings->spill;
+    bool is_read = finding_is_read(scan->findings, finding);
     if (is_read && finding->also_count >= MOST_SIGNS) {
         finding->fixes = NULL;
     }
@@ -348,18 +259,6 @@ static void apply_sign(Scan *scan, const Sign *sign, uint32_t offset, uint32_t l
     }
 }
 
-// The `>` of an arrow with a long dash: the whole is reported, and read as an arrow.
-static bool ends_dash_arrow(Scan *scan, uint32_t offset, Str text)
-{
-    Token *last = scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
-    bool is_end = last != NULL && str_is(text, ">") && last->kind == TOK_ARROW
-                  && last->offset + last->length == offset;
-    if (is_end) {
-        last->length = (last->length + 1) & 0xffffffU;
-    }
-    return is_end;
-}
-
 // Counts the `[` and `(` whose partner is yet to come, on a line below.
 static void count_list(Scan *scan, uint32_t offset, char sign)
 {
@@ -376,41 +275,6 @@ static void count_list(Scan *scan, uint32_t offset, char sign)
     }
 }
 
-// `- >`, `-- >`: an arrow that came apart. Its length; 0 where there is none.
-static uint32_t split_arrow(const Scan *scan, uint32_t offset)
-{
-    Str text = scan->source->text;
-    uint32_t at = offset;
-    while (at < text.length && (text.at[at] == '-' || text.at[at] == '=')) {
-        at++;
-    }
-    uint32_t dashes = at - offset;
-    while (at < text.length && (text.at[at] == ' ' || text.at[at] == '\t')) {
-        at++;
-    }
-    bool is_arrow =
-        dashes > 0 && dashes <= 3 && at > offset + dashes && at < text.length && text.at[at] == '>';
-    return is_arrow && sign_is_before_target(scan) ? at + 1 - offset : 0;
-}
-
-static bool scan_split_arrow(Scan *scan, uint32_t offset)
-{
-    uint32_t length = split_arrow(scan, offset);
-    if (length == 0) {
-        return false;
-    }
-    Place place = scan_place(scan, offset, length);
-    if (!scan->has_slip) {
-        Finding *finding = finding_add(scan->findings, RULE_syntax, place,
-                                       "the two signs of an arrow stand together");
-        finding_help(scan->findings, finding, "write `->`");
-        finding_fix(scan->findings, finding, true, place, STR("->"));
-    }
-    token_keep(scan, TOK_ARROW, offset, length);
-    scan->resume = offset + length;
-    return true;
-}
-
 void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
 {
     Str text = {scan->source->text.at + offset, length};
@@ -423,18 +287,18 @@ void scan_stray(Scan *scan, uint32_t offset, uint32_t length)
     if ((unsigned char)text.at[0] < 0x20 || text.at[0] == 0x7f) {
         return; // a control character: reported already
     }
-    if (ends_dash_arrow(scan, offset, text)) {
+    if (scan_dash_arrow_end(scan, offset, text)) {
         return;
     }
     if (scan_conflict(scan, offset, text)) {
         return;
     }
-    if (scan_block_sign(scan, offset, text)) {
+    if (scan_numbered_header(scan, offset, text) || scan_block_sign(scan, offset, text)) {
         return;
     }
     count_list(scan, offset, text.at[0]);
     const Sign *sign = sign_find(scan, offset, text);
-    if (is_name_sign(scan, offset, length) && sign != &comma_sign) {
+    if (sign_is_in_name(scan, offset, length) && sign != &comma_sign) {
         scan_bad_name(scan, offset, length);
         return;
     }

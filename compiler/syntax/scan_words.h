@@ -10,6 +10,7 @@ typedef enum Skip {
     SKIP_NOTHING,
     SKIP_LINE,        // the rest of a line
     SKIP_PARENTHESIS, // up to a `)`, on one line
+    SKIP_HEADER,      // the rest of a header, up to its block
     SKIP_CONFLICT,    // the other version of a merge
 } Skip;
 
@@ -88,6 +89,14 @@ void scan_close(Scan *scan, uint32_t offset);
 // the brace, and says true.
 bool scan_block_sign(Scan *scan, uint32_t offset, Str text);
 
+// `with:` or `exit:` before lines that start with `-`, of which the first begins behind `end`: reports
+// it, keeps the tokens that are meant, and says true.
+bool scan_item_list(Scan *scan, uint32_t offset, uint32_t end);
+
+// A text without a closing quote on its line that goes on below, up to a quote at the end of a line:
+// reports it, keeps its first line, and says true.
+bool scan_broken_text(Scan *scan, uint32_t offset, uint32_t length);
+
 // Remembers that a line is not as it was written: its grammar is not judged.
 void scan_slip(Scan *scan, uint32_t offset);
 
@@ -103,6 +112,21 @@ bool scan_skips(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length);
 
 // `1.` at the start of a line: passes over it, and says so.
 bool scan_is_numbering(Scan *scan, uint32_t offset, uint32_t length);
+
+// `Stage 2:` at the start of a line: reports it, reads the header without a name, and says true.
+bool scan_numbered_header(Scan *scan, uint32_t offset, Str text);
+
+// Whether a run of signs belongs to a name that cannot be written so: `_a`, `new-`, `a--b`, `q&a`; and
+// reports that name.
+bool sign_is_in_name(const Scan *scan, uint32_t offset, uint32_t length);
+void scan_bad_name(Scan *scan, uint32_t offset, uint32_t length);
+
+// A sign behind a number that means a word: `45 %`, `2 - 5 days`, `20/month`.
+bool scan_sign_of_value(Scan *scan, uint32_t offset, char sign);
+
+// The `>` of an arrow with a long dash, which is reported; an arrow that came apart, `- >`.
+bool scan_dash_arrow_end(Scan *scan, uint32_t offset, Str text);
+bool scan_split_arrow(Scan *scan, uint32_t offset);
 
 // Behind a mistaken name: adds what touches it, and says so.
 bool scan_more_of_bad_name(Scan *scan, uint32_t kind, uint32_t offset, uint32_t length);

@@ -13,7 +13,7 @@ enum {
 bool scan_at_line_start(const Scan *scan, uint32_t offset)
 {
     const char *text = scan->source->text.at;
-    while (offset > 0 && (text[offset - 1] == ' ' || text[offset - 1] == '\t')) {
+    while (offset > 0 && char_is_blank(text[offset - 1])) {
         offset--;
     }
     return offset == 0 || text[offset - 1] == '\n' || text[offset - 1] == '\r'
@@ -35,7 +35,7 @@ bool sign_is_behind_name(const Scan *scan, uint32_t offset)
 static char next_character(const Scan *scan, uint32_t offset)
 {
     const Str text = scan->source->text;
-    while (offset < text.length && (text.at[offset] == ' ' || text.at[offset] == '\t')) {
+    while (offset < text.length && char_is_blank(text.at[offset])) {
         offset++;
     }
     return offset < text.length ? text.at[offset] : '\n';
@@ -64,7 +64,7 @@ bool sign_is_before_target(const Scan *scan)
 bool sign_is_before_statement(const Scan *scan, uint32_t offset)
 {
     Str text = scan->source->text;
-    while (offset < text.length && (text.at[offset] == ' ' || text.at[offset] == '\t')) {
+    while (offset < text.length && char_is_blank(text.at[offset])) {
         offset++;
     }
     uint32_t end = offset;
@@ -72,9 +72,19 @@ bool sign_is_before_statement(const Scan *scan, uint32_t offset)
            && text.at[end] <= 'z') {
         end++;
     }
-    bool is_word = end < text.length && (text.at[end] == ' ' || text.at[end] == '\t');
+    bool is_word = end < text.length && char_is_blank(text.at[end]);
     return is_word
            && token_statement(token_word((Str){text.at + offset, end - offset})) != STATEMENT_COUNT;
+}
+
+bool sign_is_behind_plural(const Scan *scan)
+{
+    const Token *last = last_token(scan);
+    bool is_alone = last != NULL && last->kind == TOK_WORD
+                    && (scan->count == 1 || last[-1].kind == TOK_LINE || last[-1].kind == TOK_OPEN
+                        || last[-1].kind == TOK_COMMENT);
+    return is_alone
+           && word_is_declarations((Str){scan->source->text.at + last->offset, last->length});
 }
 
 bool sign_is_behind_header_name(const Scan *scan)

@@ -3,6 +3,9 @@
 
 #include "syntax/scan_words.h"
 
+// Whether a line has one word so far, of what is declared, in the plural: `stages`.
+bool sign_is_behind_plural(const Scan *scan);
+
 // Whether a name ends right before a place.
 bool sign_is_behind_name(const Scan *scan, uint32_t offset);
 

@@ -2,7 +2,10 @@
 
 #include "syntax/tokens.h"
 
-enum { LINE_TOKENS = 256 }; // of a line that somebody wrote
+enum {
+    LINE_TOKENS = 256, // of a line that somebody wrote
+    LONGEST_WORD = 16, // of the language
+};
 
 #define OPENS(word)                                                                                \
     case TOK_##word: return STATEMENT_##word
@@ -21,6 +24,29 @@ StatementKind token_statement(uint32_t kind)
 bool token_is_name(uint32_t kind)
 {
     return kind == TOK_WORD || kind == TOK_DOTTED || kind >= TOK_IMPORT;
+}
+
+bool statement_takes_list(StatementKind kind)
+{
+    switch (kind) {
+    case STATEMENT_WAS:
+    case STATEMENT_ALLOW:
+    case STATEMENT_WITH:
+    case STATEMENT_CONSULT:
+    case STATEMENT_INFORM:
+    case STATEMENT_NEEDS:
+    case STATEMENT_HAS:
+    case STATEMENT_USES:
+    case STATEMENT_COVER:
+    case STATEMENT_ALONGSIDE:
+    case STATEMENT_THEN:
+    case STATEMENT_AT:
+    case STATEMENT_PROVE:
+    case STATEMENT_MEET:
+    case STATEMENT_LEARN:
+    case STATEMENT_AFTER: return true;
+    default: return false;
+    }
 }
 
 bool token_wants_value(uint32_t kind)
@@ -85,12 +111,28 @@ uint32_t token_word(Str word)
     return TOK_WORD;
 }
 
+bool word_is_declarations(Str word)
+{
+    for (size_t cut = 1; cut <= 2; cut++) {
+        bool is_many = word.length > cut && word.length < LONGEST_WORD
+                       && str_ends(word, cut == 1 ? "s" : "es");
+        StatementKind kind = is_many
+                                 ? token_statement(token_word((Str){word.at, word.length - cut}))
+                                 : STATEMENT_COUNT;
+        if (kind != STATEMENT_COUNT && kind != STATEMENT_IMPORT
+            && statement_row(kind)->is_declaration) {
+            return true;
+        }
+    }
+    return false;
+}
+
 uint32_t token_indent(const Tree *tree, uint32_t index)
 {
     const char *text = tree->source->text.at;
     uint32_t at = tree->tokens[index].offset;
     uint32_t indent = 0;
-    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) {
+    while (at > 0 && char_is_blank(text[at - 1])) {
         indent += text[at - 1] == '\t' ? 4 : 1;
         at--;
     }

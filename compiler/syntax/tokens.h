@@ -11,8 +11,14 @@ StatementKind token_statement(uint32_t kind);
 // The kind of token that a word of the language is scanned as; TOK_WORD for all others.
 uint32_t token_word(Str word);
 
+// Whether a word is several of what is declared: `stages`, `processes`.
+bool word_is_declarations(Str word);
+
 // Whether the grammar takes a token of this kind for a name.
 bool token_is_name(uint32_t kind);
+
+// Whether names with commas between them stand behind the word of a statement.
+bool statement_takes_list(StatementKind kind);
 
 // Whether a value stands behind a word of this kind.
 bool token_wants_value(uint32_t kind);

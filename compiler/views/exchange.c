@@ -17,6 +17,7 @@ typedef struct Maker {
     Exchange *exchange;
     uint32_t *place;  // by Role.index: one more than its place among the roles
     const Role *role; // whose part is brought out; NULL: nobody's
+    uint32_t role_count;
     Arena *arena;
 } Maker;
 
@@ -26,6 +27,8 @@ static uint32_t role_place(Maker *maker, const Role *role)
     if (*place == 0) {
         StrList *roles = &maker->exchange->roles;
         maker->exchange->is_quiet[roles->count] = maker->role != NULL && maker->role != role;
+        maker->exchange->casts[roles->count] = cast_new(maker->role_count, maker->arena);
+        cast_add(maker->exchange->casts[roles->count], role);
         roles->at[roles->count++] = role->entity.label;
         *place = roles->count;
     }
@@ -43,6 +46,7 @@ static void make_places(Maker *maker, const HandoffList *handoffs)
     maker->place = ARENA_MANY(maker->arena, most + 1, uint32_t);
     maker->exchange->roles.at = ARENA_MANY(maker->arena, (size_t)handoffs->count * 2, Str);
     maker->exchange->is_quiet = ARENA_MANY(maker->arena, (size_t)handoffs->count * 2, bool);
+    maker->exchange->casts = ARENA_MANY(maker->arena, (size_t)handoffs->count * 2, Cast *);
 }
 
 static Str soon_text(const Maker *maker, const OutcomeDetail *more)
@@ -104,6 +108,10 @@ static void add_pass(Maker *maker, const Handoff *handoff)
     pass->is_back = goes_back(maker, handoff);
     pass->is_quiet = maker->role != NULL && handoff->giver != maker->role
                      && handoff->receiver != maker->role && more->tell != maker->role;
+    pass->cast = cast_new(maker->role_count, maker->arena);
+    cast_add(pass->cast, handoff->giver);
+    cast_add(pass->cast, handoff->receiver);
+    cast_add(pass->cast, more->tell);
     pass->spoken = str_format(maker->arena, "Hand-off %.*s from %.*s to %.*s, %.*s",
                               STR_ARGS(pass->number), STR_ARGS(handoff->giver->entity.label),
                               STR_ARGS(handoff->receiver->entity.label), STR_ARGS(pass->title));
@@ -143,7 +151,10 @@ static void add_foot(Maker *maker)
 Exchange *exchange_make(const Process *process, const Odds *odds, const ViewOptions *options,
                         Arena *arena)
 {
-    Maker maker = {.process = process, .arena = arena, .role = options->role};
+    Maker maker = {.process = process,
+                   .arena = arena,
+                   .role = options->role,
+                   .role_count = options->role_count};
     maker.route = route_find(process, odds, arena);
     maker.exchange = ARENA_NEW(arena, Exchange);
     Exchange *exchange = maker.exchange;

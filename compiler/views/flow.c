@@ -357,6 +357,28 @@ static void quieten(Flow *flow)
     }
 }
 
+// Says of everything whose part it is, by the same rules.
+static void add_casts(Flow *flow, uint32_t role_count)
+{
+    Graph *graph = flow->graph;
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        graph->nodes[i].cast =
+            i < flow->first_end
+                ? cast_of_stage(role_count, flow->process->stages.at[i], flow->arena)
+                : cast_new(role_count, flow->arena);
+    for (uint32_t i = flow->first_end; i < graph->node_count; i++)
+        for (uint32_t j = 0; graph->nodes[i].kind == NODE_ANYTIME && j < flow->first_end; j++)
+            if (graph->nodes[i].group < 0 || graph->nodes[j].group == graph->nodes[i].group)
+                cast_join(graph->nodes[i].cast, graph->nodes[j].cast);
+    for (uint32_t i = 0; i < graph->edge_count; i++) {
+        Edge *edge = &graph->edges[i];
+        edge->cast = edge->kind == EDGE_REOPEN ? cast_new(role_count, flow->arena)
+                                               : graph->nodes[edge->from].cast;
+        if (edge->to >= flow->first_end)
+            cast_join(graph->nodes[edge->to].cast, edge->cast);
+    }
+}
+
 // ---- the whole ----------------------------------------------------------------------------------
 
 static void count_parts(const Process *process, uint32_t *nodes, uint32_t *edges)
@@ -486,6 +508,7 @@ Graph *flow_graph(const Process *process, const Odds *odds, const ViewOptions *o
     add_parts(&flow);
     if (options->role != NULL)
         quieten(&flow);
+    add_casts(&flow, options->role_count);
     add_head(&flow);
     add_foot(&flow);
     return flow.graph;

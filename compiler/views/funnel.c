@@ -30,6 +30,7 @@ typedef struct Maker {
     bool has_assumed;
     bool has_money;
     const Role *role; // whose part is brought out; NULL: nobody's
+    uint32_t role_count;
 } Maker;
 
 // ---- numbers ------------------------------------------------------------------------------------
@@ -273,6 +274,7 @@ static void add_stage(Maker *maker, const Stage *stage)
     step->is_assumed = assumed_at(stage);
     step->is_quiet = !page_takes_part(maker->role, stage, maker->arena);
     maker->entering[maker->funnel->step_count - 1] = entering_at(maker, stage);
+    step->cast = cast_of_stage(maker->role_count, stage, maker->arena);
     fill_figures(maker, step, maker->is_assumed[stage->index]);
     add_exits(maker, step, stage);
 }
@@ -290,6 +292,7 @@ static void add_win(Maker *maker)
     step->share = maker->odds->win;
     step->is_win = true;
     step->is_quiet = maker->role != NULL;
+    step->cast = cast_new(maker->role_count, maker->arena);
     fill_figures(maker, step, assumed_wins(maker->process, maker->is_end_assumed));
 }
 
@@ -463,7 +466,8 @@ Funnel *funnel_make(const Model *model, const Process *process, const ViewOption
                    .volume = inflow.amount,
                    .period = unit_text(inflow.period),
                    .arena = arena,
-                   .role = options->role};
+                   .role = options->role,
+                   .role_count = options->role_count};
     maker.funnel = ARENA_NEW(arena, Funnel);
     maker.funnel->width = options->width;
     maker.route = route_find(process, odds, arena);

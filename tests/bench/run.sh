@@ -64,6 +64,4 @@ done
 . tests/bench/formats.sh
 . tests/bench/handouts.sh
 . tests/bench/pictures.sh
-. tests/bench/formats.sh
-. tests/bench/handouts.sh
 . tests/bench/build.sh

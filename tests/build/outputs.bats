@@ -20,10 +20,14 @@ setup() {
 
 @test "products are those of map, handout and model" {
     build p.sales -o site
-    for view in flow lanes funnel mind handoffs raci; do
-        "$STAGECRAFT" map p.sales --view $view -o one.svg
-        cmp one.svg site/p/$view.svg
+    for view in flow lanes funnel mind handoffs raci; do # but for the groups that say whose part things are
+        "$STAGECRAFT" map p.sales --view $view --theme auto -o one.svg
+        cmp <(grep -v '^</g>$' one.svg) <(grep -v -e '^</g>$' -e '^<g data-roles=' site/p/$view.svg)
+        xmllint --noout site/p/$view.svg
     done
+    grep -q '<g data-roles="[a-z ]*rep' site/p/flow.svg
+    build p.sales -o light --theme light
+    ! grep -q 'prefers-color-scheme' light/p/flow.svg
     "$STAGECRAFT" map p.sales --view raci -o one.csv; cmp one.csv site/p/raci.csv
     for ending in md html csv; do
         "$STAGECRAFT" handout p.sales --role rep -o one.$ending; cmp one.$ending site/handouts/rep.$ending
@@ -259,4 +263,56 @@ setup() {
     cp -a old/. site/
     build p.sales -o site
     is 0; [ "$whole" = "$(digests site)" ]
+}
+
+@test "the manifest is as its schema says, to the last member" {
+    build "$EXAMPLES"/saas/*.sales -o site --formats usual,pdf
+    is 0
+    /usr/bin/python3 - "$BATS_TEST_DIRNAME/../../docs/manifest.schema.json" site/manifest.json <<'END'
+import json, sys
+from jsonschema import Draft202012Validator
+schema, manifest = (json.load(open(name)) for name in sys.argv[1:])
+items = [schema, schema["properties"]["sources"]["items"], schema["properties"]["outputs"]["items"]]
+for part in items:
+    part["additionalProperties"] = False
+Draft202012Validator.check_schema(schema)
+Draft202012Validator(schema).validate(manifest)
+used = {key for output in manifest["outputs"] for key in output}
+assert used == set(items[2]["properties"]), used
+END
+}
+
+@test "texts that mean harm stay texts in the page, in the manifest and on the terminal" {
+    cat >'x;$(touch y)<b>.sales' <<'END'
+role rep "<img src=x onerror=alert(1)>"
+process p "</title></h2><script>alert(1)</script>" {
+  version "\"><script>alert(2)</script>"
+  stage a "]]><script>" {
+    owner rep
+    exit "The buyer has said </script>"
+    outcome y -> won
+  }
+  end won is win
+}
+END
+    build 'x;$(touch y)<b>.sales' -o site
+    is 0; [ ! -e y ]
+    [ -z "$(grep -o '<script>alert' site/index.html)" ]; [ -z "$(grep -o '<img' site/index.html)" ]; [ -z "$(grep '<' site/manifest.json)" ]
+    python3 -c 'import html5lib; html5lib.HTMLParser(strict=True).parse(open("site/index.html", encoding="utf-8").read())' || /usr/bin/python3 -c 'import html5lib; html5lib.HTMLParser(strict=True).parse(open("site/index.html", encoding="utf-8").read())'
+    manifest_is_true site
+}
+
+@test "the page leads to every file, and to nothing else" {
+    build "$EXAMPLES/b2b.sales" -o site
+    diff <(grep -oE 'href="[^"#]*"' site/index.html | sed 's/href="//;s/"//' | grep -v '^https\?:' | LC_ALL=C sort -u) \
+        <(jq -r '.outputs[].path' site/manifest.json | grep -vx index.html | LC_ALL=C sort)
+}
+
+@test "progress is shown on a terminal, and none in a pipe" {
+    build p.sales -o site
+    [[ "$output" != *$'\r'* ]]
+    run script -qec "\"$STAGECRAFT\" build p.sales -o again" /dev/null
+    says " of "; says "files in"
+    run env TERM=dumb script -qec "\"$STAGECRAFT\" build p.sales -o third" /dev/null
+    silent_about " of "
 }

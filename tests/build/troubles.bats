@@ -77,6 +77,9 @@ teardown() { chmod -R u+w "$BATS_TEST_TMPDIR" 2>/dev/null || true; }
     is 1; says "no process"; [ ! -e site ]
     build people.sales p.sales -o site
     is 0; [ -s site/p/flow.svg ]; [ ! -e site/files/people ]
+    sed -i 's/-> won/-> wonn/' p.sales
+    build people.sales p.sales -o new
+    is 1; silent_about "no process"; says unknown-target; [ ! -e new ]
 }
 
 @test "a role that does nothing has a handout that says so, and a warning" {

@@ -146,3 +146,18 @@ check() {
     [ "$(fingerprints before.sarif)" = "$(fingerprints after.sarif)" ]
     holds before.sarif '[.runs[0].results[] | [.ruleId, .partialFingerprints]] | length == 4 and (unique | length == 4)'
 }
+
+@test "programs hear that the search for what names mean was cut short" {
+    awk 'BEGIN {
+        for (i = 0; i < 9000; i++) print "role account-executive-" i
+        print "process p {\n  stage s {\n    outcome o -> won"
+        for (i = 0; i < 2000; i++) print "    with account-exekutive-x" i
+        print "  }\n  end won is win\n}" }' >many.sales
+    run --separate-stderr "$STAGECRAFT" check --format json many.sales
+    [ "$(jq .search_cut <<<"$output")" = true ]
+    run --separate-stderr "$STAGECRAFT" check --format sarif many.sales
+    [[ $output == *"was cut short"* ]]
+    printf 'tool t\n' >few.sales
+    run --separate-stderr "$STAGECRAFT" check --format json few.sales
+    [ "$(jq .search_cut <<<"$output")" = false ]
+}

@@ -76,7 +76,17 @@ many_ways() { # anytimes belong to each stage: 2001 times 2000 of them
         for (i = 1; i <= 2000; i++) printf "  stage s%d {\n    owner rep\n    exit \"Done %d\"\n    outcome on -> %s 50%%\n  }\n", i, i, i < 2000 ? "s" i + 1 : "won"
         print "  end won is win\n  end lost is loss {\n    reason \"Price\"\n  }\n}" }' >input.sales
 }
-one_line() { { printf '%b' "$1"; yes "$(printf '%b' "$2")" | head -50000 | awk '{ gsub(/@/, NR); printf "%s", $0 }'; echo; } >input.sales; }
+one_line() { # START, then many times WORDS on the same line, `@` being a number; 50,000 unless told
+    printf '%b' "$1" >input.sales
+    awk -v words="$(printf '%b' "$2")" -v times="${3:-50000}" 'BEGIN {
+        count = split(words, part, "@")
+        for (i = 1; i <= times; i++) {
+            printf "%s", part[1]
+            for (k = 2; k <= count; k++) printf "%d%s", i, part[k]
+        }
+        print "" }' >>input.sales
+}
+empty_blocks() { yes "{}" | head -"${1:-8000000}" | tr -d "\n" >input.sales; }
 nested() { { echo 'process p {'; for ((i = 1; i < $1; i++)); do echo 'stage x {'; done; for ((i = 0; i < $1; i++)); do echo '}'; done; } >input.sales; }
 many_transitions() {
     awk -v n="$1" 'BEGIN {

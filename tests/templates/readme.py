@@ -96,6 +96,11 @@ block([(f"stagecraft check {every}", "what is wrong, and what is weak"),
        ("stagecraft explain no-exit", "what a finding means, with an example")])
 print("## Maps\n")
 block(list(all_map_lines()))
+print("## Everything at once\n")
+print("```sh")
+print("stagecraft build *.sales -o site  # every map, table and handout, and site/index.html over them")
+print("stagecraft fmt .                  # lays the files out in the one style")
+print("```\n")
 print("## Handouts\n")
 block(list(all_handout_lines()))
 many = len(files) > 1

@@ -33,7 +33,8 @@ readme_is_current() { # readme_is_current NAME WHAT AUDIENCE
 
 # Runs what people are told to run; the first command that fails is shown.
 run_told() { # run_told FOLDER SCRIPT
-    (cd "$1" && PATH=$STAGECRAFT_FOLDER:$PATH bash -eo pipefail -c "$2" 2>&1 >/dev/null | tail -5
+    (cd "$1" && PATH=$STAGECRAFT_FOLDER:$PATH bash -eo pipefail -c "$2" 2>&1 >/dev/null |
+        sed -E '/^[0-9]+ files? (in `site`:|already right)/d' | tail -5
         exit "${PIPESTATUS[0]}") || echo "a command failed"
 }
 
@@ -93,7 +94,7 @@ run_workflow() { # run_workflow NAME
     workflow=$folder/.github/workflows/sales-process.yml
     verdict "templates/workflow-check" "$(run_told "$folder" "$(step_of "$workflow" Check)")"
     verdict "templates/workflow-maps" "$(run_told "$folder" "$(step_of "$workflow" "Make maps and handouts")"
-        for page in $(grep -o 'href="[^"]*"' "$folder/site/index.html" | cut -d'"' -f2); do
+        for page in $(grep -o 'href="[^"#:]*"' "$folder/site/index.html" | cut -d'"' -f2 | sort -u); do
             [ -s "$folder/site/$page" ] || echo "no $page"
         done)"
     verdict "templates/workflow-asks-where" "$(

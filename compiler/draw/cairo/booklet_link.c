@@ -52,6 +52,8 @@ void link_target(Booklet *booklet, const Block *block, double x, double y)
 {
     const double ABOVE = 12;
     const Heading *target = target_find(booklet, block);
+    if (target == NULL)
+        return;
     char left[G_ASCII_DTOSTR_BUF_SIZE], top[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(left, sizeof left, "%.2f", x);
     g_ascii_formatd(top, sizeof top, "%.2f", y > ABOVE ? y - ABOVE : 0);

@@ -127,7 +127,7 @@ static void put_head(Flow *flow, const Piece *piece)
 // Tears a piece as often as it takes; on a fresh page at least a line goes.
 static void put_torn(Flow *flow, Piece *piece)
 {
-    while (piece != NULL && flow->y + piece->height > flow->bottom + 0.01) {
+    while (flow->y + piece->height > flow->bottom + 0.01) {
         Piece *rest = piece_split(piece, flow->bottom - flow->y);
         if (rest == NULL && flow->is_fresh)
             break; // a line higher than a page

@@ -50,10 +50,10 @@ static PangoAttribute *attribute_of(const Booklet *booklet, TextMarkKind kind)
     case MARK_CODE: return pango_attr_background_new(CODE_BACK, CODE_BACK, CODE_BACK);
     case MARK_LINK: return foreground(booklet, INK_LINK);
     case MARK_SMALL: return pango_attr_scale_new(SMALLER);
-    case MARK_NORMAL: return pango_attr_weight_new(PANGO_WEIGHT_NORMAL);
     case MARK_QUIET: return foreground(booklet, INK_QUIET);
+    case MARK_NORMAL: break;
     }
-    return NULL;
+    return pango_attr_weight_new(PANGO_WEIGHT_NORMAL);
 }
 
 static void put(PangoAttrList *looks, PangoAttribute *look, guint from, guint to)
@@ -132,7 +132,7 @@ static void measure_lines(TextSetting *setting)
     PangoLayoutIter *lines = pango_layout_get_iter(setting->layout);
     int top, bottom = 0;
     setting->line_count = pango_layout_get_line_count(setting->layout);
-    setting->tops = g_new(double, setting->line_count + 1);
+    setting->tops = g_new(double, (gsize)setting->line_count + 1);
     for (int i = 0; i < setting->line_count; i++) {
         pango_layout_iter_get_line_yrange(lines, &top, &bottom);
         setting->tops[i] = (double)top / PANGO_SCALE;
