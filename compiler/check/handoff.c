@@ -145,18 +145,48 @@ static void explain_accept(Checker *checker, Finding *finding, const Role *recei
                  "say how soon in its block: `accept within 1 workday else tell manager`");
 }
 
-// What a variant changed so that the deal changes owners: the way itself, or a stage it joins.
-static const Statement *touched(const Stage *stage, const Outcome *outcome)
+static const Statement *written(const Statement *node)
+{
+    while (node->origin != NULL) {
+        node = node->origin;
+    }
+    return node;
+}
+
+// The `owner` that a variant gave to a stage that it, or one that it is like, took over; NULL where
+// the owner is the one that the stage was declared with.
+static const Statement *changed_owner(const Stage *stage)
+{
+    const Statement *home = written(stage->entity.node);
+    for (const Statement *at = stage->entity.node->children; at != NULL; at = at->next) {
+        if (at->kind == STATEMENT_OWNER && at->form == FORM_PLAIN) {
+            bool is_home =
+                at->tree == home->tree && at->first >= home->first && at->last <= home->last;
+            return is_home ? NULL : at;
+        }
+    }
+    return NULL;
+}
+
+// What a hand-off is reported about, and where: the way out; in a variant that gave one of its
+// stages another owner, that owner, unless the base has the fault too.
+static const Statement *cause_of_handoff(const Handoffs *handoffs, const Stage *stage,
+                                         const Outcome *outcome, Place *place)
 {
     const Statement *node = outcome->entity.node;
-    const Statement *next = outcome_next_stage(outcome)->entity.node;
-    if (node->origin == NULL || node->change != NULL) {
+    const Stage *next = outcome_next_stage(outcome);
+    *place = entity_place(&outcome->entity);
+    if (stage->process->like == NULL || node->origin == NULL
+        || finding_find(handoffs->checker->findings, handoffs->rule, *place) != NULL) {
         return node;
     }
-    if (next->origin != NULL && next->change != NULL) {
-        return next;
+    const Statement *owner = next->process == stage->process ? changed_owner(next) : NULL;
+    owner = owner != NULL ? owner : changed_owner(stage);
+    if (owner == NULL) {
+        return node;
     }
-    return stage->entity.node->change != NULL ? stage->entity.node : node;
+    *place = statement_header_place(owner);
+    return owner;
 }
 
 static Finding *report_silent(Handoffs *handoffs, const Stage *stage, const Outcome *outcome)
@@ -164,8 +194,9 @@ static Finding *report_silent(Handoffs *handoffs, const Stage *stage, const Outc
     Checker *checker = handoffs->checker;
     const Entity *entity = &outcome->entity;
     bool is_give = handoffs->kind == STATEMENT_GIVE;
-    Finding *finding = check_report(checker, handoffs->rule, stage->process,
-                                    touched(stage, outcome), entity_place(entity),
+    Place place;
+    const Statement *cause = cause_of_handoff(handoffs, stage, outcome, &place);
+    Finding *finding = check_report(checker, handoffs->rule, stage->process, cause, place,
                                     is_give ? "`%s` hands the deal over with nothing given"
                                             : "`%s` does not say how soon the deal is taken over",
                                     entity->name->text);
@@ -173,6 +204,10 @@ static Finding *report_silent(Handoffs *handoffs, const Stage *stage, const Outc
         return NULL;
     }
     const Stage *next = outcome_next_stage(outcome);
+    if (cause != entity->node) {
+        finding_also(checker->findings, finding, entity_place(entity), "`%s` takes this over",
+                     stage->process->entity.name->text);
+    }
     finding_also(checker->findings, finding, entity_place(&stage->entity),
                  "a deal here belongs to `%s`", stage->owner->entity.name->text);
     finding_also(checker->findings, finding, entity_place(&next->entity), "here it belongs to `%s`",

@@ -30,6 +30,15 @@ typedef struct Making {
     Document *handout; // of the thing at work, for all of its formats but PDF; NULL: not made yet
 } Making;
 
+// The page shows pictures as its reader likes it, and brings out a role's part in them.
+static void suit_page(Session *session, ViewProduct *view)
+{
+    const RoleList *roles = &session->compilation.model->roles;
+    view->request.options.role_count = roles->count;
+    view->paint.roles = roles;
+    view->paint.follows_reader |= session->options->value[OPTION_THEME] == NULL;
+}
+
 static Status make_view(Making *making, const BuildOutput *output, Out *out)
 {
     const BuildThing *thing = output->thing;
@@ -44,6 +53,7 @@ static Status make_view(Making *making, const BuildOutput *output, Out *out)
                         .limits = &session->options->limits},
             .paint = view_paint_options(session->options),
         };
+        suit_page(session, &making->view);
         making->paper = making->view;
         view_fit_paper(&making->paper);
     }

@@ -20,6 +20,11 @@ static bool is_mini(FactKind kind)
     return kind == FACT_RUNS || kind == FACT_ALONGSIDE || kind == FACT_THEN;
 }
 
+double mini_height(const StrList *lines)
+{
+    return MINI_HEIGHT + (lines->count > 1 ? lines->count - 1 : 0) * LINE_HEIGHT;
+}
+
 // Lines that a fact may take: criteria matter most, names least.
 static uint32_t fact_lines(FactKind kind)
 {
@@ -27,11 +32,11 @@ static uint32_t fact_lines(FactKind kind)
     case FACT_CRITERION: return 4;
     case FACT_OWNER:
     case FACT_WITH:
-    case FACT_SKILL: return 2;
-    case FACT_TIME:
+    case FACT_SKILL:
     case FACT_RUNS:
     case FACT_ALONGSIDE:
-    case FACT_THEN: return 1;
+    case FACT_THEN: return 2;
+    case FACT_TIME: return 1;
     }
     return 1;
 }
@@ -44,7 +49,8 @@ static double measure_facts(Plan *plan, const Node *node, Box *box)
     for (uint32_t i = 0; i < node->fact_count && i < FACTS_SHOWN; i++) {
         const Fact *fact = &node->facts[i];
         box->facts[i] = text_wrap(fact->text, FONT_FACT, room, fact_lines(fact->kind), plan->arena);
-        height += is_mini(fact->kind) ? MINI_HEIGHT + 5 : box->facts[i].count * LINE_HEIGHT + 3;
+        height += is_mini(fact->kind) ? mini_height(&box->facts[i]) + 5
+                                      : box->facts[i].count * LINE_HEIGHT + 3;
     }
     return height;
 }
@@ -59,7 +65,7 @@ static void measure_stage(Plan *plan, const Node *node, Box *box)
     double room = plan->card_width - 2 * CARD_PADDING;
     double number = number_width(node);
     box->width = plan->card_width;
-    box->title = text_wrap(node->title, FONT_CARD_TITLE, room - number, 4, plan->arena);
+    box->title = text_wrap(node->title, FONT_CARD_TITLE, room - number, 6, plan->arena);
     if (node->group >= 0 && box->anchor == NOWHERE)
         box->eyebrow =
             text_wrap(plan->graph->groups[node->group].label, FONT_SMALL, room, 1, plan->arena);
@@ -74,31 +80,10 @@ static void measure_end(Plan *plan, const Node *node, Box *box)
     box->width = plan->card_width;
     double room = box->width - 50;
     box->share_below = share > 0 && text_width(node->title, FONT_CARD_TITLE) > room - share;
-    box->title = text_wrap(node->title, FONT_CARD_TITLE, room, 3, plan->arena);
+    box->title = text_wrap(node->title, FONT_CARD_TITLE, room, 5, plan->arena);
     double facts = measure_facts(plan, node, box);
     double lines = box->title.count + (box->share_below ? 1 : 0);
     box->height = 16 + lines * TITLE_HEIGHT + (facts > 0 ? facts + 7 : 0);
-}
-
-// The share must not be what is cut: it gets the end of the second line.
-static void keep_share(Plan *plan, const Edge *edge, Pill *pill, double room)
-{
-    Str *lines = pill->lines.at;
-    // The text began with the label, so the first line is a piece of it.
-    const char *first = edge->label.at;
-    while (first < edge->label.at + edge->label.length && (*first == ' ' || *first == '\n'))
-        first++;
-    size_t taken = (size_t)(first - edge->label.at) + lines[0].length;
-    if (taken > edge->label.length)
-        taken = edge->label.length;
-    else if (str_ends(lines[0], "-") && edge->label.at[taken - 1] != '-')
-        taken -= 1; // the hyphen of a word that was parted
-    Str rest = {edge->label.at + taken, edge->label.length - taken};
-    double left = room - text_width(edge->share, FONT_PILL) - 5;
-    StrList end = text_wrap(rest, FONT_PILL, left, 1, plan->arena);
-    Str name = end.count > 0 ? end.at[0] : rest;
-    lines[1] = str_format(plan->arena, "%.*s %s%.*s", STR_ARGS(name),
-                          text_is_shaped(edge->label) ? LEFT_TO_RIGHT : "", STR_ARGS(edge->share));
 }
 
 // Lines come into cards of the main line from below, beside the chips that hang there.
@@ -128,9 +113,23 @@ static double pill_room(const Plan *plan, const Edge *edge)
     return plan->card_width - ports - 8 - 2 * PILL_PADDING;
 }
 
-// A chip with its outcome's name and share; on the main line it may take more lines.
+// Puts a share at the end of the last line of a chip that is cut, if it leaves room for some words.
+static void end_with_share(Plan *plan, StrList *lines, Str share, double room)
+{
+    enum { WORDS_LEAST = 24 };
+    Str *last = &lines->at[lines->count - 1];
+    double left = room - text_width(share, FONT_PILL) - 5;
+    if (share.length == 0 || left < WORDS_LEAST || !str_ends(*last, "\xE2\x80\xA6"))
+        return;
+    StrList kept = text_wrap(*last, FONT_PILL, left, 1, plan->arena);
+    *last = str_format(plan->arena, "%.*s %s%.*s", STR_ARGS(kept.at[0]),
+                       text_is_shaped(*last) ? LEFT_TO_RIGHT : "", STR_ARGS(share));
+}
+
+// A chip with its outcome's name and share; on the main line the share stands in a line of its own.
 static void measure_pill(Plan *plan, const Edge *edge, Pill *pill)
 {
+    enum { LINES_MAIN = 3, LINES_ASIDE = 4 };
     double room = edge->is_main ? 96 : pill_room(plan, edge);
     if (edge->kind == EDGE_LOSS || edge->kind == EDGE_LOOP || edge->kind == EDGE_REOPEN)
         room -= 14; // the sign
@@ -138,10 +137,10 @@ static void measure_pill(Plan *plan, const Edge *edge, Pill *pill)
     if (edge->share.length > 0 && !edge->is_main)
         text = str_format(plan->arena, "%.*s %s%.*s", STR_ARGS(edge->label),
                           text_is_shaped(edge->label) ? LEFT_TO_RIGHT : "", STR_ARGS(edge->share));
-    pill->lines = text_wrap(text, FONT_PILL, room, 2, plan->arena);
-    if (pill->lines.count == 2 && edge->share.length > 0 && !edge->is_main
-        && str_ends(pill->lines.at[1], "\xE2\x80\xA6"))
-        keep_share(plan, edge, pill, room);
+    uint32_t most = edge->is_main ? LINES_MAIN : LINES_ASIDE;
+    pill->lines = text_wrap(text, FONT_PILL, room, most, plan->arena);
+    if (!edge->is_main && pill->lines.count == most)
+        end_with_share(plan, &pill->lines, edge->share, room);
     if (edge->is_main && edge->share.length > 0) {
         StrList lines = {ARENA_MANY(plan->arena, pill->lines.count + 1, Str), 0};
         for (uint32_t i = 0; i < pill->lines.count; i++)
@@ -157,24 +156,11 @@ static void measure_pill(Plan *plan, const Edge *edge, Pill *pill)
     pill->height = pill->lines.count * 15 + 5;
 }
 
-// Puts a share at the end of the last line of a chip that is cut, if it leaves room for some words.
-static void end_with_share(Plan *plan, StrList *lines, Str share, double room)
-{
-    enum { WORDS_LEAST = 24 };
-    Str *last = &lines->at[lines->count - 1];
-    double left = room - text_width(share, FONT_PILL) - 5;
-    if (share.length == 0 || left < WORDS_LEAST || !str_ends(*last, "\xE2\x80\xA6"))
-        return;
-    StrList kept = text_wrap(*last, FONT_PILL, left, 1, plan->arena);
-    *last = str_format(plan->arena, "%.*s %s%.*s", STR_ARGS(kept.at[0]),
-                       text_is_shaped(*last) ? LEFT_TO_RIGHT : "", STR_ARGS(share));
-}
-
 // An anytime is its own chip: its one way out is written in it. It is narrower than a card, so that a
 // line can drop past it.
 static void measure_anytime(Plan *plan, const Node *node, uint32_t index, Box *box)
 {
-    enum { SIGN = 18, LINES_MOST = 4 };
+    enum { SIGN = 18, LINES_MOST = 6 };
     Str text = node->title, share = STR("");
     for (uint32_t i = 0; i < plan->graph->edge_count; i++) {
         const Edge *edge = &plan->graph->edges[i];

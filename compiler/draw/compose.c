@@ -214,15 +214,15 @@ static void sort_lines(Drawing *drawing, uint32_t first)
 
 Drawing *compose(Plan *plan)
 {
-    enum { NARROWEST = 420 };
     Drawing *drawing = ARENA_NEW(plan->arena, Drawing);
     drawing->arena = plan->arena;
     drawing->title = plan->graph->title;
     drawing->description = plan->graph->description;
-    if (plan->width < NARROWEST)
-        plan->width = NARROWEST;
+    if (plan->width < PICTURE_NARROWEST)
+        plan->width = PICTURE_NARROWEST;
     drawing->width = plan->width;
-    put_head(drawing, plan->graph->title, plan->graph->subtitle, plan->width);
+    put_head(drawing, plan->graph->title, plan->graph->subtitle, plan->width,
+             head_lines(plan->graph->subtitle, plan->width));
     put_bands(plan, drawing);
     uint32_t lines = drawing->count;
     compose_edges(plan, drawing);

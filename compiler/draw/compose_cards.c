@@ -40,15 +40,17 @@ static bool is_mini(FactKind kind)
 }
 
 // A process that is run here, goes on beside, or begins here: a small card in the card.
-static void put_mini(Drawing *drawing, uint32_t owner, const Box *box, Str text, double y)
+static void put_mini(Drawing *drawing, uint32_t owner, const Box *box, const StrList *lines,
+                     double y)
 {
     double x = box->x + CARD_PADDING - 3, width = box->width - 2 * CARD_PADDING + 6;
-    put_box(drawing, PART_DECOR, owner, x + 2, y + 2, width - 2, MINI_HEIGHT - 4, 4, PAPER,
-            INK_LINE, 1);
-    put_box(drawing, PART_DECOR, owner, x, y, width - 2, MINI_HEIGHT - 4, 4, PAPER, INK_LINE, 1);
+    double height = mini_height(lines) - 4;
+    put_box(drawing, PART_DECOR, owner, x + 2, y + 2, width - 2, height, 4, PAPER, INK_LINE, 1);
+    put_box(drawing, PART_DECOR, owner, x, y, width - 2, height, 4, PAPER, INK_LINE, 1);
     put_sign(drawing, owner, SIGN_PROCESS, x + 5, y + 4, SIGN_SIZE, INK_QUIET);
-    put_text(drawing, PART_NODE, owner, text, FONT_FACT, INK, x + FACT_INDENT + 3, y + 14,
-             ANCHOR_START);
+    for (uint32_t i = 0; i < lines->count; i++)
+        put_text(drawing, PART_NODE, owner, lines->at[i], FONT_FACT, INK, x + FACT_INDENT + 3,
+                 y + 14 + i * LINE_HEIGHT, ANCHOR_START);
 }
 
 static void put_facts(const Plan *plan, Drawing *drawing, uint32_t index, double y, Color color)
@@ -61,8 +63,8 @@ static void put_facts(const Plan *plan, Drawing *drawing, uint32_t index, double
         if (lines->count == 0)
             continue;
         if (is_mini(kind)) {
-            put_mini(drawing, index, box, lines->at[0], y + 2);
-            y += MINI_HEIGHT + 5;
+            put_mini(drawing, index, box, lines, y + 2);
+            y += mini_height(lines) + 5;
             continue;
         }
         put_sign(drawing, index, fact_sign(kind), box->x + CARD_PADDING, y + 2, SIGN_SIZE, color);
@@ -232,6 +234,7 @@ void compose_nodes(Plan *plan, Drawing *drawing)
         put_open(drawing, PART_NODE, i, node->id, node_role(node->kind), node->spoken, node->link);
         put_node(plan, drawing, i);
         put_close(drawing, PART_NODE, i, node->link);
+        drawing_mark(drawing, first, node->cast);
         if (node->is_quiet)
             drawing_quiet(drawing, first);
     }
@@ -273,6 +276,7 @@ void compose_pills(Plan *plan, Drawing *drawing)
         put_open(drawing, PART_LABEL, i, edge->id, "outcome", edge->spoken, STR(""));
         put_pill(plan, drawing, i);
         put_close(drawing, PART_LABEL, i, STR(""));
+        drawing_mark(drawing, first, edge->cast);
         if (edge->is_quiet)
             drawing_quiet(drawing, first);
     }

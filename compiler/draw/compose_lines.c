@@ -263,6 +263,7 @@ static void draw_edge(Plan *plan, Drawing *drawing, uint32_t index)
     item->style = edge_style(edge->kind);
     item->has_arrow = !is_cut;
     item->is_quiet = edge->is_quiet;
+    item->cast = edge->cast;
 }
 
 void compose_edges(Plan *plan, Drawing *drawing)
@@ -349,5 +350,6 @@ void compose_main_line(Plan *plan, Drawing *drawing)
         item->radius = 12;
         item->has_arrow = true;
         item->is_quiet = edge->is_quiet;
+        item->cast = edge->cast;
     }
 }

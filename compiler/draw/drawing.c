@@ -30,3 +30,10 @@ void drawing_quiet(Drawing *drawing, uint32_t first)
             item->stroke = INK_FRAME;
     }
 }
+
+void drawing_mark(Drawing *drawing, uint32_t first, const Cast *cast)
+{
+    for (uint32_t i = first; i < drawing->count; i++) {
+        drawing->items[i].cast = cast;
+    }
+}

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "draw/metrics.h"
+#include "views/cast.h"
 
 // A colour as the light theme shows it, 0xRRGGBB, with what it is for in the highest byte, so that a
 // theme can put another in its place (draw/palette.h); or NO_COLOR.
@@ -63,6 +64,7 @@ typedef struct Item {
     Anchor anchor;
     Str id, role, link; // of ITEM_OPEN; any may be empty
     bool is_quiet;      // it steps back, so that others stand out
+    const Cast *cast;   // whose part it is; NULL: it is not marked
 } Item;
 
 typedef struct Drawing {
@@ -80,3 +82,6 @@ Item *drawing_add(Drawing *drawing, ItemKind kind, ItemPart part, uint32_t owner
 // Makes all items from the one with this index on step back: they lose their colours, not their
 // contrast.
 void drawing_quiet(Drawing *drawing, uint32_t first);
+
+// Marks all items from the one with this index on with whose part they are.
+void drawing_mark(Drawing *drawing, uint32_t first, const Cast *cast);

@@ -150,6 +150,7 @@ static void put_pass(ExchangePlan *plan, uint32_t index)
     arrow->style = pass->is_back ? LINE_DASHED : LINE_SOLID;
     arrow->has_arrow = true;
     put_badge(plan->drawing, index, pass->number, from, middle);
+    drawing_mark(plan->drawing, first, pass->cast);
     if (pass->is_quiet) {
         drawing_quiet(plan->drawing, first);
     }
@@ -171,6 +172,7 @@ static void put_heads(ExchangePlan *plan)
             put_text(plan->drawing, PART_LABEL, i, head->at[j], FONT_ROLE, INK, role_x(plan, i), y,
                      ANCHOR_MIDDLE);
         }
+        drawing_mark(plan->drawing, first, plan->exchange->casts[i]);
         if (plan->exchange->is_quiet[i]) {
             drawing_quiet(plan->drawing, first);
         }
@@ -237,6 +239,7 @@ static void put_rows(ExchangePlan *plan)
         line->stroke = INK_LINE;
         line->style = LINE_DOTTED;
         line->is_quiet = plan->exchange->is_quiet[i];
+        line->cast = plan->exchange->casts[i];
     }
     for (uint32_t i = 0; i < plan->exchange->pass_count; i++) {
         plan->y += is_new(plan, i) ? PHASE_HEIGHT : 0;
@@ -265,7 +268,7 @@ Drawing *exchange_compose(const Exchange *exchange, Arena *arena)
     drawing->title = exchange->title;
     drawing->description = exchange->description;
     drawing->width = plan.right + MARGIN;
-    put_head(drawing, exchange->title, exchange->subtitle, drawing->width);
+    put_head(drawing, exchange->title, exchange->subtitle, drawing->width, 1);
     plan.y = MARGIN + 58;
     put_heads(&plan);
     plan.y += 10;

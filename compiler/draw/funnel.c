@@ -236,6 +236,7 @@ static void put_step(FunnelPlan *plan, uint32_t index)
     put_lines(plan, index, &lines.time, FONT_FACT, INK_QUIET, plan->time, middle);
     put_exits(plan, index, &lines, middle);
     put_close(plan->drawing, PART_NODE, index, step->link);
+    drawing_mark(plan->drawing, first, step->cast);
     if (step->is_quiet) {
         drawing_quiet(plan->drawing, first);
     }
@@ -355,7 +356,7 @@ Drawing *funnel_compose(const Funnel *funnel, Arena *arena)
     drawing->title = funnel->title;
     drawing->description = funnel->description;
     drawing->width = plan.right + MARGIN;
-    put_head(drawing, funnel->title, funnel->subtitle, drawing->width);
+    put_head(drawing, funnel->title, funnel->subtitle, drawing->width, 1);
     plan.y = MARGIN + 68;
     put_columns(&plan);
     put_steps(&plan);

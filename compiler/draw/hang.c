@@ -12,11 +12,13 @@ static bool is_anytime(const Plan *plan, const Edge *edge)
     return plan->graph->nodes[edge->from].kind == NODE_ANYTIME;
 }
 
-// A loop between two cards of the main line goes over the top.
-static bool goes_above(const Graph *graph, const Edge *edge)
+// A loop between two cards of the main line goes over the top; where the line runs down, left of it,
+// and so does what reopens from the goal.
+static bool goes_above(const Plan *plan, const Edge *edge)
 {
-    return edge->kind == EDGE_LOOP && graph->nodes[edge->from].main_step >= 0
-           && graph->nodes[edge->to].main_step >= 0;
+    bool turns = edge->kind == EDGE_LOOP || (plan->is_upright && edge->kind == EDGE_REOPEN);
+    return turns && plan->graph->nodes[edge->from].main_step >= 0
+           && plan->graph->nodes[edge->to].main_step >= 0;
 }
 
 static bool leaves_left(const Plan *plan, const Edge *edge)
@@ -26,7 +28,7 @@ static bool leaves_left(const Plan *plan, const Edge *edge)
         return upright_is_left(plan, edge);
     if (to->is_rail)
         return false;
-    if (from->row != to->row || goes_above(plan->graph, edge))
+    if (from->row != to->row || goes_above(plan, edge))
         return true;
     return to->column < from->column || (to->column == from->column && to->strip < from->strip);
 }
@@ -82,7 +84,7 @@ static uint32_t *find_drops(const Plan *plan)
     for (uint32_t i = 0; i < graph->edge_count && !plan->is_upright; i++) {
         const Edge *edge = &graph->edges[i];
         const Box *from = &plan->boxes[edge->from], *to = &plan->boxes[edge->to];
-        if (edge->is_main || from->rides != NOWHERE || goes_above(graph, edge)
+        if (edge->is_main || from->rides != NOWHERE || goes_above(plan, edge)
             || !can_drop(plan, from, to))
             continue;
         uint32_t rank = is_direct(plan, from, to) ? RANK_DROPS : pill_rank(plan, edge);
@@ -133,7 +135,7 @@ static void hang_pills(Plan *plan)
             if (edge->is_main || (drops_here ? RANK_DROPS : pill_rank(plan, edge)) != rank)
                 continue;
             pill->next = NOWHERE;
-            pill->is_above = goes_above(graph, edge);
+            pill->is_above = goes_above(plan, edge);
             pill->is_straight = drops_here;
             pill->is_direct =
                 drops_here && is_direct(plan, &plan->boxes[edge->from], &plan->boxes[edge->to]);

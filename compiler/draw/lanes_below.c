@@ -16,9 +16,9 @@ typedef struct Entry {
 static Entry measure_entry(const LanesPlan *plan, const LaneHandoff *handoff, double width)
 {
     double room = width - BADGE_INDENT;
-    Entry entry = {.between = text_wrap(handoff->between, FONT_BETWEEN, room, 2, plan->arena),
-                   .given = text_wrap(handoff->given, FONT_SMALL, room, 4, plan->arena),
-                   .soon = text_wrap(handoff->soon, FONT_SMALL, room - LANE_TEXT, 2, plan->arena)};
+    Entry entry = {.between = text_wrap(handoff->between, FONT_BETWEEN, room, 4, plan->arena),
+                   .given = text_wrap(handoff->given, FONT_SMALL, room, 12, plan->arena),
+                   .soon = text_wrap(handoff->soon, FONT_SMALL, room - LANE_TEXT, 4, plan->arena)};
     uint32_t lines = entry.between.count + entry.given.count + entry.soon.count;
     entry.height = (lines > 1 ? lines : 1.4) * LINE + ENTRY_GAP;
     return entry;
@@ -46,6 +46,7 @@ static void put_entry(LanesPlan *plan, uint32_t index, const Entry *entry, Spot 
         put_sign(plan->drawing, index, SIGN_CLOCK, x, y - 9, 10, INK_QUIET);
         put_lines(plan, index, &entry->soon, FONT_SMALL, INK_QUIET, (Spot){x + LANE_TEXT, y});
     }
+    drawing_mark(plan->drawing, first, handoff->cast);
     if (handoff->is_quiet) {
         drawing_quiet(plan->drawing, first);
     }

@@ -155,6 +155,7 @@ void lanes_paint_cards(LanesPlan *plan)
             put_end(plan, i);
         }
         put_close(plan->drawing, PART_NODE, i, card->link);
+        drawing_mark(plan->drawing, first, card->cast);
         if (card->is_quiet) {
             drawing_quiet(plan->drawing, first);
         }

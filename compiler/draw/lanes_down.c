@@ -366,6 +366,7 @@ static void set_y(LanesPlan *plan, double y)
 // A phase's words stand left of its columns; what has no room is cut.
 static void set_stripe(LanesPlan *plan, const LaneRow *row, LaneStripe *stripe)
 {
+    enum { LABELS_MOST = 5 };
     const LaneGap *before = &row->gaps[stripe->first], *behind = &row->gaps[stripe->last + 1];
     bool is_first = stripe->first == 0, is_last = stripe->last + 1 == row->count;
     double top = before->at + (is_first ? 0 : before->size / 2);
@@ -376,7 +377,7 @@ static void set_stripe(LanesPlan *plan, const LaneRow *row, LaneStripe *stripe)
     stripe->height = bottom - top - 3;
     uint32_t lines = (uint32_t)lane_larger(1, (stripe->height - 8) / LANE_LINE), labels;
     double room = row->header - 20;
-    labels = lines < 3 ? lines : 3;
+    labels = lines < LABELS_MOST ? lines : LABELS_MOST;
     stripe->label =
         text_wrap(plan->lanes->groups[stripe->group].label, FONT_BAND, room, labels, plan->arena);
     if (lines > stripe->label.count) {

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { WAY_LINES = 3, TITLE_LINES = 4, FACTS_SHOWN = 9, ARRIVALS_MOST = 12 };
+enum { WAY_LINES = 5, TITLE_LINES = 4, FACTS_SHOWN = 9, ARRIVALS_MOST = 12 };
 
 // ---- links --------------------------------------------------------------------------------------
 
@@ -203,7 +203,7 @@ static void measure_ways(LanesPlan *plan, const LaneCard *card, LaneBox *box)
 
 static uint32_t fact_lines(FactKind kind)
 {
-    return kind == FACT_CRITERION ? 3 : 2;
+    return kind == FACT_CRITERION ? 4 : 3;
 }
 
 // The number stands before the title; a sign of losses that are not shown, behind it.

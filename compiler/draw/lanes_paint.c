@@ -105,6 +105,7 @@ static void put_row(LanesPlan *plan, const LaneRow *row)
             put_lane_box(plan, row, i, NO_COLOR, INK_FRAME);
             put_lane_head(plan, row, i);
         }
+        drawing_mark(plan->drawing, first, plan->lanes->lanes[i].cast);
         if (plan->lanes->lanes[i].is_quiet) {
             drawing_quiet(plan->drawing, first);
         }
@@ -159,6 +160,7 @@ static void put_link(LanesPlan *plan, uint32_t index)
     if (plan->runs[index].kind == LANE_RUN_AWAY) {
         put_stub_words(plan, index);
     }
+    drawing_mark(plan->drawing, first, plan->lanes->links[index].cast);
     if (plan->lanes->links[index].is_quiet) {
         drawing_quiet(plan->drawing, first);
     }
@@ -173,6 +175,7 @@ static void put_badge_of(LanesPlan *plan, uint32_t index)
            y = run->points[0].y;
     put_badge(plan->drawing, index, str_format(plan->arena, "%u", link->handoff),
               run->is_through ? x : x + shift, run->is_through ? y + shift : y);
+    drawing_mark(plan->drawing, first, link->cast);
     if (link->is_quiet) {
         drawing_quiet(plan->drawing, first);
     }
@@ -226,6 +229,7 @@ static void put_from_elsewhere(LanesPlan *plan, uint32_t card)
     if (plan->boxes[card].arrivals.length > 0) {
         put_arrivals(plan, card);
     }
+    drawing_mark(plan->drawing, first, plan->lanes->cards[card].cast);
     if (plan->lanes->cards[card].is_quiet) {
         drawing_quiet(plan->drawing, first);
     }

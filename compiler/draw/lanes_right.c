@@ -159,7 +159,7 @@ static void enter_below(LanesPlan *plan)
 
 static void set_runs(LanesPlan *plan)
 {
-    enum { TITLE_MIDDLE = 12 };
+    enum { BACK = 12, ON = 20 };
     for (uint32_t i = 0; i < plan->lanes->link_count; i++) {
         const LaneLink *link = &plan->lanes->links[i];
         LaneRun *run = &plan->runs[i];
@@ -168,8 +168,8 @@ static void set_runs(LanesPlan *plan)
         run->from = from->port + from->way_tops[link->way];
         run->is_straight = run->kind == LANE_RUN_NEXT && run->from >= port && run->from <= port;
         run->to = run->is_straight ? port : port + (link->is_loop ? LANE_PORT : -LANE_PORT);
-        if (run->kind == LANE_RUN_SIDE) { // at the title, where no way leaves
-            run->to = plan->boxes[link->to].y + TITLE_MIDDLE;
+        if (run->kind == LANE_RUN_SIDE) { // beside the title, where no way leaves
+            run->to = plan->boxes[link->to].y + (link->is_loop ? BACK : ON);
         }
     }
     enter_below(plan);

@@ -274,6 +274,7 @@ static void put_curve(MindPlan *plan, uint32_t from, uint32_t to)
     line->stroke = node_tones(plan, child->node).border;
     line->stroke_width = child->depth == 1 ? 3 : child->depth == 2 ? 2 : 1.2;
     line->is_quiet = child->node->is_quiet;
+    line->cast = child->node->cast;
 }
 
 static SignKind node_sign(MindKind kind)
@@ -373,6 +374,7 @@ static void put_node(MindPlan *plan, uint32_t index)
     if (is_group) {
         put_close(plan->drawing, PART_NODE, index, node->link);
     }
+    drawing_mark(plan->drawing, first, node->cast);
     if (node->is_quiet) {
         drawing_quiet(plan->drawing, first);
     }
@@ -479,7 +481,7 @@ Drawing *mind_compose(const Mind *mind, Arena *arena)
     drawing->title = mind->title;
     drawing->description = mind->description;
     set_sides(&plan, MARGIN + HEAD);
-    put_head(drawing, mind->title, mind->subtitle, drawing->width);
+    put_head(drawing, mind->title, mind->subtitle, drawing->width, 1);
     put_curves(&plan);
     for (uint32_t i = 0; i < plan.count; i++) {
         put_node(&plan, i);

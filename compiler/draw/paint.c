@@ -20,7 +20,9 @@ static const DrawReport DONE = {DRAW_DONE, {"", 0}};
 static DrawReport paint_svg(const Drawing *drawing, const PaintOptions *options,
                             const Limits *limits, Arena *arena, Out *out)
 {
-    SvgOptions svg = {.theme = options->theme, .follows_reader = options->follows_reader};
+    SvgOptions svg = {.theme = options->theme,
+                      .follows_reader = options->follows_reader,
+                      .roles = options->roles};
     DrawReport report = DONE;
     if (options->embeds_font && !font_subsets(drawing, limits, arena, svg.fonts))
         report = (DrawReport){DRAW_SIMPLER, STR("the font could not be put into the picture;"

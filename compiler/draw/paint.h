@@ -10,10 +10,11 @@ typedef enum PaintFormat { PAINT_FORMAT_SVG, PAINT_FORMAT_PNG, PAINT_FORMAT_PDF 
 typedef struct PaintOptions {
     PaintFormat format;
     Theme theme;
-    bool follows_reader; // SVG: light, and dark for readers who like that
-    bool embeds_font;    // SVG: with the letters that it uses
-    double scale;        // PNG: pixels for one of the drawing
-    Paper paper;         // PDF
+    bool follows_reader;   // SVG: light, and dark for readers who like that
+    bool embeds_font;      // SVG: with the letters that it uses
+    const RoleList *roles; // SVG: see SvgOptions
+    double scale;          // PNG: pixels for one of the drawing
+    Paper paper;           // PDF
 } PaintOptions;
 
 // Paints a drawing as a whole file. PNG and PDF are painted in a child process; where a font lacks a

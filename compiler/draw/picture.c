@@ -85,8 +85,8 @@ static Drawing *draw_lanes(Maker *maker)
 
 static const Funnel *make_funnel(Maker *maker)
 {
-    Odds odds = odds_of(maker->process, maker->arena);
-    const Funnel *funnel = funnel_make(maker->process, &odds, maker->options, maker->arena);
+    const Funnel *funnel =
+        funnel_make(maker->request->model, maker->process, maker->options, maker->arena);
     if (funnel == NULL && process_has_win(maker->process)) {
         refuse_process(maker, "the chances of ", " cannot be worked out");
     } else if (funnel == NULL) {
@@ -109,7 +109,8 @@ static Drawing *draw_mind(Maker *maker)
 
 static const Exchange *make_exchange(Maker *maker)
 {
-    const Exchange *exchange = exchange_make(maker->process, maker->options, maker->arena);
+    Odds odds = odds_of(maker->process, maker->arena);
+    const Exchange *exchange = exchange_make(maker->process, &odds, maker->options, maker->arena);
     if (exchange->pass_count == 0) {
         refuse_process(maker, "", " has nothing for the view `handoffs`: no deal changes hands");
         return NULL;

@@ -96,6 +96,20 @@ static void measure_lines(Plan *plan)
     }
 }
 
+// A chip on the main line may be taller than what stands beside it.
+static void measure_chips(Plan *plan)
+{
+    for (uint32_t i = 0; i < plan->graph->edge_count && !plan->is_upright; i++) {
+        const Edge *edge = &plan->graph->edges[i];
+        Strip *strip = &plan->rows[plan->boxes[edge->from].row].strips[0];
+        double half = plan->pills[i].height / 2;
+        if (edge->is_main && half > strip->line)
+            strip->line = half;
+        if (edge->is_main && strip->line + half > strip->height)
+            strip->height = strip->line + half;
+    }
+}
+
 // Where the box begins in its strip.
 static double box_offset(const Plan *plan, uint32_t node)
 {
@@ -111,6 +125,7 @@ static double box_offset(const Plan *plan, uint32_t node)
 static void measure_strips(Plan *plan)
 {
     measure_lines(plan);
+    measure_chips(plan);
     for (uint32_t i = 0; i < plan->graph->node_count; i++) {
         Box *box = &plan->boxes[i];
         Strip *strip = &plan->rows[box->row].strips[box->strip];
@@ -156,10 +171,17 @@ double plan_place_row(const Plan *plan, Row *row, double y)
     return y;
 }
 
+static double head_height(const Plan *plan)
+{
+    Str subtitle = plan->graph->subtitle;
+    double width = plan->width < PICTURE_NARROWEST ? PICTURE_NARROWEST : plan->width;
+    double second = (head_lines(subtitle, width) - 1) * SUBTITLE_LINE;
+    return MARGIN + HEAD_TITLE + (subtitle.length > 0 ? HEAD_SUBTITLE + second : 0) + 10;
+}
+
 static void place_down(Plan *plan)
 {
-    double y = MARGIN + HEAD_TITLE + (plan->graph->subtitle.length > 0 ? HEAD_SUBTITLE : 0) + 10;
-    plan->head_height = y;
+    double y = plan->head_height = head_height(plan);
     measure_strips(plan);
     if (plan->is_upright) {
         upright_place_rows(plan, y);

@@ -198,6 +198,7 @@ enum {
     PASSING = DROP + 12, // room beside an anytime's chip in which such a line passes
     HEAD_LINE = 30,      // from a card's upper edge to the main line
     MINI_HEIGHT = 24,
+    PICTURE_NARROWEST = 420,
     REACH_HEIGHT = 17, // the bar under a title, with its figure
 };
 
@@ -205,6 +206,9 @@ static const Font FONT_CARD_TITLE = {FONT_BOLD, 14};
 static const Font FONT_PILL = {FONT_REGULAR, 11.5};
 
 bool plan_is_end(const Node *node);
+
+// How high the small card of another process is that stands on a card, with these lines.
+double mini_height(const StrList *lines);
 
 // How far chips stand in from the card's left edge, so that lines can come in there from below.
 double plan_port_inset(const Box *box);

@@ -77,14 +77,6 @@ void put_close(Drawing *drawing, ItemPart part, uint32_t owner, Str link)
     drawing_add(drawing, ITEM_CLOSE, part, owner)->link = link;
 }
 
-static void put_line(Drawing *drawing, Str text, Font font, Color color, double room, double y)
-{
-    StrList line = text_wrap(text, font, room, 1, drawing->arena);
-    if (line.count > 0) {
-        put_text(drawing, PART_PAGE, 0, line.at[0], font, color, MARGIN, y, ANCHOR_START);
-    }
-}
-
 double head_width(Str title, Str subtitle)
 {
     enum { MOST = 860 };
@@ -94,16 +86,35 @@ double head_width(Str title, Str subtitle)
     return width < MOST ? width : MOST;
 }
 
-void put_head(Drawing *drawing, Str title, Str subtitle, double width)
+uint32_t head_lines(Str subtitle, double width)
+{
+    return text_width(subtitle, FONT_SUBTITLE) > width - 2 * MARGIN ? 2 : 1;
+}
+
+static bool put_lines(Drawing *drawing, Str text, Font font, Color color, double room, double y,
+                      uint32_t most)
+{
+    StrList lines = text_wrap(text, font, room, most, drawing->arena);
+    for (uint32_t i = 0; i < lines.count; i++) {
+        put_text(drawing, PART_PAGE, 0, lines.at[i], font, color, MARGIN, y + i * SUBTITLE_LINE,
+                 ANCHOR_START);
+    }
+    return lines.count == most && str_ends(lines.at[most - 1], "\xE2\x80\xA6");
+}
+
+void put_head(Drawing *drawing, Str title, Str subtitle, double width, uint32_t lines)
 {
     double room = width - 2 * MARGIN, y = MARGIN + 18;
-    put_line(drawing, title, FONT_PICTURE_TITLE, INK, room, y);
-    put_line(drawing, subtitle, FONT_SUBTITLE, INK_QUIET, room, y + 23);
+    put_lines(drawing, title, FONT_PICTURE_TITLE, INK, room, y, 1);
+    if (put_lines(drawing, subtitle, FONT_SUBTITLE, INK_QUIET, room, y + 23, lines)) {
+        drawing->description = str_format(drawing->arena, "%.*s %.*s",
+                                          STR_ARGS(drawing->description), STR_ARGS(subtitle));
+    }
 }
 
 double put_foot(Drawing *drawing, const StrList *lines, double width, double y)
 {
-    enum { LINES_MOST = 3 };
+    enum { LINES_MOST = 6 };
     double room = width - 2 * MARGIN;
     for (uint32_t i = 0; i < lines->count; i++) {
         StrList wrapped = text_wrap(lines->at[i], FONT_SMALL, room, LINES_MOST, drawing->arena);

@@ -238,6 +238,45 @@ static void put_item(const Writer *writer, const Item *item)
     }
 }
 
+// ---- whose part it is ---------------------------------------------------------------------------
+
+static void put_roles(const Writer *writer, const Cast *cast)
+{
+    const RoleList *roles = writer->options->roles;
+    const char *before = "";
+    out_text(writer->out, "<g data-roles=\"");
+    for (uint32_t i = 0; i < roles->count; i++) {
+        if (cast_has(cast, roles->at[i])) {
+            out_text(writer->out, before);
+            put_escaped(writer->out, name_str(roles->at[i]->entity.name));
+            before = " ";
+        }
+    }
+    out_text(writer->out, "\">\n");
+}
+
+// All items. Those that follow one another and are the part of the same roles stand in a group that
+// names them; it holds whole groups only.
+static void put_items(const Writer *writer)
+{
+    const Drawing *drawing = writer->drawing;
+    const Cast *open = NULL;
+    bool is_inside = false;
+    for (uint32_t i = 0; i < drawing->count; i++) {
+        const Item *item = &drawing->items[i];
+        const Cast *cast = writer->options->roles ? item->cast : NULL;
+        if (!is_inside && cast != open) {
+            out_text(writer->out, open ? "</g>\n" : "");
+            if (cast)
+                put_roles(writer, cast);
+            open = cast;
+        }
+        is_inside = item->kind == ITEM_OPEN || (is_inside && item->kind != ITEM_CLOSE);
+        put_item(writer, item);
+    }
+    out_text(writer->out, open ? "</g>\n" : "");
+}
+
 // ---- the style sheet ----------------------------------------------------------------------------
 
 static void put_fonts(const Writer *writer)
@@ -340,7 +379,6 @@ static void put_head(const Writer *writer)
 
 static void put_picture(const Writer *writer)
 {
-    const Drawing *drawing = writer->drawing;
     Out *out = writer->out;
     put_head(writer);
     put_style(writer);
@@ -348,8 +386,7 @@ static void put_picture(const Writer *writer)
     put_color(writer, "fill", PAPER, false);
     out_text(out, "/>\n<g font-family=\"'Stagecraft Sans', 'DejaVu Sans', Verdana,"
                   " 'Droid Sans Fallback', sans-serif\">\n");
-    for (uint32_t i = 0; i < drawing->count; i++)
-        put_item(writer, &drawing->items[i]);
+    put_items(writer);
     out_text(out, "</g>\n</svg>\n");
 }
 

@@ -3,11 +3,13 @@
 
 #include "base/out.h"
 #include "draw/palette.h"
+#include "model/model.h"
 
 typedef struct SvgOptions {
     Theme theme;
-    bool follows_reader; // light, and dark for readers who like that
-    Str fonts[2];        // by weight, TrueType to put inside; empty: none
+    bool follows_reader;   // light, and dark for readers who like that
+    Str fonts[2];          // by weight, TrueType to put inside; empty: none
+    const RoleList *roles; // what is marked with a Cast is told by their names; NULL: it is not
 } SvgOptions;
 
 void svg_write(const Drawing *drawing, const SvgOptions *options, Out *out);

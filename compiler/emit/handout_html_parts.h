@@ -1,4 +1,5 @@
-// What the parts of the page of a handout share; only its own files include this.
+// What the parts of the page of a handout share; besides its own files only emit/site_*.c include it,
+// which write CommonMark the same way.
 #pragma once
 
 #include "emit/handout_html.h"

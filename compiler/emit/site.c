@@ -1,107 +1,196 @@
-// Writes the page over all that a build made: what there is of each process, each handout, each
-// table, and what the files' findings say.
+// The page over all that a build made: its head, the bar on top, and its parts in order.
+//
+// The style sheet and the script are files of stdlib/page/, which the build carries in. A policy in
+// the head allows these two by their digests and, to be read in place, the handouts beside the page;
+// no text of the user stands in either. Without the script the page is one long document.
 #include "emit/site.h"
 
-#include "emit/html.h"
+#include "base/carried.h"
+#include "base/digest.h"
+#include "emit/site_parts.h"
 
-static const char STYLE[] =
-    ":root { color-scheme: light dark; --ink: #1e293b; --quiet: #526074; --paper: #fff;\n"
-    "  --line: #cbd5e1; }\n"
-    "@media (prefers-color-scheme: dark) { :root { --ink: #e2e8f0; --quiet: #a3b1c6;\n"
-    "  --paper: #0f172a; --line: #334155; } }\n"
-    "body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: var(--ink);\n"
-    "  background: var(--paper); font: 16px/1.5 'DejaVu Sans', Verdana, sans-serif; }\n"
-    "h1 { font-size: 1.6rem; } h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); }\n"
-    "h2 small, li small { color: var(--quiet); font-weight: 400; }\n"
-    "ul { padding-left: 1.2rem; } li { margin: .3rem 0; } a { color: inherit; }\n"
-    "li a { margin-right: .6rem; }\n";
+#include <string.h>
 
-static void write_element(const char *opening, Str text, const char *closing, Out *out)
+static Str asset(const char *path)
 {
-    out_text(out, opening);
-    html_write_text(text, out);
-    out_text(out, closing);
-}
-
-// Whose a thing is, or what it shows.
-static void write_name(const SiteItem *item, Out *out)
-{
-    if (item->role) {
-        write_element("", item->role->entity.label, item->kind == SITE_POCKET ? ", one page" : "",
-                      out);
-    } else {
-        html_write_text(str_from(item->name), out);
-    }
-}
-
-static void write_item(const SiteItem *item, Out *out)
-{
-    out_text(out, "<li>");
-    write_name(item, out);
-    out_text(out, ": ");
-    for (uint32_t i = 0; i < item->file_count; i++) {
-        write_element("<a href=\"", item->files[i].path, "\">", out);
-        write_element("", str_from(item->files[i].ending), "</a>", out);
-    }
-    write_element("<br><small>", str_from(item->text), "</small></li>\n", out);
-}
-
-// The things of a process, or, without one, those of the whole file.
-static void write_items(const SitePart *part, const Process *process, Out *out)
-{
-    out_text(out, "<ul>\n");
-    for (uint32_t i = 0; i < part->item_count; i++) {
-        if (part->items[i].process == process) {
-            write_item(&part->items[i], out);
+    for (size_t i = 0; i < asset_file_count; i++) {
+        if (strcmp(asset_files[i].path, path) == 0) {
+            return (Str){asset_files[i].bytes, asset_files[i].length};
         }
     }
-    out_text(out, "</ul>\n");
+    return (Str){"", 0};
 }
 
-static void write_process(const SitePart *part, const Process *process, Out *out)
+// ---- the head -----------------------------------------------------------------------------------
+
+static Str style_sheet(const SiteWriter *writer)
 {
-    write_element("<h2>", process->entity.label, "", out);
-    if (process->version.length > 0) {
-        write_element(" <small>version ", process->version, "</small>", out);
-    }
-    out_text(out, "</h2>\n");
-    write_items(part, process, out);
+    Out style;
+    out_start_in(&style, writer->arena);
+    out_str(&style, asset("site.css"));
+    site_map_colours(writer, &style);
+    return out_finish(&style);
 }
 
-static void write_findings(const SitePart *part, Out *out)
+static void write_head(SiteWriter *writer)
+{
+    Out *out = writer->out;
+    Str style = style_sheet(writer), script = asset("site.js");
+    out_text(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                  "script-src ");
+    digest_write_policy(out, script);
+    out_text(out, "; style-src ");
+    digest_write_policy(out, style);
+    out_text(out, "; frame-src 'self'; base-uri 'none'; form-action 'none'\">\n"
+                  "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                  "<meta name=\"referrer\" content=\"no-referrer\">\n"
+                  "<meta name=\"color-scheme\" content=\"light dark\">\n");
+    site_element(writer, "<title>", writer->title, "</title>\n<style>");
+    out_str(out, style);
+    out_text(out, "</style>\n<script>");
+    out_str(out, script);
+    out_text(out, "</script>\n</head>\n");
+}
+
+// ---- the bar on top -----------------------------------------------------------------------------
+
+static void write_bar(SiteWriter *writer)
+{
+    Out *out = writer->out;
+    out_text(out, "<header class=\"top\">\n<a class=\"brand\" href=\"#home\">");
+    site_text(writer, writer->title);
+    out_text(out, "</a>\n<div class=\"tools\" hidden>\n"
+                  "<button type=\"button\" id=\"find-open\" aria-haspopup=\"dialog\">");
+    site_element(writer, "<span>", word(WORD_FIND), "</span><kbd>");
+    site_element(writer, "", word(WORD_FIND_KEY), "</kbd></button>\n");
+    site_element(writer, "<label><span>", word(WORD_ROLE_PICK), "</span> <select id=\"role\">\n");
+    site_element(writer, "<option value=\"\">", word(WORD_ROLE_ALL), "</option>\n");
+    site_role_options(writer);
+    site_element(writer, "</select></label>\n<label><span>", word(WORD_THEME),
+                 "</span> <select id=\"theme\"></select></label>\n</div>\n</header>\n");
+}
+
+static void write_close(SiteWriter *writer, const char *id)
+{
+    out_format(writer->out, "<button type=\"button\" id=\"%s\"", id);
+    site_attribute(writer, "aria-label", word(WORD_CLOSE));
+    site_attribute(writer, "title", word(WORD_CLOSE));
+    out_text(writer->out, ">×</button>\n");
+}
+
+// ---- what opens over the page -------------------------------------------------------------------
+
+static void write_panel(SiteWriter *writer)
+{
+    out_text(writer->out, "<aside id=\"panel\" role=\"dialog\" aria-labelledby=\"panel-title\" "
+                          "tabindex=\"-1\" hidden>\n<div class=\"panel-bar\">\n");
+    site_element(writer, "<button type=\"button\" id=\"panel-back\">← ", word(WORD_PREVIOUS),
+                 "</button>\n");
+    site_element(writer, "<button type=\"button\" id=\"panel-on\">", word(WORD_NEXT),
+                 " →</button>\n");
+    write_close(writer, "panel-close");
+    out_text(writer->out, "</div>\n<div id=\"panel-body\"></div>\n</aside>\n");
+}
+
+static void write_finder(SiteWriter *writer)
+{
+    out_text(writer->out, "<dialog id=\"find\"");
+    site_attribute(writer, "aria-label", word(WORD_FIND));
+    out_text(
+        writer->out,
+        ">\n<div class=\"find-bar\"><input id=\"find-words\" type=\"text\" inputmode=\"search\" "
+        "role=\"combobox\" aria-expanded=\"true\" aria-autocomplete=\"list\" "
+        "aria-controls=\"find-list\" autocomplete=\"off\" spellcheck=\"false\"");
+    site_attribute(writer, "aria-label", word(WORD_FIND_LABEL));
+    site_attribute(writer, "placeholder", word(WORD_FIND_LABEL));
+    out_text(writer->out, ">\n");
+    write_close(writer, "find-close");
+    out_text(writer->out, "</div>\n<div id=\"find-list\" role=\"listbox\"");
+    site_attribute(writer, "aria-label", word(WORD_FIND_RESULTS));
+    out_text(writer->out, "></div>\n<p id=\"find-said\" role=\"status\"></p>\n</dialog>\n");
+}
+
+static void write_reader(SiteWriter *writer)
+{
+    out_text(writer->out, "<dialog id=\"reader\"");
+    site_attribute(writer, "aria-label", word(WORD_READER));
+    out_text(writer->out, ">\n<div class=\"panel-bar\"><b id=\"reader-title\"></b>\n");
+    site_element(writer, "<a id=\"reader-tab\" href=\"#home\" target=\"_blank\" rel=\"noopener\">",
+                 word(WORD_OPEN_TAB), "</a>\n");
+    write_close(writer, "reader-close");
+    out_text(writer->out, "</div>\n</dialog>\n");
+}
+
+static void write_foot(SiteWriter *writer)
+{
+    Str sources = {"", 0};
+    for (uint32_t i = 0; i < writer->site->part_count; i++) {
+        sources = str_format(writer->arena, "%.*s%s%.*s", STR_ARGS(sources), i > 0 ? ", " : "",
+                             STR_ARGS(writer->site->parts[i].source));
+    }
+    site_element(writer, "<footer><p>", word_with(writer, WORD_MADE_WITH, sources), "</p>\n");
+    site_element(writer, "<noscript><p>", word(WORD_NO_SCRIPT), "</p></noscript></footer>\n");
+}
+
+// ---- the whole ----------------------------------------------------------------------------------
+
+static uint32_t count_processes(const Site *site)
 {
     uint32_t count = 0;
-    for (const Finding *at = part->findings->first; at; at = at->next) {
-        if (at->level >= LEVEL_WARNING) {
-            out_text(out, count++ == 0 ? "<h3>Findings</h3>\n<ul>\n" : "");
-            write_element("<li>", at->headline, " <small>", out);
-            write_element("", str_from(rule_row(at->rule)->name), "</small></li>\n", out);
-        }
+    for (uint32_t i = 0; i < site->part_count; i++) {
+        count += site->parts[i].processes->count;
     }
-    out_text(out, count > 0 ? "</ul>\n" : "");
+    return count;
 }
 
-static void write_part(const SitePart *part, Out *out)
+static SiteProcess *list_processes(const SiteWriter *writer, uint32_t count)
 {
-    for (uint32_t i = 0; i < part->processes->count; i++) {
-        write_process(part, part->processes->at[i], out);
+    SiteProcess *list = ARENA_MANY(writer->arena, count, SiteProcess);
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < writer->site->part_count; i++) {
+        const SitePart *part = &writer->site->parts[i];
+        for (uint32_t j = 0; j < part->processes->count; j++) {
+            const Process *process = part->processes->at[j];
+            list[next++] = (SiteProcess){part, process, odds_of(process, writer->arena)};
+        }
     }
-    write_element("<h2>", part->source, " <small>handouts, and what is of all of it</small></h2>\n",
-                  out);
-    write_items(part, NULL, out);
-    write_findings(part, out);
+    return list;
+}
+
+static void write_body(SiteWriter *writer, const SiteProcess *shown, uint32_t count)
+{
+    Out *out = writer->out;
+    out_text(out, "<body");
+    site_script_words(writer);
+    site_element(writer, ">\n<a class=\"skip\" href=\"#main\">", word(WORD_SKIP), "</a>\n");
+    write_bar(writer);
+    out_text(out, "<main id=\"main\" tabindex=\"-1\">\n");
+    site_home(writer, shown, count);
+    for (uint32_t i = 0; i < count; i++) {
+        site_process(writer, &shown[i]);
+    }
+    out_text(out, "<section class=\"store\">\n<div class=\"cards\">\n");
+    site_people_cards(writer);
+    site_reference_cards(writer);
+    site_rule_cards(writer);
+    out_text(out, "</div>\n</section>\n</main>\n");
+    write_panel(writer);
+    write_finder(writer);
+    write_reader(writer);
+    write_foot(writer);
+    out_text(out, "</body>\n</html>\n");
 }
 
 void site_write(const Site *site, Arena *arena, Out *out)
 {
-    const ProcessList *first = site->parts[0].processes;
-    bool is_alone = site->part_count == 1 && first->count == 1;
-    (void)arena; // this page needs nothing on the way
-    html_start(is_alone ? first->at[0]->entity.label : STR("Sales processes"), STYLE, out);
-    write_element("<h1>", is_alone ? first->at[0]->entity.label : STR("Sales processes"), "</h1>\n",
-                  out);
-    for (uint32_t i = 0; i < site->part_count; i++) {
-        write_part(&site->parts[i], out);
-    }
-    html_end(out);
+    uint32_t count = count_processes(site);
+    Document *document = document_new(arena, STR(""));
+    SiteWriter writer = {.site = site, .arena = arena, .out = out};
+    writer.rich = (PageWriter){
+        .out = out, .document = document, .anchors = anchors_of(document, ANCHORS_BY_NAME)};
+    SiteProcess *shown = list_processes(&writer, count);
+    writer.title = count == 1 ? shown[0].process->entity.label : word(WORD_TITLE);
+    write_head(&writer);
+    write_body(&writer, shown, count);
 }

@@ -45,6 +45,16 @@ const char *unit_text(Unit unit)
     return "";
 }
 
+double unit_minutes(Unit unit)
+{
+    static const double all[] = {
+#define UNIT(id, one, many, minutes) [UNIT_##id] = minutes,
+#include "syntax/units.def"
+#undef UNIT
+    };
+    return all[unit];
+}
+
 // ---- shares -------------------------------------------------------------------------------------
 
 double share_value(Share share)

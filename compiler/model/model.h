@@ -439,6 +439,9 @@ const char *skill_level_text(SkillLevel level);
 const char *forecast_text(Forecast forecast);
 const char *unit_text(Unit unit);
 
+// How many minutes of calendar time a unit takes.
+double unit_minutes(Unit unit);
+
 // Whether a process has an end that is a win: without one, a chance of winning says nothing.
 bool process_has_win(const Process *process);
 

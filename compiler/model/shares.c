@@ -133,6 +133,41 @@ static bool changed_place(const Stage *stage, Place *place)
     return is_changed;
 }
 
+// Where a variant changed or dropped an anytime of a stage that it took over; false if it did not.
+static bool anytime_place(const Process *process, const Stage *stage, Place *place)
+{
+    const Statement *drops[] = {stage->phase != NULL ? stage->phase->entity.node->change : NULL,
+                                process->entity.node->change};
+    for (uint32_t i = stage->outcomes.count; i < stage->ways.count; i++) {
+        const Statement *change = stage->ways.at[i].outcome->entity.node->change;
+        if (change != NULL) {
+            *place = statement_header_place(change);
+            return true;
+        }
+    }
+    for (int i = 0; i < 2; i++) {
+        if (drops[i] != NULL && drops[i]->kind == STATEMENT_ANYTIME) {
+            *place = statement_header_place(drops[i]);
+            return true;
+        }
+    }
+    return false;
+}
+
+// Where the shares of a stage that come to too little are reported: in a variant at what it changed,
+// but what its base has wrong too stays there.
+static Place under_place(const Resolver *resolver, const Stage *stage)
+{
+    const Process *process = resolver->process;
+    Place place = statement_name_place(stage->entity.node);
+    bool is_own = stage->entity.node->origin == NULL
+                  || finding_find(resolver->findings, RULE_share_sum, place) != NULL;
+    if (!changed_place(stage, &place) && !is_own && !anytime_place(process, stage, &place)) {
+        place = statement_name_place(process->entity.node);
+    }
+    return place;
+}
+
 static Place last_share_place(const Stage *stage)
 {
     Place place = statement_name_place(stage->entity.node);
@@ -180,16 +215,37 @@ static void report_over(Resolver *resolver, const Sharing *sharing)
     }
 }
 
+// One change of a variant may break the shares of several stages: it is reported once.
+static bool is_told(Resolver *resolver, const Stage *stage, Place place, Str sum)
+{
+    const Statement *node = resolver->process->entity.node;
+    Place own = tokens_place(node->tree, node->first, node->last);
+    Finding *known = finding_find(resolver->findings, RULE_share_sum, place);
+    bool is_here = stage->entity.node->origin != NULL && place.source == own.source
+                   && place.offset >= own.offset && place.offset < own.offset + own.length;
+    if (known != NULL && is_here && known->also_count < 12) {
+        finding_also(resolver->findings, known, statement_name_place(stage->entity.node),
+                     "those of `%s` come to %.*s%%", stage->entity.name->text, STR_ARGS(sum));
+    }
+    return known != NULL && is_here;
+}
+
 static void report_under(Resolver *resolver, const Sharing *sharing)
 {
     const Stage *stage = sharing->stage;
     Str sum = percent_text(resolver->arena, sharing->own_sum + sharing->anytime_sum);
-    Place place = statement_name_place(stage->entity.node);
-    changed_place(stage, &place);
+    Place place = under_place(resolver, stage);
+    if (is_told(resolver, stage, place, sum)) {
+        return;
+    }
     Finding *finding = resolve_report(resolver, RULE_share_sum, stage->entity.node, place,
                                       "the outcomes of `%s` come to %.*s%%, not 100%%",
                                       stage->entity.name->text, STR_ARGS(sum));
     if (finding != NULL) {
+        if (stage->entity.node->origin != NULL) {
+            finding_label(resolver->findings, finding, "so it is in `%s`",
+                          resolver->process->entity.name->text);
+        }
         add_share_marks(resolver, finding, stage);
         finding_help(resolver->findings, finding, "leave one out and it gets the rest");
         offer_rest(resolver, finding, stage);

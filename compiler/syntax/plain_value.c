@@ -42,9 +42,6 @@ static Str past_our_word(Str text)
         return text;
     }
     Str word = {text.at, length};
-    if (length == 0) {
-        return text;
-    }
     bool is_ours = currency_is_code(word);
     for (size_t i = 0; !is_ours && i < sizeof ours / sizeof *ours; i++) {
         is_ours = ours[i][0] == word.at[0] && str_is(word, ours[i]);

@@ -6,15 +6,18 @@
 
 #include "views/handoffs.h"
 #include "views/page.h"
+#include "views/route.h"
 #include "views/words.h"
 
 #include <string.h>
 
 typedef struct Maker {
     const Process *process;
+    Route route;
     Exchange *exchange;
     uint32_t *place;  // by Role.index: one more than its place among the roles
     const Role *role; // whose part is brought out; NULL: nobody's
+    uint32_t role_count;
     Arena *arena;
 } Maker;
 
@@ -24,6 +27,8 @@ static uint32_t role_place(Maker *maker, const Role *role)
     if (*place == 0) {
         StrList *roles = &maker->exchange->roles;
         maker->exchange->is_quiet[roles->count] = maker->role != NULL && maker->role != role;
+        maker->exchange->casts[roles->count] = cast_new(maker->role_count, maker->arena);
+        cast_add(maker->exchange->casts[roles->count], role);
         roles->at[roles->count++] = role->entity.label;
         *place = roles->count;
     }
@@ -41,6 +46,7 @@ static void make_places(Maker *maker, const HandoffList *handoffs)
     maker->place = ARENA_MANY(maker->arena, most + 1, uint32_t);
     maker->exchange->roles.at = ARENA_MANY(maker->arena, (size_t)handoffs->count * 2, Str);
     maker->exchange->is_quiet = ARENA_MANY(maker->arena, (size_t)handoffs->count * 2, bool);
+    maker->exchange->casts = ARENA_MANY(maker->arena, (size_t)handoffs->count * 2, Cast *);
 }
 
 static Str soon_text(const Maker *maker, const OutcomeDetail *more)
@@ -54,11 +60,11 @@ static Str soon_text(const Maker *maker, const OutcomeDetail *more)
                                            STR_ARGS(more->tell->entity.label));
 }
 
-static bool goes_back(const Handoff *handoff)
+static bool goes_back(const Maker *maker, const Handoff *handoff)
 {
     const Stage *next = outcome_next_stage(handoff->outcome);
-    return next != NULL && next->process == handoff->stage->process
-           && next->index <= handoff->stage->index;
+    return !handoff->outcome->is_anytime && next != NULL && next->process == maker->process
+           && route_is_back(&maker->route, handoff->stage, next);
 }
 
 // "Qualify lead", "Any stage of Meet".
@@ -99,9 +105,13 @@ static void add_pass(Maker *maker, const Handoff *handoff)
     pass->group = group_of(maker, handoff);
     pass->from = role_place(maker, handoff->giver);
     pass->to = role_place(maker, handoff->receiver);
-    pass->is_back = goes_back(handoff);
+    pass->is_back = goes_back(maker, handoff);
     pass->is_quiet = maker->role != NULL && handoff->giver != maker->role
                      && handoff->receiver != maker->role && more->tell != maker->role;
+    pass->cast = cast_new(maker->role_count, maker->arena);
+    cast_add(pass->cast, handoff->giver);
+    cast_add(pass->cast, handoff->receiver);
+    cast_add(pass->cast, more->tell);
     pass->spoken = str_format(maker->arena, "Hand-off %.*s from %.*s to %.*s, %.*s",
                               STR_ARGS(pass->number), STR_ARGS(handoff->giver->entity.label),
                               STR_ARGS(handoff->receiver->entity.label), STR_ARGS(pass->title));
@@ -138,9 +148,14 @@ static void add_foot(Maker *maker)
     }
 }
 
-Exchange *exchange_make(const Process *process, const ViewOptions *options, Arena *arena)
+Exchange *exchange_make(const Process *process, const Odds *odds, const ViewOptions *options,
+                        Arena *arena)
 {
-    Maker maker = {.process = process, .arena = arena, .role = options->role};
+    Maker maker = {.process = process,
+                   .arena = arena,
+                   .role = options->role,
+                   .role_count = options->role_count};
+    maker.route = route_find(process, odds, arena);
     maker.exchange = ARENA_NEW(arena, Exchange);
     Exchange *exchange = maker.exchange;
     HandoffList handoffs = handoffs_of(process, arena);

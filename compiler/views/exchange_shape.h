@@ -14,6 +14,7 @@ typedef struct ExchangePass {
     uint32_t from, to; // indexes of roles
     bool is_back;      // to an earlier stage
     bool is_quiet;     // it steps back, so that others stand out
+    Cast *cast;        // NULL: it is not marked
 } ExchangePass;
 
 typedef struct Exchange {
@@ -23,6 +24,7 @@ typedef struct Exchange {
     uint32_t group_count;
     StrList roles;
     bool *is_quiet; // by role
+    Cast **casts;   // the same
     uint32_t width; // wanted, in pixels; 0: as the painter likes
     ExchangePass *passes;
     uint32_t pass_count;

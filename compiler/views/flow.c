@@ -217,9 +217,8 @@ static EdgeKind edge_kind(const Flow *flow, uint32_t from, uint32_t to)
         return EDGE_LOSS;
     if (target->kind != NODE_STAGE || source->kind != NODE_STAGE)
         return EDGE_FORWARD;
-    if (source->main_step >= 0 && target->main_step >= 0)
-        return target->main_step <= source->main_step ? EDGE_LOOP : EDGE_FORWARD;
-    return to <= from && source->main_step < 0 ? EDGE_LOOP : EDGE_FORWARD; // else: aside
+    const StageList *stages = &flow->process->stages; // their nodes come first, in order
+    return route_is_back(&flow->route, stages->at[from], stages->at[to]) ? EDGE_LOOP : EDGE_FORWARD;
 }
 
 static Edge *add_edge(Flow *flow, uint32_t from, uint32_t to, const Entity *entity, Str share)
@@ -358,6 +357,28 @@ static void quieten(Flow *flow)
     }
 }
 
+// Says of everything whose part it is, by the same rules.
+static void add_casts(Flow *flow, uint32_t role_count)
+{
+    Graph *graph = flow->graph;
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        graph->nodes[i].cast =
+            i < flow->first_end
+                ? cast_of_stage(role_count, flow->process->stages.at[i], flow->arena)
+                : cast_new(role_count, flow->arena);
+    for (uint32_t i = flow->first_end; i < graph->node_count; i++)
+        for (uint32_t j = 0; graph->nodes[i].kind == NODE_ANYTIME && j < flow->first_end; j++)
+            if (graph->nodes[i].group < 0 || graph->nodes[j].group == graph->nodes[i].group)
+                cast_join(graph->nodes[i].cast, graph->nodes[j].cast);
+    for (uint32_t i = 0; i < graph->edge_count; i++) {
+        Edge *edge = &graph->edges[i];
+        edge->cast = edge->kind == EDGE_REOPEN ? cast_new(role_count, flow->arena)
+                                               : graph->nodes[edge->from].cast;
+        if (edge->to >= flow->first_end)
+            cast_join(graph->nodes[edge->to].cast, edge->cast);
+    }
+}
+
 // ---- the whole ----------------------------------------------------------------------------------
 
 static void count_parts(const Process *process, uint32_t *nodes, uint32_t *edges)
@@ -487,6 +508,7 @@ Graph *flow_graph(const Process *process, const Odds *odds, const ViewOptions *o
     add_parts(&flow);
     if (options->role != NULL)
         quieten(&flow);
+    add_casts(&flow, options->role_count);
     add_head(&flow);
     add_foot(&flow);
     return flow.graph;

@@ -8,6 +8,7 @@
 
 #include "base/out.h"
 #include "views/assumed.h"
+#include "views/inflow.h"
 #include "views/page.h"
 #include "views/route.h"
 #include "views/words.h"
@@ -20,13 +21,16 @@ typedef struct Maker {
     Arena *arena;
     Funnel *funnel;
     Route route;
+    const Inflow *inflow;
     double volume; // what enters in a period; below 0: the file does not say
     const char *period;
+    double *entering; // by step: those who enter there, of all; 0 for the start
     // Whether how many come there rests on assumed shares, by index.
     const bool *is_assumed, *is_end_assumed;
     bool has_assumed;
     bool has_money;
     const Role *role; // whose part is brought out; NULL: nobody's
+    uint32_t role_count;
 } Maker;
 
 // ---- numbers ------------------------------------------------------------------------------------
@@ -87,6 +91,7 @@ static Str worth_text(Maker *maker, double share)
 // Of those who enter, where the file says how many do; else a percentage. "~" where it is assumed.
 static Str amount_text(Maker *maker, double share, bool is_assumed)
 {
+    is_assumed = is_assumed || maker->inflow->is_assumed;
     maker->has_assumed |= is_assumed;
     if (maker->volume < 0) {
         return reach_text(share, is_assumed, maker->arena);
@@ -214,6 +219,7 @@ static void add_exits(Maker *maker, FunnelStep *step, const Stage *stage)
 static void fill_figures(Maker *maker, FunnelStep *step, bool is_assumed)
 {
     is_assumed = is_assumed && step->share < 1; // that all come where all begin needs no share
+    is_assumed = is_assumed || (maker->inflow->is_assumed && maker->inflow->part_count > 1);
     step->amount = amount_text(maker, step->share, is_assumed);
     step->overall = maker->volume < 0 ? STR("") : reach_text(step->share, is_assumed, maker->arena);
 }
@@ -242,6 +248,17 @@ static void say_step(Maker *maker, FunnelStep *step)
     step->spoken = out_finish(&out);
 }
 
+// What enters a stage from other processes, where it is not the start.
+static double entering_at(const Maker *maker, const Stage *stage)
+{
+    double share = 0;
+    for (uint32_t i = 0; i < maker->inflow->part_count; i++) {
+        const InflowPart *part = &maker->inflow->parts[i];
+        share += part->entry == stage && stage != maker->process->start ? part->share : 0;
+    }
+    return share;
+}
+
 static void add_stage(Maker *maker, const Stage *stage)
 {
     FunnelStep *step = &maker->funnel->steps[maker->funnel->step_count++];
@@ -256,6 +273,8 @@ static void add_stage(Maker *maker, const Stage *stage)
     step->time = stage->takes.text;
     step->is_assumed = assumed_at(stage);
     step->is_quiet = !page_takes_part(maker->role, stage, maker->arena);
+    step->cast = cast_of_stage(maker->role_count, stage, maker->arena);
+    maker->entering[maker->funnel->step_count - 1] = entering_at(maker, stage);
     fill_figures(maker, step, maker->is_assumed[stage->index]);
     add_exits(maker, step, stage);
 }
@@ -273,6 +292,7 @@ static void add_win(Maker *maker)
     step->share = maker->odds->win;
     step->is_win = true;
     step->is_quiet = maker->role != NULL;
+    step->cast = cast_new(maker->role_count, maker->arena);
     fill_figures(maker, step, assumed_wins(maker->process, maker->is_end_assumed));
 }
 
@@ -304,17 +324,18 @@ static void add_aside(Maker *maker)
 }
 
 // Those of a step who come to the next one. More may come there than were here, as some join from
-// aside: then a share of those here would say nothing.
+// aside: then a share of those here would say nothing. Those who enter at the next one do not count.
 static void fill_onward(Maker *maker, uint32_t index)
 {
+    const double ROUNDED = 1 + 1e-9; // chances that are equal may differ in their last digits
     FunnelStep *step = &maker->funnel->steps[index];
-    double next = maker->funnel->steps[index + 1].share;
+    double next = maker->funnel->steps[index + 1].share - maker->entering[index + 1];
     if (step->share <= 0) {
         return;
     }
     step->onward = next < step->share ? next : step->share;
-    step->next = next <= step->share
-                     ? reach_text(next / step->share, step->is_assumed, maker->arena)
+    step->next = next <= step->share * ROUNDED
+                     ? reach_text(step->onward / step->share, step->is_assumed, maker->arena)
                      : STR("");
 }
 
@@ -340,14 +361,26 @@ static bool is_known(const Process *process, const Odds *odds)
     return known;
 }
 
-static void read_volume(Maker *maker)
+// "Enter per month · its own: 30 at Taste · Inquiries: 103 at Taste". Nothing where all is its own.
+static Str inflow_note(const Maker *maker)
 {
-    const Value *volume = &maker->process->volume;
-    maker->volume = -1;
-    if (volume->kind == VALUE_RATE && volume->currency[0] == '\0') {
-        maker->volume = (double)volume->amount / FIXED_ONE;
-        maker->period = unit_text(volume->period);
+    const Inflow *inflow = maker->inflow;
+    Str text = str_format(maker->arena, "Enter per %s", maker->period);
+    bool has_others = false;
+    for (uint32_t i = 0; i < inflow->part_count; i++) {
+        const InflowPart *part = &inflow->parts[i];
+        Str amount = deals_text(maker, part->share * maker->volume, false);
+        Str from = part->from != NULL ? part->from->entity.label : STR("its own");
+        Str words = str_format(maker->arena, "%.*s: %.*s at %.*s", STR_ARGS(from), STR_ARGS(amount),
+                               STR_ARGS(part->entry->entity.label));
+        text = text_join(text, " · ", words, maker->arena);
+        has_others |= part->from != NULL;
     }
+    if (inflow->is_partial) {
+        text =
+            text_join(text, " · ", STR("and more, by too many ways to be counted"), maker->arena);
+    }
+    return has_others ? text : STR("");
 }
 
 static void add_foot(Maker *maker, Str line)
@@ -358,16 +391,29 @@ static void add_foot(Maker *maker, Str line)
     }
 }
 
+// What the figures are shares of.
+static Str basis_note(const Maker *maker)
+{
+    if (maker->volume >= 0) {
+        return STR(
+            "Of all: of what enters, what ever comes here. Go on: of those here, who reach the "
+            "next step.");
+    }
+    return maker->inflow->is_endless ? STR(
+               "Shares are of all that enter; how many do is not known, as processes hand deals "
+               "on in a circle that loses none. Go on: of those here, who reach the next step.")
+                                     : STR("Shares are of all that enter; the file gives no "
+                                           "volume. Go on: of those here, "
+                                           "who reach the next step.");
+}
+
 static void add_feet(Maker *maker)
 {
-    enum { LINES_MOST = 6 };
+    enum { LINES_MOST = 7 };
     maker->funnel->foot.at = ARENA_MANY(maker->arena, LINES_MOST, Str);
     add_foot(maker, page_edition(maker->process, maker->arena));
-    add_foot(maker, maker->volume < 0 ? STR("Shares are of all that enter; the file gives no "
-                                            "volume. Go on: of those here, who reach the next "
-                                            "step.")
-                                      : STR("Of all: of what enters, what ever comes here. Go on: "
-                                            "of those here, who reach the next step."));
+    add_foot(maker, basis_note(maker));
+    add_foot(maker, inflow_note(maker));
     if (maker->has_money) {
         add_foot(maker,
                  STR("Money beside losses: what those deals would have been worth, each won."));
@@ -406,20 +452,29 @@ static void add_words(Maker *maker)
     add_feet(maker);
 }
 
-Funnel *funnel_make(const Process *process, const Odds *odds, const ViewOptions *options,
+Funnel *funnel_make(const Model *model, const Process *process, const ViewOptions *options,
                     Arena *arena)
 {
+    const Inflow inflow = inflow_of(model, process, arena);
+    const Odds *odds = &inflow.odds;
     if (!is_known(process, odds)) {
         return NULL;
     }
-    Maker maker = {.process = process, .odds = odds, .arena = arena, .role = options->role};
+    Maker maker = {.process = process,
+                   .odds = odds,
+                   .inflow = &inflow,
+                   .volume = inflow.amount,
+                   .period = unit_text(inflow.period),
+                   .arena = arena,
+                   .role = options->role,
+                   .role_count = options->role_count};
     maker.funnel = ARENA_NEW(arena, Funnel);
     maker.funnel->width = options->width;
     maker.route = route_find(process, odds, arena);
     maker.funnel->steps = ARENA_MANY(arena, process->stages.count + 1, FunnelStep);
     maker.funnel->groups = page_groups(process, arena);
     maker.funnel->group_count = process->phases.count;
-    read_volume(&maker);
+    maker.entering = ARENA_MANY(arena, process->stages.count + 1, double);
     maker.is_assumed = assumed_arrivals(process, arena);
     maker.is_end_assumed = assumed_ends(process, maker.is_assumed, arena);
     add_main(&maker);

@@ -26,6 +26,7 @@ typedef struct FunnelStep {
     bool is_assumed; // the shares of its ways out are
     bool is_win;     // the last step
     bool is_quiet;   // it steps back, so that others stand out
+    Cast *cast;      // NULL: it is not marked
     FunnelExit *exits;
     uint32_t exit_count;
 } FunnelStep;

@@ -5,7 +5,7 @@
 // user's, unescaped; ids are ours (lower-case letters, digits, `-` and `_`).
 #pragma once
 
-#include "base/str.h"
+#include "views/cast.h"
 
 typedef enum NodeKind {
     NODE_STAGE,   // a card: something people do
@@ -47,6 +47,7 @@ typedef struct Node {
     Str link;          // an address that was checked; empty if none
     Str spoken;        // what a screen reader says
     bool is_quiet;     // it steps back behind the part of the role that is asked for
+    Cast *cast;        // NULL: it is not marked
 } Node;
 
 typedef enum EdgeKind {
@@ -65,6 +66,7 @@ typedef struct Edge {
     Str share; // of visits: "45%", "~50%" where it was assumed; empty if none
     Str spoken;
     bool is_quiet;
+    Cast *cast; // NULL: it is not marked
 } Edge;
 
 // A phase: a set of nodes that are drawn together.

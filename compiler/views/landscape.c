@@ -28,6 +28,7 @@ typedef struct Maker {
     const Model *model;
     Detail detail; // never DETAIL_AUTO
     const Role *role;
+    uint32_t role_count;
     Lanes *lanes;
     Arena *arena;
     Bond *bonds;
@@ -114,7 +115,7 @@ static Str many_text(const Maker *maker, const Bond *bond)
     switch (bond->kind) {
     case BOND_LEADS: return str_format(maker->arena, "%u ways", bond->count);
     case BOND_THEN: return str_format(maker->arena, "After %u ends", bond->count);
-    case BOND_RUNS: return str_format(maker->arena, "%u stages run it", bond->count);
+    case BOND_RUNS: return str_format(maker->arena, "%u of its stages", bond->count);
     case BOND_BESIDE: return str_format(maker->arena, "While in %u stages", bond->count);
     case BOND_KINDS: break;
     }
@@ -129,7 +130,7 @@ static Str bond_label(const Maker *maker, const Bond *bond)
     switch (bond->kind) {
     case BOND_LEADS: return bond->label;
     case BOND_THEN: return str_format(maker->arena, "%.*s, then", STR_ARGS(bond->label));
-    case BOND_RUNS: return str_format(maker->arena, "%.*s runs it", STR_ARGS(bond->label));
+    case BOND_RUNS: return str_format(maker->arena, "Its stage %.*s", STR_ARGS(bond->label));
     case BOND_BESIDE: return str_format(maker->arena, "While in %.*s", STR_ARGS(bond->label));
     case BOND_KINDS: break;
     }
@@ -258,6 +259,12 @@ static void fill_card(Maker *maker, uint32_t index)
     card->lane = lane_for(maker, process);
     card->is_plain = true;
     card->is_quiet = !has_role(maker->role, process);
+    card->cast = cast_new(maker->role_count, maker->arena);
+    cast_add(card->cast, process->owner);
+    for (uint32_t i = 0; i < process->stages.count; i++) {
+        cast_join(card->cast,
+                  cast_of_stage(maker->role_count, process->stages.at[i], maker->arena));
+    }
     add_facts(maker, card, process);
     card->spoken = str_format(maker->arena, "Process %.*s, %.*s", STR_ARGS(card->title),
                               STR_ARGS(size_text(maker, process)));
@@ -436,6 +443,7 @@ static void mark_loops(Lanes *lanes)
         const LaneCard *from = &lanes->cards[link->from], *to = &lanes->cards[link->to];
         link->is_loop = link->is_loop || to->column < from->column;
         link->is_quiet = from->is_quiet || to->is_quiet;
+        link->cast = from->cast;
         from->ways[link->way].is_loop = link->is_loop;
     }
 }
@@ -446,6 +454,7 @@ Lanes *landscape_make(const Model *model, const ViewOptions *options, Arena *are
     Maker maker = {.model = model,
                    .detail = options->detail == DETAIL_AUTO ? DETAIL_CARD : options->detail,
                    .role = options->role,
+                   .role_count = options->role_count,
                    .arena = arena,
                    .lanes = ARENA_NEW(arena, Lanes)};
     Lanes *lanes = maker.lanes;

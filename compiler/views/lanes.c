@@ -59,6 +59,8 @@ static void fill_lane(const Maker *maker, Lane *lane, const Role *owner)
     lane->is_external = owner != NULL && owner->is_external;
     lane->is_chosen = chosen != NULL && owner == chosen;
     lane->is_quiet = chosen != NULL && owner != chosen;
+    lane->cast = cast_new(maker->options->role_count, maker->arena);
+    cast_add(lane->cast, owner);
 }
 
 static void make_lanes(Maker *maker)
@@ -101,6 +103,7 @@ static void add_stages(Maker *maker)
     LaneCards cards = {.process = maker->process,
                        .detail = maker->detail,
                        .role = maker->options->role,
+                       .role_count = maker->options->role_count,
                        .goal = maker->route.goal,
                        .arena = maker->arena};
     uint32_t asides = 0;
@@ -214,15 +217,6 @@ static void set_columns(Maker *maker)
 
 // ---- links --------------------------------------------------------------------------------------
 
-// From a card to one that stands before it.
-static bool is_back(const LaneCard *from, const LaneCard *to)
-{
-    bool is_aside = from->number.length == 0;
-    return to->column != from->column ? to->column < from->column
-           : is_aside                 ? to->number.length > 0 || to <= from
-                                      : to == from;
-}
-
 static void add_link(Maker *maker, const Stage *stage, const Outcome *outcome, uint32_t way,
                      uint32_t handoff)
 {
@@ -234,10 +228,14 @@ static void add_link(Maker *maker, const Stage *stage, const Outcome *outcome, u
     link->way = way;
     link->to = target_card(maker, outcome);
     link->is_main = step >= 0 && maker->route.outcomes[step] == outcome;
-    link->is_loop = is_back(from, &maker->lanes->cards[link->to]);
+    link->is_loop =
+        outcome->target.stage != NULL && route_is_back(&maker->route, stage, outcome->target.stage);
     link->handoff = handoff;
     link->is_quiet =
         role != NULL && stage->owner != role && (handoff == 0 || outcome_receiver(outcome) != role);
+    link->cast = cast_new(maker->options->role_count, maker->arena);
+    cast_add(link->cast, stage->owner);
+    cast_add(link->cast, handoff > 0 ? outcome_receiver(outcome) : NULL);
     from->ways[way].is_loop = link->is_loop;
 }
 
@@ -272,10 +270,12 @@ static void quiet_ends(Maker *maker)
     Lanes *lanes = maker->lanes;
     for (uint32_t i = maker->process->stages.count; i < lanes->card_count; i++) {
         lanes->cards[i].is_quiet = maker->options->role != NULL;
+        lanes->cards[i].cast = cast_new(maker->options->role_count, maker->arena);
     }
     for (uint32_t i = 0; i < lanes->link_count; i++) {
         LaneCard *to = &lanes->cards[lanes->links[i].to];
         to->is_quiet = to->is_quiet && (to->kind == NODE_STAGE || lanes->links[i].is_quiet);
+        cast_join(to->kind == NODE_STAGE ? NULL : to->cast, lanes->links[i].cast);
     }
 }
 
@@ -328,6 +328,6 @@ Lanes *lanes_make(const Process *process, const Odds *odds, const ViewOptions *o
     add_links(&maker);
     quiet_ends(&maker);
     lanes_order(maker.lanes, arena);
-    lanes_words(maker.lanes, process, &maker.handoffs, &maker.notes, options->role, arena);
+    lanes_words(maker.lanes, process, &maker.handoffs, &maker.notes, options, arena);
     return maker.lanes;
 }

@@ -173,6 +173,16 @@ static bool works_on(const Role *role, const Stage *stage)
     return works;
 }
 
+static Cast *cast_of_workers(const LaneCards *cards, const Stage *stage)
+{
+    Cast *cast = cast_new(cards->role_count, cards->arena);
+    RoleList workers = cast ? stage_workers(stage, cards->arena) : (RoleList){NULL, 0};
+    for (uint32_t i = 0; i < workers.count; i++) {
+        cast_add(cast, workers.at[i]);
+    }
+    return cast;
+}
+
 void lane_card_fill(LaneCards *cards, LaneCard *card, const Stage *stage, Str owner)
 {
     const Entity *entity = &stage->entity;
@@ -182,6 +192,7 @@ void lane_card_fill(LaneCards *cards, LaneCard *card, const Stage *stage, Str ow
     card->link = entity->more->links.count > 0 ? entity->more->links.at[0].address : STR("");
     card->group = stage->phase != NULL ? (int32_t)stage->phase->index : -1;
     card->is_quiet = cards->role != NULL && !works_on(cards->role, stage);
+    card->cast = cast_of_workers(cards, stage);
     add_facts(cards, card, stage);
     add_ways(cards, card, stage);
     card->spoken = spoken_card(cards, card, stage, owner);

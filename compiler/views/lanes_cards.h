@@ -6,8 +6,9 @@
 
 typedef struct LaneCards {
     const Process *process;
-    Detail detail;    // never DETAIL_AUTO
-    const Role *role; // whose part is brought out; NULL: nobody's
+    Detail detail;       // never DETAIL_AUTO
+    const Role *role;    // whose part is brought out; NULL: nobody's
+    uint32_t role_count; // see ViewOptions
     const End *goal;
     Arena *arena;
     bool has_assumed; // told: some share on a card is assumed

@@ -41,12 +41,14 @@ typedef struct LaneCard {
     uint32_t slot; // among the cards of its lane and column
     bool has_loss; // a way to a loss that is not among its ways
     bool is_quiet; // others are brought out
+    Cast *cast;    // NULL: it is not marked; so below
 } LaneCard;
 
 typedef struct LaneLink {
     uint32_t from, way, to; // indexes of cards, and of the way on the first
     bool is_main, is_loop;
     bool is_quiet;
+    Cast *cast;
     uint32_t handoff; // its number; 0: it passes from nobody to nobody
 } LaneLink;
 
@@ -55,6 +57,7 @@ typedef struct Lane {
     bool is_external;
     bool is_chosen; // its part is brought out
     bool is_quiet;  // another's is
+    Cast *cast;
 } Lane;
 
 // What one hand-off passes on. Several may share a number: those of one way out of many stages.
@@ -64,6 +67,7 @@ typedef struct LaneHandoff {
     Str given;   // "Notes of the call; the budget"; empty if nothing is said
     Str soon;    // "taken within 1 workday, else Head of sales is told"; empty if nothing is said
     bool is_quiet;
+    Cast *cast;
 } LaneHandoff;
 
 typedef struct Lanes {

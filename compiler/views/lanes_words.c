@@ -56,8 +56,10 @@ static Str soon_text(const OutcomeDetail *more, Arena *arena)
                                            STR_ARGS(more->tell->entity.label));
 }
 
-static void add_handoff(Lanes *lanes, const Handoff *handoff, const Role *role, Arena *arena)
+static void add_handoff(Lanes *lanes, const Handoff *handoff, const ViewOptions *options,
+                        Arena *arena)
 {
+    const Role *role = options->role;
     const OutcomeDetail *more = handoff->outcome->more;
     LaneHandoff *shown = &lanes->handoffs[lanes->handoff_count++];
     shown->number = str_format(arena, "%u", handoff->number);
@@ -68,6 +70,9 @@ static void add_handoff(Lanes *lanes, const Handoff *handoff, const Role *role, 
     }
     shown->soon = soon_text(more, arena);
     shown->is_quiet = role != NULL && handoff->giver != role && handoff->receiver != role;
+    shown->cast = cast_new(options->role_count, arena);
+    cast_add(shown->cast, handoff->giver);
+    cast_add(shown->cast, handoff->receiver);
 }
 
 // ---- the foot -----------------------------------------------------------------------------------
@@ -131,18 +136,18 @@ static Str subtitle(const Role *role, uint32_t handoffs, Arena *arena)
 }
 
 void lanes_words(Lanes *lanes, const Process *process, const HandoffList *handoffs,
-                 const LanesNotes *notes, const Role *role, Arena *arena)
+                 const LanesNotes *notes, const ViewOptions *options, Arena *arena)
 {
     uint32_t last = handoffs->count > 0 ? handoffs->at[handoffs->count - 1].number : 0;
     lanes->title = process->entity.label;
-    lanes->subtitle = subtitle(role, last, arena);
+    lanes->subtitle = subtitle(options->role, last, arena);
     lanes->description =
         str_format(arena, "Swimlanes of %.*s: %u stage%s in %u lane%s.", STR_ARGS(lanes->title),
                    process->stages.count, process->stages.count == 1 ? "" : "s", lanes->lane_count,
                    lanes->lane_count == 1 ? "" : "s");
     lanes->handoffs = ARENA_MANY(arena, handoffs->count, LaneHandoff);
     for (uint32_t i = 0; i < handoffs->count; i++) {
-        add_handoff(lanes, &handoffs->at[i], role, arena);
+        add_handoff(lanes, &handoffs->at[i], options, arena);
     }
     make_foot(lanes, process, handoffs, notes, arena);
 }

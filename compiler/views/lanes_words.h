@@ -16,4 +16,4 @@ typedef struct LanesNotes {
 
 // Titles, the list of hand-offs and the foot.
 void lanes_words(Lanes *lanes, const Process *process, const HandoffList *handoffs,
-                 const LanesNotes *notes, const Role *role, Arena *arena);
+                 const LanesNotes *notes, const ViewOptions *options, Arena *arena);

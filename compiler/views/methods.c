@@ -123,6 +123,7 @@ Table *methods_table(const Model *model, const Process *process, const ViewOptio
     for (uint32_t i = 0; i < process->stages.count; i++) {
         add_stage(table, process->stages.at[i], &points, counts);
         table->rows[i].is_quiet = !page_takes_part(options->role, process->stages.at[i], arena);
+        table->rows[i].cast = cast_of_stage(options->role_count, process->stages.at[i], arena);
     }
     Str nowhere = nowhere_text(table, &points, counts);
     table->subtitle =

@@ -12,6 +12,7 @@ typedef struct Maker {
     const Process *process;
     Detail detail;
     const Role *role; // whose part is brought out; NULL: nobody's
+    uint32_t role_count;
     Arena *arena;
     Mind *mind;
 } Maker;
@@ -25,6 +26,7 @@ static MindNode *add_node(Maker *maker, MindNode *parent, MindKind kind, Str tit
     node->title = title;
     node->group = parent->group;
     node->is_quiet = parent->is_quiet && parent->kind != MIND_CENTRE;
+    node->cast = parent->cast;
     maker->mind->node_count += 1;
     return node;
 }
@@ -104,6 +106,7 @@ static void add_stage(Maker *maker, MindNode *parent, const Stage *stage)
     const Entity *entity = &stage->entity;
     MindNode *node = add_node(maker, parent, MIND_STAGE, entity->label);
     node->is_quiet = !page_takes_part(maker->role, stage, maker->arena);
+    node->cast = cast_of_stage(maker->role_count, stage, maker->arena);
     node->id = id_text("stage", maker->process->entity.name, NULL, entity->name, maker->arena);
     node->detail = stage->owner != NULL ? stage->owner->entity.label : STR("");
     node->link = entity->more->links.count > 0 ? entity->more->links.at[0].address : STR("");
@@ -182,6 +185,7 @@ static void add_ends(Maker *maker)
     branch->id = id_text("ends", maker->process->entity.name, NULL, NULL, maker->arena);
     branch->spoken = STR("Ends");
     branch->is_quiet = maker->role != NULL;
+    branch->cast = cast_new(maker->role_count, maker->arena);
     make_room(maker, branch, ends->count);
     for (uint32_t i = 0; i < ends->count; i++) {
         const End *end = ends->at[i];
@@ -220,8 +224,11 @@ static void add_words(Maker *maker)
 Mind *mind_make(const Process *process, const ViewOptions *options, Arena *arena)
 {
     enum { CARDS_MOST = 24 };
-    Maker maker = {
-        .process = process, .detail = options->detail, .role = options->role, .arena = arena};
+    Maker maker = {.process = process,
+                   .detail = options->detail,
+                   .role = options->role,
+                   .role_count = options->role_count,
+                   .arena = arena};
     if (options->detail == DETAIL_AUTO) {
         maker.detail = process->stages.count <= CARDS_MOST ? DETAIL_CARD : DETAIL_TITLE;
     }

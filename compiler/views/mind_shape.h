@@ -31,6 +31,7 @@ typedef struct MindNode {
     Str link, spoken;
     int32_t group; // index in Mind.groups, which gives the colour; -1: none
     bool is_quiet; // it steps back, so that others stand out
+    Cast *cast;    // NULL: it is not marked
     struct MindNode *children;
     uint32_t count, room;
 } MindNode;

@@ -17,4 +17,5 @@ typedef struct ViewOptions {
     uint32_t width;   // wanted, in pixels at 96 an inch; 0: what fits a landscape page best
     uint32_t height;  // of a page that is wanted, the same way; 0: one page as large as the picture
     const Role *role; // whose part is brought out, all else is quiet; NULL: nobody's
+    uint32_t role_count; // of the model, where things are marked with their Cast; 0: they are not
 } ViewOptions;

@@ -63,9 +63,14 @@ TableRow *page_stage_row(Table *table, const Stage *stage)
     return row;
 }
 
-void page_bring_out(Table *table, const RoleList *roles, const Role *role)
+void page_bring_out(Table *table, const RoleList *roles, const ViewOptions *options)
 {
+    const Role *role = options->role;
     uint32_t column = UINT32_MAX;
+    for (uint32_t i = 0; i < roles->count; i++) {
+        table->columns[i].cast = cast_new(options->role_count, table->arena);
+        cast_add(table->columns[i].cast, roles->at[i]);
+    }
     for (uint32_t i = 0; i < roles->count; i++) {
         column = roles->at[i] == role ? i : column;
     }

@@ -19,8 +19,9 @@ Str page_role_note(const Role *role, Arena *arena);
 // The phases of a process as groups, one each, by Phase.index.
 Group *page_groups(const Process *process, Arena *arena);
 
-// Brings out the role's column, where a role is to be brought out: `roles` are the columns.
-void page_bring_out(Table *table, const RoleList *roles, const Role *role);
+// Brings out the role's column, where a role is to be brought out, and says whose each is: `roles`
+// are the columns.
+void page_bring_out(Table *table, const RoleList *roles, const ViewOptions *options);
 
 // A row for a stage, in the group of its phase.
 TableRow *page_stage_row(Table *table, const Stage *stage);

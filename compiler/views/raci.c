@@ -125,6 +125,6 @@ Table *raci_table(const Model *model, const Process *process, const ViewOptions 
         column->group = roles.at[i]->is_external ? STR("external") : STR("");
     }
     add_rows(table, model, process, &roles);
-    page_bring_out(table, &roles, options->role);
+    page_bring_out(table, &roles, options);
     return table;
 }

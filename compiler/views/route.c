@@ -131,3 +131,11 @@ Route route_find(const Process *process, const Odds *odds, Arena *arena)
         route.steps[walk.path[i]] = (int32_t)i;
     return route;
 }
+
+bool route_is_back(const Route *route, const Stage *from, const Stage *to)
+{
+    int32_t from_step = route->steps[from->index], to_step = route->steps[to->index];
+    if (from_step >= 0)
+        return to_step >= 0 && to_step <= from_step;
+    return to->index <= from->index;
+}

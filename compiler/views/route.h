@@ -15,3 +15,8 @@ typedef struct Route {
 } Route;
 
 Route route_find(const Process *process, const Odds *odds, Arena *arena);
+
+// Whether a way from one stage to another of the process leads back: of two on the way to the goal, to
+// an earlier step or the same; from a stage aside of it, to one that stands no later in the file. What
+// leads aside leads on. Every view asks this, so that all show a way alike.
+bool route_is_back(const Route *route, const Stage *from, const Stage *to);

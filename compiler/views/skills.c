@@ -206,6 +206,6 @@ Table *skills_table(const Model *model, const Process *process, const ViewOption
     table->description =
         str_format(arena, "Skills in %.*s: %u skills by %u roles, %.*s.", STR_ARGS(table->title),
                    table->row_count, table->column_count, STR_ARGS(gaps));
-    page_bring_out(table, &skills.roles, options->role);
+    page_bring_out(table, &skills.roles, options);
     return table;
 }

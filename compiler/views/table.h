@@ -26,6 +26,7 @@ typedef struct TableColumn {
     Str group;           // what it belongs to, named above it; empty: nothing
     bool is_quiet;       // it steps back, so that others stand out
     bool is_brought_out; // and this is one of the others
+    Cast *cast;          // NULL: it is not marked
 } TableColumn;
 
 typedef struct TableRow {
@@ -36,6 +37,7 @@ typedef struct TableRow {
     int32_t group; // index in Table.groups; -1: in none
     Cell *cells;   // one a column
     bool is_quiet; // it steps back, so that others stand out
+    Cast *cast;    // NULL: it is not marked
 } TableRow;
 
 // What a mark means: "A", "accountable".

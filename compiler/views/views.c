@@ -1,9 +1,8 @@
 // The table of views, as views/views.def lists it.
 #include "views/views.h"
 
-#include "model/odds.h"
-#include "views/exchange.h"
 #include "views/funnel.h"
+#include "views/handoffs.h"
 #include "views/methods.h"
 #include "views/raci.h"
 #include "views/skills.h"
@@ -33,13 +32,13 @@ const Table *view_table(ViewId id, const Model *model, const Process *process,
     return makers[id](model, process, options, arena);
 }
 
-static bool has_funnel(const Process *process, const ViewOptions *options, Arena *arena)
+static bool has_funnel(const Model *model, const Process *process, const ViewOptions *options,
+                       Arena *arena)
 {
     if (!process_has_win(process)) {
         return false;
     }
-    Odds odds = odds_of(process, arena);
-    return funnel_make(process, &odds, options, arena) != NULL;
+    return funnel_make(model, process, options, arena) != NULL;
 }
 
 bool view_has_content(ViewId id, const Model *model, const Process *process, Arena *arena)
@@ -51,8 +50,8 @@ bool view_has_content(ViewId id, const Model *model, const Process *process, Are
     }
     switch (id) {
     case VIEW_landscape: return model->processes.count > 1;
-    case VIEW_funnel: return has_funnel(process, &options, arena);
-    case VIEW_handoffs: return exchange_make(process, &options, arena)->pass_count > 0;
+    case VIEW_funnel: return has_funnel(model, process, &options, arena);
+    case VIEW_handoffs: return handoffs_of(process, arena).count > 0;
     case VIEW_flow:
     case VIEW_lanes:
     case VIEW_mind:

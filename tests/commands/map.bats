@@ -195,3 +195,131 @@ END
     run "$STAGECRAFT" map family.sales --view variants -o -
     is 2; says "this file has 4 processes"
 }
+
+@test "what a way out is called stands whole, beside cards and on the way to the win" {
+    cat >long.sales <<'END'
+role rep "Rep"
+role desk "Desk"
+process long "Long" {
+  volume  40 per month
+  deal    25k USD
+  stage a {
+    owner   rep
+    exit    "The buyer has agreed"
+    runs    site-visit
+    outcome yes "Goes on with the sales team of the region" -> b 40% {
+      give    "The notes of all calls so far, who decides, what it costs them today, what they have tried before, and which of the three ways of paying they have asked about"
+    }
+    outcome no "Only purchasing talks to us, about the price" -> lost 12%
+    outcome later "Put off until the budget of the next year is settled" -> a
+  }
+  stage b {
+    owner   desk
+    exit    "The buyer has signed"
+    outcome signed -> won
+  }
+  end won is win
+  end lost is loss {
+    reason  "No decision"
+  }
+}
+process site-visit "Visit to the site, and a report" {
+  stage look {
+    owner   rep
+    exit    "The buyer has signed the report"
+    outcome done -> seen
+  }
+  end seen is win
+}
+END
+    for view in flow lanes; do
+        for way in "right card" "right title" "down card" "down title"; do
+            # shellcheck disable=SC2086 # two words
+            set -- $way
+            "$STAGECRAFT" map long.sales --process long --allow warnings --embed-font no \
+                --view $view --direction "$1" --detail "$2" -o long.svg
+            run grep -c '…' long.svg
+            [ "$output" = 0 ] || { echo "$view $way"; grep -o '[^>]*…[^<]*' long.svg; false; }
+        done
+    done
+}
+
+@test "what other processes hand on enters a funnel, in circles and at later stages too" {
+    cat >circle.sales <<'END'
+role rep "Rep"
+process first "First" {
+  volume  180 per quarter
+  stage s {
+    owner   rep
+    outcome on -> second 50%
+    outcome off -> none
+  }
+  end none
+}
+process second "Second" {
+  volume  30 per month
+  stage t "Talk" {
+    owner   rep
+    outcome go -> offer 80%
+    outcome off -> lost
+  }
+  stage offer "Offer" {
+    owner   rep
+    outcome done -> won 50%
+    outcome off -> lost
+  }
+  end won is win {
+    then    third
+  }
+  end lost is loss
+}
+process third "Third" {
+  stage v {
+    owner   rep
+    outcome again -> second.offer 50%
+    outcome stays -> kept
+  }
+  end kept is win
+}
+END
+    # Offer: x = (60 * 80% + x) * 50% * 50%, so 16 come back to it of 32 that are won.
+    run "$STAGECRAFT" map circle.sales --process second --view funnel --allow warnings -o second.dot
+    is 0
+    run cat second.dot
+    says "Of 76 that enter per month, 32 are won: 42% of all"
+    says "Enter per month · its own: 30 at Talk · First: 30 at Talk · Third: 16 at Offer"
+    says "Talk: 60 per month come here, 79% of all, 80% go on"
+    says "Offer: 64 per month come here, 84% of all, 50% go on"
+    run "$STAGECRAFT" map circle.sales --process third --view funnel --allow warnings -o third.dot
+    is 0
+    grep -q "Of 32 that enter per month, 16 are won" third.dot
+
+    # A circle that loses none ends too, and says so.
+    cat >endless.sales <<'END'
+role rep "Rep"
+process buy "Buy" {
+  volume  30 per month
+  stage talk {
+    owner   rep
+    outcome done -> won
+  }
+  end won is win {
+    then    renew
+  }
+}
+process renew "Renew" {
+  stage ask {
+    owner   rep
+    outcome done -> kept
+  }
+  end kept is win {
+    then    renew
+  }
+}
+END
+    run timeout 20 "$STAGECRAFT" map endless.sales --process renew --view funnel --allow all -o renew.dot
+    is 0
+    grep -q "in a circle that loses none" renew.dot
+    run "$STAGECRAFT" map endless.sales --process buy --view funnel --allow all -o buy.dot
+    grep -q "Of 30 that enter per month, 30 are won" buy.dot
+}

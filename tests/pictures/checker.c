@@ -86,8 +86,12 @@ static void check_picture(Checker *checker, PictureRequest *request, Manner way)
     Arena arena;
     DrawReport report;
     arena_start(&arena, NULL);
-    request->options = (ViewOptions){way.detail, way.direction, way.width,
-                                     way.is_paged ? paper_height(PAPER_A4) : 0, way.role};
+    request->options = (ViewOptions){.detail = way.detail,
+                                     .direction = way.direction,
+                                     .width = way.width,
+                                     .height = way.is_paged ? paper_height(PAPER_A4) : 0,
+                                     .role = way.role,
+                                     .role_count = request->model->roles.count};
     Drawing *drawing = picture_make(request, &arena, &report);
     if (drawing != NULL && (checker->harm == NULL || harm_do(drawing, checker->harm))) {
         const FaultsAsked asked = {

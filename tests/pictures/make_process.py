@@ -169,9 +169,11 @@ class Made:
 
     def ends(self):
         chance = random.Random(self.tail)
-        parts = ['  end won "Closed won" is win']
+        won = ["    reopen s0 within 2 years"] * (random.Random(f"{self.tail} won").random() < 0.2)
         if self.sides and chance.random() < 0.5:
-            parts[-1] += f" {{\n    then {chance.choice(self.sides)}\n  }}"
+            won.append(f"    then {chance.choice(self.sides)}")
+        inside = " {\n" + "\n".join(won) + "\n  }" if won else ""
+        parts = ['  end won "Closed won" is win' + inside]
         parts += ['  end parked "Parked"'] * self.parks
         for name, label in self.losses:
             parts.append(f'  end {name} "{label}" is loss')

@@ -51,6 +51,10 @@ for fault in $(sed -n 's/^FAULT([A-Z]*, "\([a-z]*\)".*/\1/p' tests/pictures/faul
         END { if (!pictures) print "nothing was spoilt" }' "$WORK/harmed.txt")"
 done
 
+# What leads back in one view does in all.
+verdict "pictures/ways-back" "$(python3 tests/pictures/ways_back.py "$STAGECRAFT" "$WORK" \
+    examples/*.sales examples/*/*.sales stdlib/templates/*/*.sales 2>&1)"
+
 # A new label leaves everything where it was, a new stage nearly everything.
 mkdir -p "$WORK/changed"
 problem=$(python3 tests/pictures/stability.py "$BUILD/tests/pictures/places" "$WORK/changed" 60)
