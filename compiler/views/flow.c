@@ -7,6 +7,7 @@
 
 #include "base/out.h"
 #include "views/assumed.h"
+#include "views/flow_roles.h"
 #include "views/page.h"
 #include "views/route.h"
 #include "views/words.h"
@@ -317,68 +318,6 @@ static void add_reopenings(Flow *flow, const End *end)
     }
 }
 
-// ---- the part of a role -------------------------------------------------------------------------
-
-static bool takes_part(const Flow *flow, const Stage *stage)
-{
-    RoleList roles = stage_participants(stage, flow->arena);
-    for (uint32_t i = 0; i < roles.count; i++)
-        if (roles.at[i] == flow->role)
-            return true;
-    return false;
-}
-
-// An anytime is a way out of the stages of its phase, or of all of them.
-static bool leaves_part(const Graph *graph, uint32_t first_end, const Node *anytime)
-{
-    for (uint32_t i = 0; i < first_end; i++)
-        if (!graph->nodes[i].is_quiet
-            && (anytime->group < 0 || graph->nodes[i].group == anytime->group))
-            return true;
-    return false;
-}
-
-// Brings out the stages in which the role takes part, their ways out, and the ends to which those
-// lead.
-static void quieten(Flow *flow)
-{
-    Graph *graph = flow->graph;
-    for (uint32_t i = 0; i < graph->node_count; i++)
-        graph->nodes[i].is_quiet =
-            i >= flow->first_end || !takes_part(flow, flow->process->stages.at[i]);
-    for (uint32_t i = flow->first_end; i < graph->node_count; i++)
-        if (graph->nodes[i].kind == NODE_ANYTIME)
-            graph->nodes[i].is_quiet = !leaves_part(graph, flow->first_end, &graph->nodes[i]);
-    for (uint32_t i = 0; i < graph->edge_count; i++) {
-        Edge *edge = &graph->edges[i];
-        edge->is_quiet = graph->nodes[edge->from].is_quiet || edge->kind == EDGE_REOPEN;
-        if (!edge->is_quiet && edge->to >= flow->first_end)
-            graph->nodes[edge->to].is_quiet = false;
-    }
-}
-
-// Says of everything whose part it is, by the same rules.
-static void add_casts(Flow *flow, uint32_t role_count)
-{
-    Graph *graph = flow->graph;
-    for (uint32_t i = 0; i < graph->node_count; i++)
-        graph->nodes[i].cast =
-            i < flow->first_end
-                ? cast_of_stage(role_count, flow->process->stages.at[i], flow->arena)
-                : cast_new(role_count, flow->arena);
-    for (uint32_t i = flow->first_end; i < graph->node_count; i++)
-        for (uint32_t j = 0; graph->nodes[i].kind == NODE_ANYTIME && j < flow->first_end; j++)
-            if (graph->nodes[i].group < 0 || graph->nodes[j].group == graph->nodes[i].group)
-                cast_join(graph->nodes[i].cast, graph->nodes[j].cast);
-    for (uint32_t i = 0; i < graph->edge_count; i++) {
-        Edge *edge = &graph->edges[i];
-        edge->cast = edge->kind == EDGE_REOPEN ? cast_new(role_count, flow->arena)
-                                               : graph->nodes[edge->from].cast;
-        if (edge->to >= flow->first_end)
-            cast_join(graph->nodes[edge->to].cast, edge->cast);
-    }
-}
-
 // ---- the whole ----------------------------------------------------------------------------------
 
 static void count_parts(const Process *process, uint32_t *nodes, uint32_t *edges)
@@ -506,9 +445,7 @@ Graph *flow_graph(const Process *process, const Odds *odds, const ViewOptions *o
     flow.graph->groups = page_groups(process, arena);
     flow.graph->group_count = process->phases.count;
     add_parts(&flow);
-    if (options->role != NULL)
-        quieten(&flow);
-    add_casts(&flow, options->role_count);
+    flow_bring_out(flow.graph, process, flow.first_end, options, arena);
     add_head(&flow);
     add_foot(&flow);
     return flow.graph;
