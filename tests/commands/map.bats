@@ -292,6 +292,8 @@ END
     grep -q "in a circle that loses none" renew.dot
     run "$STAGECRAFT" map endless.sales --process buy --view funnel --allow all -o buy.dot
     grep -q "Of 30 that enter per month, 30 are won" buy.dot
+}
+
 # A file with two processes and a variant of the first, and another one.
 write_family() {
     cat team.sales - >family.sales <<'END'
