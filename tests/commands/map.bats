@@ -166,6 +166,36 @@ long_map() {
     [ "$(grep -c -- '-> s72 ' large.dot)" -eq 1 ]
 }
 
+# A file with two processes and a variant of the first, and another one.
+write_family() {
+    cat team.sales - >family.sales <<'END'
+process small "Small" like first {
+  change stage a {
+    change outcome yes 60%
+  }
+}
+process care "Care" {
+  stage c {
+    owner   rep
+    exit    "The buyer has said how it went"
+    outcome yes -> done
+  }
+  end done
+}
+END
+}
+
+@test "variants need no --process where a file has one family of them" {
+    write_family
+    run "$STAGECRAFT" map family.sales --view variants -o -
+    is 0; says "# First"; says "Small (like First)"
+    run "$STAGECRAFT" map family.sales --view variants --process small -o -
+    is 0; says "# First"
+    printf '%s\n' 'process care-2 "Care twice" like care {' '  deal    2k EUR' '}' >>family.sales
+    run "$STAGECRAFT" map family.sales --view variants -o -
+    is 2; says "this file has 4 processes"
+}
+
 @test "what a way out is called stands whole, beside cards and on the way to the win" {
     cat >long.sales <<'END'
 role rep "Rep"
@@ -292,34 +322,4 @@ END
     grep -q "in a circle that loses none" renew.dot
     run "$STAGECRAFT" map endless.sales --process buy --view funnel --allow all -o buy.dot
     grep -q "Of 30 that enter per month, 30 are won" buy.dot
-}
-
-# A file with two processes and a variant of the first, and another one.
-write_family() {
-    cat team.sales - >family.sales <<'END'
-process small "Small" like first {
-  change stage a {
-    change outcome yes 60%
-  }
-}
-process care "Care" {
-  stage c {
-    owner   rep
-    exit    "The buyer has said how it went"
-    outcome yes -> done
-  }
-  end done
-}
-END
-}
-
-@test "variants need no --process where a file has one family of them" {
-    write_family
-    run "$STAGECRAFT" map family.sales --view variants -o -
-    is 0; says "# First"; says "Small (like First)"
-    run "$STAGECRAFT" map family.sales --view variants --process small -o -
-    is 0; says "# First"
-    printf '%s\n' 'process care-2 "Care twice" like care {' '  deal    2k EUR' '}' >>family.sales
-    run "$STAGECRAFT" map family.sales --view variants -o -
-    is 2; says "this file has 4 processes"
 }
