@@ -30,7 +30,7 @@ static const struct {
 
 static bool same_name(const Entity *left, const Entity *right)
 {
-    return str_equal(name_str(left->name), name_str(right->name));
+    return left && right && str_equal(name_str(left->name), name_str(right->name));
 }
 
 // ---- what is used -------------------------------------------------------------------------------
