@@ -160,11 +160,7 @@ static size_t fitting(Str text, FontWeight weight, int64_t limit, bool at_break)
 
 static Str with_end(Str text, const char *end, Arena *arena)
 {
-    size_t length = strlen(end);
-    char *bytes = arena_take(arena, text.length + length);
-    memcpy(bytes, text.at, text.length);
-    memcpy(bytes + text.length, end, length);
-    return (Str){bytes, text.length + length};
+    return str_format(arena, "%.*s%s", STR_ARGS(text), end);
 }
 
 static Str shortened(Str text, FontWeight weight, int64_t limit, Arena *arena)
