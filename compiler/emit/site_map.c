@@ -19,18 +19,13 @@ static const char DARK[] = "@media (prefers-color-scheme:dark){\n";
 
 static const char *find(Str text, const char *wanted)
 {
-    return text.length > 0 ? memmem(text.at, text.length, wanted, strlen(wanted)) : NULL;
+    return text.at && text.length > 0 ? memmem(text.at, text.length, wanted, strlen(wanted)) : NULL;
 }
 
 // The part of a text from a place in it on.
 static Str rest_of(Str text, const char *from)
 {
     return (Str){from, (size_t)(str_end(text) - from)};
-}
-
-static bool starts(Str text, const char *start)
-{
-    return text.length >= strlen(start) && memcmp(text.at, start, strlen(start)) == 0;
 }
 
 // Up to the next quote.
@@ -56,7 +51,7 @@ static void write_colour(Str line, Out *out)
 {
     enum { PLACE = sizeof "[fill=\"" - 1, LENGTH = sizeof "#ffffff" - 1 };
     const char *dark = find(line, "{fill:");
-    if (!starts(line, "[fill=\"#") || !dark) {
+    if (!str_starts(line, "[fill=\"#") || !dark) {
         return;
     }
     Str light = {line.at + PLACE, LENGTH}, other = {dark + sizeof "{fill:" - 1, LENGTH};
@@ -142,10 +137,10 @@ static Str target_of(const MapWriter *map, Str id)
     static const char *const kinds[] = {"stage-", "end-"};
     Str process = map->process;
     if (process.length == 0) {
-        return starts(id, "process-") && is_shown(map->site, id) ? id : (Str){"", 0};
+        return str_starts(id, "process-") && is_shown(map->site, id) ? id : (Str){"", 0};
     }
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        Str left = starts(id, kinds[i]) ? rest_of(id, id.at + strlen(kinds[i])) : (Str){"", 0};
+        Str left = str_starts(id, kinds[i]) ? rest_of(id, id.at + strlen(kinds[i])) : (Str){"", 0};
         if (left.length > process.length && memcmp(left.at, process.at, process.length) == 0) {
             Str name = rest_of(left, left.at + process.length);
             return str_format(map->site->arena, "card-%.*s-%.*s", STR_ARGS(process),
@@ -191,14 +186,14 @@ static void write_head(const MapWriter *map, Str tag)
 
 static bool opens_group(Str text)
 {
-    return starts(text, "<g id=\"");
+    return str_starts(text, "<g id=\"");
 }
 
 // Whether our own link takes the place of the file's, whose tag stands before `behind`.
 static bool is_replaced(const MapWriter *map, Str tag, Str behind)
 {
     enum { PLACE = sizeof "<g id=\"" - 1 };
-    return starts(tag, "<a href=") && opens_group(behind)
+    return str_starts(tag, "<a href=") && opens_group(behind)
            && target_of(map, quoted(rest_of(behind, behind.at + PLACE))).length > 0;
 }
 
@@ -207,18 +202,18 @@ static void write_tag(MapWriter *map, Str tag, Str behind)
 {
     enum { PLACE = sizeof "<g id=\"" - 1 };
     Out *out = map->site->out;
-    if (starts(tag, "<svg ")) {
+    if (str_starts(tag, "<svg ")) {
         write_head(map, tag);
-    } else if (starts(tag, "<title id=\"") || starts(tag, "<desc id=\"")) {
+    } else if (str_starts(tag, "<title id=\"") || str_starts(tag, "<desc id=\"")) {
         const char *id = find(tag, "picture-");
         out_bytes(out, tag.at, (size_t)(id - tag.at));
         write_prefix(map);
         out_str(out, rest_of(tag, id));
     } else if (opens_group(tag)) {
         write_group(map, tag, quoted(rest_of(tag, tag.at + PLACE)));
-    } else if (starts(tag, "</g>") && map->is_linked) {
+    } else if (str_starts(tag, "</g>") && map->is_linked) {
         map->is_linked = false;
-        out_text(out, starts(behind, "</a>") ? "</g>" : "</g></a>");
+        out_text(out, str_starts(behind, "</a>") ? "</g>" : "</g></a>");
     } else if (!is_replaced(map, tag, behind)) {
         out_str(out, tag);
     }

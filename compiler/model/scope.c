@@ -43,7 +43,7 @@ static void scope_grow(Scope *scope)
     Scope larger;
     scope_start(&larger, scope->arena, scope->count + 1);
     for (uint32_t i = 0; i < scope->capacity; i++) {
-        if (scope->slots[i].declaration != NULL) {
+        if (larger.slots != NULL && scope->slots[i].declaration != NULL) {
             *scope_slot(&larger, scope->slots[i].kind, scope->slots[i].key) = scope->slots[i];
         }
     }

@@ -100,11 +100,15 @@ static void report_close_too(Mend *mend, const BlockEdit *edit)
 // One brace more that a finding takes out, of `count`.
 static void take_out_too(Mend *mend, const BlockEdit *edit, uint32_t count)
 {
-    if (edit->finding->fixes != NULL && count < MOST_ASTRAY) {
-        finding_fix_more(mend->findings, edit->finding,
+    Finding *finding = edit->finding;
+    if (finding == NULL) {
+        return;
+    }
+    if (finding->fixes != NULL && count < MOST_ASTRAY) {
+        finding_fix_more(mend->findings, finding,
                          tokens_place(mend->tree, edit->token, edit->token), STR(""));
     } else {
-        edit->finding->fixes = NULL;
+        finding->fixes = NULL;
     }
 }
 
@@ -187,7 +191,7 @@ static void report_too_many(Mend *mend, BlockEdit *edit)
 // The `}` of a `{` too many.
 static void report_pair(Mend *mend, BlockEdit *edit)
 {
-    edit->finding = edit->opened->finding;
+    edit->finding = edit->opened != NULL ? edit->opened->finding : NULL;
     if (edit->finding != NULL) {
         finding_help(mend->findings, edit->finding, "take it out, and its `}`");
         take_out_too(mend, edit, mend->doubled_count);

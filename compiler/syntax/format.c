@@ -74,7 +74,7 @@ static bool has_blank_line(const Layout *layout, uint32_t index)
     const char *text = layout->tree->source->text.at;
     const char *at = text + layout->tree->tokens[index].offset;
     uint32_t ends = 0;
-    while (at > text && ends < 2 && memchr(" \t\r\n", at[-1], 4)) {
+    while (at > text && ends < 2 && (char_is_blank(at[-1]) || at[-1] == '\r' || at[-1] == '\n')) {
         at--;
         ends += *at == '\n';
     }
