@@ -8,6 +8,7 @@
 #include "base/edit.h"
 #include "base/path.h"
 #include "cli/message.h"
+#include "cli/pipeline.h"
 #include "cli/product.h"
 #include "cli/replace.h"
 
@@ -18,7 +19,6 @@
 typedef struct Beside {
     Str path; // below the root
     Str bytes;
-    uint32_t line; // of the mark
 } Beside;
 
 typedef struct Page {
@@ -44,11 +44,7 @@ static Status read_page(Page *page)
     FileResult result = files_read_given(page->files, page->given, &page->source);
     if (result != FILE_READ) {
         message("cannot read `%s`: %s", page->given,
-                result == FILE_MISSING       ? "there is no such file"
-                : result == FILE_OUTSIDE     ? "it lies outside the project's folder"
-                : result == FILE_NOT_REGULAR ? "it is not an ordinary file"
-                : result == FILE_UNREADABLE  ? strerror(files_error(page->files))
-                                             : "it is over the size limit");
+                pipeline_unread_text(result, files_error(page->files)));
         return STATUS_FILE;
     }
     page->marks = marks_find(page->source->text, &page->session->arena);
@@ -97,7 +93,7 @@ static bool is_there(const Page *page, const Beside *file)
 static Status add_beside(Page *page, const EmbedMark *mark, const Embedded *made)
 {
     Str name, folder = path_folder(page->source->path, &name);
-    Beside file = {.bytes = made->bytes, .line = mark->line};
+    Beside file = {.bytes = made->bytes};
     if (!path_join(&page->session->arena, folder, str_from(made->path), &file.path)) {
         return report_page(page, mark->line, "leads outside the project's folder");
     }

@@ -131,11 +131,10 @@ static bool read_options(Job *job, const EmbedMark *mark, const char *root)
 // The FILE as seen from the working folder.
 static void set_file(Job *job)
 {
-    Str name, folder = path_folder(str_from(job->page), &name);
-    size_t length = (size_t)(name.at - job->page);
-    (void)folder;
-    Str path =
-        str_format(&job->session->arena, "%.*s%s", (int)length, job->page, job->options.files[0]);
+    Str name;
+    path_folder(str_from(job->page), &name);
+    Str path = str_format(&job->session->arena, "%.*s%s", (int)(name.at - job->page), job->page,
+                          job->options.files[0]);
     char **files = ARENA_NEW(&job->session->arena, char *);
     files[0] = (char *)(uintptr_t)path.at;
     job->options.files = files;

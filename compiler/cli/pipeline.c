@@ -16,9 +16,9 @@ static const char *option(const Session *session, OptionId id)
     return session->options->value[id];
 }
 
-static const char *result_text(const Compilation *compilation)
+const char *pipeline_unread_text(FileResult result, int error)
 {
-    switch (compilation->result) {
+    switch (result) {
     case FILE_READ: return "";
     case FILE_MISSING: return "there is no such file";
     case FILE_OUTSIDE: return "it lies outside the project's folder";
@@ -27,22 +27,24 @@ static const char *result_text(const Compilation *compilation)
     case FILE_TOO_MANY: return "it is over the limit of all files together";
     case FILE_UNREADABLE: break;
     }
-    return compilation->error ? strerror(compilation->error) : "the system refuses";
+    return error ? strerror(error) : "the system refuses";
 }
 
 void pipeline_report_unread(Session *session, const char *path)
 {
     const Compilation *compilation = &session->compilation;
     if (session->report.format) {
-        report_add_gap(&session->report, str_from(path), str_from(result_text(compilation)));
+        report_add_gap(&session->report, str_from(path),
+                       str_from(pipeline_unread_text(compilation->result, compilation->error)));
     }
     if (compilation->files == NULL) {
         const char *root = option(session, OPTION_ROOT);
         message("cannot open the project's folder `%s`: %s", root ? root : ".",
-                result_text(compilation));
+                pipeline_unread_text(compilation->result, compilation->error));
         return;
     }
-    message("cannot read `%s`: %s", path, result_text(compilation));
+    message("cannot read `%s`: %s", path,
+            pipeline_unread_text(compilation->result, compilation->error));
     if (compilation->result == FILE_OUTSIDE) {
         message_help("name the folder that holds all of the project with `--root DIR`");
     } else if (compilation->result == FILE_TOO_LARGE) {

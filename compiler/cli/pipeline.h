@@ -20,6 +20,10 @@ const Tree *pipeline_parse(Session *session, const char *path, const char *first
 // Says why the last call, for this path, could not read it.
 void pipeline_report_unread(Session *session, const char *path);
 
+// Why a file could not be read, as the end of "cannot read `x`: ..."; `error` is errno of one that
+// the system refused, or 0.
+const char *pipeline_unread_text(FileResult result, int error);
+
 // Frees what the last call made.
 void pipeline_free(Session *session);
 
