@@ -197,11 +197,7 @@ static void offer_value(Completer *completer, OptionId id)
 static OptionId option_find(const CommandRow *command, Str name)
 {
     for (int i = 0; i < OPTION_COUNT; i++) {
-        const OptionRow *row = option_row((OptionId)i);
-        bool is_same =
-            str_is(name, row->name)
-            || (name.length == 2 && row->letter && name.at[1] == row->letter && name.at[0] == '-');
-        if (is_same && option_is_taken(command, (OptionId)i)) {
+        if (option_is_called((OptionId)i, name) && option_is_taken(command, (OptionId)i)) {
             return (OptionId)i;
         }
     }
@@ -249,16 +245,6 @@ static void offer_word(Completer *completer, const char *word)
     }
 }
 
-static const CommandRow *command_find(const char *word)
-{
-    for (int i = 0; i < COMMAND_COUNT; i++) {
-        if (strcmp(word, command_row((CommandId)i)->name) == 0) {
-            return command_row((CommandId)i);
-        }
-    }
-    return NULL;
-}
-
 // Takes in a word before the one at work; returns the option that waits for its value behind it.
 static OptionId take_word(Completer *completer, char *word)
 {
@@ -266,7 +252,7 @@ static OptionId take_word(Completer *completer, char *word)
     if (word[0] == '-' && word[1]) {
         id = option_find(completer->command, str_from(word));
     } else if (!completer->command) {
-        completer->command = command_find(word);
+        completer->command = command_find(str_from(word));
     } else if (!completer->file) {
         completer->file = word;
     }

@@ -12,19 +12,11 @@
 static void write_option(Out *out, OptionId id)
 {
     const OptionRow *row = option_row(id);
-    LimitId limit = option_limit(id);
     const char short_form[] = {'-', row->letter, ',', ' ', 0};
-    char word[80];
-    char text[160];
-    char usual[LIMIT_WORDS_SIZE];
+    char word[80], text[200];
     snprintf(word, sizeof word, "%s%s%s%s", row->letter ? short_form : "", row->name,
              row->value ? " " : "", row->value ? row->value : "");
-    if (limit == LIMIT_COUNT) {
-        topic_write_row(out, word, row->text);
-        return;
-    }
-    limit_words(limit, limits_default().of[limit], usual);
-    snprintf(text, sizeof text, "%s (%s)", row->text, usual);
+    option_text(id, text, sizeof text);
     topic_write_row(out, word, text);
 }
 

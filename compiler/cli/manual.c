@@ -70,13 +70,7 @@ static void write_option(Out *out, OptionId id)
     const char letter[] = {'-', row->letter, ',', ' ', 0};
     char word[64], text[200];
     snprintf(word, sizeof word, "%s%s", row->letter ? letter : "", row->name);
-    LimitId limit = option_limit(id);
-    snprintf(text, sizeof text, "%s", row->text);
-    if (limit != LIMIT_COUNT) {
-        char usual[LIMIT_WORDS_SIZE];
-        limit_words(limit, limits_default().of[limit], usual);
-        snprintf(text, sizeof text, "%s (%s)", row->text, usual);
-    }
+    option_text(id, text, sizeof text);
     write_entry(out, word, row->value ? row->value : "", text);
 }
 
@@ -144,7 +138,7 @@ static void write_block(Out *out, const char *heading, uint32_t block)
 {
     out_format(out, ".SS %s\n", heading);
     for (StatementKind kind = 0; kind < STATEMENT_COUNT; kind++) {
-        if (!statement_is_common(kind) && (statement_row(kind)->blocks & block) != 0) {
+        if (statement_stands_in(kind, block)) {
             write_statement(out, kind);
         }
     }

@@ -64,13 +64,43 @@ static void report_unknown(const char *what, Str wrong, const Candidate *near, u
     }
 }
 
+const CommandRow *command_find(Str name)
+{
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        if (str_is(name, command_rows[i].name)) {
+            return &command_rows[i];
+        }
+    }
+    return NULL;
+}
+
+bool option_is_called(OptionId id, Str name)
+{
+    const OptionRow *row = &option_rows[id];
+    bool is_short = name.length == 2 && name.at[0] == '-' && row->letter != 0;
+    return str_is(name, row->name) || (is_short && row->letter == name.at[1]);
+}
+
+void option_text(OptionId id, char *text, size_t room)
+{
+    LimitId limit = option_limit(id);
+    if (limit == LIMIT_COUNT) {
+        snprintf(text, room, "%s", option_rows[id].text);
+        return;
+    }
+    char usual[LIMIT_WORDS_SIZE];
+    limit_words(limit, limits_default().of[limit], usual);
+    snprintf(text, room, "%s (%s)", option_rows[id].text, usual);
+}
+
 static const CommandRow *command_read(Str word)
 {
     Candidate near[COMMAND_COUNT];
+    const CommandRow *found = command_find(word);
+    if (found) {
+        return found;
+    }
     for (int i = 0; i < COMMAND_COUNT; i++) {
-        if (str_is(word, command_rows[i].name)) {
-            return &command_rows[i];
-        }
         near[i] = (Candidate){.name = str_from(command_rows[i].name)};
     }
     report_unknown("command", word, near, COMMAND_COUNT);
@@ -83,8 +113,7 @@ static OptionId option_read(const CommandRow *command, Str name)
     Candidate near[OPTION_COUNT];
     uint32_t count = 0;
     for (int i = 0; i < OPTION_COUNT; i++) {
-        bool is_same = str_is(name, option_rows[i].name)
-                       || (name.length == 2 && option_rows[i].letter == name.at[1]);
+        bool is_same = option_is_called((OptionId)i, name);
         bool is_taken = option_is_taken(command, (OptionId)i);
         if (is_same && is_taken) {
             return (OptionId)i;

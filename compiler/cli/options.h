@@ -61,6 +61,15 @@ const OptionRow *option_row(OptionId id);
 // The limit that an option sets; LIMIT_COUNT for other options.
 LimitId option_limit(OptionId id);
 
+// The command of this name; NULL where there is none.
+const CommandRow *command_find(Str name);
+
+// Whether an option is called so: `--role`, `-o`.
+bool option_is_called(OptionId id, Str name);
+
+// What an option means, for help and manual; of a limit, its usual value too.
+void option_text(OptionId id, char *text, size_t room);
+
 // Whether a command takes an option; NULL stands for stagecraft without a command.
 bool option_is_taken(const CommandRow *command, OptionId id);
 

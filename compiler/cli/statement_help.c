@@ -52,7 +52,7 @@ static void write_where(StatementKind kind, Out *out)
     out_text(out, row->is_many ? "; as often as needed\n" : "; once\n");
 }
 
-static bool stands_in(StatementKind kind, uint32_t block)
+bool statement_stands_in(StatementKind kind, uint32_t block)
 {
     return !statement_is_common(kind) && (statement_row(kind)->blocks & block) != 0;
 }
@@ -60,7 +60,7 @@ static bool stands_in(StatementKind kind, uint32_t block)
 static void write_block(uint32_t block, Out *out)
 {
     for (StatementKind kind = 0; kind < STATEMENT_COUNT; kind++) {
-        if (stands_in(kind, block)) {
+        if (statement_stands_in(kind, block)) {
             write_line(kind, out);
         }
     }

@@ -14,5 +14,8 @@ void statements_write(Out *out);
 // the last. Those that stand in every block are in none.
 StatementKind statement_home(StatementKind kind, int index);
 
+// Whether a statement belongs to a block (IN_... of syntax/ast.h) and not to every one.
+bool statement_stands_in(StatementKind kind, uint32_t block);
+
 // Whether a statement may stand in every block.
 bool statement_is_common(StatementKind kind);
