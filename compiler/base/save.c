@@ -32,14 +32,20 @@ struct SaveFile {
     char name[];
 };
 
+sigset_t save_ending_signals(void)
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGHUP);
+    return signals;
+}
+
 void save_start(Save *save)
 {
     *save = (Save){.result = SAVE_DONE};
-    sigset_t held;
-    sigemptyset(&held);
-    sigaddset(&held, SIGINT);
-    sigaddset(&held, SIGTERM);
-    sigaddset(&held, SIGHUP);
+    sigset_t held = save_ending_signals();
     sigprocmask(SIG_BLOCK, &held, &save->signals);
 }
 

@@ -43,6 +43,9 @@ typedef struct Save {
     sigset_t signals;  // the mask before
 } Save;
 
+// The signals by which people end a program: SIGINT, SIGTERM and SIGHUP.
+sigset_t save_ending_signals(void);
+
 void save_start(Save *save);
 
 // Adds a file. Its folder must exist. "-" is standard output, which gets its bytes first when the

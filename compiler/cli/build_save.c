@@ -238,11 +238,7 @@ static bool save(Build *build)
 // A signal waits until the folder is in order.
 bool build_save(Build *build)
 {
-    sigset_t held, before;
-    sigemptyset(&held);
-    sigaddset(&held, SIGINT);
-    sigaddset(&held, SIGTERM);
-    sigaddset(&held, SIGHUP);
+    sigset_t held = save_ending_signals(), before;
     sigprocmask(SIG_BLOCK, &held, &before);
     bool is_saved = save(build);
     sigprocmask(SIG_SETMASK, &before, NULL);

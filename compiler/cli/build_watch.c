@@ -258,11 +258,7 @@ static Status run_rounds(Watch *watch)
 
 Status build_watch(Session *session)
 {
-    sigset_t ends, before;
-    sigemptyset(&ends);
-    sigaddset(&ends, SIGINT);
-    sigaddset(&ends, SIGTERM);
-    sigaddset(&ends, SIGHUP);
+    sigset_t ends = save_ending_signals(), before;
     Watch watch = {.session = session, .build = session->build};
     sigprocmask(SIG_BLOCK, &ends, &before);
     watch.signals = signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK);
