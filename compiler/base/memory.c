@@ -4,7 +4,10 @@
 // takes every answer for memory.
 #include "base/memory.h"
 
+#include <malloc.h>
+#include <stdint.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 enum { STATUS_NO_MEMORY = 4 };
@@ -39,4 +42,22 @@ void *memory_resize(void *memory, size_t size)
 void memory_give(void *memory)
 {
     free(memory);
+}
+
+// One piece is taken and given back: what is below its end stays with the process, as one stretch.
+void memory_expect(size_t bytes)
+{
+    enum { NEVER = 1 << 30, MOST_TOGETHER = 32 << 20, LARGE_PAGE = 2 << 20 };
+    mallopt(M_TRIM_THRESHOLD, NEVER);
+    mallopt(M_MMAP_THRESHOLD, MOST_TOGETHER);
+    void *all = malloc(bytes);
+    if (!all) {
+        return;
+    }
+    uintptr_t start = ((uintptr_t)all + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+    uintptr_t end = ((uintptr_t)all + bytes) / LARGE_PAGE * LARGE_PAGE;
+    if (start < end) {
+        madvise((void *)start, end - start, MADV_HUGEPAGE);
+    }
+    free(all);
 }

@@ -6,6 +6,7 @@
 // missing.
 #include "draw/booklet.h"
 
+#include "base/memory.h"
 #include "base/version.h"
 #include "draw/child.h"
 #include "draw/paint.h"
@@ -210,7 +211,9 @@ static BookletJob job_of(Document *document, Paper paper)
 
 static void paint_in_child(const void *given, Channel *output)
 {
+    const size_t MEMORY = 24 << 20; // of eight handouts
     BookletJobs jobs = *(const BookletJobs *)given;
+    memory_expect(MEMORY);
     FontsFile *file = module_fonts_file();
     CairoBooklets *booklets = module_cairo_booklets();
     for (int i = 0; i < FONT_FILE_COUNT; i++)
