@@ -16,14 +16,14 @@ static void say(const DrawReport *report)
 static const Drawing *draw(Session *session, Document *document, const DocumentPicture *picture,
                            uint32_t width, Detail detail, DrawReport *report)
 {
-    session->ranks.arena = &session->arena;
+    session->layouts.arena = &session->arena;
     PictureRequest request = {
         .view = VIEW_flow,
         .model = session->compilation.model,
         .process = picture->process,
         .options = {.role = picture->role, .width = width, .detail = detail},
         .limits = &session->options->limits,
-        .ranks = &session->ranks,
+        .notes = &session->layouts,
     };
     return picture_make(&request, document->arena, report);
 }

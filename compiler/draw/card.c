@@ -190,13 +190,10 @@ static void mark_banded(Plan *plan)
 {
     const Graph *graph = plan->graph;
     bool *banded = ARENA_MANY(plan->arena, graph->group_count + 1, bool);
-    plan->is_loud = ARENA_MANY(plan->arena, graph->group_count + 1, bool);
     for (uint32_t i = 0; i < graph->node_count; i++) {
         const Node *node = &graph->nodes[i];
         if (node->group >= 0 && node->main_step >= 0)
             banded[node->group] = true;
-        if (node->group >= 0 && !node->is_quiet)
-            plan->is_loud[node->group] = true;
     }
     for (uint32_t i = 0; i < graph->node_count; i++) {
         int32_t group = graph->nodes[i].group;

@@ -20,6 +20,15 @@ static double band_bottom(const Plan *plan, uint32_t row, uint32_t first, uint32
     return bottom;
 }
 
+// Whether something in a group stands out.
+static bool is_loud(const Graph *graph, int32_t group)
+{
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        if (graph->nodes[i].group == group && !graph->nodes[i].is_quiet)
+            return true;
+    return false;
+}
+
 static void put_band(const Plan *plan, Drawing *drawing, uint32_t row, uint32_t first,
                      uint32_t last)
 {
@@ -38,7 +47,7 @@ static void put_band(const Plan *plan, Drawing *drawing, uint32_t row, uint32_t 
     if (label.count > 0)
         put_text(drawing, PART_BAND, group, label.at[0], FONT_BAND, tones.strong,
                  left + BAND_MARGIN, top + 17, ANCHOR_START);
-    if (!plan->is_loud[group])
+    if (!is_loud(plan->graph, (int32_t)group))
         drawing_quiet(drawing, items);
 }
 
@@ -66,7 +75,7 @@ static void put_upright_band(const Plan *plan, Drawing *drawing, uint32_t first,
     if (label.count > 0)
         put_text(drawing, PART_BAND, (uint32_t)group, label.at[0], FONT_BAND, tones.strong, x,
                  top + 17, ANCHOR_START);
-    if (!plan->is_loud[group])
+    if (!is_loud(plan->graph, group))
         drawing_quiet(drawing, items);
 }
 

@@ -6,8 +6,9 @@
 #include "draw/plan.h"
 #include "draw/sheet.h"
 
-// The whole way from a graph to its drawing list; the report says how it went.
-Drawing *draw_compose(const Graph *graph, const Limits *limits, RankNotes *ranks, Arena *arena,
+// The whole way from a graph to its drawing list; the report says how it went. Where there are notes
+// the graph must live as long as they.
+Drawing *draw_compose(const Graph *graph, const Limits *limits, LayoutNotes *notes, Arena *arena,
                       DrawReport *report);
 
 Drawing *compose(Plan *plan);

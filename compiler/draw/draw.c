@@ -2,6 +2,7 @@
 #include "draw/draw.h"
 
 #include "draw/compose.h"
+#include "draw/kept.h"
 #include "draw/rank.h"
 
 #include <math.h>
@@ -146,19 +147,10 @@ static void widen_cards(Plan *plan, const double *positions)
 }
 
 // What is wider than wanted gets narrower cards and chips, of which up to WIDTHS stand side by side.
-Drawing *draw_compose(const Graph *graph, const Limits *limits, RankNotes *ranks, Arena *arena,
-                      DrawReport *report)
+static void plan_to_width(Plan *plan, const double *positions)
 {
     enum { WIDTHS = 4 };
-    Plan *plan = ARENA_NEW(arena, Plan);
-    plan->graph = graph;
-    plan->limits = limits;
-    plan->ranks = ranks;
-    plan->arena = arena;
-    *report = (DrawReport){DRAW_DONE, {"", 0}};
-    double *positions = rank_nodes(plan, &report->message);
-    if (report->message.length > 0)
-        report->result = DRAW_SIMPLER;
+    const Graph *graph = plan->graph;
     plan_fitting(plan, positions);
     double over = graph->width > 0 ? plan->width - graph->width : 0;
     if (over > 0)
@@ -167,5 +159,35 @@ Drawing *draw_compose(const Graph *graph, const Limits *limits, RankNotes *ranks
         && plan->row_count > 1)
         gain_column(plan, positions);
     widen_cards(plan, positions);
+}
+
+// The message says why it was laid out simply.
+static Plan *lay_out(const Graph *graph, const Limits *limits, LayoutNotes *notes, Arena *arena,
+                     Str *message)
+{
+    Plan *plan = ARENA_NEW(arena, Plan);
+    *plan = (Plan){.graph = graph, .limits = limits, .notes = notes, .arena = arena};
+    plan_to_width(plan, rank_nodes(plan, message));
+    return plan;
+}
+
+// Of those whose layout is kept, the first is composed like all others, so that none changes it.
+static Plan *lay_out_once(const Graph *graph, const Limits *limits, LayoutNotes *notes,
+                          Arena *arena, Str *message)
+{
+    Plan *kept = plan_kept(notes, graph, arena, message);
+    if (kept != NULL)
+        return kept;
+    plan_keep(notes, lay_out(graph, limits, notes, notes->arena, message), *message);
+    return plan_kept(notes, graph, arena, message);
+}
+
+Drawing *draw_compose(const Graph *graph, const Limits *limits, LayoutNotes *notes, Arena *arena,
+                      DrawReport *report)
+{
+    Str message;
+    Plan *plan = notes != NULL ? lay_out_once(graph, limits, notes, arena, &message)
+                               : lay_out(graph, limits, NULL, arena, &message);
+    *report = (DrawReport){message.length > 0 ? DRAW_SIMPLER : DRAW_DONE, message};
     return compose(plan);
 }

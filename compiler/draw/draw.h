@@ -20,12 +20,13 @@ enum { DRAW_SIMPLE_ABOVE = 5000, DRAW_REFUSED_ABOVE = 50000 };
 // Bytes that no picture may be larger than.
 enum { PICTURE_LIMIT = 256 * 1024 * 1024 };
 
-// Graphs that were ranked, and what came of it, so that a process drawn for many roles is ranked
-// once. Starts with an arena that outlives the pictures, and nothing else.
-typedef struct RankNotes {
+// Graphs that were ranked or laid out, and what came of it, so that a process drawn for many roles
+// is laid out once. Starts with an arena that outlives the pictures, and nothing else.
+typedef struct LayoutNotes {
     Arena *arena;
     struct RankedGraph *first;
-} RankNotes;
+    struct PlannedGraph *plans;
+} LayoutNotes;
 
 typedef enum DrawResult {
     DRAW_DONE,

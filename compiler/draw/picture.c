@@ -42,20 +42,20 @@ static Drawing *or_too_large(Maker *maker, Drawing *drawing)
 
 // ---- the views ----------------------------------------------------------------------------------
 
-static Graph *make_flow(const Maker *maker)
+static Graph *make_flow(const Maker *maker, Arena *arena)
 {
-    Odds odds = odds_of(maker->process, maker->arena);
-    return flow_graph(maker->process, &odds, maker->options, maker->arena);
+    Odds odds = odds_of(maker->process, arena);
+    return flow_graph(maker->process, &odds, maker->options, arena);
 }
 
 static Drawing *draw_flow(Maker *maker)
 {
-    Graph *graph = make_flow(maker);
+    LayoutNotes *notes = maker->request->notes;
+    Graph *graph = make_flow(maker, notes ? notes->arena : maker->arena);
     if (graph->node_count > DRAW_REFUSED_ABOVE) {
         return refuse(maker, "this process is too large to be drawn");
     }
-    return draw_compose(graph, maker->request->limits, maker->request->ranks, maker->arena,
-                        maker->report);
+    return draw_compose(graph, maker->request->limits, notes, maker->arena, maker->report);
 }
 
 // Swimlanes, or the landscape, which has their shape; NULL where there is nothing to draw.
@@ -214,7 +214,7 @@ static void write_table(Maker *maker, Out *out)
 static void write_dot(Maker *maker, Out *out)
 {
     switch (maker->request->view) {
-    case VIEW_flow: dot_write(make_flow(maker), maker->arena, out); break;
+    case VIEW_flow: dot_write(make_flow(maker, maker->arena), maker->arena, out); break;
     case VIEW_lanes:
     case VIEW_landscape: write_lanes(maker, out); break;
     case VIEW_funnel: write_funnel(maker, out); break;

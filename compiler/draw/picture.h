@@ -10,7 +10,7 @@ typedef struct PictureRequest {
     const Process *process; // what is drawn; NULL for the view `landscape`
     ViewOptions options;
     const Limits *limits;
-    RankNotes *ranks; // of what was drawn before; NULL: this is the only picture
+    LayoutNotes *notes; // of what was drawn before; NULL: this is the only picture
 } PictureRequest;
 
 // Composes the picture that is asked for. NULL where there is nothing to draw, or too much; the

@@ -113,13 +113,12 @@ typedef struct Gutter {
 typedef struct Plan {
     const Graph *graph;
     const Limits *limits;
-    RankNotes *ranks; // NULL: none are kept
+    LayoutNotes *notes; // NULL: none are kept
     Arena *arena;
     double card_width;
     double wider;        // than usual are the cards
     double narrower;     // or so much narrower
     double figure_width; // of the widest share of a stage, beside its bar
-    bool *is_loud;       // of each group: something in it stands out
     Box *boxes;
     Pill *pills; // one an edge
     Bus *buses;

@@ -137,7 +137,7 @@ static const void *copy(Arena *arena, const void *bytes, size_t size)
     return memcpy(arena_take(arena, size), bytes, size);
 }
 
-static void note(RankNotes *notes, const RankJob *job, Str message)
+static void note(LayoutNotes *notes, const RankJob *job, Str message)
 {
     RankedGraph *noted = ARENA_NEW(notes->arena, RankedGraph);
     *noted = (RankedGraph){*job, message, notes->first};
@@ -150,7 +150,7 @@ static void note(RankNotes *notes, const RankJob *job, Str message)
 // A process that is drawn for many roles is ranked once.
 static Str find_ranks(const Plan *plan, RankJob *job)
 {
-    RankNotes *notes = plan->ranks;
+    LayoutNotes *notes = plan->notes;
     for (const RankedGraph *at = notes ? notes->first : NULL; at != NULL; at = at->next) {
         if (is_same(&at->job, job)) {
             job->ranks = at->job.ranks;

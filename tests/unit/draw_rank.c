@@ -19,7 +19,7 @@ typedef struct Shape {
 } Shape;
 
 // Two nodes on the main line, and one aside behind the first.
-static void start(Shape *shape, const Limits *limits, RankNotes *notes, Arena *arena)
+static void start(Shape *shape, const Limits *limits, LayoutNotes *notes, Arena *arena)
 {
     *shape = (Shape){.nodes = {{.main_step = 0}, {.main_step = 1}, {.main_step = -1}},
                      .edges = {{.from = 0, .to = 1, .is_main = true}, {.from = 0, .to = 2}}};
@@ -28,7 +28,7 @@ static void start(Shape *shape, const Limits *limits, RankNotes *notes, Arena *a
                            .edges = shape->edges,
                            .edge_count = 2,
                            .main_count = 2};
-    shape->plan = (Plan){.graph = &shape->graph, .limits = limits, .ranks = notes, .arena = arena};
+    shape->plan = (Plan){.graph = &shape->graph, .limits = limits, .notes = notes, .arena = arena};
 }
 
 // The limits of the second allow no layout, so what it has comes from the first.
@@ -37,7 +37,7 @@ static void test_known(void **state)
     (void)state;
     Arena arena;
     arena_start(&arena, NULL);
-    RankNotes notes = {.arena = &arena};
+    LayoutNotes notes = {.arena = &arena};
     Limits limits = limits_default();
     Shape first, second;
     Str message;
@@ -58,7 +58,7 @@ static void test_other(void **state)
     (void)state;
     Arena arena;
     arena_start(&arena, NULL);
-    RankNotes notes = {.arena = &arena};
+    LayoutNotes notes = {.arena = &arena};
     Limits limits = limits_default();
     Shape first, second;
     Str message;
@@ -78,7 +78,7 @@ static void test_failed(void **state)
     (void)state;
     Arena arena;
     arena_start(&arena, NULL);
-    RankNotes notes = {.arena = &arena};
+    LayoutNotes notes = {.arena = &arena};
     Limits none = limits_default(), limits = limits_default();
     Shape shape;
     Str message;
