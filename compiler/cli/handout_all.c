@@ -4,6 +4,7 @@
 // Either all of them are written or none.
 #include "cli/handout_job.h"
 
+#include "base/memory.h"
 #include "cli/handout_staff.h"
 #include "cli/message.h"
 #include "cli/pipeline.h"
@@ -167,10 +168,12 @@ static Status write_pages(Session *session, Folder *folder)
 
 Status handout_write_all(Session *session, const char *path)
 {
+    const size_t MEMORY = 16 << 20; // of eight handouts, their maps and all their formats
     Folder folder = {.path = path};
     if (!read_formats(&folder, session->options)) {
         return STATUS_USAGE;
     }
+    memory_expect(MEMORY);
     Status status = pipeline_compile_only(session);
     return status == STATUS_CLEAN ? write_pages(session, &folder) : status;
 }
