@@ -1,7 +1,7 @@
 """Reads a printed handout back with poppler, and holds it to the Markdown of the same handout.
 
 read.py PDF MARKDOWN WIDTH:HEIGHT prints what is wrong, a line each:
-- pages that are not of the paper, or whose foot does not count them; fonts that are not inside;
+- a file that is not made as PDF is; pages that are not of the paper, or whose foot does not count them; fonts that are not inside;
 - bookmarks that are not the headings, or lead to a page without them; contents that name another;
 - words of the Markdown that the pages lack; links that are not live, or not printed as notes;
 - words outside of the margins, or on top of one another.
@@ -30,6 +30,10 @@ def bare(text):
 
 source = open(markdown, encoding="utf-8").read()
 pages = run("pdftotext", "-raw", path, "-").split("\f")[:-1]
+
+# ---- how it is made ----
+for line in subprocess.run(["qpdf", "--check", path], capture_output=True, text=True).stderr.splitlines():
+    print(line)
 
 # ---- pages and fonts ----
 info = run("pdfinfo", "-f", "1", "-l", "9999", path)

@@ -82,7 +82,7 @@ fi
 if chosen booklets/pocket && "$STAGECRAFT" handout --help | grep -q -- --pocket; then
     for paper in a4 letter; do
         handout tests/booklets/scripts.sales rep pocket.pdf --pocket --paper $paper
-        verdict booklets/pocket-$paper "$(cat "$WORK/err"; pdfinfo "$WORK/pocket.pdf" | grep -q "^Pages: *1$" || echo pages
+        verdict booklets/pocket-$paper "$(cat "$WORK/err"; qpdf --check "$WORK/pocket.pdf" 2>&1 >/dev/null; pdfinfo "$WORK/pocket.pdf" | grep -q "^Pages: *1$" || echo pages
             pdfinfo "$WORK/pocket.pdf" | grep -qi "($paper)" || echo paper; pdftotext -raw "$WORK/pocket.pdf" - | grep -q 买方已确认预算和需求 || echo words)"
         handout tests/booklets/long.sales rep pocket.pdf --pocket --paper $paper
         verdict booklets/pocket-of-many-$paper "$(grep ^stagecraft: "$WORK/err"; pdfinfo "$WORK/pocket.pdf" | grep -q "^Pages: *1$" || echo pages
@@ -98,7 +98,7 @@ if chosen booklets/pocket && "$STAGECRAFT" handout --help | grep -q -- --pocket;
         left=$(grep -oE 'the last [0-9]+ are left out' "$WORK/err" | grep -oE '[0-9]+') || cat "$WORK/err"
         pdftotext -raw "$WORK/many.pdf" - | grep -q "^and $left more" || echo "the page does not say it")"
     "$STAGECRAFT" handout examples/b2b.sales --team -o "$WORK/team.pdf" 2>"$WORK/err"
-    verdict booklets/team "$(cat "$WORK/err"; pdfinfo "$WORK/team.pdf" | grep -q '^Page size: *841.89 x 595' || pdfinfo "$WORK/team.pdf"
+    verdict booklets/team "$(cat "$WORK/err"; qpdf --check "$WORK/team.pdf" 2>&1 >/dev/null; pdfinfo "$WORK/team.pdf" | grep -q '^Page size: *841.89 x 595' || pdfinfo "$WORK/team.pdf"
         [ "$(pdftotext -raw "$WORK/team.pdf" - | grep -c '^Role')" -eq "$(pdfinfo "$WORK/team.pdf" | sed -n 's/^Pages: *//p')" ] || echo "a page without its head")"
 fi
 

@@ -78,6 +78,7 @@ if chosen paint/pdf; then
     draw tests/paint/scripts.sales scripts.pdf
     pdffonts "$WORK/scripts.pdf" | tail -n +3 | awk '{ if ($(NF - 4) != "yes") print "not inside: " $0 }' >"$WORK/problem"
     verdict paint/pdf-fonts-inside "$(cat "$WORK/problem"; [ "$(pdffonts "$WORK/scripts.pdf" | wc -l)" -gt 4 ] || echo "too few fonts")"
+    verdict paint/pdf-is-sound "$(qpdf --check "$WORK/scripts.pdf" 2>&1 >/dev/null)"
     verdict paint/pdf-links "$(pdfinfo -url "$WORK/scripts.pdf" | grep -qF 'https://example.com/a?b=1&c=%282%29%273' || pdfinfo -url "$WORK/scripts.pdf")"
     verdict paint/pdf-title "$(pdfinfo "$WORK/scripts.pdf" | grep -q '^Title: *Ärger, Żółć, Ωμέγα, продажа' || pdfinfo "$WORK/scripts.pdf")"
     verdict paint/pdf-date "$(pdfinfo -isodates "$WORK/scripts.pdf" | grep -q '^CreationDate: *2000-01-01' || pdfinfo "$WORK/scripts.pdf")"

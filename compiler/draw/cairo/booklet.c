@@ -164,6 +164,8 @@ static void paint_page(Booklet *booklet, cairo_surface_t *surface, guint index)
     const Page *page = booklet->pages->pdata[index];
     cairo_pdf_surface_set_size(surface, page_width(booklet, page->is_wide),
                                page_height(booklet, page->is_wide));
+    if (index == 0)
+        canvas_open_part(booklet->canvas.cairo); // a new size forgets what was begun
     if (!page->is_bare)
         paint_frame(booklet, page, (int)index + 1);
     if (page->map != NULL)
@@ -214,6 +216,7 @@ static PaintResult paint_all(Booklet *booklet, Sink *sink)
     cairo_set_tolerance(booklet->canvas.cairo, BENDS);
     for (guint i = 0; i < booklet->pages->len; i++)
         paint_page(booklet, surface, i);
+    canvas_close_part(booklet->canvas.cairo);
     add_bookmarks(booklet, surface);
     bool is_sound = cairo_status(booklet->canvas.cairo) == CAIRO_STATUS_SUCCESS;
     cairo_surface_finish(surface);

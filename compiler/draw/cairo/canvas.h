@@ -44,6 +44,11 @@ void canvas_items(Canvas *canvas, const PaintPage *part);
 // How a surface is described: a title, what it is about, who made it; always of one date.
 void canvas_describe(cairo_surface_t *surface, Str title_text, Str about_text, Str version);
 
+// Around all that a PDF holds: the part of the document that its links belong to. To be opened on its
+// first page, before anything else is put there.
+void canvas_open_part(cairo_t *cairo);
+void canvas_close_part(cairo_t *cairo);
+
 // Where what cairo writes goes: to the parent, many small writes at once.
 typedef struct Sink {
     const PaintJob *job;

@@ -36,6 +36,20 @@ cairo_status_t sink_write(void *closure, const unsigned char *bytes, unsigned le
     return CAIRO_STATUS_SUCCESS;
 }
 
+// A reader looks for links in the tree of a document's parts; without a part that holds them cairo
+// writes no tree, and the links lead into nothing. This one says nothing of what it holds.
+static const char PART[] = "NonStruct";
+
+void canvas_open_part(cairo_t *cairo)
+{
+    cairo_tag_begin(cairo, PART, NULL);
+}
+
+void canvas_close_part(cairo_t *cairo)
+{
+    cairo_tag_end(cairo, PART);
+}
+
 static void paint_page(Canvas *canvas, const PaintPage *page)
 {
     const PaintJob *job = canvas->job;
@@ -45,6 +59,8 @@ static void paint_page(Canvas *canvas, const PaintPage *page)
     double left = (job->page_width - width) / 2;
     canvas_color(canvas, PAPER, false);
     cairo_paint(cairo);
+    if (job->kind == PAINT_PDF && page == job->pages)
+        canvas_open_part(cairo); // paint over all there is forgets what was begun
     if (page->note.length > 0) {
         const double SIZE = 8, RISE = 20;
         canvas_note(canvas, page->note, job->margin + RISE, job->page_height - RISE, SIZE);
@@ -108,6 +124,7 @@ static PaintResult paint_pdf(Canvas *canvas, Sink *sink)
         paint_page(canvas, &job->pages[i]);
         cairo_show_page(canvas->cairo);
     }
+    canvas_close_part(canvas->cairo);
     bool is_sound = cairo_status(canvas->cairo) == CAIRO_STATUS_SUCCESS;
     cairo_surface_finish(surface);
     return is_sound && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS ? PAINT_OK
