@@ -42,8 +42,13 @@ static char *grow(const Out *out, size_t capacity)
     return bytes;
 }
 
+static size_t smaller_of(size_t left, size_t right)
+{
+    return left < right ? left : right;
+}
+
 // Makes room for `more` bytes; false, and failed, if that cannot be.
-static bool make_room(Out *out, size_t more)
+static bool make_more_room(Out *out, size_t more)
 {
     if (out->failed || more > SIZE_MAX / 2 - out->length
         || (out->limit > 0 && out->length + more > out->limit)) {
@@ -51,14 +56,12 @@ static bool make_room(Out *out, size_t more)
         return false;
     }
     size_t needed = out->length + more;
-    if (needed <= out->capacity) {
-        return true;
-    }
     size_t first = out->arena ? FIRST_IN_ARENA : FIRST_CAPACITY;
     size_t capacity = out->capacity > 0 ? out->capacity : first;
     while (capacity < needed) {
         capacity *= 2;
     }
+    capacity = out->limit > 0 ? smaller_of(capacity, out->limit) : capacity;
     char *bytes = grow(out, capacity);
     if (!bytes) {
         out->failed = true;
@@ -67,6 +70,12 @@ static bool make_room(Out *out, size_t more)
     out->bytes = bytes;
     out->capacity = capacity;
     return true;
+}
+
+// There nearly always is; what is within its room is within its limit.
+static inline bool make_room(Out *out, size_t more)
+{
+    return (more <= out->capacity - out->length && !out->failed) || make_more_room(out, more);
 }
 
 void out_bytes(Out *out, const char *bytes, size_t length)
