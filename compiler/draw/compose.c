@@ -2,6 +2,7 @@
 #include "draw/compose.h"
 
 #include "draw/palette.h"
+#include "views/phrases.h"
 
 #include <string.h>
 
@@ -114,7 +115,7 @@ static void put_bands(const Plan *plan, Drawing *drawing)
 // ---- the legend ---------------------------------------------------------------------------------
 
 typedef struct Legend {
-    const char *text;
+    PhraseId text;
     SignKind sign;
     bool is_line;
     LineStyle style;
@@ -171,7 +172,7 @@ static double put_legend_entry(Drawing *drawing, const Legend *entry, double x, 
         put_sign(drawing, 0, entry->sign, x, y - 10, 12, entry->color);
         x += 17;
     }
-    Str text = str_from(entry->text);
+    Str text = phrase(entry->text);
     put_text(drawing, PART_PAGE, 0, text, FONT_SMALL, INK_QUIET, x, y, ANCHOR_START);
     return x + text_width(text, FONT_SMALL) + 20;
 }
@@ -179,17 +180,17 @@ static double put_legend_entry(Drawing *drawing, const Legend *entry, double x, 
 static double put_legend(const Plan *plan, Drawing *drawing, double y)
 {
     Legend legend[LEGEND_MOST] = {
-        {"owner", SIGN_PERSON, false, LINE_SOLID, INK_QUIET, false},
-        {"works on it too", SIGN_PEOPLE, false, LINE_SOLID, INK_QUIET, false},
-        {"skills", SIGN_STAR, false, LINE_SOLID, INK_QUIET, false},
-        {"proves it is done", SIGN_CHECK, false, LINE_SOLID, INK_QUIET, false},
-        {"takes", SIGN_CLOCK, false, LINE_SOLID, INK_QUIET, false},
-        {"another process", SIGN_PROCESS, false, LINE_SOLID, INK_QUIET, false},
-        {"the usual way", SIGN_DOT, true, LINE_SOLID, INK_MAIN, false},
-        {"back", SIGN_LOOP, true, LINE_DASHED, INK_LINE, false},
-        {"lost", SIGN_CROSS, true, LINE_SOLID, LOSS_LINE, false},
-        {"reopened", SIGN_LOOP, true, LINE_DOTTED, INK_LINE, false},
-        {"from any stage", SIGN_ANY, false, LINE_SOLID, INK_QUIET, false},
+        {PHRASE_MAP_OWNER, SIGN_PERSON, false, LINE_SOLID, INK_QUIET, false},
+        {PHRASE_MAP_WITH, SIGN_PEOPLE, false, LINE_SOLID, INK_QUIET, false},
+        {PHRASE_MAP_SKILLS, SIGN_STAR, false, LINE_SOLID, INK_QUIET, false},
+        {PHRASE_MAP_PROOF, SIGN_CHECK, false, LINE_SOLID, INK_QUIET, false},
+        {PHRASE_MAP_TAKES, SIGN_CLOCK, false, LINE_SOLID, INK_QUIET, false},
+        {PHRASE_MAP_OTHER, SIGN_PROCESS, false, LINE_SOLID, INK_QUIET, false},
+        {PHRASE_MAP_MAIN, SIGN_DOT, true, LINE_SOLID, INK_MAIN, false},
+        {PHRASE_MAP_BACK, SIGN_LOOP, true, LINE_DASHED, INK_LINE, false},
+        {PHRASE_MAP_LOST, SIGN_CROSS, true, LINE_SOLID, LOSS_LINE, false},
+        {PHRASE_MAP_REOPENED, SIGN_LOOP, true, LINE_DOTTED, INK_LINE, false},
+        {PHRASE_MAP_FROM_ANY, SIGN_ANY, false, LINE_SOLID, INK_QUIET, false},
     };
     double x = MARGIN;
     mark_facts(plan->graph, legend);
@@ -197,7 +198,7 @@ static double put_legend(const Plan *plan, Drawing *drawing, double y)
     for (uint32_t i = 0; i < LEGEND_MOST; i++) {
         if (!legend[i].is_used)
             continue;
-        double width = text_width(str_from(legend[i].text), FONT_SMALL) + 34;
+        double width = text_width(phrase(legend[i].text), FONT_SMALL) + 34;
         if (x > MARGIN && x + width > drawing->width - MARGIN) {
             x = MARGIN;
             y += FOOT_LINE;

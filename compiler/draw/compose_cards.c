@@ -1,6 +1,7 @@
 // Draws the cards of stages, ends and other processes, and the chips of their ways out.
 #include "draw/compose.h"
 #include "draw/palette.h"
+#include "views/phrases.h"
 
 enum { SIGN_SIZE = 12 };
 
@@ -201,17 +202,17 @@ static void put_anytime(const Plan *plan, Drawing *drawing, uint32_t index)
                  box->y + 16 + i * 15, ANCHOR_START);
 }
 
-static const char *node_role(NodeKind kind)
+static Str node_role(NodeKind kind)
 {
     switch (kind) {
-    case NODE_STAGE: return "stage";
+    case NODE_STAGE: break;
     case NODE_WIN:
     case NODE_LOSS:
-    case NODE_NEUTRAL: return "end";
-    case NODE_PROCESS: return "process";
-    case NODE_ANYTIME: return "anytime";
+    case NODE_NEUTRAL: return phrase(PHRASE_MAP_AN_END);
+    case NODE_PROCESS: return phrase(PHRASE_MAP_A_PROCESS);
+    case NODE_ANYTIME: return phrase(PHRASE_MAP_AN_ANYTIME);
     }
-    return "node";
+    return phrase(PHRASE_MAP_A_STAGE);
 }
 
 static void put_node(const Plan *plan, Drawing *drawing, uint32_t index)
@@ -273,7 +274,8 @@ void compose_pills(Plan *plan, Drawing *drawing)
         if (plan->graph->nodes[edge->from].kind == NODE_ANYTIME)
             continue;
         uint32_t first = drawing->count;
-        put_open(drawing, PART_LABEL, i, edge->id, "outcome", edge->spoken, STR(""));
+        put_open(drawing, PART_LABEL, i, edge->id, phrase(PHRASE_MAP_AN_OUTCOME), edge->spoken,
+                 STR(""));
         put_pill(plan, drawing, i);
         put_close(drawing, PART_LABEL, i, STR(""));
         drawing_mark(drawing, first, edge->cast);

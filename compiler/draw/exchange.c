@@ -139,7 +139,7 @@ static void put_pass(ExchangePlan *plan, uint32_t index)
     double from = role_x(plan, pass->from), to = role_x(plan, pass->to);
     double top = middle - (lines->count > 0 ? lines->count - 1 : 0) * LINE / 2.0 + 4.3;
     uint32_t first = plan->drawing->count;
-    put_open(plan->drawing, PART_NODE, index, pass->id, "hand-off", pass->spoken, STR(""));
+    put_open(plan->drawing, PART_NODE, index, pass->id, STR("hand-off"), pass->spoken, STR(""));
     put_badge(plan->drawing, index, pass->number, MARGIN + BADGE + 6, middle);
     put_words(plan, index, top);
     put_close(plan->drawing, PART_NODE, index, STR(""));

@@ -227,7 +227,7 @@ static void put_step(FunnelPlan *plan, uint32_t index)
     StepLines lines = measure(plan, step);
     double middle = plan->y + lines.height / 2;
     uint32_t first = plan->drawing->count;
-    put_open(plan->drawing, PART_NODE, index, step->id, step->is_win ? "end" : "stage",
+    put_open(plan->drawing, PART_NODE, index, step->id, step->is_win ? STR("end") : STR("stage"),
              step->spoken, step->link);
     put_step_label(plan, index, &lines, middle);
     put_bar(plan, index, middle);

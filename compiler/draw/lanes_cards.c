@@ -147,8 +147,8 @@ void lanes_paint_cards(LanesPlan *plan)
     for (uint32_t i = 0; i < plan->lanes->card_count; i++) {
         const LaneCard *card = &plan->lanes->cards[i];
         uint32_t first = plan->drawing->count;
-        put_open(plan->drawing, PART_NODE, i, card->id, card->kind == NODE_STAGE ? "stage" : "end",
-                 card->spoken, card->link);
+        put_open(plan->drawing, PART_NODE, i, card->id,
+                 card->kind == NODE_STAGE ? STR("stage") : STR("end"), card->spoken, card->link);
         if (card->kind == NODE_STAGE) {
             put_stage(plan, i);
         } else {

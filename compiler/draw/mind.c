@@ -367,7 +367,7 @@ static void put_node(MindPlan *plan, uint32_t index)
     bool is_group = node->id.length > 0;
     uint32_t first = plan->drawing->count;
     if (is_group) {
-        put_open(plan->drawing, PART_NODE, index, node->id, "node", node->spoken, node->link);
+        put_open(plan->drawing, PART_NODE, index, node->id, STR("node"), node->spoken, node->link);
     }
     put_frame(plan, index, tones);
     put_words(plan, index, tones);

@@ -9,6 +9,7 @@
 #include "views/landscape.h"
 #include "views/lanes.h"
 #include "views/mind.h"
+#include "views/phrases.h"
 
 typedef struct Maker {
     const PictureRequest *request;
@@ -150,13 +151,13 @@ static Drawing *draw_table(Maker *maker)
 
 typedef struct Kind {
     Drawing *(*draw)(Maker *maker);
-    const char *name; // what a screen reader calls it
+    const char *name; // what a screen reader calls it; NULL: as handouts call their maps
 } Kind;
 
 Drawing *picture_make(const PictureRequest *request, Arena *arena, DrawReport *report)
 {
     static const Kind kinds[VIEW_COUNT] = {
-        [VIEW_flow] = {draw_flow, "flowchart"},
+        [VIEW_flow] = {draw_flow, NULL},
         [VIEW_lanes] = {draw_lanes, "swimlanes"},
         [VIEW_landscape] = {draw_lanes, "map of processes"},
         [VIEW_funnel] = {draw_funnel, "funnel"},
@@ -171,7 +172,8 @@ Drawing *picture_make(const PictureRequest *request, Arena *arena, DrawReport *r
     *report = (DrawReport){DRAW_DONE, {"", 0}};
     Drawing *drawing = kinds[request->view].draw(&maker);
     if (drawing != NULL) {
-        drawing->kind = str_from(kinds[request->view].name);
+        const char *name = kinds[request->view].name;
+        drawing->kind = name != NULL ? str_from(name) : phrase(PHRASE_MAP_KIND);
     }
     // cppcheck-suppress returnDanglingLifetime // it lies in the arena
     return drawing;

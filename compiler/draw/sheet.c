@@ -62,12 +62,12 @@ void put_badge(Drawing *drawing, uint32_t owner, Str number, double x, double y)
     put_text(drawing, PART_LABEL, owner, number, font, INK, x, y + 3.9, ANCHOR_MIDDLE);
 }
 
-void put_open(Drawing *drawing, ItemPart part, uint32_t owner, Str id, const char *role, Str spoken,
+void put_open(Drawing *drawing, ItemPart part, uint32_t owner, Str id, Str role, Str spoken,
               Str link)
 {
     Item *open = drawing_add(drawing, ITEM_OPEN, part, owner);
     open->id = id;
-    open->role = str_from(role);
+    open->role = role;
     open->text = spoken;
     open->link = link;
 }

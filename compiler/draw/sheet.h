@@ -42,6 +42,6 @@ enum { BADGE = 10 }; // the radius of a badge
 void put_badge(Drawing *drawing, uint32_t owner, Str number, double x, double y);
 
 // Opens a group with an id, a spoken label and a link, and closes it.
-void put_open(Drawing *drawing, ItemPart part, uint32_t owner, Str id, const char *role, Str spoken,
+void put_open(Drawing *drawing, ItemPart part, uint32_t owner, Str id, Str role, Str spoken,
               Str link);
 void put_close(Drawing *drawing, ItemPart part, uint32_t owner, Str link);

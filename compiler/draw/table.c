@@ -193,8 +193,8 @@ static void put_row(TablePlan *plan, uint32_t index)
     const TableRowPlan *own = &plan->rows[index];
     double height = row_height(plan, own), middle = plan->y + height / 2;
     double x = MARGIN + plan->label_width;
-    put_open(plan->drawing, PART_NODE, index, row_id(plan, index), "row", spoken_row(plan, row),
-             row->link);
+    put_open(plan->drawing, PART_NODE, index, row_id(plan, index), STR("row"),
+             spoken_row(plan, row), row->link);
     put_row_label(plan, index, middle);
     for (uint32_t i = plan->from; i < plan->end; i++) {
         uint32_t first = plan->drawing->count;

@@ -9,6 +9,7 @@
 #include "views/assumed.h"
 #include "views/flow_roles.h"
 #include "views/page.h"
+#include "views/phrases.h"
 #include "views/route.h"
 #include "views/words.h"
 
@@ -29,11 +30,6 @@ typedef struct Flow {
     const bool *is_assumed, *is_end_assumed;
 } Flow;
 
-static Str say(const Flow *flow, Str text, const char *between, Str more)
-{
-    return text_join(text, between, more, flow->arena);
-}
-
 // ---- facts on a card ----------------------------------------------------------------------------
 
 static void add_fact(Node *node, FactKind kind, Str text)
@@ -45,10 +41,9 @@ static void add_fact(Node *node, FactKind kind, Str text)
 // An exit criterion, with the condition under which it holds.
 static Str criterion_text(const Flow *flow, const Criterion *criterion)
 {
-    return criterion->when.length == 0
-               ? criterion->text
-               : str_format(flow->arena, "%.*s (if: %.*s)", STR_ARGS(criterion->text),
-                            STR_ARGS(criterion->when));
+    return criterion->when.length == 0 ? criterion->text
+                                       : phrase_with_two(flow->arena, PHRASE_MAP_CONDITION,
+                                                         criterion->text, criterion->when);
 }
 
 static void add_stage_facts(const Flow *flow, Node *node, const Stage *stage)
@@ -75,26 +70,24 @@ static void add_stage_facts(const Flow *flow, Node *node, const Stage *stage)
 static Str spoken_stage(const Flow *flow, const Node *node, const Stage *stage)
 {
     Arena *arena = flow->arena;
-    Str text = str_format(arena, "Stage %.*s%s%.*s", STR_ARGS(node->number),
-                          node->number.length > 0 ? ": " : "", STR_ARGS(node->title));
+    Str text = node->number.length > 0
+                   ? phrase_with_two(arena, PHRASE_MAP_STAGE_NUMBER, node->number, node->title)
+                   : phrase_with(arena, PHRASE_MAP_STAGE, node->title);
     if (stage->phase != NULL)
-        text = str_format(arena, "%.*s. Phase %.*s", STR_ARGS(text),
-                          STR_ARGS(stage->phase->entity.label));
+        text = phrase_with_two(arena, PHRASE_MAP_PHASE, text, stage->phase->entity.label);
     if (stage->owner != NULL)
-        text = str_format(arena, "%.*s. Owner %.*s", STR_ARGS(text),
-                          STR_ARGS(stage->owner->entity.label));
+        text = phrase_with_two(arena, PHRASE_MAP_STAGE_OWNER, text, stage->owner->entity.label);
     if (node->share.length > 0)
-        text = str_format(arena, "%.*s. %.*s of all deals get here", STR_ARGS(text),
-                          STR_ARGS(node->share));
+        text = phrase_with_two(arena, PHRASE_MAP_REACH, text, node->share);
     Out out;
     out_start_in(&out, arena);
     out_str(&out, text);
     for (uint32_t i = 0; i < stage->exit.count; i++) {
-        out_text(&out, i == 0 ? ". Done when: " : "; ");
+        out_str(&out, phrase(i == 0 ? PHRASE_MAP_DONE : PHRASE_LIST_SEMICOLON));
         out_str(&out, criterion_text(flow, &stage->exit.at[i]));
     }
     if (stage->ways.count > 0) {
-        out_text(&out, ". Next: ");
+        out_str(&out, phrase(PHRASE_MAP_NEXT));
         out_str(&out, next_steps(stage, arena));
     }
     return out_finish(&out);
@@ -132,14 +125,14 @@ static NodeKind end_node_kind(EndKind kind)
     return NODE_NEUTRAL;
 }
 
-static const char *end_kind_text(EndKind kind)
+static Str end_kind_text(EndKind kind)
 {
     switch (kind) {
-    case END_WIN: return "win";
-    case END_LOSS: return "loss";
-    case END_NEUTRAL: return "neither win nor loss";
+    case END_WIN: return phrase(PHRASE_MAP_WIN);
+    case END_LOSS: return phrase(PHRASE_MAP_LOSS);
+    case END_NEUTRAL: break;
     }
-    return "";
+    return phrase(PHRASE_MAP_NEUTRAL);
 }
 
 static void add_end(Flow *flow, const End *end)
@@ -160,9 +153,11 @@ static void add_end(Flow *flow, const End *end)
     node->facts = ARENA_MANY(flow->arena, end->then.count + 1, Fact);
     for (uint32_t i = 0; i < end->then.count; i++)
         add_fact(node, FACT_THEN, end->then.at[i].process->entity.label);
-    node->spoken = str_format(flow->arena, "End: %.*s, %s%s%.*s", STR_ARGS(node->title),
-                              end_kind_text(end->kind), chance >= 0 ? "; share of all deals " : "",
-                              STR_ARGS(node->share));
+    node->spoken =
+        phrase_with_two(flow->arena, PHRASE_MAP_END, node->title, end_kind_text(end->kind));
+    if (chance >= 0)
+        node->spoken =
+            phrase_with_two(flow->arena, PHRASE_MAP_END_SHARE, node->spoken, node->share);
 }
 
 // The node of another process that outcomes hand on to, made when first asked for; `stage` is the
@@ -178,14 +173,13 @@ static uint32_t process_node(Flow *flow, const Process *process, const Stage *st
     Node *node = &graph->nodes[graph->node_count];
     node->kind = NODE_PROCESS;
     node->id = id;
-    node->title = entered == NULL
-                      ? process->entity.label
-                      : str_format(flow->arena, "%.*s: %.*s", STR_ARGS(process->entity.label),
-                                   STR_ARGS(stage->entity.label));
+    node->title = entered == NULL ? process->entity.label
+                                  : phrase_with_two(flow->arena, PHRASE_IN_PROCESS,
+                                                    process->entity.label, stage->entity.label);
     node->group = -1;
     node->main_step = -1;
     node->reach = -1;
-    node->spoken = str_format(flow->arena, "Process: %.*s", STR_ARGS(node->title));
+    node->spoken = phrase_with(flow->arena, PHRASE_MAP_PROCESS, node->title);
     return graph->node_count++;
 }
 
@@ -222,6 +216,16 @@ static EdgeKind edge_kind(const Flow *flow, uint32_t from, uint32_t to)
     return route_is_back(&flow->route, stages->at[from], stages->at[to]) ? EDGE_LOOP : EDGE_FORWARD;
 }
 
+static Str spoken_edge(const Flow *flow, const Edge *edge)
+{
+    const Node *nodes = flow->graph->nodes;
+    Str way = phrase_with_two(flow->arena, PHRASE_MAP_FROM_TO, nodes[edge->from].title,
+                              nodes[edge->to].title);
+    Str text = phrase_join(flow->arena, edge->label, PHRASE_LIST_COMMA, way);
+    return edge->share.length == 0 ? text
+                                   : phrase_join(flow->arena, text, PHRASE_LIST_COMMA, edge->share);
+}
+
 static Edge *add_edge(Flow *flow, uint32_t from, uint32_t to, const Entity *entity, Str share)
 {
     Graph *graph = flow->graph;
@@ -231,9 +235,7 @@ static Edge *add_edge(Flow *flow, uint32_t from, uint32_t to, const Entity *enti
     edge->kind = edge_kind(flow, from, to);
     edge->label = entity->label;
     edge->share = share;
-    edge->spoken = str_format(flow->arena, "%.*s, from %.*s to %.*s%s%.*s", STR_ARGS(edge->label),
-                              STR_ARGS(graph->nodes[from].title), STR_ARGS(graph->nodes[to].title),
-                              share.length > 0 ? ", " : "", STR_ARGS(share));
+    edge->spoken = spoken_edge(flow, edge);
     graph->has_shares = graph->has_shares || share.length > 0;
     return edge;
 }
@@ -272,11 +274,10 @@ static Str anytime_share(const Flow *flow, const Outcome *anytime)
         }
     }
     if (high < 0)
-        return STR("not estimated");
+        return phrase(PHRASE_SHARE_UNKNOWN);
     Str most = percent_text(high, flow->arena), least = percent_text(low, flow->arena);
-    return str_equal(most, least)
-               ? most
-               : str_format(flow->arena, "%.*s to %.*s", STR_ARGS(least), STR_ARGS(most));
+    return str_equal(most, least) ? most
+                                  : phrase_with_two(flow->arena, PHRASE_MAP_SPAN, least, most);
 }
 
 static void add_anytime(Flow *flow, const Outcome *anytime, int32_t group)
@@ -291,13 +292,13 @@ static void add_anytime(Flow *flow, const Outcome *anytime, int32_t group)
     node->kind = NODE_ANYTIME;
     node->id =
         id_text("anytime", flow->process->entity.name, owner, anytime->entity.name, flow->arena);
-    node->title = group < 0 ? STR("Any stage") : STR("Any stage here");
+    node->title = phrase(group < 0 ? PHRASE_MAP_ANY : PHRASE_MAP_ANY_HERE);
     node->group = group;
     node->main_step = -1;
     node->reach = -1;
-    node->spoken =
-        str_format(flow->arena, "A way out of every stage%s%.*s", group < 0 ? "" : " of ",
-                   STR_ARGS(group < 0 ? STR("") : graph->groups[group].label));
+    node->spoken = group < 0
+                       ? phrase(PHRASE_MAP_EVERY)
+                       : phrase_with(flow->arena, PHRASE_MAP_EVERY_OF, graph->groups[group].label);
     Edge *edge = add_edge(flow, from, to, &anytime->entity, anytime_share(flow, anytime));
     edge->id = id_text("way", flow->process->entity.name, owner, anytime->entity.name, flow->arena);
 }
@@ -306,10 +307,10 @@ static void add_reopenings(Flow *flow, const End *end)
 {
     for (uint32_t i = 0; i < end->reopen.count; i++) {
         const Reopening *reopening = &end->reopen.at[i];
-        Entity entity = {.label = STR("Reopen")};
+        Entity entity = {.label = phrase(PHRASE_MAP_REOPEN)};
         if (reopening->within.text.length > 0)
             entity.label =
-                str_format(flow->arena, "Reopen within %.*s", STR_ARGS(reopening->within.text));
+                phrase_with(flow->arena, PHRASE_MAP_REOPEN_WITHIN, reopening->within.text);
         Edge *edge = add_edge(flow, flow->first_end + end->index, reopening->stage->index, &entity,
                               (Str){"", 0});
         edge->kind = EDGE_REOPEN;
@@ -366,29 +367,43 @@ static Str volume_text(const Process *process, Arena *arena)
     return (Str){bytes, length};
 }
 
+static Str number_phrase(const Flow *flow, uint32_t count, PhraseId one, PhraseId more)
+{
+    return count == 1 ? phrase(one)
+                      : phrase_with(flow->arena, more, str_format(flow->arena, "%u", count));
+}
+
+static Str description(const Flow *flow)
+{
+    const Process *process = flow->process;
+    Arena *arena = flow->arena;
+    Str stages =
+        number_phrase(flow, process->stages.count, PHRASE_MAP_STAGE_ONE, PHRASE_MAP_STAGES);
+    Str on_way = number_phrase(flow, flow->route.count, PHRASE_MAP_ON_WAY, PHRASE_MAP_ON_WAY);
+    Str ends = number_phrase(flow, process->ends.count, PHRASE_MAP_END_ONE, PHRASE_MAP_ENDS);
+    Str text = phrase_join(arena, phrase_join(arena, stages, PHRASE_LIST_COMMA, on_way),
+                           PHRASE_LIST_COMMA, ends);
+    return phrase_with_two(arena, PHRASE_MAP_ABOUT, process->entity.label, text);
+}
+
 static void add_head(Flow *flow)
 {
     const Process *process = flow->process;
     Arena *arena = flow->arena;
     Str text = {"", 0}, money = money_text(process->deal, arena);
     if (process->volume.kind != VALUE_NONE)
-        text = say(flow, text, " · ",
-                   str_format(arena, "%.*s enter", STR_ARGS(volume_text(process, arena))));
+        text = phrase_with(arena, PHRASE_MAP_ENTER, volume_text(process, arena));
     if (process_has_win(process) && flow->odds->is_known && flow->odds->win >= 0) {
         Str win = reach_text(flow->odds->win, assumed_wins(process, flow->is_end_assumed), arena);
-        text = say(flow, text, " · ",
-                   str_format(arena, "%.*s of %s are won", STR_ARGS(win),
-                              text.length > 0 ? "them" : "all deals"));
+        PhraseId of = text.length > 0 ? PHRASE_MAP_WON_OF_THEM : PHRASE_MAP_WON_OF_ALL;
+        text = phrase_join(arena, text, PHRASE_LIST_DOT, phrase_with(arena, of, win));
     }
     if (money.length > 0)
-        text = say(flow, text, " · ", str_format(arena, "a win is worth %.*s", STR_ARGS(money)));
+        text =
+            phrase_join(arena, text, PHRASE_LIST_DOT, phrase_with(arena, PHRASE_MAP_WORTH, money));
     flow->graph->title = process->entity.label;
     flow->graph->subtitle = text;
-    flow->graph->description =
-        str_format(arena, "Flowchart of %.*s: %u stage%s, %u of them on the main way, %u end%s.",
-                   STR_ARGS(process->entity.label), process->stages.count,
-                   process->stages.count == 1 ? "" : "s", flow->route.count, process->ends.count,
-                   process->ends.count == 1 ? "" : "s");
+    flow->graph->description = description(flow);
 }
 
 static void add_foot(Flow *flow)
@@ -401,18 +416,14 @@ static void add_foot(Flow *flow)
     if (text.length > 0)
         foot->at[foot->count++] = text;
     if (flow->role != NULL)
-        foot->at[foot->count++] = str_format(
-            arena, "Brought out: the stages that %.*s owns, helps on or is consulted at.",
-            STR_ARGS(flow->role->entity.label));
+        foot->at[foot->count++] =
+            phrase_with(arena, PHRASE_MAP_BROUGHT_OUT, flow->role->entity.label);
     if (flow->graph->has_shares)
-        foot->at[foot->count++] =
-            STR("On a way out: share of the visits to that stage. On a card: share of all deals.");
+        foot->at[foot->count++] = phrase(PHRASE_MAP_SHARES);
     if (flow->has_assumed)
-        foot->at[foot->count++] =
-            STR("Shares marked ~ are assumed, or rest on such: the file gives none.");
+        foot->at[foot->count++] = phrase(PHRASE_MAP_ASSUMED);
     if (flow->is_reduced)
-        foot->at[foot->count++] =
-            STR("So many stages are shown by title only: --detail card shows owners and criteria.");
+        foot->at[foot->count++] = phrase(PHRASE_MAP_REDUCED);
 }
 
 static Detail detail_for(Detail wanted, uint32_t stages)

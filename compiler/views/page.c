@@ -1,6 +1,7 @@
 // What stands around every picture and table of a process.
 #include "views/page.h"
 
+#include "views/phrases.h"
 #include "views/words.h"
 
 enum { PAGE_FEET_MOST = 20 };
@@ -9,16 +10,16 @@ Str page_edition(const Process *process, Arena *arena)
 {
     Str text = {"", 0};
     if (process->version.length > 0) {
-        text = str_format(arena, "Version %.*s", STR_ARGS(process->version));
+        text = phrase_with(arena, PHRASE_MAP_VERSION, process->version);
     }
     if (process->effective.kind != VALUE_NONE) {
-        Str day = str_format(arena, "effective %.*s", STR_ARGS(process->effective.text));
-        text = text_join(text, " · ", day, arena);
+        Str day = phrase_with(arena, PHRASE_MAP_EFFECTIVE, process->effective.text);
+        text = phrase_join(arena, text, PHRASE_LIST_DOT, day);
     }
     if (process->owner != NULL) {
-        Str owner = str_format(arena, "%s %.*s", text.length > 0 ? "owner" : "Owner",
-                               STR_ARGS(process->owner->entity.label));
-        text = text_join(text, " · ", owner, arena);
+        PhraseId owned = text.length > 0 ? PHRASE_MAP_OWNED : PHRASE_MAP_OWNED_FIRST;
+        Str owner = phrase_with(arena, owned, process->owner->entity.label);
+        text = phrase_join(arena, text, PHRASE_LIST_DOT, owner);
     }
     return text;
 }

@@ -3,6 +3,8 @@
 // A place to fill is {1} or {2}; each stands at most once in a phrase, in any order.
 #include "views/phrases.h"
 
+#include "views/words.h"
+
 #include <string.h>
 
 static const char *const phrases[PHRASE_COUNT] = {
@@ -32,23 +34,34 @@ static Str next_piece(const char **pattern, int *place)
     return (Str){from, (size_t)(open - from)};
 }
 
+static char *append(char *to, Str text)
+{
+    if (text.length > 0)
+        memcpy(to, text.at, text.length);
+    return to + text.length;
+}
+
 Str phrase_with_two(Arena *arena, PhraseId id, Str first, Str second)
 {
     const char *pattern = phrases[id];
-    Str whole = STR("");
+    char *whole = arena_take(arena, strlen(pattern) + first.length + second.length + 1);
+    char *end = whole;
     int place;
     do {
-        Str piece = next_piece(&pattern, &place);
-        Str filled = place == 1 ? first : place == 2 ? second : STR("");
-        whole =
-            str_format(arena, "%.*s%.*s%.*s", STR_ARGS(whole), STR_ARGS(piece), STR_ARGS(filled));
+        end = append(end, next_piece(&pattern, &place));
+        end = append(end, place == 1 ? first : place == 2 ? second : STR(""));
     } while (place != 0);
-    return whole;
+    return (Str){whole, (size_t)(end - whole)};
 }
 
 Str phrase_with(Arena *arena, PhraseId id, Str first)
 {
     return phrase_with_two(arena, id, first, STR(""));
+}
+
+Str phrase_join(Arena *arena, Str list, PhraseId between, Str more)
+{
+    return text_join(list, phrases[between], more, arena);
 }
 
 void phrase_line(Document *document, Block *block, PhraseId id, Str first, const Block *aim)

@@ -3,6 +3,7 @@
 
 #include "base/out.h"
 #include "base/utf8.h"
+#include "views/phrases.h"
 
 static Str number_text(double value, int decimals, const char *unit, Arena *arena)
 {
@@ -177,9 +178,10 @@ Str next_steps(const Stage *stage, Arena *arena)
                                : target->stage != NULL ? &target->stage->entity
                                                        : &target->end->entity;
         Str share = spoken_share(stage, way->share, arena);
-        Str step = str_format(arena, "%.*s%.*s to %.*s", STR_ARGS(way->outcome->entity.label),
-                              STR_ARGS(share), STR_ARGS(entity->label));
-        text = text_join(text, "; ", step, arena);
+        Str label =
+            str_format(arena, "%.*s%.*s", STR_ARGS(way->outcome->entity.label), STR_ARGS(share));
+        Str step = phrase_with_two(arena, PHRASE_MAP_STEP, label, entity->label);
+        text = phrase_join(arena, text, PHRASE_LIST_SEMICOLON, step);
     }
     return text;
 }
