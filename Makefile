@@ -216,7 +216,7 @@ $(BUILD)/tools/%: tools/%.c
 	$(Q)$(CC) $(WARNINGS) -D_GNU_SOURCE -O1 -o $@ $<
 
 # A program opens modules beside itself.
-LAYOUT_BESIDE := $(BUILD)/tests/unit/stagecraft-layout.so $(BUILD)/tests/pictures/stagecraft-layout.so
+LAYOUT_BESIDE := $(addprefix $(BUILD)/tests/,$(addsuffix /stagecraft-layout.so,unit pictures words))
 $(LAYOUT_BESIDE): | $(LAYOUT_MODULE)
 	@mkdir -p $(@D)
 	$(Q)ln -sf ../../$(notdir $(LAYOUT_MODULE)) $@
@@ -245,6 +245,18 @@ $(FUZZERS): %: %.o $(FUZZ_OBJECTS) $(PAINTERS) $(ARCHIVE)
 	@echo "link     $@"
 	$(Q)$(CC) $(LDFLAGS) $(if $(FUZZ),-fsanitize=fuzzer) -o $@ $^ -lxml2 \
 		$(shell pkg-config --libs $(FONTS_PACKAGES) $(CAIRO_PACKAGES) libcgraph) $(LDLIBS)
+
+# stagecraft in another language, in which every phrase of a handout stands in brackets. Its own table
+# of phrases is found before the one in the archive.
+MARKED := $(BUILD)/tests/words/stagecraft
+$(MARKED:%=%.o): compiler/views/phrases.c compiler/views/phrases.def | $(GENERATED_HEADERS)
+	@echo "compile  $< (marked)"
+	@mkdir -p $(@D)/views
+	$(Q)sed 's/^\(PHRASE([A-Z_0-9]*, *"\)\(.*\)")$$/\1⟦\2⟧")/' compiler/views/phrases.def >$(@D)/views/phrases.def
+	$(Q)$(CC) -I$(@D) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+$(MARKED): %: %.o $(MAIN) $(ARCHIVE) | $(BUILD)/tests/words/stagecraft-layout.so
+	@echo "link     $@"
+	$(Q)$(CC) $(LDFLAGS) -o $@ $(MAIN) $< $(ARCHIVE) $(LDLIBS)
 
 # What makes pictures and looks at their drawing lists.
 PICTURE_PARTS := compiled contrast faults harm lane_faults page_faults scene
@@ -317,7 +329,7 @@ test: packages ## builds and runs the tests; T=PART runs a part
 test-deep: packages ## both compilers, sanitizers, valgrind, static analysis
 	@DEEP=1 tests/run.sh $(T)
 
-test-programs: all $(UNIT_PROGRAMS) $(REDUCTIONS) $(if $(SANITIZE),$(FUZZERS),$(PICTURE_PROGRAMS)) \
+test-programs: all $(UNIT_PROGRAMS) $(REDUCTIONS) $(MARKED) $(if $(SANITIZE),$(FUZZERS),$(PICTURE_PROGRAMS)) \
 	$(FAILURES)
 
 fuzzers: $(FUZZERS)

@@ -89,7 +89,7 @@ if [ -z "$part" ] || [ "$part" = style ]; then
 fi
 
 # The long ones first, so that none of them is left over at the end.
-parts="package hostile laws failures build fix fmt findings golden unit grammar rules library schema reports docs commands templates pictures paint pages site booklets"
+parts="package hostile laws failures build fix fmt findings golden unit grammar rules library schema reports docs commands templates pictures paint pages site booklets words"
 run_build plain "${COVERAGE:+COVERAGE=1}" $parts
 
 # Every rule of base/rules.def is raised by some test.
