@@ -20,21 +20,6 @@ static Tones node_tones(const Plan *plan, const Node *node)
 
 // ---- facts --------------------------------------------------------------------------------------
 
-static SignKind fact_sign(FactKind kind)
-{
-    switch (kind) {
-    case FACT_OWNER: return SIGN_PERSON;
-    case FACT_WITH: return SIGN_PEOPLE;
-    case FACT_SKILL: return SIGN_STAR;
-    case FACT_CRITERION: return SIGN_CHECK;
-    case FACT_TIME: return SIGN_CLOCK;
-    case FACT_RUNS:
-    case FACT_ALONGSIDE:
-    case FACT_THEN: return SIGN_PROCESS;
-    }
-    return SIGN_DOT;
-}
-
 static bool is_mini(FactKind kind)
 {
     return kind == FACT_RUNS || kind == FACT_ALONGSIDE || kind == FACT_THEN;

@@ -1,7 +1,7 @@
 // Mind maps as DOT: a tree from left to right, in the order of the map.
 #include "draw/dot.h"
 #include "draw/dot_text.h"
-#include "draw/palette.h"
+#include "draw/mind_tones.h"
 
 enum { TITLE_LINES = 4 };
 
@@ -11,19 +11,6 @@ typedef struct MindWriter {
     Out *out;
     uint32_t count; // nodes written
 } MindWriter;
-
-static Tones node_tones(const MindWriter *writer, const MindNode *node)
-{
-    switch (node->kind) {
-    case MIND_WIN: return (Tones){WIN_STRONG, WIN_STRONG, WIN_TINT};
-    case MIND_LOSS:
-    case MIND_WAY_LOST: return (Tones){LOSS_STRONG, LOSS_LINE, LOSS_TINT};
-    default: break;
-    }
-    return node->group < 0 ? palette_tones(STR("slate"), 0)
-                           : palette_tones(writer->mind->groups[node->group].color,
-                                           writer->mind->groups[node->group].tone);
-}
 
 static const char *node_lead(MindKind kind)
 {
@@ -59,7 +46,7 @@ static void put_label(const MindWriter *writer, const MindNode *node)
 
 static void put_looks(const MindWriter *writer, const MindNode *node)
 {
-    Tones tones = node_tones(writer, node);
+    Tones tones = mind_tones(writer->mind, node);
     if (node->kind >= MIND_CRITERION) { // a leaf
         out_text(writer->out, ", shape=plaintext, style=\"\", height=0.2, margin=\"0.04,0.02\"");
         if (node->kind == MIND_WAY_LOST) {
@@ -90,7 +77,7 @@ static void put_tree(MindWriter *writer, const MindNode *node, uint32_t parent)
     put_looks(writer, node);
     out_text(writer->out, "];\n");
     if (parent > 0) {
-        Color color = node->is_quiet ? INK_FRAME : node_tones(writer, node).border;
+        Color color = node->is_quiet ? INK_FRAME : mind_tones(writer->mind, node).border;
         out_format(writer->out, "  s%u -> s%u [arrowhead=none, tailport=e, headport=w",
                    (unsigned)parent, (unsigned)own);
         dot_put_color(writer->out, "color", color);

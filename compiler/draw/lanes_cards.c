@@ -4,21 +4,6 @@
 
 enum { SIGN = 10 };
 
-static SignKind fact_sign(FactKind kind)
-{
-    switch (kind) {
-    case FACT_OWNER: return SIGN_PERSON;
-    case FACT_WITH: return SIGN_PEOPLE;
-    case FACT_SKILL: return SIGN_STAR;
-    case FACT_CRITERION: return SIGN_CHECK;
-    case FACT_TIME: return SIGN_CLOCK;
-    case FACT_RUNS:
-    case FACT_ALONGSIDE:
-    case FACT_THEN: break;
-    }
-    return SIGN_PROCESS;
-}
-
 static SignKind way_sign(LaneWayKind kind)
 {
     switch (kind) {

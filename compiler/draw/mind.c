@@ -6,6 +6,7 @@
 // left are the mirror image of those on the right, so that their signs make a column at the lines.
 // Where a width is wanted, texts wrap narrower until it is kept, then all branches go to the right.
 #include "draw/draw.h"
+#include "draw/mind_tones.h"
 #include "draw/palette.h"
 #include "draw/sheet.h"
 
@@ -243,19 +244,6 @@ static void set_sides(MindPlan *plan, double top)
 
 // ---- painting -----------------------------------------------------------------------------------
 
-static Tones node_tones(const MindPlan *plan, const MindNode *node)
-{
-    switch (node->kind) {
-    case MIND_WIN: return (Tones){WIN_STRONG, WIN_STRONG, WIN_TINT};
-    case MIND_LOSS:
-    case MIND_WAY_LOST: return (Tones){LOSS_STRONG, LOSS_LINE, LOSS_TINT};
-    default: break;
-    }
-    return node->group < 0 ? palette_tones(STR("slate"), 0)
-                           : palette_tones(plan->mind->groups[node->group].color,
-                                           plan->mind->groups[node->group].tone);
-}
-
 static void put_curve(MindPlan *plan, uint32_t from, uint32_t to)
 {
     const Placed *parent = &plan->placed[from], *child = &plan->placed[to];
@@ -271,7 +259,7 @@ static void put_curve(MindPlan *plan, uint32_t from, uint32_t to)
     line->points[3] = (Spot){x2, y2};
     line->point_count = 4;
     line->is_curve = true;
-    line->stroke = node_tones(plan, child->node).border;
+    line->stroke = mind_tones(plan->mind, child->node).border;
     line->stroke_width = child->depth == 1 ? 3 : child->depth == 2 ? 2 : 1.2;
     line->is_quiet = child->node->is_quiet;
     line->cast = child->node->cast;
@@ -363,7 +351,7 @@ static void put_words(MindPlan *plan, uint32_t index, Tones tones)
 static void put_node(MindPlan *plan, uint32_t index)
 {
     const MindNode *node = plan->placed[index].node;
-    Tones tones = node_tones(plan, node);
+    Tones tones = mind_tones(plan->mind, node);
     bool is_group = node->id.length > 0;
     uint32_t first = plan->drawing->count;
     if (is_group) {

@@ -30,6 +30,21 @@ void put_box(Drawing *drawing, ItemPart part, uint32_t owner, double x, double y
     item->stroke_width = stroke_width;
 }
 
+SignKind fact_sign(FactKind kind)
+{
+    switch (kind) {
+    case FACT_OWNER: return SIGN_PERSON;
+    case FACT_WITH: return SIGN_PEOPLE;
+    case FACT_SKILL: return SIGN_STAR;
+    case FACT_CRITERION: return SIGN_CHECK;
+    case FACT_TIME: return SIGN_CLOCK;
+    case FACT_RUNS:
+    case FACT_ALONGSIDE:
+    case FACT_THEN: break;
+    }
+    return SIGN_PROCESS;
+}
+
 void put_sign(Drawing *drawing, uint32_t owner, SignKind sign, double x, double y, double size,
               Color color)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "draw/drawing.h"
+#include "views/graph.h"
 
 enum { MARGIN = 28, FOOT_LINE = 18, SUBTITLE_LINE = 18 };
 
@@ -25,6 +26,9 @@ double head_width(Str title, Str subtitle);
 
 // Puts lines of small print below `y`, wrapped; gives where the next line would go.
 double put_foot(Drawing *drawing, const StrList *lines, double width, double y);
+
+// The sign that stands before a fact on a card.
+SignKind fact_sign(FactKind kind);
 
 void put_text(Drawing *drawing, ItemPart part, uint32_t owner, Str text, Font font, Color color,
               double x, double y, Anchor anchor);
