@@ -20,13 +20,8 @@ typedef struct Job {
 
 static ViewId view_of(const Options *options)
 {
-    const char *name = options->value[OPTION_VIEW];
-    for (int i = 0; name && i < VIEW_COUNT; i++) {
-        if (strcmp(name, view_row((ViewId)i)->name) == 0) {
-            return (ViewId)i;
-        }
-    }
-    return (ViewId)0;
+    ViewId view = view_named(options->value[OPTION_VIEW]);
+    return view == VIEW_COUNT ? (ViewId)0 : view;
 }
 
 static bool draws_picture(const Options *options)

@@ -43,10 +43,11 @@ static ViewId view_read(const char *name)
 {
     Candidate near[VIEW_COUNT];
     uint64_t budget = 100000;
+    ViewId view = view_named(name);
+    if (view != VIEW_COUNT) {
+        return view;
+    }
     for (int i = 0; i < VIEW_COUNT; i++) {
-        if (!name || strcmp(name, view_row((ViewId)i)->name) == 0) {
-            return (ViewId)i;
-        }
         near[i] = (Candidate){.name = str_from(view_row((ViewId)i)->name)};
     }
     message("there is no view `%s`", name);

@@ -8,6 +8,8 @@
 #include "views/skills.h"
 #include "views/variants.h"
 
+#include <string.h>
+
 static const View views[VIEW_COUNT] = {
 #define VIEW(id, shape, text) {#id, SHAPE_##shape, text},
 #include "views/views.def"
@@ -17,6 +19,14 @@ static const View views[VIEW_COUNT] = {
 const View *view_row(ViewId id)
 {
     return &views[id];
+}
+
+ViewId view_named(const char *name)
+{
+    int id = 0;
+    while (name && id < VIEW_COUNT && strcmp(name, views[id].name) != 0)
+        id++;
+    return (ViewId)id;
 }
 
 const Table *view_table(ViewId id, const Model *model, const Process *process,

@@ -28,6 +28,9 @@ typedef struct View {
 
 const View *view_row(ViewId id);
 
+// The view of this name, or the first where the name is NULL; VIEW_COUNT where there is none.
+ViewId view_named(const char *name);
+
 // The table of a view whose shape is a table. NULL where it would be too large; without rows or
 // columns where the process has nothing for it. Everything lives in the arena.
 const Table *view_table(ViewId id, const Model *model, const Process *process,
