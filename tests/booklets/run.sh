@@ -102,6 +102,26 @@ if chosen booklets/pocket && "$STAGECRAFT" handout --help | grep -q -- --pocket;
         [ "$(pdftotext -raw "$WORK/team.pdf" - | grep -c '^Role')" -eq "$(pdfinfo "$WORK/team.pdf" | sed -n 's/^Pages: *//p')" ] || echo "a page without its head")"
 fi
 
+# Cards go on over pages, under their heading, and headings do not stand alone.
+if chosen booklets/full; then
+    while read -r file role paper; do
+        handout "$file" "$role" full.pdf --paper "$paper"
+        verdict "booklets/full-$role-$paper" "$(python tests/booklets/full.py "$WORK/full.pdf")"
+    done <<'END'
+examples/b2b.sales ae a4
+examples/enterprise-saas.sales ae letter
+examples/packaging-line.sales sales a4
+stdlib/templates/smb-self-serve/smb-self-serve.sales assist letter
+stdlib/templates/manufacturing/manufacturing.sales sales letter
+END
+    handout examples/b2b.sales ae full.pdf
+    verdict booklets/says-again-what-goes-on "$(pdftotext -layout "$WORK/full.pdf" - | grep -q '^ *3\. First meeting, continued$' || echo "no heading")"
+    handout examples/packaging-line.sales sales full.pdf
+    verdict booklets/table-before-maps "$(pdftotext -f 4 -l 4 -layout "$WORK/full.pdf" - | grep -q '^ *No\. *Stage ' || echo "maps stand within the table")"
+    handout examples/onboarding.sales ae full.pdf
+    verdict booklets/summary-stays "$(pdftotext -raw "$WORK/full.pdf" - | tr '\n\f' ' \n' | grep -q 'One mentor, one manager.* Before the first day' || echo "a summary stands alone")"
+fi
+
 # Maps and texts have their fonts in common, and a part of a map ends where the next begins.
 if chosen booklets/lean; then
     handout examples/b2b.sales ae lean.pdf

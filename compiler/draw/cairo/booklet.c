@@ -177,14 +177,6 @@ static void paint_page(Booklet *booklet, cairo_surface_t *surface, guint index)
     cairo_show_page(booklet->canvas.cairo);
 }
 
-static char *plain_words(const Block *block)
-{
-    GString *words = g_string_new(NULL);
-    for (const Run *run = block->line.first; run != NULL; run = run->next)
-        g_string_append_len(words, run->text.at, (gssize)run->text.length);
-    return g_string_free(words, FALSE);
-}
-
 static void add_bookmarks(const Booklet *booklet, cairo_surface_t *surface)
 {
     enum { DEEPEST = 16 };

@@ -206,7 +206,7 @@ static Piece *row_add(Grid *grid, guint row)
 static void rows_add(Grid *grid)
 {
     const double SPACE = 9;
-    enum { MOST_TOGETHER = 8 };
+    enum { MOST_TOGETHER = 8, FEW = 4 };
     guint first = grid->booklet->pieces->len;
     Piece *head = row_add(grid, 0);
     head->space = SPACE;
@@ -218,6 +218,7 @@ static void rows_add(Grid *grid)
     }
     if (grid->rows <= MOST_TOGETHER)
         unit_close(grid->booklet, first);
+    head->flows = grid->rows > FEW;
 }
 
 void table_add(Booklet *booklet, const Block *table, Column column)

@@ -54,6 +54,14 @@ char *words_filled(Str pattern, int first, int second)
     return g_string_free(filled, FALSE);
 }
 
+char *plain_words(const Block *block)
+{
+    GString *words = g_string_new(NULL);
+    for (const Run *run = block->line.first; run != NULL; run = run->next)
+        g_string_append_len(words, run->text.at, (gssize)run->text.length);
+    return g_string_free(words, FALSE);
+}
+
 // The page of a block, as wide as any page's number.
 static char *page_words(const Booklet *booklet, const Block *aim)
 {
