@@ -71,6 +71,21 @@ END
     verdict booklets/letters-large-enough "$(cat "$WORK/small")"
 fi
 
+# A running head stands at the right whatever its script, apart from the one at the left; a number of
+# a page takes no more room than it needs.
+if chosen booklets/heads; then
+    sed 's/"Przedstawiciel[^"]*"/"مندوب المبيعات"/' tests/booklets/scripts.sales >"$WORK/heads.sales"
+    handout "$WORK/heads.sales" rep heads.pdf
+    verdict booklets/head-of-arabic "$(pdftotext -f 2 -l 2 -bbox "$WORK/heads.pdf" - | grep -q 'xMax="53[45][0-9.]*" yMax="4[0-9.]*">handout<' ||
+        pdftotext -f 2 -l 2 -bbox "$WORK/heads.pdf" - | grep -m1 '>handout<')"
+    sed 's/^process b2b .*/process b2b "A name of a process that is so long that it fills a line of a page, and then needs some more room than there is" {/' examples/b2b.sales >"$WORK/heads.sales"
+    handout "$WORK/heads.sales" deal-desk heads.pdf
+    verdict booklets/heads-apart "$(pdftotext -f 2 -l 2 -bbox "$WORK/heads.pdf" - | sed -n 's/.*xMax="\([0-9]*\).*yMax="4.*>\(.*\)<.word>/\1 \2/p' |
+        awk '/Deal$/ { exit } { end = $1 > end ? $1 : end } END { if (end == 0 || end > 312) print "the left one ends at", end }')"
+    handout examples/shinki-kaitaku.sales 営業 heads.pdf
+    verdict booklets/page-numbers-take-no-more-room "$(python3 tests/booklets/gaps.py "$WORK/heads.pdf")"
+fi
+
 # A few entries more than one page of contents has room for still stand on one.
 if chosen booklets/contents; then
     handout tests/booklets/long.sales rep contents.pdf

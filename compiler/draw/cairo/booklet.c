@@ -132,11 +132,11 @@ static void paint_fine(Booklet *booklet, Str words, double x, double y, double w
 // The process and its version, and whose handout it is; below, the page.
 static void paint_frame(Booklet *booklet, const Page *page, int number)
 {
-    const double HEAD = 36, BELOW_HEAD = 13, FOOT = 38, RULE = 0.5, SHARE = 0.55;
+    const double HEAD = 36, BELOW_HEAD = 13, FOOT = 38, RULE = 0.5, SHARE = 0.55, GAP = 16;
     const Document *document = booklet->job->document;
     double width = page_width(booklet, page->is_wide), height = page_height(booklet, page->is_wide);
     double side = booklet->side, room = width - 2 * side;
-    paint_fine(booklet, document->about, side, HEAD, room * SHARE, false);
+    paint_fine(booklet, document->about, side, HEAD, room * SHARE - GAP, false);
     paint_fine(booklet, document->title, side + room * SHARE, HEAD, room * (1 - SHARE), true);
     set_color(booklet, INK_FRAME);
     cairo_rectangle(booklet->canvas.cairo, side, HEAD + BELOW_HEAD, room, RULE);

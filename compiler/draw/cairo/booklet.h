@@ -181,6 +181,7 @@ typedef struct Booklet {
     Run links_run;
     int digits;       // room for a page's number
     bool knows_pages; // page numbers are real
+    bool is_tight;    // and take no more room than they need
     bool is_wide;     // all pages are landscape
     double side;      // the margin at the left and right
     uint32_t dropped;

@@ -72,7 +72,7 @@ static char *page_words(const Booklet *booklet, const Block *aim)
     int digits = 1;
     for (int rest = page; rest >= 10; rest /= 10)
         digits++;
-    for (; digits < booklet->digits; digits++)
+    for (; !booklet->is_tight && digits < booklet->digits; digits++)
         g_string_append(padded, "\xE2\x80\x87"); // a space as wide as a digit
     g_string_replace(padded, " ", "\xC2\xA0", 0);
     g_free(words);
