@@ -86,6 +86,13 @@ if chosen booklets/heads; then
     verdict booklets/page-numbers-take-no-more-room "$(python3 tests/booklets/gaps.py "$WORK/heads.pdf")"
 fi
 
+# The cover says what it is made from above its title too, and has room for five names and days.
+if chosen booklets/cover; then
+    handout examples/b2b.sales ae cover.pdf
+    verdict booklets/cover-begins-with-the-process "$(pdftotext -f 1 -l 1 -raw "$WORK/cover.pdf" - | tr '\n' ' ' |
+        grep -q '^B2B sales, version 2026.2 Account executive: handout .* Name First day .* Buddy Made from' || pdftotext -f 1 -l 1 -raw "$WORK/cover.pdf" -)"
+fi
+
 # A few entries more than one page of contents has room for still stand on one.
 if chosen booklets/contents; then
     handout tests/booklets/long.sales rep contents.pdf

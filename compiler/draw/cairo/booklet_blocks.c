@@ -307,12 +307,12 @@ static void task_add(Booklet *booklet, const Block *task, Column column)
 
 static const double FACT_SPACE = 4, BLANK_ROOM = 20;
 
-// Where the words of a row stand, from its top, so that they stand on its foot; its height is at
-// least `room`.
+// Where the words of a row stand, from its top, so that they stand on its foot, but not on the line of
+// the row above; its height is at least `room`.
 static double down_to_foot(double room, const Words *text)
 {
-    const double FOOT = 3;
-    return room > 0 ? fmax(room - FOOT - text_height(text, 0, text->line_count), 0) : 0;
+    const double FOOT = 3, HEAD = 7;
+    return room > 0 ? fmax(room - FOOT - text_height(text, 0, text->line_count), HEAD) : 0;
 }
 
 static void blank_add(Booklet *booklet, const Block *blank, Column column, double room)
@@ -338,8 +338,9 @@ static void fact_add(Booklet *booklet, const Block *fact, Column column, double 
     Words *text = text_of_line(booklet, &lead->line, LOOK_ITEM, inner.width);
     double shift =
         fmax(text_leading(booklet, LOOK_ITEM) - text_leading(booklet, LOOK_KEY), 0) * 0.8;
-    piece_text(piece, name, column.x, fmax(shift, down_to_foot(room, name)));
-    piece_text(piece, text, inner.x, down_to_foot(room, text));
+    double down = down_to_foot(room, text);
+    piece_text(piece, name, column.x, down + shift);
+    piece_text(piece, text, inner.x, down);
     piece->height = fmax(piece->height, room);
     Block rest = *fact;
     rest.first = lead == fact ? fact->first : lead->next;
