@@ -138,6 +138,8 @@ stdlib/templates/manufacturing/manufacturing.sales sales letter
 END
     handout examples/b2b.sales ae full.pdf
     verdict booklets/says-again-what-goes-on "$(pdftotext -layout "$WORK/full.pdf" - | grep -q '^ *3\. First meeting, continued$' || echo "no heading")"
+    handout examples/gitlab-commercial.sales ae full.pdf --paper letter
+    verdict booklets/questions-stay-with-their-point "$(pdftotext -raw "$WORK/full.pdf" - | grep -A1 ', continued$' | grep 'What happens if you do nothing')"
     handout examples/packaging-line.sales sales full.pdf
     verdict booklets/table-before-maps "$(pdftotext -f 4 -l 4 -layout "$WORK/full.pdf" - | grep -q '^ *No\. *Stage ' || echo "maps stand within the table")"
     handout examples/onboarding.sales ae full.pdf

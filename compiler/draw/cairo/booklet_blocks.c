@@ -213,8 +213,10 @@ static int list_columns(Booklet *booklet, const Block *list, int count, double w
 static void grid_add(Booklet *booklet, const Block *list, Column column, int columns)
 {
     const double SPACE = 4;
+    enum { MOST_TOGETHER = 6 };
     double width = column.width / columns;
     const Block *item = list->first;
+    guint first = booklet->pieces->len;
     while (item != NULL) {
         Piece *piece = piece_add(booklet, SPACE * booklet->letters);
         for (int i = 0; i < columns && item != NULL; i++, item = item->next) {
@@ -223,6 +225,8 @@ static void grid_add(Booklet *booklet, const Block *list, Column column, int col
             piece_text(piece, text, column.x + i * width + INDENT, 0);
         }
     }
+    if (booklet->pieces->len - first <= MOST_TOGETHER)
+        unit_close(booklet, first);
 }
 
 static void list_add(Booklet *booklet, const Block *list, Column column)

@@ -41,6 +41,7 @@ typedef struct Flow {
     double y, bottom;
     bool is_fresh;      // nothing stands on the page
     bool is_opening;    // or only headings, which do not stay alone there
+    guint whole_until;  // the last piece of a unit that stands whole on the page
     GPtrArray *waiting; // maps
 } Flow;
 
@@ -158,6 +159,15 @@ static void put_torn(Flow *flow, Piece *piece)
     put(flow, piece);
 }
 
+// Nothing within a unit that there is room for begins a page, whatever it would have beside it.
+static void note_whole(Flow *flow, guint index)
+{
+    guint last = piece_at(flow, index)->unit_end;
+    if (last > index && last > flow->whole_until
+        && unit_height(flow, index, last) <= flow->bottom - flow->y + 0.01)
+        flow->whole_until = last;
+}
+
 static void place(Flow *flow, guint index)
 {
     Piece *piece = piece_at(flow, index);
@@ -167,13 +177,15 @@ static void place(Flow *flow, guint index)
     }
     double space = flow->is_fresh ? 0 : piece->space;
     double room = flow->bottom - flow->y - space + 0.01;
-    bool fits = flow->is_opening || room_needed(flow, index, room) <= room;
+    bool fits =
+        flow->is_opening || index <= flow->whole_until || room_needed(flow, index, room) <= room;
     if (!flow->is_fresh && (piece->breaks || !fits)) {
         next_page(flow, piece);
         space = 0;
     }
     put_head(flow, piece);
     flow->y += space;
+    note_whole(flow, index);
     put_torn(flow, piece);
 }
 

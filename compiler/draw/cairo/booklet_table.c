@@ -48,14 +48,17 @@ static void read_cells(Grid *grid, const Block *table)
 
 // ---- how wide -----------------------------------------------------------------------------------
 
-// The share of a text's letters that its longest word has.
+// The share of a text's letters that its longest word has. A script without spaces may be broken
+// anywhere, but not into single letters.
 static double longest_share(const char *text)
 {
+    enum { WIDE_TOGETHER = 4 };
     glong longest = 0, all = 0, word = 0;
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
         gunichar letter = g_utf8_get_char(at);
         bool is_held = letter == 0xA0 || letter == 0x2007; // spaces that no line ends at
-        bool is_breaking = (g_unichar_isspace(letter) && !is_held) || g_unichar_iswide(letter);
+        bool is_breaking = (g_unichar_isspace(letter) && !is_held)
+                           || (g_unichar_iswide(letter) && word >= WIDE_TOGETHER);
         word = is_breaking ? 0 : word + 1;
         longest = word > longest ? word : longest;
         all++;
