@@ -106,6 +106,7 @@ HandoutRequest handout_request(Session *session, const ProcessList *processes)
         .model = session->compilation.model,
         .kind = handout_kind(options),
         .processes = processes,
+        .others = options->value[OPTION_PROCESS] ? NULL : &session->compilation.model->processes,
         .schedule = {.has_start = options->value[OPTION_START] != NULL,
                      .counts_workdays = options->value[OPTION_WORKING_DAYS] != NULL},
         .person = str_from(options->value[OPTION_FOR] ? options->value[OPTION_FOR] : ""),

@@ -68,12 +68,26 @@ static uint32_t best_folds(Plan *plan)
     return best;
 }
 
-// The number of columns that suits the width wanted, or else a landscape page.
+// So many columns, or fewer until the width that is wanted is kept: each try comes near at once.
+static uint32_t columns_within(Plan *plan, uint32_t columns)
+{
+    double wanted = plan->graph->width;
+    for (double least = 1; wanted > 0 && columns > 1; columns = (uint32_t)fmax(least, 1)) {
+        plan_with(plan, columns);
+        if (plan->width <= wanted)
+            break;
+        least = fmin(floor(columns * wanted / plan->width), columns - 1.0);
+    }
+    return columns;
+}
+
+// The number of columns that suits the width wanted, or else a landscape page. Of a very long way not
+// every number is tried.
 static uint32_t best_columns(Plan *plan)
 {
     uint32_t steps = plan->graph->main_count > 0 ? plan->graph->main_count : 1, best = 1;
     if (steps > STEPS_TRIED)
-        return square_root(steps);
+        return columns_within(plan, square_root(steps));
     double most = -1;
     for (uint32_t columns = 1; columns <= steps && columns <= COLUMNS_TRIED; columns++) {
         if (columns > 1 && (steps + columns - 1) / columns == (steps + columns - 2) / (columns - 1))

@@ -384,7 +384,13 @@ static void put_picture(const Writer *writer)
     put_style(writer);
     out_text(out, "<rect width=\"100%\" height=\"100%\"");
     put_color(writer, "fill", PAPER, false);
-    out_text(out, "/>\n<g font-family=\"'Stagecraft Sans', 'DejaVu Sans', Verdana,"
+    out_text(out, "/>\n<g");
+    if (writer->part) {
+        out_text(out, " id=\"");
+        put_id(writer, STR("picture-all"));
+        out_char(out, '"');
+    }
+    out_text(out, " font-family=\"'Stagecraft Sans', 'DejaVu Sans', Verdana,"
                   " 'Droid Sans Fallback', sans-serif\">\n");
     put_items(writer);
     out_text(out, "</g>\n</svg>\n");

@@ -15,7 +15,7 @@ typedef struct SvgOptions {
 void svg_write(const Drawing *drawing, const SvgOptions *options, Out *out);
 
 // A picture as a part of a page: its ids begin with "map" and the number. It is the light one and
-// has no style sheet; the colours for readers who like dark stand in the page's (svg_write_dark).
+// has no style sheet; all that it shows is in a group called "map1-picture-all"; the colours for readers who like dark stand in the page's (svg_write_dark).
 typedef struct SvgPart {
     uint32_t number;
     const Str *links; // by item: where its group leads instead; empty: where the item says

@@ -1,6 +1,8 @@
-// The maps of a page: pictures inside it, whose stages lead to their cards.
+// The maps of a page: pictures inside it, whose stages lead to their cards. One that no sheet of paper
+// holds in letters that can be read is printed in parts, each a window onto the picture.
 #include "emit/handout_html_parts.h"
 
+#include "draw/pages.h"
 #include "draw/svg.h"
 #include "views/words.h"
 
@@ -57,6 +59,35 @@ static Str *links_of(const PageWriter *writer, const DocumentPicture *picture)
     return links;
 }
 
+// On a sheet of A4 or Letter, less the margins of the style sheet, in points. Rather somewhat smaller
+// letters than parts that stand beside one another.
+static Pages sheets_of(const Drawing *drawing, Arena *arena)
+{
+    const double ACROSS = 504, DOWN = 680;
+    const double MOST_SMALLER = 1.5;
+    double smaller = drawing->width * pages_least_scale(drawing) / ACROSS;
+    smaller = smaller < 1 || smaller > MOST_SMALLER ? 1 : smaller;
+    Pages sheets = pages_cut_to(drawing, ACROSS * smaller, DOWN * smaller, arena);
+    sheets.scale /= smaller;
+    return sheets;
+}
+
+static void write_window(PageWriter *writer, const PaintPage *part, double scale)
+{
+    Out *out = writer->out;
+    out_text(out, "<svg aria-hidden=\"true\" width=\"");
+    out_decimal(out, part->width * scale, 2);
+    out_text(out, "pt\" height=\"");
+    out_decimal(out, part->height * scale, 2);
+    out_text(out, "pt\" viewBox=\"");
+    const double box[] = {part->x, part->y, part->width, part->height};
+    for (int i = 0; i < 4; i++) {
+        out_text(out, i > 0 ? " " : "");
+        out_decimal(out, box[i], 2);
+    }
+    out_format(out, "\"><use href=\"#map%u-picture-all\"/></svg>\n", writer->picture_count);
+}
+
 void page_picture(PageWriter *writer, const DocumentPicture *picture)
 {
     Out *out = writer->out;
@@ -65,12 +96,22 @@ void page_picture(PageWriter *writer, const DocumentPicture *picture)
     }
     const SvgPart part = {++writer->picture_count, links_of(writer, picture)};
     Str label = picture->process->entity.label;
-    out_text(out, "<figure class=\"map\"><div class=\"scroll\" role=\"group\" tabindex=\"0\"");
+    Pages sheets = sheets_of(picture->drawing, writer->document->arena);
+    out_text(out, sheets.count > 1 ? "<figure class=\"map long\">" : "<figure class=\"map\">");
+    out_text(out, "<div class=\"scroll\" role=\"group\" tabindex=\"0\"");
     page_attribute(writer, "aria-label",
                    phrase_with(writer->document->arena, PHRASE_PAGE_MAP, label));
     out_text(out, ">\n");
     svg_write_part(picture->drawing, &part, out);
-    out_text(out, "</div>\n<figcaption>");
+    out_text(out, "</div>\n");
+    if (sheets.count > 1) {
+        out_text(out, "<div class=\"sheets\">\n");
+        for (uint32_t i = 0; i < sheets.count; i++) {
+            write_window(writer, &sheets.at[i], sheets.scale);
+        }
+        out_text(out, "</div>\n");
+    }
+    out_text(out, "<figcaption>");
     page_phrase(writer, PHRASE_PAGE_MAP_CAPTION);
     out_text(out, "</figcaption></figure>\n");
 }

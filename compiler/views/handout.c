@@ -124,7 +124,8 @@ static void fill_stages(Handout *handout, Block *section)
 static void add_days(Handout *handout, Block *days)
 {
     Str last = str_format(handout->arena, "%u", handout->last_day);
-    Str title = phrase_with(handout->arena, PHRASE_DAYS, last);
+    Str title = handout->last_day == 1 ? phrase(PHRASE_DAYS_ONE)
+                                       : phrase_with(handout->arena, PHRASE_DAYS, last);
     Block *section =
         block_add_text(handout->document, &handout->document->body, BLOCK_SECTION, title);
     take_over(section, days);
@@ -186,6 +187,7 @@ static void add_cover(Handout *handout)
     }
     add_blank_or(handout, PHRASE_COVER_MANAGER, (Str){0}, ROOM_WORDS);
     add_blank_or(handout, PHRASE_COVER_MENTOR, (Str){0}, ROOM_WORDS);
+    add_blank_or(handout, PHRASE_COVER_BUDDY, (Str){0}, ROOM_WORDS);
     handout_add_fact(handout, &document->cover, PHRASE_COVER_ABOUT, document->about);
 }
 

@@ -6,13 +6,13 @@
 #include "views/schedule.h"
 
 // What is asked for. Of `processes` a handout tells, in their order, of those that concern the
-// role; there may be none.
+// role; where none does, of those of `others`. There may be none.
 typedef struct HandoutRequest {
     const Model *model; // sound
     DocumentKind kind;
-    const Role *role; // not external; NULL for a team's table
-    const ProcessList *processes;
-    const Onboarding *onboarding; // of the role; NULL: all that it has
+    const Role *role;                      // not external; NULL for a team's table
+    const ProcessList *processes, *others; // others may be NULL
+    const Onboarding *onboarding;          // of the role; NULL: all that it has
     Schedule schedule;
     Str person; // whose handout it is, for print; empty: anybody's
 } HandoutRequest;

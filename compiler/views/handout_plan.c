@@ -49,6 +49,8 @@ static void add_getting_ready(Handout *handout, Block *section, Seen *seen)
     Plan plan = start(handout, section, PHRASE_BEFORE_FIRST, 0);
     plan_add_phrased(&plan, PARTY_MANAGER, "mentor", STR(""), PHRASE_DO_CHOOSE_MENTOR,
                      role_label(handout->role), NULL);
+    plan_add_phrased(&plan, PARTY_MANAGER, "buddy", STR(""), PHRASE_DO_CHOOSE_BUDDY, (Str){0},
+                     NULL);
     for (uint32_t p = 0; p < handout->process_count; p++) {
         const RoleProcess *own = &handout->processes[p];
         for (uint32_t i = 0; i < own->stage_count; i++) {
@@ -100,6 +102,7 @@ static void add_stage(Plan *plan, Party party, const char *verb, PhraseId id, co
 static void add_first_week(Handout *handout, Block *section, Seen *seen)
 {
     Plan plan = start(handout, section, PHRASE_FIRST_WEEK, FIRST_WEEK_DAYS);
+    plan_add_phrased(&plan, PARTY_MANAGER, "welcome", STR(""), PHRASE_DO_WELCOME, (Str){0}, NULL);
     add_meeting(&plan, handout->role->reports, seen);
     for (uint32_t i = 0; i < handout->model->roles.count; i++) {
         const Role *role = handout->model->roles.at[i];

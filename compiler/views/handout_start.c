@@ -56,10 +56,9 @@ void handout_name_edition(Document *document)
     document->about = about.text;
 }
 
-// The processes that concern the role.
-static void find_processes(Handout *handout)
+// Those that concern the role.
+static void find_processes(Handout *handout, const ProcessList *processes)
 {
-    const ProcessList *processes = handout->request->processes;
     handout->processes = ARENA_MANY(handout->arena, processes->count + 1, RoleProcess);
     for (uint32_t i = 0; i < processes->count; i++) {
         RoleProcess *own = &handout->processes[handout->process_count];
@@ -101,12 +100,17 @@ Handout handout_start(const HandoutRequest *request, PhraseId title, Arena *aren
         .request = request,
         .model = model,
         .role = request->role,
-        .skills = skills_needed(model, request->role, request->processes, arena),
         .skill_cards = ARENA_MANY(arena, model->skills.count + 1, Block *),
         .skill_days = ARENA_MANY(arena, model->skills.count + 1, SkillDays),
         .method_card = ARENA_MANY(arena, model->methods.count + 1, uint32_t),
     };
-    find_processes(&handout);
+    const ProcessList *processes = request->processes;
+    find_processes(&handout, processes);
+    if (handout.process_count == 0 && request->others) {
+        processes = request->others;
+        find_processes(&handout, processes);
+    }
+    handout.skills = skills_needed(model, request->role, processes, arena);
     name_document(&handout);
     handout_name_edition(handout.document);
     return handout;

@@ -132,11 +132,11 @@ static void add_plan_words(Glossary *glossary)
     }
 }
 
-// What begins when a deal ends there, and where it may come back to.
-static void add_end_sequel(Glossary *glossary, const End *end)
+// What begins when a deal ends there, and where it may come back to; behind what it is.
+static Str end_sequel(const Handout *handout, const End *end, Str what)
 {
-    const Handout *handout = glossary->handout;
     Series list = {0};
+    series_add(handout, &list, PHRASE_LIST_SEMICOLON, what);
     for (uint32_t i = 0; i < end->then.count; i++) {
         const ProcessUse *use = &end->then.at[i];
         Str next = use->process->entity.label;
@@ -153,9 +153,7 @@ static void add_end_sequel(Glossary *glossary, const End *end)
         series_add(handout, &list, PHRASE_LIST_SEMICOLON,
                    phrase_with(handout->arena, PHRASE_END_REOPEN, place));
     }
-    if (list.text.length > 0) {
-        add_word(glossary, end->entity.label, list.text, (Str){0});
-    }
+    return list.text;
 }
 
 static void add_end_words(Glossary *glossary, const Process *process)
@@ -167,8 +165,15 @@ static void add_end_words(Glossary *glossary, const Process *process)
     };
     for (uint32_t i = 0; i < process->ends.count; i++) {
         const End *end = process->ends.at[i];
-        add_word(glossary, end->entity.label, phrase(meanings[end->kind]), told_of(&end->entity));
-        add_end_sequel(glossary, end);
+        Str told = told_of(&end->entity);
+        if (told.length > 0) {
+            add_word(glossary, end->entity.label, (Str){0}, told);
+        }
+        Str what = end_sequel(glossary->handout, end,
+                              told.length > 0 ? (Str){0} : phrase(meanings[end->kind]));
+        if (what.length > 0) {
+            add_word(glossary, end->entity.label, what, (Str){0});
+        }
     }
 }
 

@@ -71,6 +71,28 @@ END
     verdict booklets/letters-large-enough "$(cat "$WORK/small")"
 fi
 
+# A running head stands at the right whatever its script, apart from the one at the left; a number of
+# a page takes no more room than it needs.
+if chosen booklets/heads; then
+    sed 's/"Przedstawiciel[^"]*"/"مندوب المبيعات"/' tests/booklets/scripts.sales >"$WORK/heads.sales"
+    handout "$WORK/heads.sales" rep heads.pdf
+    verdict booklets/head-of-arabic "$(pdftotext -f 2 -l 2 -bbox "$WORK/heads.pdf" - | grep -q 'xMax="53[45][0-9.]*" yMax="4[0-9.]*">handout<' ||
+        pdftotext -f 2 -l 2 -bbox "$WORK/heads.pdf" - | grep -m1 '>handout<')"
+    sed 's/^process b2b .*/process b2b "A name of a process that is so long that it fills a line of a page, and then needs some more room than there is" {/' examples/b2b.sales >"$WORK/heads.sales"
+    handout "$WORK/heads.sales" deal-desk heads.pdf
+    verdict booklets/heads-apart "$(pdftotext -f 2 -l 2 -bbox "$WORK/heads.pdf" - | sed -n 's/.*xMax="\([0-9]*\).*yMax="4.*>\(.*\)<.word>/\1 \2/p' |
+        awk '/Deal$/ { exit } { end = $1 > end ? $1 : end } END { if (end == 0 || end > 312) print "the left one ends at", end }')"
+    handout examples/shinki-kaitaku.sales 営業 heads.pdf
+    verdict booklets/page-numbers-take-no-more-room "$(python3 tests/booklets/gaps.py "$WORK/heads.pdf")"
+fi
+
+# The cover says what it is made from above its title too, and has room for five names and days.
+if chosen booklets/cover; then
+    handout examples/b2b.sales ae cover.pdf
+    verdict booklets/cover-begins-with-the-process "$(pdftotext -f 1 -l 1 -raw "$WORK/cover.pdf" - | tr '\n' ' ' |
+        grep -q '^B2B sales, version 2026.2 Account executive: handout .* Name First day .* Buddy Made from' || pdftotext -f 1 -l 1 -raw "$WORK/cover.pdf" -)"
+fi
+
 # A few entries more than one page of contents has room for still stand on one.
 if chosen booklets/contents; then
     handout tests/booklets/long.sales rep contents.pdf
@@ -100,6 +122,28 @@ if chosen booklets/pocket && "$STAGECRAFT" handout --help | grep -q -- --pocket;
     "$STAGECRAFT" handout examples/b2b.sales --team -o "$WORK/team.pdf" 2>"$WORK/err"
     verdict booklets/team "$(cat "$WORK/err"; qpdf --check "$WORK/team.pdf" 2>&1 >/dev/null; pdfinfo "$WORK/team.pdf" | grep -q '^Page size: *841.89 x 595' || pdfinfo "$WORK/team.pdf"
         [ "$(pdftotext -raw "$WORK/team.pdf" - | grep -c '^Role')" -eq "$(pdfinfo "$WORK/team.pdf" | sed -n 's/^Pages: *//p')" ] || echo "a page without its head")"
+fi
+
+# Cards go on over pages, under their heading, and headings do not stand alone.
+if chosen booklets/full; then
+    while read -r file role paper; do
+        handout "$file" "$role" full.pdf --paper "$paper"
+        verdict "booklets/full-$role-$paper" "$(python tests/booklets/full.py "$WORK/full.pdf")"
+    done <<'END'
+examples/b2b.sales ae a4
+examples/enterprise-saas.sales ae letter
+examples/packaging-line.sales sales a4
+stdlib/templates/smb-self-serve/smb-self-serve.sales assist letter
+stdlib/templates/manufacturing/manufacturing.sales sales letter
+END
+    handout examples/b2b.sales ae full.pdf
+    verdict booklets/says-again-what-goes-on "$(pdftotext -layout "$WORK/full.pdf" - | grep -q '^ *3\. First meeting, continued$' || echo "no heading")"
+    handout examples/gitlab-commercial.sales ae full.pdf --paper letter
+    verdict booklets/questions-stay-with-their-point "$(pdftotext -raw "$WORK/full.pdf" - | grep -A1 ', continued$' | grep 'What happens if you do nothing')"
+    handout examples/packaging-line.sales sales full.pdf
+    verdict booklets/table-before-maps "$(pdftotext -f 4 -l 4 -layout "$WORK/full.pdf" - | grep -q '^ *No\. *Stage ' || echo "maps stand within the table")"
+    handout examples/onboarding.sales ae full.pdf
+    verdict booklets/summary-stays "$(pdftotext -raw "$WORK/full.pdf" - | tr '\n\f' ' \n' | grep -q 'One mentor, one manager.* Before the first day' || echo "a summary stands alone")"
 fi
 
 # Maps and texts have their fonts in common, and a part of a map ends where the next begins.

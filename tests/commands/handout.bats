@@ -250,6 +250,26 @@ END
     is 2; says '`two` is an onboarding of `rep`, not of `desk`'
 }
 
+@test "what is over after one day is the first day" {
+    printf 'onboarding o for rep {\n  milestone m by day 1 {\n    do "Say hello"\n  }\n}\n' >>team.sales
+    run page rep
+    is 0; says '## Your first day'; [[ "$output" != *'first 1 day'* ]]
+}
+
+@test "a role without a part in the file's processes is told of those that it imports, but where one is named" {
+    printf 'import "team.sales"\nprocess other {\n  owner boss\n  stage one {\n    owner desk\n    exit "Done"\n    outcome ok -> won\n  }\n  end won is win\n}\n' >more.sales
+    run "$STAGECRAFT" handout more.sales --allow warnings --role rep -o -
+    is 0; says 'You take part in 1 of the 2 stages of **First**.'; says '**Calling**'
+    run "$STAGECRAFT" handout more.sales --allow warnings --role rep --process other -o -
+    is 0; says 'takes part in no stage'
+}
+
+@test "an end has one line in the glossary, with what may follow" {
+    sed 's/  end lost is loss {/&\n    reopen call within 30 days/' team.sales >back.sales
+    run "$STAGECRAFT" handout back.sales --role rep -o -
+    is 0; says '- **Lost**: an end at which the deal is lost; a deal may come back from here to Call (within 30 days)'
+}
+
 @test "the time that learning takes is summed, and a gap in it said" {
     run page rep
     says "In all it takes at least 2 hours of work."

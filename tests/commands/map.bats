@@ -131,6 +131,13 @@ long_map() {
     height=$(grep -o '<svg [^>]*' long.svg | sed 's/.* height="\([0-9]*\).*/\1/')
 }
 
+@test "the width that is wanted holds for long ways too, in rows from left to right" {
+    for wanted in 700 1100 1500; do
+        long_map 70 --direction right --width $wanted
+        [ "$width" -le $wanted ] && [ "$width" -gt $((wanted * 6 / 10)) ] || { echo "$wanted: $width"; false; }
+    done
+}
+
 @test "a long flow that runs down folds into columns, within the width that is wanted" {
     for stages in 20 60 200; do
         long_map "$stages" --direction down

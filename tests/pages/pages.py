@@ -456,6 +456,33 @@ def prints():
 
 
 @test
+def maps_can_be_read_on_paper():
+    page = opened("b2b-ae")
+    if page.run("getComputedStyle(document.querySelector('.sheets')).display") != "none":
+        yield "the parts for paper are on the screen"
+    file = os.path.join(FOLDER, "map.pdf")
+    page.pdf(file)
+    boxes = subprocess.run(["pdftotext", "-bbox", file, "-"], capture_output=True, text=True).stdout
+    lows = [(float(bottom) - float(top), word)
+            for top, bottom, word in re.findall(r'yMin="(.*?)" xMax=".*?" yMax="(.*?)">(.*?)</word>', boxes)]
+    if min(lows)[0] < 6.5:
+        yield f"letters as small as {min(lows)}"
+    for words in ("conversation", "Launch", "withdrawn"):
+        if words not in boxes.lower() and words not in boxes:
+            yield f"paper lacks '{words}'"
+
+
+@test
+def a_table_of_the_team_takes_the_whole_page():
+    page = Page(BROWSER, width=1280, height=800)
+    page.open(path("team"))
+    width = page.run("document.querySelector('main').offsetWidth")
+    name = page.run("document.querySelector('td.room input').offsetWidth")
+    if width < 1100 or name < 100:
+        yield f"the table is {width} wide, and a name has {name}"
+
+
+@test
 def reads_without_script():
     page = Page(BROWSER)
     page.send("Emulation.setScriptExecutionDisabled", value=True)

@@ -19,7 +19,10 @@ page scripts tests/pages/scripts.sales rep --start 2026-03-02
 page two-maps examples/saas/renewal.sales csm
 page started examples/b2b.sales ae --start 2026-03-02
 page ana examples/b2b.sales ae --for "Ana"
-mkdir -p "$WORK/next"
+mkdir -p "$WORK/next" "$WORK/named"
+"$STAGECRAFT" handout examples/b2b.sales --team -o "$WORK/team.html" || fail pages/written-team
+sed 's/"Sales manager"/"Regional vice president of strategic accounts, northern and central Europe"/' examples/b2b.sales >"$WORK/named/b2b.sales"
+page named "$WORK/named/b2b.sales" ae
 sed -e 's/Listen in on three first meetings/Listen in on four first meetings/' \
     -e 's/^ *do *"Order laptop.*/    do "Send the plan" by manager\n&/' examples/b2b.sales >"$WORK/next/b2b.sales"
 sed 's/^process b2b/process smb/' examples/b2b.sales >"$WORK/next/smb.sales"

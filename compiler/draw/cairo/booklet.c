@@ -132,11 +132,11 @@ static void paint_fine(Booklet *booklet, Str words, double x, double y, double w
 // The process and its version, and whose handout it is; below, the page.
 static void paint_frame(Booklet *booklet, const Page *page, int number)
 {
-    const double HEAD = 36, BELOW_HEAD = 13, FOOT = 38, RULE = 0.5, SHARE = 0.55;
+    const double HEAD = 36, BELOW_HEAD = 13, FOOT = 38, RULE = 0.5, SHARE = 0.55, GAP = 16;
     const Document *document = booklet->job->document;
     double width = page_width(booklet, page->is_wide), height = page_height(booklet, page->is_wide);
     double side = booklet->side, room = width - 2 * side;
-    paint_fine(booklet, document->about, side, HEAD, room * SHARE, false);
+    paint_fine(booklet, document->about, side, HEAD, room * SHARE - GAP, false);
     paint_fine(booklet, document->title, side + room * SHARE, HEAD, room * (1 - SHARE), true);
     set_color(booklet, INK_FRAME);
     cairo_rectangle(booklet->canvas.cairo, side, HEAD + BELOW_HEAD, room, RULE);
@@ -175,14 +175,6 @@ static void paint_page(Booklet *booklet, cairo_surface_t *surface, guint index)
         piece_paint(booklet, placed->piece, placed->x, placed->y);
     }
     cairo_show_page(booklet->canvas.cairo);
-}
-
-static char *plain_words(const Block *block)
-{
-    GString *words = g_string_new(NULL);
-    for (const Run *run = block->line.first; run != NULL; run = run->next)
-        g_string_append_len(words, run->text.at, (gssize)run->text.length);
-    return g_string_free(words, FALSE);
 }
 
 static void add_bookmarks(const Booklet *booklet, cairo_surface_t *surface)

@@ -130,8 +130,10 @@ typedef struct Piece {
     bool keeps;     // with the next one
     bool splits;    // may be torn between lines
     bool breaks;    // begins a page
+    bool flows;     // its unit may go on over the page where that would leave much of one empty
     guint unit_end; // the last piece of the largest unit that it begins; its own index: none
     const struct Piece *head; // repeated above it at the head of a page
+    const Block *within;      // the card whose heading is said again there
     const Block *target;      // what others lead to
     const Block *aim;         // where all of it leads
     const BookletMap *map;    // on pages of its own, next to come
@@ -179,6 +181,7 @@ typedef struct Booklet {
     Run links_run;
     int digits;       // room for a page's number
     bool knows_pages; // page numbers are real
+    bool is_tight;    // and take no more room than they need
     bool is_wide;     // all pages are landscape
     double side;      // the margin at the left and right
     uint32_t dropped;
@@ -201,6 +204,7 @@ void text_set_width(Words *text, double width);
 double text_leading(const Booklet *booklet, Look look);
 void text_paint(Booklet *booklet, const Words *text, int from, int to, double x, double y);
 char *words_filled(Str pattern, int first, int second);
+char *plain_words(const Block *block);                   // those of its own line
 int address_number(const Booklet *booklet, Str address); // 0: none
 
 // booklet_piece.c
@@ -216,6 +220,7 @@ void unit_close(Booklet *booklet, guint first); // what was added since stays to
 void blocks_add(Booklet *booklet, const Block *parent, Column column);
 void facts_add(Booklet *booklet, const Block *facts, Column column, double rule_room);
 void heading_add(Booklet *booklet, const Block *block, Column column);
+const Piece *heading_again(Booklet *booklet, const Block *block);
 
 // booklet_table.c
 void table_add(Booklet *booklet, const Block *table, Column column);

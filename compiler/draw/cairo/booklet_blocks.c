@@ -1,7 +1,8 @@
 // Blocks of a document as pieces of a booklet.
 //
-// A heading stays with what follows. A card, a milestone and an item of a list are units, which a
-// page ends in only where they are longer than a page.
+// A heading stays with what follows. A card, a milestone and an item of a list are units. A page ends
+// in an item only where that is longer than a page, in a card or a milestone also where it would
+// else stay half empty.
 #include "draw/cairo/booklet.h"
 
 #include <math.h>
@@ -48,6 +49,35 @@ void heading_add(Booklet *booklet, const Block *block, Column column)
     piece->target = block;
 }
 
+// Small and quiet, for where a card goes on.
+const Piece *heading_again(Booklet *booklet, const Block *block)
+{
+    const double BELOW = 8;
+    Str pattern = booklet->job->words[BOOKLET_CONTINUED];
+    GString *words = g_string_new_len(pattern.at, (gssize)pattern.length);
+    char *heading = plain_words(block);
+    g_string_replace(words, "{1}", heading, 1);
+    double width = page_width(booklet, booklet->is_wide) - 2 * booklet->side;
+    Piece *piece = g_new0(Piece, 1);
+    piece->bits = g_array_new(FALSE, TRUE, sizeof(Bit));
+    piece_text(piece, text_cut(booklet, (Str){words->str, words->len}, LOOK_KEY, width, false),
+               booklet->side, 0);
+    piece->height += BELOW;
+    piece->keeps = true;
+    g_string_free(words, TRUE);
+    g_free(heading);
+    return piece;
+}
+
+// A card goes on over a page under its heading.
+static void close_card(Booklet *booklet, guint first, const Block *block)
+{
+    unit_close(booklet, first);
+    ((Piece *)booklet->pieces->pdata[first])->flows = true;
+    for (guint i = first + 1; i < booklet->pieces->len; i++)
+        ((Piece *)booklet->pieces->pdata[i])->within = block;
+}
+
 static void headed_add(Booklet *booklet, const Block *block, Column column)
 {
     guint first = booklet->pieces->len;
@@ -55,7 +85,7 @@ static void headed_add(Booklet *booklet, const Block *block, Column column)
     Column inner = {column.x, column.width, column.depth + 1};
     blocks_add(booklet, block, inner);
     if (block->kind != BLOCK_SECTION)
-        unit_close(booklet, first);
+        close_card(booklet, first, block);
 }
 
 // ---- texts --------------------------------------------------------------------------------------
@@ -183,8 +213,10 @@ static int list_columns(Booklet *booklet, const Block *list, int count, double w
 static void grid_add(Booklet *booklet, const Block *list, Column column, int columns)
 {
     const double SPACE = 4;
+    enum { MOST_TOGETHER = 6 };
     double width = column.width / columns;
     const Block *item = list->first;
+    guint first = booklet->pieces->len;
     while (item != NULL) {
         Piece *piece = piece_add(booklet, SPACE * booklet->letters);
         for (int i = 0; i < columns && item != NULL; i++, item = item->next) {
@@ -193,6 +225,8 @@ static void grid_add(Booklet *booklet, const Block *list, Column column, int col
             piece_text(piece, text, column.x + i * width + INDENT, 0);
         }
     }
+    if (booklet->pieces->len - first <= MOST_TOGETHER)
+        unit_close(booklet, first);
 }
 
 static void list_add(Booklet *booklet, const Block *list, Column column)
@@ -277,12 +311,12 @@ static void task_add(Booklet *booklet, const Block *task, Column column)
 
 static const double FACT_SPACE = 4, BLANK_ROOM = 20;
 
-// Where the words of a row stand, from its top, so that they stand on its foot; its height is at
-// least `room`.
+// Where the words of a row stand, from its top, so that they stand on its foot, but not on the line of
+// the row above; its height is at least `room`.
 static double down_to_foot(double room, const Words *text)
 {
-    const double FOOT = 3;
-    return room > 0 ? fmax(room - FOOT - text_height(text, 0, text->line_count), 0) : 0;
+    const double FOOT = 3, HEAD = 7;
+    return room > 0 ? fmax(room - FOOT - text_height(text, 0, text->line_count), HEAD) : 0;
 }
 
 static void blank_add(Booklet *booklet, const Block *blank, Column column, double room)
@@ -308,8 +342,9 @@ static void fact_add(Booklet *booklet, const Block *fact, Column column, double 
     Words *text = text_of_line(booklet, &lead->line, LOOK_ITEM, inner.width);
     double shift =
         fmax(text_leading(booklet, LOOK_ITEM) - text_leading(booklet, LOOK_KEY), 0) * 0.8;
-    piece_text(piece, name, column.x, fmax(shift, down_to_foot(room, name)));
-    piece_text(piece, text, inner.x, down_to_foot(room, text));
+    double down = down_to_foot(room, text);
+    piece_text(piece, name, column.x, down + shift);
+    piece_text(piece, text, inner.x, down);
     piece->height = fmax(piece->height, room);
     Block rest = *fact;
     rest.first = lead == fact ? fact->first : lead->next;
@@ -373,10 +408,26 @@ static void picture_add(Booklet *booklet, const Block *block, Column column)
 
 // ---- all of them --------------------------------------------------------------------------------
 
+// Neither the first of several stands alone, nor the last, which is the signature.
 static void tasks_add(Booklet *booklet, const Block *tasks, Column column)
 {
+    guint first = booklet->pieces->len;
     for (const Block *task = tasks->first; task != NULL; task = task->next)
         task_add(booklet, task, column);
+    if (booklet->pieces->len > first + 1) {
+        ((Piece *)booklet->pieces->pdata[first])->keeps = true;
+        ((Piece *)booklet->pieces->pdata[booklet->pieces->len - 2])->keeps = true;
+    }
+}
+
+// Texts of the file; a single short one under a heading stays with what comes, as our own do.
+static void rich_add(Booklet *booklet, const Block *rich, Column column)
+{
+    guint first = booklet->pieces->len;
+    bool opens = first > 0 && ((Piece *)booklet->pieces->pdata[first - 1])->keeps;
+    blocks_add(booklet, rich, column);
+    if (opens && booklet->pieces->len == first + 1 && rich->next != NULL)
+        ((Piece *)booklet->pieces->pdata[first])->keeps = true;
 }
 
 static void block_add_pieces(Booklet *booklet, const Block *block, Column column)
@@ -388,7 +439,7 @@ static void block_add_pieces(Booklet *booklet, const Block *block, Column column
     case BLOCK_PICTURE: picture_add(booklet, block, column); break;
     case BLOCK_PARAGRAPH: paragraph_add(booklet, block, column); break;
     case BLOCK_LABEL: label_add(booklet, block, column); break;
-    case BLOCK_RICH: blocks_add(booklet, block, column); break;
+    case BLOCK_RICH: rich_add(booklet, block, column); break;
     case BLOCK_LIST:
     case BLOCK_STEPS: list_add(booklet, block, column); break;
     case BLOCK_TASKS: tasks_add(booklet, block, column); break;

@@ -5,7 +5,7 @@
 #include <qrencode.h>
 #include <string.h>
 
-enum { INK_ACCENT = TONE_STRONG << TONE_SHIFT | 0x1D4F91 };
+enum { INK_ACCENT = TONE_STRONG << TONE_SHIFT | 0x1D4F91, COVER_TINT = 0xEAF0F8 };
 
 // ---- the cover ----------------------------------------------------------------------------------
 
@@ -21,32 +21,52 @@ static void put_column(Booklet *booklet, Page *page, guint first, double y)
     g_ptr_array_set_size(booklet->pieces, (gint)first);
 }
 
-// What stands before the first heading tells what this is.
-void cover_add(Booklet *booklet, Block *body)
+// A quiet area across the upper part of the paper.
+static void put_area(Booklet *booklet, Page *page, double height)
 {
-    const double TITLE_AT = 0.24, FACTS_AT = 0.6, BAR_WIDTH = 64, BAR = 5, BELOW = 22;
-    const double RULE_ROOM = 24;
-    const Document *document = booklet->job->document;
-    double height = page_height(booklet, false);
-    Column column = {BOOKLET_SIDE, page_width(booklet, false) - 2 * BOOKLET_SIDE, 0};
-    Page *page = page_add(booklet, false);
-    page->is_bare = true;
     guint first = booklet->pieces->len;
-    Piece *title = piece_add(booklet, 0);
-    Bit *bar = piece_bit(title, BIT_RULE, column.x, 0);
+    Piece *piece = piece_add(booklet, 0);
+    Bit *area = piece_bit(piece, BIT_FILL, 0, 0);
+    area->width = page_width(booklet, false);
+    area->height = piece->height = height;
+    area->color = COVER_TINT;
+    put_column(booklet, page, first, 0);
+}
+
+// What it is made from, a bar, whose it is, and, from before the first heading, what it tells.
+static Piece *title_piece(Booklet *booklet, Block *body, Column column)
+{
+    const double BAR_WIDTH = 64, BAR = 5, BELOW = 20;
+    const Document *document = booklet->job->document;
+    Piece *piece = piece_add(booklet, 0);
+    piece_text(piece, text_of_str(booklet, document->about, LOOK_LABEL, column.width), column.x, 0);
+    Bit *bar = piece_bit(piece, BIT_RULE, column.x, piece->height + BELOW / 2);
     bar->width = BAR_WIDTH;
     bar->height = BAR;
     bar->color = INK_ACCENT;
-    piece_text(title, text_of_str(booklet, document->title, LOOK_TITLE, column.width), column.x,
-               BELOW);
+    piece_text(piece, text_of_str(booklet, document->title, LOOK_TITLE, column.width), column.x,
+               piece->height + BELOW / 2 + BAR + BELOW);
     for (; body->first != NULL && body->first->kind == BLOCK_PARAGRAPH;
          body->first = body->first->next)
-        piece_text(title, text_of_line(booklet, &body->first->line, LOOK_ABOUT, column.width),
-                   column.x, title->height + BELOW / 2);
-    double below = height * TITLE_AT + title->height;
-    put_column(booklet, page, first, height * TITLE_AT);
-    facts_add(booklet, &document->cover, column, RULE_ROOM);
-    put_column(booklet, page, first, fmax(height * FACTS_AT, below + RULE_ROOM));
+        piece_text(piece, text_of_line(booklet, &body->first->line, LOOK_ABOUT, column.width),
+                   column.x, piece->height + BELOW / 2);
+    return piece;
+}
+
+void cover_add(Booklet *booklet, Block *body)
+{
+    const double AREA = 0.46, ROOM = 56, RULE_ROOM = 26;
+    double width = page_width(booklet, false), height = page_height(booklet, false);
+    Column column = {BOOKLET_SIDE, width - 2 * BOOKLET_SIDE, 0};
+    Page *page = page_add(booklet, false);
+    page->is_bare = true;
+    guint first = booklet->pieces->len;
+    double title = title_piece(booklet, body, column)->height;
+    double area = fmax(height * AREA, title + 2 * ROOM);
+    put_area(booklet, page, area);
+    put_column(booklet, page, first, area - ROOM - title);
+    facts_add(booklet, &booklet->job->document->cover, column, RULE_ROOM);
+    put_column(booklet, page, first, area + ROOM);
 }
 
 // ---- contents -----------------------------------------------------------------------------------

@@ -152,12 +152,17 @@ static void paint_map(Booklet *booklet, const Bit *bit, double x, double y)
     map_paint(booklet, bit->map, &whole, bit->width / drawing->width, x, y);
 }
 
-// A text that names pages is made again now that they are known; its lines stay as they were.
+// A text that names pages is made again now that they are known. Its lines stay as they were where it
+// is torn; where all of it stands here, it needs no more of them when numbers take only the room they
+// need.
 static void paint_words(Booklet *booklet, const Bit *bit, double x, double y)
 {
     const Words *text = bit->text;
-    if (text->names_pages)
+    if (text->names_pages) {
+        booklet->is_tight = bit->from == 0 && bit->to == text->line_count;
         text = text_of_line(booklet, text->line, text->look, text->width);
+        booklet->is_tight = false;
+    }
     text_paint(booklet, text, MIN(bit->from, text->line_count), MIN(bit->to, text->line_count), x,
                y);
 }

@@ -1,8 +1,9 @@
 // Pieces onto pages.
 //
 // A piece goes where it fits together with all that must stay with it: a heading with what follows,
-// a unit as a whole. What is longer than a page is torn, between lines. A map that needs pages of
-// its own waits until the page at hand is full.
+// a unit as a whole. A card that would leave much of a page empty begins there and goes on over the
+// page, between its parts. What is longer than a page is torn, between lines. A map that needs pages
+// of its own waits until the page at hand is full, and the table that crosses its end is done.
 #include "draw/cairo/booklet.h"
 
 #include <math.h>
@@ -39,6 +40,8 @@ typedef struct Flow {
     Page *page;
     double y, bottom;
     bool is_fresh;      // nothing stands on the page
+    bool is_opening;    // or only headings, which do not stay alone there
+    guint whole_until;  // the last piece of a unit that stands whole on the page
     GPtrArray *waiting; // maps
 } Flow;
 
@@ -60,12 +63,14 @@ static void put_map_pages(Flow *flow)
     g_ptr_array_set_size(flow->waiting, 0);
 }
 
-static void next_page(Flow *flow)
+// `piece` is what comes there: a row of a table that goes on stands before the maps that wait.
+static void next_page(Flow *flow, const Piece *piece)
 {
-    put_map_pages(flow);
+    if (piece == NULL || piece->head == NULL)
+        put_map_pages(flow);
     flow->page = page_add(flow->booklet, flow->booklet->is_wide);
     flow->y = BOOKLET_TOP;
-    flow->is_fresh = true;
+    flow->is_fresh = flow->is_opening = true;
 }
 
 static Piece *piece_at(const Flow *flow, guint index)
@@ -81,22 +86,25 @@ static double unit_height(const Flow *flow, guint first, guint last)
     return height;
 }
 
-// The room that must be left for piece `index` to go on this page. Headings that follow one another
-// are few, so this ends soon.
-static double room_needed(const Flow *flow, guint index)
+// The room that must be left for piece `index` to go where there is `room`. Headings that follow one
+// another are few, so this ends soon.
+static double room_needed(const Flow *flow, guint index, double room)
 {
+    const double MUCH = 0.25; // of a page, which a card may not leave empty
     const Piece *piece = piece_at(flow, index);
     if (piece->unit_end > index) {
-        double height = unit_height(flow, index, piece->unit_end);
-        if (height <= full_height(flow))
+        double height = unit_height(flow, index, piece->unit_end), full = full_height(flow);
+        bool flows = piece->flows && room > full * MUCH;
+        if (height <= (flows ? room : full))
             return height;
     }
     if (!piece->keeps || index + 1 >= flow->booklet->pieces->len)
         return piece_least(piece);
-    double more = piece_at(flow, index + 1)->space + room_needed(flow, index + 1);
-    if (piece->height + more > full_height(flow)) // all of that fits no page
-        more = piece_at(flow, index + 1)->space + piece_least(piece_at(flow, index + 1));
-    return piece->height + more;
+    double above = piece->height + piece_at(flow, index + 1)->space;
+    double more = room_needed(flow, index + 1, room - above);
+    if (above + more > full_height(flow)) // all of that fits no page
+        more = piece_least(piece_at(flow, index + 1));
+    return above + more;
 }
 
 static void note_target(const Flow *flow, const Piece *piece)
@@ -116,11 +124,21 @@ static void put(Flow *flow, const Piece *piece)
     page_put(flow->page, piece, 0, flow->y);
     flow->y += piece->height;
     flow->is_fresh = false;
+    flow->is_opening = flow->is_opening && piece->keeps;
 }
 
+static bool has_head(const Piece *piece)
+{
+    return piece->head != NULL || piece->within != NULL;
+}
+
+// What a page begins with where a card or a table goes on.
 static void put_head(Flow *flow, const Piece *piece)
 {
-    if (flow->is_fresh && piece->head != NULL)
+    bool is_fresh = flow->is_fresh;
+    if (is_fresh && piece->within != NULL)
+        put(flow, heading_again(flow->booklet, piece->within));
+    if (is_fresh && piece->head != NULL)
         put(flow, piece->head);
 }
 
@@ -134,11 +152,20 @@ static void put_torn(Flow *flow, Piece *piece)
         if (rest != NULL)
             put(flow, piece);
         piece = rest != NULL ? rest : piece;
-        next_page(flow);
+        next_page(flow, piece);
         put_head(flow, piece);
-        flow->is_fresh = flow->is_fresh || (rest == NULL && piece->head != NULL);
+        flow->is_fresh = flow->is_fresh || (rest == NULL && has_head(piece));
     }
     put(flow, piece);
+}
+
+// Nothing within a unit that there is room for begins a page, whatever it would have beside it.
+static void note_whole(Flow *flow, guint index)
+{
+    guint last = piece_at(flow, index)->unit_end;
+    if (last > index && last > flow->whole_until
+        && unit_height(flow, index, last) <= flow->bottom - flow->y + 0.01)
+        flow->whole_until = last;
 }
 
 static void place(Flow *flow, guint index)
@@ -149,13 +176,16 @@ static void place(Flow *flow, guint index)
         return;
     }
     double space = flow->is_fresh ? 0 : piece->space;
-    bool fits = flow->y + space + room_needed(flow, index) <= flow->bottom + 0.01;
+    double room = flow->bottom - flow->y - space + 0.01;
+    bool fits =
+        flow->is_opening || index <= flow->whole_until || room_needed(flow, index, room) <= room;
     if (!flow->is_fresh && (piece->breaks || !fits)) {
-        next_page(flow);
+        next_page(flow, piece);
         space = 0;
     }
     put_head(flow, piece);
     flow->y += space;
+    note_whole(flow, index);
     put_torn(flow, piece);
 }
 
@@ -164,7 +194,7 @@ void place_pieces(Booklet *booklet)
     Flow flow = {.booklet = booklet,
                  .bottom = page_height(booklet, booklet->is_wide) - BOOKLET_BOTTOM,
                  .waiting = g_ptr_array_new()};
-    next_page(&flow);
+    next_page(&flow, NULL);
     for (guint i = 0; i < booklet->pieces->len; i++)
         place(&flow, i);
     put_map_pages(&flow);

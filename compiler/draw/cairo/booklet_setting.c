@@ -102,13 +102,14 @@ static void set_font(PangoLayout *layout, const Recipe *recipe)
     pango_font_description_free(font);
 }
 
-// Headings run as the page does. Another text that runs from right to left still begins at the left
+// Headings and what is cut run as the page does. Another text that runs from right to left still begins at the left
 // of its column, but where it stands alone in it.
-static void set_direction(PangoLayout *layout, Look look)
+static void set_direction(PangoLayout *layout, const Recipe *recipe)
 {
-    const LookRow *row = &LOOKS[look];
-    pango_layout_set_auto_dir(layout, !row->is_heading);
-    if (row->starts || row->is_heading)
+    const LookRow *row = &LOOKS[recipe->look];
+    bool runs_as_page = row->is_heading || recipe->cut != CUT_NOT;
+    pango_layout_set_auto_dir(layout, !runs_as_page);
+    if (row->starts || runs_as_page)
         return;
     PangoLayoutLine *first = pango_layout_get_line_readonly(layout, 0);
     if (first->resolved_dir == PANGO_DIRECTION_RTL)
@@ -154,7 +155,7 @@ static TextSetting *make(Booklet *booklet, GBytes *bytes)
     set_looks(booklet, layout, recipe);
     pango_layout_set_text(layout, letters_of(recipe), (int)recipe->letter_count);
     set_cut(layout, recipe->cut);
-    set_direction(layout, recipe->look);
+    set_direction(layout, recipe);
     measure_lines(setting);
     setting->lacks_letters = pango_layout_get_unknown_glyphs_count(layout) > 0;
     return setting;

@@ -48,14 +48,17 @@ static void read_cells(Grid *grid, const Block *table)
 
 // ---- how wide -----------------------------------------------------------------------------------
 
-// The share of a text's letters that its longest word has.
+// The share of a text's letters that its longest word has. A script without spaces may be broken
+// anywhere, but not into single letters.
 static double longest_share(const char *text)
 {
+    enum { WIDE_TOGETHER = 4 };
     glong longest = 0, all = 0, word = 0;
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
         gunichar letter = g_utf8_get_char(at);
         bool is_held = letter == 0xA0 || letter == 0x2007; // spaces that no line ends at
-        bool is_breaking = (g_unichar_isspace(letter) && !is_held) || g_unichar_iswide(letter);
+        bool is_breaking = (g_unichar_isspace(letter) && !is_held)
+                           || (g_unichar_iswide(letter) && word >= WIDE_TOGETHER);
         word = is_breaking ? 0 : word + 1;
         longest = word > longest ? word : longest;
         all++;
@@ -206,7 +209,7 @@ static Piece *row_add(Grid *grid, guint row)
 static void rows_add(Grid *grid)
 {
     const double SPACE = 9;
-    enum { MOST_TOGETHER = 8 };
+    enum { MOST_TOGETHER = 8, FEW = 4 };
     guint first = grid->booklet->pieces->len;
     Piece *head = row_add(grid, 0);
     head->space = SPACE;
@@ -218,6 +221,7 @@ static void rows_add(Grid *grid)
     }
     if (grid->rows <= MOST_TOGETHER)
         unit_close(grid->booklet, first);
+    head->flows = grid->rows > FEW;
 }
 
 void table_add(Booklet *booklet, const Block *table, Column column)

@@ -54,6 +54,14 @@ char *words_filled(Str pattern, int first, int second)
     return g_string_free(filled, FALSE);
 }
 
+char *plain_words(const Block *block)
+{
+    GString *words = g_string_new(NULL);
+    for (const Run *run = block->line.first; run != NULL; run = run->next)
+        g_string_append_len(words, run->text.at, (gssize)run->text.length);
+    return g_string_free(words, FALSE);
+}
+
 // The page of a block, as wide as any page's number.
 static char *page_words(const Booklet *booklet, const Block *aim)
 {
@@ -64,7 +72,7 @@ static char *page_words(const Booklet *booklet, const Block *aim)
     int digits = 1;
     for (int rest = page; rest >= 10; rest /= 10)
         digits++;
-    for (; digits < booklet->digits; digits++)
+    for (; !booklet->is_tight && digits < booklet->digits; digits++)
         g_string_append(padded, "\xE2\x80\x87"); // a space as wide as a digit
     g_string_replace(padded, " ", "\xC2\xA0", 0);
     g_free(words);
