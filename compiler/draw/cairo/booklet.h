@@ -123,6 +123,10 @@ typedef struct Bit {
     const BookletMap *map; // all of it
 } Bit;
 
+// Whether a unit may go on over the page where that would leave much of one empty: never; if it is
+// more than half a page high, as a card is read as a whole; or always.
+typedef enum UnitFlow { UNIT_STAYS, UNIT_FLOWS_IF_HIGH, UNIT_FLOWS } UnitFlow;
+
 typedef struct Piece {
     GArray *bits; // of Bit
     double space; // above; left out at the head of a page
@@ -130,7 +134,7 @@ typedef struct Piece {
     bool keeps;     // with the next one
     bool splits;    // may be torn between lines
     bool breaks;    // begins a page
-    bool flows;     // its unit may go on over the page where that would leave much of one empty
+    UnitFlow flow;  // of the unit that it begins
     guint unit_end; // the last piece of the largest unit that it begins; its own index: none
     const struct Piece *head; // repeated above it at the head of a page
     const Block *within;      // the card whose heading is said again there

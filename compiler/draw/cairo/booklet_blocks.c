@@ -1,8 +1,8 @@
 // Blocks of a document as pieces of a booklet.
 //
 // A heading stays with what follows. A card, a milestone and an item of a list are units. A page ends
-// in an item only where that is longer than a page, in a card or a milestone also where it would
-// else stay half empty.
+// in an item only where that is longer than a page; in a high card, between its parts, and in a
+// milestone, between its tasks, also where much of it would else stay empty.
 #include "draw/cairo/booklet.h"
 
 #include <math.h>
@@ -69,11 +69,12 @@ const Piece *heading_again(Booklet *booklet, const Block *block)
     return piece;
 }
 
-// A card goes on over a page under its heading.
+// What goes on over a page does so under its heading.
 static void close_card(Booklet *booklet, guint first, const Block *block)
 {
     unit_close(booklet, first);
-    ((Piece *)booklet->pieces->pdata[first])->flows = true;
+    ((Piece *)booklet->pieces->pdata[first])->flow =
+        block->kind == BLOCK_MILESTONE ? UNIT_FLOWS : UNIT_FLOWS_IF_HIGH;
     for (guint i = first + 1; i < booklet->pieces->len; i++)
         ((Piece *)booklet->pieces->pdata[i])->within = block;
 }

@@ -1,9 +1,10 @@
 // Pieces onto pages.
 //
 // A piece goes where it fits together with all that must stay with it: a heading with what follows,
-// a unit as a whole. A card that would leave much of a page empty begins there and goes on over the
-// page, between its parts. What is longer than a page is torn, between lines. A map that needs pages
-// of its own waits until the page at hand is full, and the table that crosses its end is done.
+// a unit as a whole. A milestone, a table or a high card that would leave much of a page empty begins
+// there and goes on over the page, between its parts. What is longer than a page is torn, between
+// lines. A map that needs pages of its own waits until the page at hand is full, and the table that
+// crosses its end is done.
 #include "draw/cairo/booklet.h"
 
 #include <math.h>
@@ -90,21 +91,20 @@ static double unit_height(const Flow *flow, guint first, guint last)
 // another are few, so this ends soon.
 static double room_needed(const Flow *flow, guint index, double room)
 {
-    const double MUCH = 0.25; // of a page, which a card may not leave empty
+    const double MUCH = 0.3, HIGH = 0.5; // of a page
     const Piece *piece = piece_at(flow, index);
     if (piece->unit_end > index) {
         double height = unit_height(flow, index, piece->unit_end), full = full_height(flow);
-        bool flows = piece->flows && room > full * MUCH;
-        if (height <= (flows ? room : full))
+        bool may = piece->flow == UNIT_FLOWS
+                   || (piece->flow == UNIT_FLOWS_IF_HIGH && height > full * HIGH);
+        if (height <= (may && room > full * MUCH ? room : full))
             return height;
     }
     if (!piece->keeps || index + 1 >= flow->booklet->pieces->len)
         return piece_least(piece);
     double above = piece->height + piece_at(flow, index + 1)->space;
     double more = room_needed(flow, index + 1, room - above);
-    if (above + more > full_height(flow)) // all of that fits no page
-        more = piece_least(piece_at(flow, index + 1));
-    return above + more;
+    return fmin(above + more, full_height(flow)); // what fits no page with its heading begins one
 }
 
 static void note_target(const Flow *flow, const Piece *piece)

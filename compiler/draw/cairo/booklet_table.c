@@ -221,7 +221,7 @@ static void rows_add(Grid *grid)
     }
     if (grid->rows <= MOST_TOGETHER)
         unit_close(grid->booklet, first);
-    head->flows = grid->rows > FEW;
+    head->flow = grid->rows > FEW ? UNIT_FLOWS : UNIT_STAYS;
 }
 
 void table_add(Booklet *booklet, const Block *table, Column column)
