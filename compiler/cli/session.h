@@ -28,7 +28,7 @@ struct Session {
     Out *caught;                  // where a product goes instead of its file; NULL: to its file
     Out *outs;                    // where a command makes several: all of them, in `arena`
     uint32_t out_count;
-    LayoutNotes layouts;             // of the maps of its handouts
+    LayoutNotes layouts;           // of the maps of its handouts
     struct BookletPrint *booklets; // handouts on their way to paper, in `arena`
     uint32_t booklet_count, booklet_room;
     Out notes;          // findings on their way to standard error
