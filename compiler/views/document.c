@@ -24,6 +24,54 @@ void block_adopt(Block *parent, Block *block)
     parent->last = block;
 }
 
+static bool is_filled(const Block *cell)
+{
+    return cell->line.first || cell->first || cell->rich.length > 0;
+}
+
+static bool column_is_filled(const Block *table, uint32_t column)
+{
+    for (const Block *row = table->first->next; row; row = row->next) {
+        const Block *cell = row->first;
+        for (uint32_t i = 0; cell && i < column; i++) {
+            cell = cell->next;
+        }
+        if (cell && is_filled(cell)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The children of a row again, without one.
+static void drop_cell(Block *row, uint32_t column)
+{
+    Block *next, *cell = row->first;
+    row->first = row->last = NULL;
+    for (uint32_t i = 0; cell; cell = next, i++) {
+        next = cell->next;
+        cell->next = NULL;
+        if (i != column) {
+            block_adopt(row, cell);
+        }
+    }
+}
+
+void table_drop_empty(Block *table)
+{
+    uint32_t count = 0;
+    for (const Block *head = table->first ? table->first->first : NULL; head; head = head->next) {
+        count++;
+    }
+    while (count-- > 0) {
+        if (!column_is_filled(table, count)) {
+            for (Block *row = table->first; row; row = row->next) {
+                drop_cell(row, count);
+            }
+        }
+    }
+}
+
 Block *block_add(Document *document, Block *parent, BlockKind kind)
 {
     Block *block = ARENA_NEW(document->arena, Block);

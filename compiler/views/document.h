@@ -168,6 +168,10 @@ typedef struct Document {
 
 Document *document_new(Arena *arena, Str title);
 
+// Takes out of a table the columns of which no row but the head has anything. Nothing is left of a table
+// of a head alone.
+void table_drop_empty(Block *table);
+
 // Adds a block of this kind as the last child of `parent`.
 Block *block_add(Document *document, Block *parent, BlockKind kind);
 

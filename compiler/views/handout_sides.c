@@ -88,6 +88,9 @@ static void add_direction(Handout *handout, Block *section, const RoleProcess *o
         add_handoff(handout, table, own, handoff, other);
         handout->has_handoffs = true;
     }
+    if (table) {
+        table_drop_empty(table);
+    }
 }
 
 void handout_add_handoffs(Handout *handout, Block *section)

@@ -59,8 +59,7 @@ static void add_heads(const Handout *handout, Block *table, const PhraseId *head
     }
 }
 
-static void add_way(const Handout *handout, Block *table, const RoleProcess *own, const Way *way,
-                    bool has_conditions)
+static void add_way(const Handout *handout, Block *table, const RoleProcess *own, const Way *way)
 {
     const Outcome *outcome = way->outcome;
     Str label = outcome->entity.label;
@@ -72,20 +71,7 @@ static void add_way(const Handout *handout, Block *table, const RoleProcess *own
     handout_add_target(handout, block_add(handout->document, row, BLOCK_CELL), own,
                        &outcome->target);
     block_add_text(handout->document, row, BLOCK_CELL, share_of(handout, way));
-    if (has_conditions) {
-        block_add_text(handout->document, row, BLOCK_CELL, condition_of(handout, outcome));
-    }
-}
-
-static bool stage_has_conditions(const Stage *stage)
-{
-    for (uint32_t i = 0; i < stage->ways.count; i++) {
-        const OutcomeDetail *more = stage->ways.at[i].outcome->more;
-        if (more->when.count > 0 || more->after.text.length > 0) {
-            return true;
-        }
-    }
-    return false;
+    block_add_text(handout->document, row, BLOCK_CELL, condition_of(handout, outcome));
 }
 
 void handout_add_ways(const Handout *handout, Block *card, const RoleProcess *own,
@@ -97,11 +83,11 @@ void handout_add_ways(const Handout *handout, Block *card, const RoleProcess *ow
         return;
     }
     Block *table = handout_add_labelled(handout, card, PHRASE_LEADS, BLOCK_TABLE);
-    bool has_conditions = stage_has_conditions(stage);
-    add_heads(handout, table, heads, has_conditions ? 4 : 3);
+    add_heads(handout, table, heads, sizeof heads / sizeof *heads);
     for (uint32_t i = 0; i < stage->ways.count; i++) {
-        add_way(handout, table, own, &stage->ways.at[i], has_conditions);
+        add_way(handout, table, own, &stage->ways.at[i]);
     }
+    table_drop_empty(table);
     Block *remarks = NULL;
     for (uint32_t i = 0; i < stage->ways.count; i++) {
         handout_add_remarks(handout, card, &remarks, &stage->ways.at[i].outcome->entity);
