@@ -1,28 +1,42 @@
-// Makes file names that are safe in every folder.
+// Makes file names that are safe in every folder, and in addresses.
 //
-// Capitals become small letters; whatever else is no ASCII letter or digit becomes one '-'.
+// Letters become small ones without accents; whatever else is no ASCII letter or digit becomes one '-'.
 #include "cli/slug.h"
 
-static char slug_char(char c)
+#include "base/fold.h"
+#include "base/utf8.h"
+
+static void put(char *bytes, size_t *length, char c)
 {
-    if (c >= 'A' && c <= 'Z') {
-        return (char)(c - 'A' + 'a');
+    if (*length < SLUG_MOST && (c != '-' || (*length > 0 && bytes[*length - 1] != '-'))) {
+        bytes[(*length)++] = c;
     }
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '-';
+}
+
+static void put_letter(char *bytes, size_t *length, int32_t character)
+{
+    const int32_t SHARP_S = 0xdf;
+    int32_t c = fold_letter(character);
+    if (fold_is_mark(character)) {
+        return; // an accent that stands behind its letter
+    }
+    put(bytes, length, (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? (char)c : '-');
+    if (character == SHARP_S) {
+        put(bytes, length, 's');
+    }
 }
 
 Str slug_make(Arena *arena, Str name, Str fallback)
 {
     char *bytes = arena_take(arena, SLUG_MOST + 1);
     size_t length = 0;
-    for (size_t i = 0; i < name.length && length < SLUG_MOST; i++) {
-        char c = slug_char(name.at[i]);
-        if (c != '-' || (length > 0 && bytes[length - 1] != '-')) {
-            bytes[length++] = c;
-        }
+    uint32_t size;
+    for (const char *at = name.at, *end = str_end(name); at < end; at += size) {
+        put_letter(bytes, &length, utf8_next(at, end, &size));
     }
-    while (length > 0 && bytes[length - 1] == '-')
+    while (length > 0 && bytes[length - 1] == '-') {
         length--;
+    }
     return length > 0 ? (Str){bytes, length} : fallback;
 }
 

@@ -5,8 +5,8 @@
 
 enum { SLUG_MOST = 64 };
 
-// Lower-case letters, digits and '-' only, at most SLUG_MOST of them, never empty; `fallback`
-// stands in for a name without any ("role-3").
+// Lower-case ASCII letters, digits and '-' only, at most SLUG_MOST of them, never empty: `außendienst`
+// becomes "aussendienst". `fallback` stands in for a name without any ("role-3").
 Str slug_make(Arena *arena, Str name, Str fallback);
 
 // Whether the name means something else to some system, or to a web server: "con", "index".

@@ -47,11 +47,16 @@ def end(number):
     return max(float(y) for y in re.findall(r'yMax="([\d.]+)">', boxes[number - 1]) if float(y) < height(number) - FOOT)
 
 
-def first_height(number):
-    """How high what a page begins with is, up to the next heading."""
+def own_lines(number):
+    """The lines of a page between its head and its foot, and which of them are headings."""
     own = [line for line in lines[number - 1] if HEAD < line[0] < height(number) - FOOT]
     edge = min(left for _, left, _ in own)
-    is_heading = [left == edge and text in headings for _, left, text in own]
+    return own, [left == edge and text in headings for _, left, text in own]
+
+
+def first_height(number):
+    """How high what a page begins with is, up to the next heading."""
+    own, is_heading = own_lines(number)
     others = [own[i][0] for i in range(1, len(own)) if is_heading[i] and not is_heading[i - 1]]
     return (others[0] if others else end(number)) - own[0][0]
 
@@ -61,9 +66,9 @@ for number in range(first, len(pages)):
         continue
     if end(number) < height(number) * HIGH and first_height(number + 1) < height(number) - FOOT - end(number) - 40:
         print("page", number, "ends at", round(end(number) / height(number), 2))
-    text = [line for line in pages[number - 1].splitlines() if not line.startswith("Page ")]
-    if text[-1] in headings:
-        print("page", number, "ends with", text[-1])
+    own, is_heading = own_lines(number)
+    if is_heading[-1]:
+        print("page", number, "ends with", own[-1][2])
     torn = re.search(r"^(\d+\. .*), continued$", pages[number], re.M)
     begun = [top for top, _, line in lines[number - 1] if torn and line == torn.group(1)]
     if begun and end(number) - begun[0] + first_height(number + 1) < (height(number) - HEAD - FOOT) / 2:

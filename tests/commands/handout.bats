@@ -189,6 +189,15 @@ END
     cmp out/rep.md <(page rep)
 }
 
+@test "--all names files by letters without accents" {
+    "$STAGECRAFT" handout "$BATS_TEST_DIRNAME/../../examples/solaranlagen.sales" --all --allow warnings -o out
+    [ "$(ls out | head -2)" = $'aussendienst.md\nbauleitung.md' ]
+    [ -e out/geschaftsfuhrung.md ]
+    mkdir more
+    "$STAGECRAFT" handout "$BATS_TEST_DIRNAME/../../examples/shinki-kaitaku.sales" --all --allow warnings -o more
+    [ "$(ls more)" = $'role-1.md\nrole-2.md\nrole-3.md' ]
+}
+
 @test "--all refuses two roles with one file name, and writes nothing" {
     printf 'role größe "A"\nrole gr-e "B"\n' >>team.sales
     sed -i 's/größe/gr_e/' team.sales

@@ -69,9 +69,32 @@ const Piece *heading_again(Booklet *booklet, const Block *block)
     return piece;
 }
 
+static bool is_label(const Piece *piece)
+{
+    const Bit *bit = piece->bits->len > 0 ? &g_array_index(piece->bits, Bit, 0) : NULL;
+    return bit != NULL && bit->kind == BIT_TEXT && bit->text->look == LOOK_LABEL;
+}
+
+// The last two parts of a card stay together if they are small, so that it never goes on over a page
+// with a line or two.
+static void keep_last_parts(Booklet *booklet, guint first)
+{
+    const double SMALL = 0.3; // of a page
+    double most = SMALL * page_height(booklet, booklet->is_wide), height = 0;
+    guint labels = 0;
+    for (guint i = booklet->pieces->len; i-- > first + 1 && labels < 2 && height < most;) {
+        Piece *piece = booklet->pieces->pdata[i];
+        height += piece->space + piece->height;
+        labels += is_label(piece);
+        if (labels == 2 && height < most)
+            piece->unit_end = booklet->pieces->len - 1;
+    }
+}
+
 // What goes on over a page does so under its heading.
 static void close_card(Booklet *booklet, guint first, const Block *block)
 {
+    keep_last_parts(booklet, first);
     unit_close(booklet, first);
     ((Piece *)booklet->pieces->pdata[first])->flow =
         block->kind == BLOCK_MILESTONE ? UNIT_FLOWS : UNIT_FLOWS_IF_HIGH;
