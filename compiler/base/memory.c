@@ -5,9 +5,11 @@
 #include "base/memory.h"
 
 #include <malloc.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 enum { STATUS_NO_MEMORY = 4 };
@@ -44,10 +46,19 @@ void memory_give(void *memory)
     free(memory);
 }
 
+static size_t share_of_limit(size_t bytes)
+{
+    enum { SHARES = 16 };
+    struct rlimit most;
+    bool is_limited = getrlimit(RLIMIT_AS, &most) == 0 && most.rlim_cur != RLIM_INFINITY;
+    return is_limited && bytes > most.rlim_cur / SHARES ? (size_t)most.rlim_cur / SHARES : bytes;
+}
+
 // One piece is taken and given back: what is below its end stays with the process, as one stretch.
 void memory_expect(size_t bytes)
 {
     enum { NEVER = 1 << 30, MOST_TOGETHER = 32 << 20, LARGE_PAGE = 2 << 20 };
+    bytes = share_of_limit(bytes);
     mallopt(M_TRIM_THRESHOLD, NEVER);
     mallopt(M_MMAP_THRESHOLD, MOST_TOGETHER);
     void *all = malloc(bytes);

@@ -17,4 +17,5 @@ _Noreturn void memory_end(void);
 // Tells the system that this process is about to take some `bytes` piece by piece (at most 31 MB),
 // and will end soon. It then gives them in large pages, as they are touched: giving out small ones
 // was a third of the time of a booklet. Where the system will not, nothing is different but the time.
+// Of a process whose memory is limited it takes no more than a small share.
 void memory_expect(size_t bytes);
