@@ -20,7 +20,7 @@ static bool is_kept(int32_t character)
 
 static size_t put_character(char *to, int32_t character)
 {
-    if (character == ' ') {
+    if (character == ' ' || character == '\n' || character == '\t') { // a heading is one line
         *to = '-';
         return 1;
     }

@@ -144,7 +144,9 @@ void markdown_text_add(MarkdownText *text, Str str)
         write_due_space(text);
         uint32_t size;
         int32_t character = utf8_next(at, end, &size);
-        if (size > 1 || character < 0) {
+        if (utf8_is_forbidden(character)) {
+            out_text(text->out, "\xEF\xBF\xBD"); // made by a reference: &#x202E;
+        } else if (size > 1 || character < 0) {
             out_bytes(text->out, at, size);
         } else {
             write_sign(text, from, at, end);

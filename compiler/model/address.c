@@ -5,6 +5,8 @@
 
 #include "model/address.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 static bool is_scheme_char(char c)
@@ -62,9 +64,12 @@ static const char *web_fault(Str rest)
 
 static const char *bytes_fault(Str address)
 {
+    if (!utf8_is_clean(address.at, str_end(address))) {
+        return "an address has no control characters";
+    }
     for (size_t i = 0; i < address.length; i++) {
         unsigned char c = (unsigned char)address.at[i];
-        if (c < 0x20 || c == 0x7f) {
+        if (c < 0x20) {
             return "an address stands on one line";
         }
         if (c == '\\') {

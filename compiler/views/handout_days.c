@@ -61,7 +61,7 @@ static void add_asked(Plan *plan, const Milestone *milestone, const Statement *a
 static void add_declared(Handout *handout, Block *section, Str onboarding,
                          const Milestone *milestone)
 {
-    Plan plan = plan_start(handout, section, onboarding, name_str(milestone->entity.name),
+    Plan plan = plan_start(handout, section, onboarding, name_str(lasting_name(&milestone->entity)),
                            milestone->entity.label, milestone->day);
     block_add_rich(handout->document, plan.section, milestone->entity.more->summary);
     NextAsked next = {0};
@@ -89,7 +89,7 @@ static Str onboarding_key(const Handout *handout, const Onboarding *onboarding)
         const Onboarding *before = handout->model->onboardings.at[i];
         number += is_wanted(handout, before) && before->entity.name == onboarding->entity.name;
     }
-    Str name = name_str(onboarding->entity.name);
+    Str name = name_str(lasting_name(&onboarding->entity));
     return number == 1 ? name : str_format(handout->arena, "%.*s#%u", STR_ARGS(name), number);
 }
 
@@ -102,7 +102,7 @@ static Block *own_section(const Handout *handout, Block *section, const Onboardi
     }
     Block *own =
         block_add_text(handout->document, section, BLOCK_SECTION, onboarding->entity.label);
-    own->key = id_text("onboarding", onboarding->entity.name, NULL, NULL, handout->arena);
+    own->key = id_text("onboarding", lasting_name(&onboarding->entity), NULL, NULL, handout->arena);
     return own;
 }
 

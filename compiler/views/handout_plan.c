@@ -4,6 +4,7 @@
 // and each month teaches what its stages need and asks for proof of what the month before has
 // taught. The manager prepares what is needed before the first day, and signs each milestone.
 #include "views/handout_parts.h"
+#include "views/words.h"
 
 enum { MONTHS = 3, DAYS_A_MONTH = 30, FIRST_WEEK_DAYS = 5 };
 
@@ -37,7 +38,7 @@ static void add_access(Plan *plan, const Stage *stage, Seen *seen)
         const Tool *tool = stage->uses.at[i].tool;
         if (!seen->tools[tool->index]) {
             seen->tools[tool->index] = true;
-            plan_add_phrased(plan, PARTY_OPS, "access", name_str(tool->entity.name),
+            plan_add_phrased(plan, PARTY_OPS, "access", name_str(lasting_name(&tool->entity)),
                              PHRASE_DO_ACCESS, tool->entity.label, NULL)
                 ->stage = stage->entity.label;
         }
@@ -93,8 +94,8 @@ static void add_stage(Plan *plan, Party party, const char *verb, PhraseId id, co
 {
     const Stage *stage = own->stage;
     Str about = str_format(plan->handout->arena, "%.*s.%.*s",
-                           STR_ARGS(name_str(stage->process->entity.name)),
-                           STR_ARGS(name_str(stage->entity.name)));
+                           STR_ARGS(name_str(lasting_name(&stage->process->entity))),
+                           STR_ARGS(name_str(lasting_name(&stage->entity))));
     plan_add_phrased(plan, party, verb, about, id, stage->entity.label, own->card)->stage =
         stage->entity.label;
 }

@@ -1,6 +1,7 @@
 // What a role's handout and its pocket version begin with: the role's stages in each process, the
 // skills it needs, and which edition of which processes the document is made from.
 #include "views/handout_parts.h"
+#include "views/words.h"
 
 static void find_reopenings(const Handout *handout, RoleProcess *own)
 {
@@ -80,10 +81,10 @@ static void name_document(const Handout *handout)
     document->person = request->person;
     document->start =
         schedule->has_start ? schedule_date(schedule->start, handout->arena) : (Str){0};
-    document->key = name_str(handout->role->entity.name);
+    document->key = name_str(lasting_name(&handout->role->entity));
     if (request->onboarding) {
         document->key = str_format(handout->arena, "%.*s/%.*s", STR_ARGS(document->key),
-                                   STR_ARGS(name_str(request->onboarding->entity.name)));
+                                   STR_ARGS(name_str(lasting_name(&request->onboarding->entity))));
     }
     document->processes = ARENA_MANY(handout->arena, handout->process_count + 1, const Process *);
     for (uint32_t i = 0; i < handout->process_count; i++) {

@@ -5,6 +5,7 @@
 #include "views/pocket.h"
 
 #include "views/handout_parts.h"
+#include "views/words.h"
 
 // ---- what proves a stage done -------------------------------------------------------------------
 
@@ -12,7 +13,8 @@ static void add_box(const Handout *handout, Block *boxes, const Stage *stage, ui
 {
     const Criterion *criterion = &stage->exit.at[index];
     Duty *duty = ARENA_NEW(handout->arena, Duty);
-    Str process = name_str(stage->process->entity.name), name = name_str(stage->entity.name);
+    Str process = name_str(lasting_name(&stage->process->entity));
+    Str name = name_str(lasting_name(&stage->entity));
     duty->key = str_format(handout->arena, "%.*s.%.*s/exit/%u", STR_ARGS(process), STR_ARGS(name),
                            index + 1);
     duty->due.day = DAY_NONE;

@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "base/out.h"
+#include "base/utf8.h"
 #include "model/address.h"
 
 #include <cmark.h>
@@ -60,9 +61,27 @@ typedef struct Reader {
     Str address; // of the link around; empty if none
 } Reader;
 
+// A reference, &#x202E;, may have made what may not stand in a file.
+static Str replaced(const Reader *reader, Str text)
+{
+    Out out;
+    uint32_t size;
+    out_start_in(&out, reader->document->arena);
+    for (const char *at = text.at, *end = str_end(text); at < end; at += size) {
+        if (utf8_is_forbidden(utf8_next(at, end, &size))) {
+            out_text(&out, "\xEF\xBF\xBD");
+        } else {
+            out_bytes(&out, at, size);
+        }
+    }
+    return out_finish(&out);
+}
+
 static Str kept(const Reader *reader, const char *text)
 {
-    return str_copy(reader->document->arena, str_from(text ? text : ""));
+    Str whole = str_from(text ? text : "");
+    return utf8_is_clean(whole.at, str_end(whole)) ? str_copy(reader->document->arena, whole)
+                                                   : replaced(reader, whole);
 }
 
 static Str literal_of(const Reader *reader, cmark_node *node)

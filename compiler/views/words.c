@@ -63,6 +63,12 @@ Str money_text(Money money, Arena *arena)
     return str_format(arena, "%.*s %.3s", STR_ARGS(number), money.currency);
 }
 
+const Name *lasting_name(const Entity *entity)
+{
+    const NameList *was = &entity->more->was;
+    return was->count > 0 ? was->at[0] : entity->name;
+}
+
 static void put_words(Out *out, Str words)
 {
     const char *at = words.at, *end = str_end(words);

@@ -15,6 +15,10 @@ Str count_text(double count, Arena *arena);
 // "24k USD", "1.2M EUR", "950 CHF"; empty if no money is given.
 Str money_text(Money money, Arena *arena);
 
+// The name that keys are made of: the first that `was` lists, so that what a browser or a calendar
+// keeps under a name is found again when the name changes; else its own.
+const Name *lasting_name(const Entity *entity);
+
 // An id that a page can rely on: lower-case letters, digits and `-` stay, every other character
 // becomes `_` and six hexadecimal digits, so that two names never meet.
 Str id_text(const char *kind, const Name *process, const Name *owner, const Name *name,

@@ -189,6 +189,93 @@ END
     cmp out/rep.md <(page rep)
 }
 
+# A role, a skill and a milestone are renamed: a calendar and a browser know all tasks again.
+@test "what was renamed with was keeps its keys" {
+    edition() { # edition ROLE SKILL MILESTONE: names that are not the first come with their first one
+        cat <<END
+role $1 "Rep" {
+  $([ "$1" = rep ] || echo was rep)
+}
+skill $2 "Finding out" {
+  $([ "$2" = discovery ] || echo was discovery)
+  learn "Listen to ten calls" takes 1 hour
+}
+process p "P" {
+  stage s "S" {
+    owner $1
+    needs $2
+    outcome ok -> done
+  }
+  end done "Done" is win
+}
+onboarding o for $1 {
+  milestone $3 "Week one" by day 5 {
+    $([ "$3" = week1 ] || echo was week1)
+    do "Call Anna"
+    learn $2
+  }
+}
+END
+    }
+    edition rep discovery week1 >first.sales
+    edition seller finding-out start >second.sales
+    for ending in ics html; do
+        "$STAGECRAFT" handout first.sales --allow warnings --role rep --start 2026-03-02 -o "a.$ending"
+        "$STAGECRAFT" handout second.sales --allow warnings --role seller --start 2026-03-02 -o "b.$ending"
+    done
+    [ "$(grep -c ^UID a.ics)" -ge 4 ]
+    cmp <(grep ^UID a.ics) <(grep ^UID b.ics)
+    cmp <(grep -o 'data-key="[^"]*"' a.html) <(grep -o 'data-key="[^"]*"' b.html)
+    [ "$(grep -c 'type="checkbox"' a.html)" -ge 3 ]
+    cmp <(grep -oE 'type="checkbox"[^>]*' a.html) <(grep -oE 'type="checkbox"[^>]*' b.html)
+}
+
+# A reference of CommonMark makes no character that may not stand in a file.
+@test "references make no control characters" {
+    cat >refs.sales <<'END'
+role rep "Rep" {
+  summary "a&#x202E;evil&#27;[31m &#1; b"
+}
+process p "P" {
+  stage s "S" {
+    owner rep
+    exit "e"
+    outcome ok -> done
+  }
+  end done "Done" is win
+}
+END
+    for ending in md html csv json; do
+        "$STAGECRAFT" handout refs.sales --allow warnings --role rep -o "out.$ending"
+        ! LC_ALL=C grep -P '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xe2\x80[\xa8-\xae]' "out.$ending"
+    done
+    grep -q 'evil' out.md
+    sed -i 's|summary .*|note "<https://example.com/a\&#x202E;b>"|' refs.sales
+    run "$STAGECRAFT" check refs.sales --allow warnings
+    is 1; says "bad-address"
+}
+
+# A heading is one line, and so is its anchor.
+@test "the anchor of a label of two lines is that of its heading" {
+    cat >lines.sales <<'END'
+role rep "Rep"
+skill a "Two\nlines" {
+  learn "x" takes 1 hour
+}
+process p "P" {
+  stage s "S" {
+    owner rep
+    needs a
+    outcome ok -> done
+  }
+  end done "Done" is win
+}
+END
+    "$STAGECRAFT" handout lines.sales --allow warnings --role rep -o out.md
+    grep -q '^### 1\. Two lines$' out.md
+    grep -q '(#1-two-lines)' out.md
+}
+
 @test "--all names files by letters without accents" {
     "$STAGECRAFT" handout "$BATS_TEST_DIRNAME/../../examples/solaranlagen.sales" --all --allow warnings -o out
     [ "$(ls out | head -2)" = $'aussendienst.md\nbauleitung.md' ]
