@@ -119,7 +119,7 @@ static Str stage_served(const Handout *handout, const Skill *skill)
     for (uint32_t i = 0; i < handout->skills.count; i++) {
         const NeededSkill *needed = &handout->skills.at[i];
         if (needed->skill == skill && needed->first_in) {
-            return needed->first_in->entity.label;
+            return stage_label(handout, needed->first_in);
         }
     }
     return (Str){0};
@@ -135,13 +135,27 @@ static Duty *add_skill(Plan *plan, const char *verb, PhraseId id, const Skill *s
     return duty;
 }
 
+// "Read the guide (2 hours)"; with its address where the task's one link is another's.
+static Str lesson_text(const Handout *handout, const Lesson *lesson, bool has_link)
+{
+    Str text = lesson->text;
+    if (lesson->takes.text.length > 0) {
+        text = phrase_join(handout->arena, text, PHRASE_NOTHING,
+                           phrase_with(handout->arena, PHRASE_LASTS, lesson->takes.text));
+    }
+    return has_link && lesson->link.length > 0
+               ? phrase_with_two(handout->arena, PHRASE_AT_ADDRESS, text, lesson->link)
+               : text;
+}
+
 void plan_learn(Plan *plan, const Skill *skill)
 {
     Handout *handout = plan->handout;
     Duty *duty = add_skill(plan, "learn", PHRASE_DO_LEARN, skill);
     Series ways = {0};
     for (uint32_t i = 0; i < skill->learn.count; i++) {
-        series_add(handout, &ways, PHRASE_LIST_SEMICOLON, skill->learn.at[i].text);
+        series_add(handout, &ways, PHRASE_LIST_SEMICOLON,
+                   lesson_text(handout, &skill->learn.at[i], duty->link.length > 0));
         duty->link = duty->link.length > 0 ? duty->link : skill->learn.at[i].link;
     }
     duty->detail = ways.text;

@@ -96,10 +96,10 @@ static void add_here_process(const Handout *handout, Block *section, const RoleP
     bool shows_all = process->stages.count <= HERE_ROWS_MOST;
     uint32_t next = 0;
     for (uint32_t i = 0; i < process->stages.count; i++) {
-        bool is_mine = next < own->stage_count && own->stages[next].stage == process->stages.at[i];
+        bool is_mine = next < own->stage_count && own->stages[next].stage == own->order[i];
         RolePart part = is_mine ? own->stages[next++].part : PART_NONE;
         if (is_mine || shows_all) {
-            add_here_row(handout, table, own, process->stages.at[i], part);
+            add_here_row(handout, table, own, own->order[i], part);
         }
     }
     add_here_remarks(handout, section, process);

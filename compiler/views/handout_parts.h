@@ -25,7 +25,8 @@ typedef struct Series {
 // One process of the handout.
 typedef struct RoleProcess {
     const Process *process;
-    RoleStage *stages;
+    const Stage **order; // all its stages, as a deal comes to them
+    RoleStage *stages;   // those of the role, in that order
     uint32_t stage_count;
     Block **cards; // by Stage.index; NULL where the role has no part
     HandoffList handoffs;
@@ -47,6 +48,8 @@ typedef struct Handout {
     const Role *role;
     RoleProcess *processes;
     uint32_t process_count;
+    RoleProcess *givers; // other processes that hand deals over to the role; it has no stage there
+    uint32_t giver_count;
     NeededSkillList skills;
     Block **skill_cards;   // by Skill.index; NULL where it is not needed
     SkillDays *skill_days; // by Skill.index
@@ -73,6 +76,9 @@ void series_add(const Handout *handout, Series *series, PhraseId between, Str te
 // The number that a stage has in the map: its step on the way to a win; empty off that way.
 Str stage_number(const Handout *handout, const RoleProcess *own, const Stage *stage);
 
+// A stage's label; with that of its process where the role has stages of one label in several.
+Str stage_label(const Handout *handout, const Stage *stage);
+
 Str role_label(const Role *role);
 
 // The part a role has in a stage.
@@ -84,6 +90,10 @@ Str date_text(const Handout *handout, const Value *date);
 
 // Adds a fact; nothing where the text is empty.
 void handout_add_fact(const Handout *handout, Block *facts, PhraseId key, Str text);
+
+// What an outcome gives to whoever goes on, and by when that is taken over; empty where it does not say.
+Str handout_given(const Handout *handout, const Outcome *outcome);
+Str handout_accepted(const Handout *handout, const Outcome *outcome);
 
 // Adds a table with its head.
 Block *handout_add_table(const Handout *handout, Block *parent, const PhraseId *heads,

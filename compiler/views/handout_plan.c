@@ -96,8 +96,8 @@ static void add_stage(Plan *plan, Party party, const char *verb, PhraseId id, co
     Str about = str_format(plan->handout->arena, "%.*s.%.*s",
                            STR_ARGS(name_str(lasting_name(&stage->process->entity))),
                            STR_ARGS(name_str(lasting_name(&stage->entity))));
-    plan_add_phrased(plan, party, verb, about, id, stage->entity.label, own->card)->stage =
-        stage->entity.label;
+    Str label = stage_label(plan->handout, stage);
+    plan_add_phrased(plan, party, verb, about, id, label, own->card)->stage = label;
 }
 
 static void add_first_week(Handout *handout, Block *section, Seen *seen)
@@ -115,6 +115,9 @@ static void add_first_week(Handout *handout, Block *section, Seen *seen)
         if (own->stage_count > 0) {
             add_stage(&plan, PARTY_HIRE, "watch", PHRASE_DO_WATCH, &own->stages[0]);
         }
+    }
+    for (uint32_t i = 0; i < handout->giver_count; i++) {
+        add_meetings(&plan, &handout->givers[i], seen);
     }
     plan_add_phrased(&plan, PARTY_MENTOR, "weekly", STR(""), PHRASE_DO_MENTOR_WEEKLY, (Str){0},
                      NULL);

@@ -6,7 +6,7 @@
 
 // ---- hand-offs ----------------------------------------------------------------------------------
 
-static Str given_text(const Handout *handout, const Outcome *outcome)
+Str handout_given(const Handout *handout, const Outcome *outcome)
 {
     Series list = {0};
     for (uint32_t i = 0; i < outcome->more->give.count; i++) {
@@ -15,7 +15,7 @@ static Str given_text(const Handout *handout, const Outcome *outcome)
     return list.text;
 }
 
-static Str accept_text(const Handout *handout, const Outcome *outcome)
+Str handout_accepted(const Handout *handout, const Outcome *outcome)
 {
     if (outcome->more->accept.text.length == 0) {
         return (Str){0};
@@ -48,8 +48,8 @@ static void add_handoff(const Handout *handout, Block *table, const RoleProcess 
     block_add_text(document, row, BLOCK_CELL, handoff_place(handout, handoff));
     handout_add_target(handout, block_add(document, row, BLOCK_CELL), own,
                        &handoff->outcome->target);
-    block_add_text(document, row, BLOCK_CELL, given_text(handout, handoff->outcome));
-    block_add_text(document, row, BLOCK_CELL, accept_text(handout, handoff->outcome));
+    block_add_text(document, row, BLOCK_CELL, handout_given(handout, handoff->outcome));
+    block_add_text(document, row, BLOCK_CELL, handout_accepted(handout, handoff->outcome));
 }
 
 static Block *start_handoffs(const Handout *handout, Block *section, const RoleProcess *own,
@@ -58,7 +58,7 @@ static Block *start_handoffs(const Handout *handout, Block *section, const RoleP
     const PhraseId heads[] = {PHRASE_NUMBER,   who,          PHRASE_AT_OUTCOME,
                               PHRASE_LEADS_TO, PHRASE_GIVEN, PHRASE_TAKEN_OVER};
     Str title = phrase(label);
-    if (handout->process_count > 1) {
+    if (handout->process_count + handout->giver_count > 1) {
         title =
             phrase_with_two(handout->arena, PHRASE_IN_PROCESS, own->process->entity.label, title);
     }
@@ -98,6 +98,9 @@ void handout_add_handoffs(Handout *handout, Block *section)
     for (uint32_t i = 0; i < handout->process_count; i++) {
         add_direction(handout, section, &handout->processes[i], false);
         add_direction(handout, section, &handout->processes[i], true);
+    }
+    for (uint32_t i = 0; i < handout->giver_count; i++) {
+        add_direction(handout, section, &handout->givers[i], false);
     }
 }
 

@@ -17,7 +17,7 @@ static Series *list_needs(const Handout *handout)
             const Stage *stage = own->stages[i].stage;
             for (uint32_t n = 0; n < stage->needs.count; n++) {
                 series_add(handout, &lists[stage->needs.at[n].skill->index], PHRASE_LIST_COMMA,
-                           stage->entity.label);
+                           stage_label(handout, stage));
             }
         }
     }
@@ -28,7 +28,12 @@ static Str learned_after(const Handout *handout, const Skill *skill)
 {
     Series list = {0};
     for (uint32_t i = 0; i < skill->after.count; i++) {
-        series_add(handout, &list, PHRASE_LIST_COMMA, skill->after.at[i].skill->entity.label);
+        const Skill *before = skill->after.at[i].skill;
+        Str label = before->entity.label;
+        if (!handout->skill_cards[before->index]) { // nobody asks the role for it
+            label = phrase_with(handout->arena, PHRASE_TAKEN_AS_KNOWN, label);
+        }
+        series_add(handout, &list, PHRASE_LIST_COMMA, label);
     }
     return list.text;
 }

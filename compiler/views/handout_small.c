@@ -23,6 +23,21 @@ void series_add(const Handout *handout, Series *series, PhraseId between, Str te
     series->text = (Str){bytes, length};
 }
 
+Str stage_label(const Handout *handout, const Stage *stage)
+{
+    Str label = stage->entity.label;
+    for (uint32_t p = 0; p < handout->process_count; p++) {
+        const RoleProcess *own = &handout->processes[p];
+        for (uint32_t i = 0; own->process != stage->process && i < own->stage_count; i++) {
+            if (str_equal(own->stages[i].stage->entity.label, label)) {
+                return phrase_with_two(handout->arena, PHRASE_IN_PROCESS,
+                                       stage->process->entity.label, label);
+            }
+        }
+    }
+    return label;
+}
+
 Str role_label(const Role *role)
 {
     return role->entity.label;

@@ -25,11 +25,12 @@ static void find_stages(Handout *handout, RoleProcess *own, const Process *proce
     own->handoffs = handoffs_of(process, handout->arena);
     own->odds = odds_of(process, handout->arena);
     own->route = route_find(process, &own->odds, handout->arena);
+    own->order = route_order(process, &own->route, handout->arena);
     find_reopenings(handout, own);
     for (uint32_t i = 0; i < count; i++) {
-        RolePart part = role_part(process->stages.at[i], handout->role, handout->arena);
+        RolePart part = role_part(own->order[i], handout->role, handout->arena);
         if (part != PART_NONE) {
-            own->stages[own->stage_count++] = (RoleStage){process->stages.at[i], part, NULL};
+            own->stages[own->stage_count++] = (RoleStage){own->order[i], part, NULL};
         }
     }
 }
@@ -68,6 +69,63 @@ static void find_processes(Handout *handout, const ProcessList *processes)
         if (own->stage_count > 0 || own->process->owner == handout->role
             || handout_is_told(handout, own->process)) {
             handout->process_count++;
+        }
+    }
+}
+
+// In the order in which its stages come to need them.
+static NeededSkillList needed_skills(const Handout *handout)
+{
+    uint32_t count = 0, most = 0;
+    for (uint32_t p = 0; p < handout->process_count; p++) {
+        most += handout->processes[p].stage_count;
+    }
+    const Stage **stages = ARENA_MANY(handout->arena, most + 1, const Stage *);
+    for (uint32_t p = 0; p < handout->process_count; p++) {
+        const RoleProcess *own = &handout->processes[p];
+        for (uint32_t i = 0; i < own->stage_count; i++) {
+            stages[count++] = own->stages[i].stage;
+        }
+    }
+    return skills_needed(handout->model, handout->role, stages, count, handout->arena);
+}
+
+static bool is_own(const Handout *handout, const Process *process)
+{
+    for (uint32_t i = 0; i < handout->process_count; i++) {
+        if (handout->processes[i].process == process) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_received(const HandoffList *handoffs, const Role *role)
+{
+    for (uint32_t i = 0; i < handoffs->count; i++) {
+        if (handoffs->at[i].receiver == role) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void find_givers(Handout *handout)
+{
+    const ProcessList *all = &handout->model->processes;
+    handout->givers = ARENA_MANY(handout->arena, all->count + 1, RoleProcess);
+    for (uint32_t i = 0; i < all->count; i++) {
+        const Process *process = all->at[i];
+        HandoffList handoffs = {0};
+        if (!is_own(handout, process)) {
+            handoffs = handoffs_of(process, handout->arena);
+        }
+        if (is_received(&handoffs, handout->role)) {
+            handout->givers[handout->giver_count++] = (RoleProcess){
+                .process = process,
+                .cards = ARENA_MANY(handout->arena, process->stages.count + 1, Block *),
+                .handoffs = handoffs,
+            };
         }
     }
 }
@@ -111,7 +169,8 @@ Handout handout_start(const HandoutRequest *request, PhraseId title, Arena *aren
         processes = request->others;
         find_processes(&handout, processes);
     }
-    handout.skills = skills_needed(model, request->role, processes, arena);
+    find_givers(&handout);
+    handout.skills = needed_skills(&handout);
     name_document(&handout);
     handout_name_edition(handout.document);
     return handout;

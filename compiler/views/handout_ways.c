@@ -5,6 +5,17 @@
 
 // ---- where it leads -----------------------------------------------------------------------------
 
+// The card of a stage of another process; NULL where the role has no part in it.
+static const Block *card_elsewhere(const Handout *handout, const Target *target)
+{
+    for (uint32_t i = 0; i < handout->process_count; i++) {
+        if (handout->processes[i].process == target->process) {
+            return handout->processes[i].cards[target->stage->index];
+        }
+    }
+    return NULL;
+}
+
 void handout_add_target(const Handout *handout, Block *block, const RoleProcess *own,
                         const Target *target)
 {
@@ -17,9 +28,10 @@ void handout_add_target(const Handout *handout, Block *block, const RoleProcess 
         }
         line_add(handout->document, block, label);
     } else if (target->process && target->stage) {
-        line_add(handout->document, block,
-                 phrase_with_two(handout->arena, PHRASE_IN_PROCESS, target->process->entity.label,
-                                 target->stage->entity.label));
+        line_add_aim(handout->document, block,
+                     phrase_with_two(handout->arena, PHRASE_IN_PROCESS,
+                                     target->process->entity.label, target->stage->entity.label),
+                     card_elsewhere(handout, target));
     } else if (target->stage) {
         const Block *card = own->cards[target->stage->index];
         line_add_aim(handout->document, block, target->stage->entity.label, card);
@@ -59,6 +71,16 @@ static void add_heads(const Handout *handout, Block *table, const PhraseId *head
     }
 }
 
+static bool is_handed_over(const RoleProcess *own, const Outcome *outcome)
+{
+    for (uint32_t i = 0; i < own->handoffs.count; i++) {
+        if (own->handoffs.at[i].outcome == outcome) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_way(const Handout *handout, Block *table, const RoleProcess *own, const Way *way)
 {
     const Outcome *outcome = way->outcome;
@@ -72,13 +94,18 @@ static void add_way(const Handout *handout, Block *table, const RoleProcess *own
                        &outcome->target);
     block_add_text(handout->document, row, BLOCK_CELL, share_of(handout, way));
     block_add_text(handout->document, row, BLOCK_CELL, condition_of(handout, outcome));
+    bool stays = !is_handed_over(own, outcome); // a hand-off is told among the hand-offs
+    block_add_text(handout->document, row, BLOCK_CELL,
+                   stays ? handout_given(handout, outcome) : (Str){0});
+    block_add_text(handout->document, row, BLOCK_CELL,
+                   stays ? handout_accepted(handout, outcome) : (Str){0});
 }
 
 void handout_add_ways(const Handout *handout, Block *card, const RoleProcess *own,
                       const Stage *stage)
 {
-    static const PhraseId heads[] = {PHRASE_OUTCOME, PHRASE_LEADS_TO, PHRASE_HOW_OFTEN,
-                                     PHRASE_WHEN_HEAD};
+    static const PhraseId heads[] = {PHRASE_OUTCOME,   PHRASE_LEADS_TO, PHRASE_HOW_OFTEN,
+                                     PHRASE_WHEN_HEAD, PHRASE_GIVEN,    PHRASE_TAKEN_OVER};
     if (stage->ways.count == 0) {
         return;
     }

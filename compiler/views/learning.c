@@ -22,15 +22,12 @@ static void need(Needs *needs, const SkillUse *use, const Stage *stage)
     }
 }
 
-static void collect(Needs *needs, const Role *role, const ProcessList *processes)
+static void collect(Needs *needs, const Role *role, const Stage *const *stages, uint32_t count)
 {
-    for (uint32_t p = 0; p < processes->count; p++) {
-        const StageList *stages = &processes->at[p]->stages;
-        for (uint32_t s = 0; s < stages->count; s++) {
-            const Stage *stage = stages->at[s];
-            for (uint32_t i = 0; stage->owner == role && i < stage->needs.count; i++) {
-                need(needs, &stage->needs.at[i], stage);
-            }
+    for (uint32_t s = 0; s < count; s++) {
+        const Stage *stage = stages[s];
+        for (uint32_t i = 0; stage->owner == role && i < stage->needs.count; i++) {
+            need(needs, &stage->needs.at[i], stage);
         }
     }
     for (uint32_t i = 0; i < role->has.count; i++) {
@@ -95,14 +92,14 @@ static void add_in_order(Walk *walk, const Needs *needs, const Skill *skill, Nee
     }
 }
 
-NeededSkillList skills_needed(const Model *model, const Role *role, const ProcessList *processes,
-                              Arena *arena)
+NeededSkillList skills_needed(const Model *model, const Role *role, const Stage *const *stages,
+                              uint32_t count, Arena *arena)
 {
     uint32_t most = model->skills.count + 1;
     Needs needs = {ARENA_MANY(arena, most, NeededSkill), ARENA_MANY(arena, most, const Skill *), 0};
     Walk walk = {ARENA_MANY(arena, most, bool), ARENA_MANY(arena, most, Visit), 0};
     NeededSkillList list = {ARENA_MANY(arena, most, NeededSkill), 0};
-    collect(&needs, role, processes);
+    collect(&needs, role, stages, count);
     collect_taught(&needs, model, role);
     for (uint32_t i = 0; i < needs.count; i++) {
         add_in_order(&walk, &needs, needs.order[i], &list);

@@ -14,7 +14,8 @@ typedef struct NeededSkillList {
     uint32_t count;
 } NeededSkillList;
 
-// The skills that the stages it owns need, that the role `has`, and that its onboardings teach. What a skill comes `after`
-// stands before it; apart from that, the order is that of their first use.
-NeededSkillList skills_needed(const Model *model, const Role *role, const ProcessList *processes,
-                              Arena *arena);
+// The skills that those of the stages need which the role owns, that it `has`, and that its onboardings
+// teach. What a skill comes `after` stands before it; apart from that, the order is that of their first
+// use in these stages.
+NeededSkillList skills_needed(const Model *model, const Role *role, const Stage *const *stages,
+                              uint32_t count, Arena *arena);

@@ -7,6 +7,7 @@
 #include "views/route.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 typedef struct Walk {
     const Process *process;
@@ -130,6 +131,64 @@ Route route_find(const Process *process, const Odds *odds, Arena *arena)
     for (uint32_t i = 0; i < walk.count; i++)
         route.steps[walk.path[i]] = (int32_t)i;
     return route;
+}
+
+// ---- the order of all stages --------------------------------------------------------------------
+
+typedef struct StagePlace {
+    uint32_t step; // of the way to the goal, by which the stage stands
+    bool is_aside;
+    const Stage *stage;
+} StagePlace;
+
+static int compare_places(const void *left, const void *right)
+{
+    const StagePlace *a = left, *b = right;
+    if (a->step != b->step)
+        return a->step < b->step ? -1 : 1;
+    if (a->is_aside != b->is_aside)
+        return a->is_aside ? 1 : -1;
+    return a->stage->index < b->stage->index ? -1 : 1;
+}
+
+// Gives the step of `from` to all that is reached from there and has none yet.
+static void spread_step(const Process *process, StagePlace *places, uint32_t from, uint32_t *stack)
+{
+    uint32_t depth = 0;
+    stack[depth++] = from;
+    while (depth > 0) {
+        const Stage *stage = process->stages.at[stack[--depth]];
+        for (uint32_t i = 0; i < stage->ways.count; i++) {
+            const Target *target = &stage->ways.at[i].outcome->target;
+            bool is_here = target->stage && (!target->process || target->process == process);
+            if (is_here && places[target->stage->index].step == UINT32_MAX) {
+                places[target->stage->index].step = places[from].step;
+                stack[depth++] = target->stage->index;
+            }
+        }
+    }
+}
+
+const Stage **route_order(const Process *process, const Route *route, Arena *arena)
+{
+    uint32_t count = process->stages.count;
+    StagePlace *places = ARENA_MANY(arena, count + 1, StagePlace);
+    uint32_t *main = ARENA_MANY(arena, count + 1, uint32_t);
+    uint32_t *stack = ARENA_MANY(arena, count + 1, uint32_t);
+    const Stage **order = ARENA_MANY(arena, count + 1, const Stage *);
+    for (uint32_t i = 0; i < count; i++) {
+        bool is_aside = route->steps[i] < 0;
+        uint32_t step = is_aside ? UINT32_MAX : (uint32_t)route->steps[i];
+        places[i] = (StagePlace){step, is_aside, process->stages.at[i]};
+        if (!is_aside)
+            main[step] = i;
+    }
+    for (uint32_t step = 0; step < route->count; step++)
+        spread_step(process, places, main[step], stack);
+    qsort(places, count, sizeof *places, compare_places);
+    for (uint32_t i = 0; i < count; i++)
+        order[i] = places[i].stage;
+    return order;
 }
 
 bool route_is_back(const Route *route, const Stage *from, const Stage *to)

@@ -16,6 +16,10 @@ typedef struct Route {
 
 Route route_find(const Process *process, const Odds *odds, Arena *arena);
 
+// All stages as a deal comes to them: the way to the goal, and behind each of its steps what is reached
+// from there without a later one, in the order of the file; last what nothing leads to.
+const Stage **route_order(const Process *process, const Route *route, Arena *arena);
+
 // Whether a way from one stage to another of the process leads back: of two on the way to the goal, to
 // an earlier step or the same; from a stage aside of it, to one that stands no later in the file. What
 // leads aside leads on. Every view asks this, so that all show a way alike.

@@ -276,6 +276,83 @@ END
     grep -q '(#1-two-lines)' out.md
 }
 
+# Stages stand as a deal comes to them, whatever the order of the file.
+@test "stages and skills follow the process, not the file" {
+    cat >order.sales <<'END'
+role rep "Rep"
+skill late "Late" {
+  learn "x" takes 1 hour
+}
+skill soon "Soon" {
+  learn "y" takes 1 hour
+}
+process p "P" {
+  stage last "Last" {
+    owner rep
+    needs late
+    outcome ok -> done
+  }
+  start first
+  stage first "First" {
+    owner rep
+    outcome on -> middle
+    outcome wait -> aside
+  }
+  stage aside "Aside" {
+    owner rep
+    outcome on -> middle
+  }
+  stage middle "Middle" {
+    owner rep
+    needs soon
+    outcome on -> last
+  }
+  end done "Done" is win
+}
+END
+    "$STAGECRAFT" handout order.sales --allow warnings --role rep -o out.md
+    [ "$(grep -oE '^\| [0-9–]+ \| \[\*\*(First|Aside|Middle|Last)' out.md | tr -d '|*[' | xargs)" = "1 First 2 Aside 3 Middle 4 Last" ]
+    [ "$(grep -oE '^### .*(Soon|Late)$' out.md | xargs)" = "### 1. Soon ### 2. Late" ]
+    grep -q 'Watch somebody work on \[\*\*First' out.md
+}
+
+# What another process hands over, and what is given where the owner stays.
+@test "a receiver is told of hand-offs from processes it has no part in" {
+    cat >two.sales <<'END'
+role rep "Rep"
+role care "Care"
+process sell "Sell" {
+  stage sign "Sign" {
+    owner rep
+    outcome ok -> serve {
+      give "Signed contract"
+      accept within 1 day
+    }
+    outcome later -> wait {
+      give "Minutes"
+    }
+  }
+  stage wait "Wait" {
+    owner rep
+    outcome back -> sign
+  }
+}
+process serve "Serve" {
+  stage kickoff "Kickoff" {
+    owner care
+    outcome ok -> done
+  }
+  end done "Done" is win
+}
+END
+    "$STAGECRAFT" handout two.sales --allow warnings --role care -o care.md
+    grep -q '\*\*Sell: What is handed to you\*\*' care.md
+    grep -qE '^\| H1 \| Rep \| Sign: Ok \| \[Serve: Kickoff\]\(#1-kickoff\) \| Signed contract \| within 1 day' care.md
+    grep -q 'Meet \*\*Rep' care.md
+    "$STAGECRAFT" handout two.sales --allow warnings --role rep -o rep.md
+    grep -qE '^\| Later \|.*\| Minutes \|' rep.md
+}
+
 @test "--all names files by letters without accents" {
     "$STAGECRAFT" handout "$BATS_TEST_DIRNAME/../../examples/solaranlagen.sales" --all --allow warnings -o out
     [ "$(ls out | head -2)" = $'aussendienst.md\nbauleitung.md' ]
