@@ -1,0 +1,153 @@
+#!/usr/bin/python3
+# Runs the rows of hostile input that run.sh has made ready. Each line of standard input is a row: its
+# name, the status wanted, what is expected (see rows.sh), options, and a folder, with tabs between
+# them. It runs `check` on FOLDER/project/input.sales, and `fmt` if that is small; it prints the name,
+# a tab, and what is wrong; rules that were raised go to the file RAISED. The folder is removed.
+#
+# All rows in one process: a shell would start dozens for each of them.
+import os
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+
+STAGECRAFT = os.environ["STAGECRAFT"]
+SANITIZED = bool(os.environ.get("SANITIZED"))
+SLOW = SANITIZED or bool(os.environ.get("COVERAGE"))
+
+# As in tests/lib.sh: what nobody may see on a terminal.
+CONTROL = re.compile(
+    rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]"
+)
+FINDING = re.compile(rb"^(?:error|warning)\[([^\]]*)\]", re.MULTILINE)
+WORKFLOW_COMMAND = re.compile(rb"^(?:::|##)", re.MULTILINE)
+
+
+def shown(text):
+    """The beginning of what a run said, for a message."""
+    return ascii(text[:400].decode("utf-8", "replace"))
+
+
+class Run:
+    """A run of the command in a folder, within the bounds of `bounded` in run.sh."""
+
+    def __init__(self, folder, *arguments):
+        source = os.path.join(folder, "input.sales")
+        size = min(os.path.getsize(source), 67108864) if os.path.isfile(source) else 0
+        self.seconds = (10 + size // 4000000) * (3 if SLOW else 1)
+        self.memory_limit = size // 1024 * 12 if size > 16777216 else 262144
+        box = os.path.dirname(folder)
+        with open(f"{box}/out", "wb") as out, open(f"{box}/err", "wb") as err:
+            child = subprocess.Popen(
+                [STAGECRAFT, *arguments],
+                cwd=folder,
+                stdout=out,
+                stderr=err,
+                preexec_fn=self.bound,
+            )
+            watch = threading.Timer(self.seconds * 4, child.kill)
+            watch.start()
+            _, ended, used = os.wait4(child.pid, 0)
+            self.late = not watch.is_alive()
+            watch.cancel()
+        self.memory = used.ru_maxrss
+        self.status = os.waitstatus_to_exitcode(ended)
+        with open(f"{box}/out", "rb") as out, open(f"{box}/err", "rb") as err:
+            self.out, self.err = out.read(), err.read()
+
+    def bound(self):
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, hard))
+
+    def conduct(self):
+        """What is wrong about it, besides its answer."""
+        if self.late or self.status == -signal.SIGXCPU:
+            yield "took too long"
+        if not 0 <= self.status <= 4:
+            yield f"ended with status {self.status}: {shown(self.err)}"
+        if CONTROL.search(self.err) or CONTROL.search(self.out):
+            yield "a control byte in the output"
+        if not SANITIZED and self.memory > self.memory_limit:
+            yield f"took {self.memory} kB of memory"
+        if WORKFLOW_COMMAND.search(self.err):
+            yield "a workflow command at the start of a line"
+
+
+def lacking(wants, run):
+    """What of the expected the findings of a run lack."""
+    count = len(FINDING.findall(run.err))
+    for part in wants.split(" + "):
+        if part == "-":
+            if count:
+                yield "a finding where none belongs"
+        elif part == ".":
+            if not run.err:
+                yield "no finding"
+        elif part.startswith("*"):
+            if count != int(part[1:]):
+                yield f"{count} findings, not {part[1:]}"
+        elif part.startswith("~"):
+            if os.fsencode(part[1:]) not in run.err:
+                yield f"does not say {part[1:]}"
+        elif b"[%s]" % part.encode() not in run.err:
+            yield f"no {part}"
+
+
+def laid_out(folder, options):
+    """What is wrong with how `fmt` takes the same input: it is laid out and then right, or it has
+    mistakes and stays as it is. Large ones have rows of their own, in formatted.sh."""
+    source = os.path.join(folder, "input.sales")
+    if not os.path.isfile(source) or os.path.getsize(source) >= 100000:
+        return
+    with open(source, "rb") as file:
+        before = file.read()
+    run = Run(folder, "fmt", "--color", "never", *options, "input.sales")
+    for problem in run.conduct():
+        yield "fmt: " + problem
+    if run.status == 0:
+        if Run(folder, "fmt", "--check", *options, "input.sales").status != 0:
+            yield "laid out, and not right"
+    elif run.status in (1, 3):
+        with open(source, "rb") as file:
+            if file.read() != before:
+                yield "fmt: changed, with mistakes"
+    else:
+        yield f"fmt: status {run.status}: {shown(run.err)}"
+
+
+def tried(wanted, wants, options, folder, raised):
+    """What is wrong about a row."""
+    before = sorted(os.listdir(folder))
+    # Warnings are silenced, but for those that the options ask for.
+    run = Run(folder, "check", "--color", "never", "--allow", "warnings", *options, "input.sales")
+    for rule in FINDING.findall(run.err):
+        raised.write(rule.decode() + "\n")
+    yield from run.conduct()
+    if run.status != wanted:
+        yield f"status {run.status}, not {wanted}: {shown(run.err)}"
+    yield from lacking(wants, run)
+    if sorted(os.listdir(folder)) != before:
+        yield "a file was written"
+    if run.out:
+        yield "something on standard output"
+    if len(FINDING.findall(run.err)) > 20:
+        yield "more than 20 findings shown"
+    if len(run.err) > 65536:
+        yield f"{len(run.err)} bytes of findings"
+    yield from laid_out(folder, options)
+
+
+def main():
+    sys.stdout.reconfigure(errors="surrogateescape")
+    with open(os.environ["RAISED"], "a", encoding="utf-8") as raised:
+        for line in sys.stdin.buffer:
+            name, wanted, wants, options, box = os.fsdecode(line.rstrip(b"\n")).split("\t")
+            problems = tried(int(wanted), wants, options.split(), box + "/project", raised)
+            print(f"{name}\t{'; '.join(problems)}", flush=True)
+            shutil.rmtree(box)
+
+
+main()
