@@ -29,6 +29,9 @@ note() { # note NAME STATUS: one result from an exit status
     fi
 }
 
+# The sum of what `times` wrote, in whole seconds.
+seconds_of() { awk -F '[ms ]+' '{ sum += 60 * $1 + $2 + 60 * $3 + $4 } END { printf "%d", sum }' "$1"; }
+
 # One part, with results and a folder of its own: what it prints is kept until it is over.
 run_part() ( # run_part PART LABEL
     begun=$SECONDS
@@ -39,7 +42,9 @@ run_part() ( # run_part PART LABEL
     : >"$RAISED"
     bash "tests/$1/run.sh" "$filter" >"$WORK.said" 2>&1 || echo "not ok $1 itself" >>"$RESULTS"
     cat "$WORK.said"
-    printf '%-22s %5d tests %4d s\n' "$1${2:+ ($2)}" "$(wc -l <"$RESULTS")" $((SECONDS - begun))
+    times >"$WORK.times" # not in another process, which would start from nothing
+    printf '%-22s %5d tests %4d s, %s s of processors\n' "$1 ($2)" "$(wc -l <"$RESULTS")" \
+        $((SECONDS - begun)) "$(seconds_of "$WORK.times")"
 )
 
 # Runs parts, as many at once as there are processors, and adds up what they noted.
