@@ -1,7 +1,6 @@
 # Handouts as PDF, read back with poppler: pages, contents, bookmarks, links, notes, letters, order;
 # the same bytes in every run and surrounding; what is refused, and what fails.
 . tests/lib.sh
-python() { /usr/bin/python3 "$@"; }
 
 handout() { # handout FILE ROLE OUT OPTIONS...
     local file=$1 role=$2 out=$3
@@ -150,7 +149,7 @@ fi
 if chosen booklets/lean; then
     handout examples/b2b.sales ae lean.pdf
     verdict booklets/fonts-once "$(pdffonts "$WORK/lean.pdf" | sed '1,2d; s/^[A-Z]*+//' | awk '{ print $1, $2, $3 }' | sort | uniq -d)"
-    verdict booklets/no-strips "$(python3 tests/booklets/strips.py "$WORK/lean.pdf")"
+    verdict booklets/no-strips "$(python tests/booklets/strips.py "$WORK/lean.pdf")"
 fi
 
 # What is refused and what fails says so, and writes nothing.

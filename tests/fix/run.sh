@@ -86,6 +86,6 @@ fi
 # ---- what is offered ----------------------------------------------------------------------------
 
 if chosen offers; then
-    verdict fix/offers "$(/usr/bin/python3 tests/fix/offers.py "$STAGECRAFT" "${SANITIZED:+6}" 2>&1 |
+    verdict fix/offers "$(python tests/fix/offers.py "$STAGECRAFT" "${SANITIZED:+6}" 2>&1 |
         grep -v '^[0-9]* fixes$')"
 fi

@@ -179,7 +179,7 @@ words_of_markdown() { # without the marks of no width that keep `@` and `#` from
 elements_of_html() { xmllint --html --nonet --xpath '//*' "$1" 2>"$BOX/html" | grep -oiE '<[a-z0-9]+' | sort | uniq -c; cat "$BOX/html"; }
 # A page's elements and attributes; links to its own places differ by no text but names.
 elements_of_page() {
-    /usr/bin/python3 - "$1" <<'END'
+    python - "$1" <<'END'
 import sys, html5lib
 parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), strict=True)
 tree = parser.parse(open(sys.argv[1], "rb").read())
@@ -206,9 +206,9 @@ elements_of() { # elements_of ENDING FILE
     md) elements_of_markdown "$2" ;;
     html) elements_of_html "$2" ;;
     dot) nodes_of_dot "$2"; dot -Tcanon "$2" 2>&1 >/dev/null ;;
-    csv) python3 "$HERE/tests/laws/read_csv.py" "$2" 2>&1; tr -dc '\n' <"$2" | wc -c ;;
+    csv) python "$HERE/tests/laws/read_csv.py" "$2" 2>&1; tr -dc '\n' <"$2" | wc -c ;;
     pdf) pdfinfo "$2" 2>&1 | grep -E '^(Pages|JavaScript|Form|Encrypted|Error)'; pdfinfo -js "$2"; pdfinfo -url "$2" | awk 'NR > 1 { print $2 }' ;;
-    png) /usr/bin/python3 -c 'import sys; from PIL import Image; p = Image.open(sys.argv[1]); p.load(); print(p.mode, sorted(p.info))' "$2" 2>&1 ;;
+    png) python -c 'import sys; from PIL import Image; p = Image.open(sys.argv[1]); p.load(); print(p.mode, sorted(p.info))' "$2" 2>&1 ;;
     *) echo "no reader of .$1" ;;
     esac
 }
@@ -260,7 +260,7 @@ elements_of_data() {
     jq -c 'del(.. | select(type == "object" and .kind == "rich")) | [paths | map(select(type == "string"))] | group_by(.) | map([.[0], length])' "$1/tasks/rep.json" 2>&1
     jq -c '[.. | objects | select(has("kind")) | .kind]' "$1/tasks/rep.json" 2>&1
     grep -ao '^[A-Z][A-Z-]*[:;]' "$1/tasks/rep.ics" | sort | uniq -c
-    python3 "$HERE/tests/laws/read_csv.py" "$1/team.csv" 2>&1
+    python "$HERE/tests/laws/read_csv.py" "$1/team.csv" 2>&1
     tr -dc '\r' <"$1/team.csv" | wc -c
     elements_of_markdown "$1/team.md"
     elements_of_markdown "$1/pocket.md"
@@ -325,14 +325,14 @@ for ((count = 1; count <= number_of_texts; count += ${SANITIZED:+4} + 5)); do
     product md "$problem"
 
     make_data made
-    problem=$(elements_of_data made | diff - "$HARMLESS/data"; /usr/bin/python3 "$HERE/tests/laws/handouts.py" made/tasks 2>&1)
+    problem=$(elements_of_data made | diff - "$HARMLESS/data"; python "$HERE/tests/laws/handouts.py" made/tasks 2>&1)
     boss=$(text_at 'role boss "B ')
     jq -r '.tasks[].text' made/tasks/rep.json | grep -qxF -- "Meet $(echo "B $boss" | tr -s ' ' | sed 's/ $//')" ||
         problem="$problem the role to meet is not shown as written"
     product data "$problem"
     problem=$(elements_of_page made/handout.html 2>&1 | diff - "$HARMLESS/page" | head -5)
     problem=$problem$(diff <(policy_of_page made/handout.html) <(policy_of_page "$HARMLESS/handout.html"))
-    sed 's/<svg.*//' made/handout.html | python3 -c 'import html, sys; print(html.unescape(sys.stdin.read()))' |
+    sed 's/<svg.*//' made/handout.html | python -c 'import html, sys; print(html.unescape(sys.stdin.read()))' |
         grep -F -- "C $exit" >"$BOX/shown" || problem="$problem the exit is not shown as written"
     product html "$problem"
     problem=$(elements_of_booklet made/handout.pdf | diff - "$HARMLESS/pdf")
@@ -382,8 +382,8 @@ while IFS= read -r text; do
     bounded "$STAGECRAFT" map input.sales --allow warnings --view raci -o made.csv
     problem=$(conduct
         [ $status -eq 0 ] || echo "status $status: $(head -c 400 "$BOX/err")"
-        python3 "$HERE/tests/laws/read_csv.py" made.csv
-        python3 - "${text//\\/}" made.csv <<'END'
+        python "$HERE/tests/laws/read_csv.py" made.csv
+        python - "${text//\\/}" made.csv <<'END'
 import csv, sys
 cells = [cell for row in csv.reader(open(sys.argv[2], newline="", encoding="utf-8")) for cell in row]
 if "'" + sys.argv[1] not in cells:

@@ -1,8 +1,6 @@
-#!/usr/bin/python3
 # Runs the rows of hostile input that run.sh has made ready. Each line of standard input is a row: its
 # name, the status wanted, what is expected (see rows.sh), options, and a folder, with tabs between
-# them. It runs `check` on FOLDER/project/input.sales, and `fmt` if that is small; it prints the name,
-# a tab, and what is wrong; rules that were raised go to the file RAISED. The folder is removed.
+# them. It runs `check` on FOLDER/project/input.sales, and `fmt` if that is small. The folder is removed.
 #
 # All rows in one process: a shell would start dozens for each of them.
 import os
@@ -13,6 +11,8 @@ import signal
 import subprocess
 import sys
 import threading
+
+from results import note_rules, verdict
 
 STAGECRAFT = os.environ["STAGECRAFT"]
 SANITIZED = bool(os.environ.get("SANITIZED"))
@@ -118,13 +118,12 @@ def laid_out(folder, options):
         yield f"fmt: status {run.status}: {shown(run.err)}"
 
 
-def tried(wanted, wants, options, folder, raised):
+def tried(wanted, wants, options, folder):
     """What is wrong about a row."""
     before = sorted(os.listdir(folder))
     # Warnings are silenced, but for those that the options ask for.
     run = Run(folder, "check", "--color", "never", "--allow", "warnings", *options, "input.sales")
-    for rule in FINDING.findall(run.err):
-        raised.write(rule.decode() + "\n")
+    note_rules(rule.decode() for rule in FINDING.findall(run.err))
     yield from run.conduct()
     if run.status != wanted:
         yield f"status {run.status}, not {wanted}: {shown(run.err)}"
@@ -141,13 +140,10 @@ def tried(wanted, wants, options, folder, raised):
 
 
 def main():
-    sys.stdout.reconfigure(errors="surrogateescape")
-    with open(os.environ["RAISED"], "a", encoding="utf-8") as raised:
-        for line in sys.stdin.buffer:
-            name, wanted, wants, options, box = os.fsdecode(line.rstrip(b"\n")).split("\t")
-            problems = tried(int(wanted), wants, options.split(), box + "/project", raised)
-            print(f"{name}\t{'; '.join(problems)}", flush=True)
-            shutil.rmtree(box)
+    for line in sys.stdin.buffer:
+        name, wanted, wants, options, box = os.fsdecode(line.rstrip(b"\n")).split("\t")
+        verdict(name, "\n".join(tried(int(wanted), wants, options.split(), box + "/project")))
+        shutil.rmtree(box)
 
 
 main()

@@ -54,12 +54,9 @@ row() { # row NAME STATUS EXPECTED MAKER ARGUMENTS...
 }
 
 run_rows() {
-    local name problem
     cd "$HERE" || exit 1
     [ -s "$WORK/rows" ] || return 0
-    /usr/bin/python3 tests/hostile/rows.py <"$WORK/rows" >"$WORK/rows.tried" 2>"$WORK/rows.err" ||
-        fail hostile/rows "$(tail -5 "$WORK/rows.err")"
-    while IFS=$'\t' read -r name problem; do verdict "$name" "$problem"; done <"$WORK/rows.tried"
+    python tests/hostile/rows.py <"$WORK/rows" || fail hostile/all-rows
     : >"$WORK/rows"
 }
 

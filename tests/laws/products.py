@@ -1,11 +1,9 @@
-#!/usr/bin/python3
 """Makes the products of every sound file, and has each read by its own tool:
 
     products.py FOLDER FILE...
 
-Products are made in FOLDER; its `tasks` are for handouts.py. Prints a line a law: its name, a tab, and
-what is wrong (nothing if all is well). A tool reads all products of its kind in one go; only if it
-complains, one after the other, to tell which.
+Products are made in FOLDER; its `tasks` are for handouts.py. A tool reads all products of its kind in
+one go; only if it complains, one after the other, to tell which.
 """
 import ctypes
 import json
@@ -14,6 +12,7 @@ import subprocess
 import sys
 
 import read_csv
+from results import verdict
 
 FOLDER, FILES = sys.argv[1], sys.argv[2:]
 STAGECRAFT = os.environ["STAGECRAFT"]
@@ -28,7 +27,7 @@ READERS = {}  # tool: the products that it shall read
 
 
 def say(name, problem=""):
-    print(f"laws/{name}\t{'; '.join(problem.split(chr(10)))}")
+    verdict("laws/" + name, problem)
 
 
 def run(*arguments):

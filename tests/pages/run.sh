@@ -5,7 +5,6 @@
 # that stops at the first mistake. In the next edition one task is reworded, and one stands above another
 # that stood first.
 . tests/lib.sh
-python() { /usr/bin/python3 "$@"; }
 
 page() { # page NAME FILE ROLE OPTION...
     "$STAGECRAFT" handout "$2" --allow warnings --role "$3" "${@:4}" -o "$WORK/$1.html" 2>"$WORK/err" ||

@@ -5,7 +5,7 @@
 
 HANDOUT_SCHEMA=docs/handout.schema.json
 
-check_handouts() { /usr/bin/python3 tests/schema/handout.py "$@" 2>&1; }
+check_handouts() { python tests/schema/handout.py "$@" 2>&1; }
 
 # Handouts of a file as JSON, all roles, with and without dates; a file without roles has none.
 handouts_of() { # handouts_of NAME FILE

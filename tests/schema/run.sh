@@ -6,7 +6,7 @@
 SCHEMA=docs/model.schema.json
 
 # The system's own Python: the validator is a Debian package (python3-jsonschema).
-check() { /usr/bin/python3 tests/schema/check.py "$@" 2>&1; }
+check() { python tests/schema/check.py "$@" 2>&1; }
 
 model_one() { # model_one NAME ROOT FILE: notes whether its model is right
     local out="$WORK/models/$1.json"

@@ -5,7 +5,6 @@
 # One browser serves all tests (site.py; it is driven by tests/pages/browser.py). axe-core is fetched
 # from npm once, as package-lock.json pins it, into the build folder.
 . tests/lib.sh
-python() { PYTHONPATH=tests/pages /usr/bin/python3 "$@"; }
 
 built() { # built NAME FILE...: a folder with all that is made of them
     "$STAGECRAFT" build "${@:2}" -o "$WORK/$1" 2>"$WORK/err" || fail "site/built-$1" "$(cat "$WORK/err")"
