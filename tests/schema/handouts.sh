@@ -28,14 +28,13 @@ while IFS= read -r file; do
 done <"$WORK/list"
 if [ -d "$WORK/handouts" ]; then
     find "$WORK/handouts" -name '*.json' | sort >"$WORK/handouts.list"
-    xargs -a "$WORK/handouts.list" -d '\n' /usr/bin/python3 tests/schema/handout.py check "$HANDOUT_SCHEMA" \
-        >"$WORK/handouts.said" 2>&1 || cat "$WORK/handouts.said"
+    mapfile -t handouts <"$WORK/handouts.list"
+    check_handouts check "$HANDOUT_SCHEMA" "${handouts[@]}" >"$WORK/handouts.said" || cat "$WORK/handouts.said"
     while IFS= read -r path; do
         verdict "schema/handout/${path#"$WORK/handouts/"}" "$(grep -F "$path	" "$WORK/handouts.said" | cut -f2)"
     done <"$WORK/handouts.list"
     if [ -z "$FILTER" ]; then
-        verdict "schema/handout/schema" \
-            "$(xargs -a "$WORK/handouts.list" -d '\n' /usr/bin/python3 tests/schema/handout.py schema "$HANDOUT_SCHEMA" 2>&1)"
+        verdict "schema/handout/schema" "$(check_handouts schema "$HANDOUT_SCHEMA" "${handouts[@]}")"
     fi
 fi
 

@@ -5,7 +5,6 @@
 
 SCHEMA=docs/model.schema.json
 
-# The system's own Python: the validator is a Debian package (python3-jsonschema).
 check() { python tests/schema/check.py "$@" 2>&1; }
 
 model_one() { # model_one NAME ROOT FILE: notes whether its model is right
