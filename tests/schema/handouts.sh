@@ -29,7 +29,8 @@ done <"$WORK/list"
 if [ -d "$WORK/handouts" ]; then
     find "$WORK/handouts" -name '*.json' | sort >"$WORK/handouts.list"
     mapfile -t handouts <"$WORK/handouts.list"
-    check_handouts check "$HANDOUT_SCHEMA" "${handouts[@]}" >"$WORK/handouts.said" || cat "$WORK/handouts.said"
+    check_handouts check "$HANDOUT_SCHEMA" "${handouts[@]}" >"$WORK/handouts.said" ||
+        fail schema/all-handouts "$(tail -5 "$WORK/handouts.said")"
     while IFS= read -r path; do
         verdict "schema/handout/${path#"$WORK/handouts/"}" "$(grep -F "$path	" "$WORK/handouts.said" | cut -f2)"
     done <"$WORK/handouts.list"
