@@ -85,6 +85,7 @@ static bool know_date(Mistake *mistake)
     static const char signs[] = {'-', '/', '.'};
     Arena *arena = mistake->reader->findings->arena;
     const char *headline = "this date is not written right";
+    const char *help = "a date is year, month, day: `2026-03-31`";
     for (size_t i = 0; i < sizeof signs; i++) {
         Str parts[3];
         bool is_date = split_at(mistake->text, signs[i], parts) == 3 && all_digits(parts[0])
@@ -99,12 +100,14 @@ static bool know_date(Mistake *mistake)
                                    parts[0].length == 1 ? "0" : "", STR_ARGS(parts[0]));
             say(mistake, RULE_bad_date, headline, right);
         } else {
-            say_plainly(mistake, RULE_bad_date, headline,
-                        "a date is year, month, day: `2026-03-31`");
+            say_plainly(mistake, RULE_bad_date, headline, help);
         }
         return true;
     }
-    return false;
+    if (mistake->reader->wanted == WANTED_DATE) {
+        say_plainly(mistake, RULE_bad_date, headline, help);
+    }
+    return mistake->reader->wanted == WANTED_DATE;
 }
 
 // ---- ranges -------------------------------------------------------------------------------------
@@ -259,7 +262,9 @@ static void mistake_report(Mistake *mistake, uint32_t index)
         range_fix(reader, finding, place);
         return;
     }
-    number_offer(reader, finding, place);
+    if (mistake->rule != RULE_bad_date) {
+        number_offer(reader, finding, place);
+    }
     if (finding->fixes == NULL && mistake->replacement.length > 0) {
         finding_fix(reader->findings, finding, false, place, mistake->replacement);
     }
@@ -267,8 +272,8 @@ static void mistake_report(Mistake *mistake, uint32_t index)
 
 void number_report(Reader *reader, uint32_t index)
 {
-    static bool (*const known[])(Mistake *) = {know_date, know_special_space, know_range,
-                                               know_sign, know_comma,         know_zero};
+    static bool (*const known[])(Mistake *) = {know_special_space, know_date,  know_range,
+                                               know_sign,          know_comma, know_zero};
     if (reader->findings == NULL) {
         reader->is_bad = true;
         return;
