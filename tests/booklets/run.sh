@@ -82,7 +82,7 @@ if chosen booklets/heads; then
     verdict booklets/heads-apart "$(pdftotext -f 2 -l 2 -bbox "$WORK/heads.pdf" - | sed -n 's/.*xMax="\([0-9]*\).*yMax="4.*>\(.*\)<.word>/\1 \2/p' |
         awk '/Deal$/ { exit } { end = $1 > end ? $1 : end } END { if (end == 0 || end > 312) print "the left one ends at", end }')"
     handout examples/shinki-kaitaku.sales 営業 heads.pdf
-    verdict booklets/page-numbers-take-no-more-room "$(python3 tests/booklets/gaps.py "$WORK/heads.pdf")"
+    verdict booklets/page-numbers-take-no-more-room "$(python tests/booklets/gaps.py "$WORK/heads.pdf")"
 fi
 
 # The cover says what it is made from above its title too, and has room for five names and days.
