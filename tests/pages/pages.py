@@ -446,7 +446,7 @@ def maps_can_be_read_on_paper():
 
 @test
 def a_table_of_the_team_takes_the_whole_page():
-    page = Page(BROWSER, width=1280, height=800)
+    page = new_page(width=1280, height=800)
     page.open(path("team"))
     width = page.run("document.querySelector('main').offsetWidth")
     name = page.run("document.querySelector('td.room input').offsetWidth")
