@@ -235,8 +235,8 @@ $(REDUCTIONS): $(REDUCTIONS).o $(ARCHIVE)
 # A fuzz target stands before the archive, and takes the files of base/files.c, the layout of
 # draw/rank.c and the modules of draw/modules.c from its own parts. Without FUZZ=1 it replays what it
 # is given.
-FUZZ_PARTS := input run laws product_laws page_laws painted_laws products painting simple_layout \
-	linked_modules $(if $(FUZZ),,replay)
+FUZZ_PARTS := input run laws product_laws page_laws painted_laws products painting site \
+	simple_layout linked_modules $(if $(FUZZ),,replay)
 FUZZ_OBJECTS := $(FUZZ_PARTS:%=$(BUILD)/tests/fuzz/%.o)
 PAINTERS := $(patsubst %.c,$(BUILD)/modules/%.o,$(filter-out $(LAYOUT_SOURCES),$(MODULE_SOURCES))) \
 	$(BUILD)/modules/compiler/draw/fonts/data.o

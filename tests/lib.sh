@@ -22,6 +22,10 @@ fail() {
 # verdict NAME PROBLEM: passes where PROBLEM is empty.
 verdict() { if [ -z "$2" ]; then pass "$1"; else fail "$1" "$2"; fi; }
 
+# The system's own Python, whose packages are Debian's, with what tests share (tests/*.py).
+SHARED=$PWD/tests
+python() { PYTHONPATH=$SHARED /usr/bin/python3 -B "$@"; }
+
 chosen() { case $1 in *"$FILTER"*) return 0 ;; *) return 1 ;; esac; }
 
 # Says what a text of ours that people see on a terminal may not hold: control characters but tab

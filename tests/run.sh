@@ -29,38 +29,35 @@ note() { # note NAME STATUS: one result from an exit status
     fi
 }
 
+# The sum of what `times` wrote, in whole seconds.
+seconds_of() { awk -F '[ms ]+' '{ sum += 60 * $1 + $2 + 60 * $3 + $4 } END { printf "%d", sum }' "$1"; }
+
 # One part, with results and a folder of its own: what it prints is kept until it is over.
 run_part() ( # run_part PART LABEL
     begun=$SECONDS
-    export WORK=$scratch/$2/$1
+    export WORK=$scratch/$2/$1 BUILD=${folders[$2]}
+    export STAGECRAFT=$BUILD/stagecraft SANITIZED=
+    case $2 in *sanitized) SANITIZED=1 ;; esac
     RESULTS=$WORK.results RAISED=$WORK.raised
     mkdir -p "$WORK"
     : >"$RESULTS"
     : >"$RAISED"
     bash "tests/$1/run.sh" "$filter" >"$WORK.said" 2>&1 || echo "not ok $1 itself" >>"$RESULTS"
     cat "$WORK.said"
-    printf '%-22s %5d tests %4d s\n' "$1${2:+ ($2)}" "$(wc -l <"$RESULTS")" $((SECONDS - begun))
+    times >"$WORK.times" # not in another process, which would start from nothing
+    printf '%-22s %5d tests %4d s, %s s of processors\n' "$1 ($2)" "$(wc -l <"$RESULTS")" \
+        $((SECONDS - begun)) "$(seconds_of "$WORK.times")"
 )
 
-# Runs parts, as many at once as there are processors, and adds up what they noted.
-run_parts() { # run_parts LABEL PART...
-    local label=$1 name
-    shift
-    for name in "$@"; do
-        [ -z "$part" ] || [ "$part" = "$name" ] || continue
-        while [ "$(jobs -pr | wc -l)" -ge "${JOBS:-$(nproc)}" ]; do wait -n; done
-        run_part "$name" "$label" &
-    done
-    wait
-    cat "$scratch/$label"/*.results >>"$RESULTS" 2>/dev/null
-    cat "$scratch/$label"/*.raised >>"$RAISED" 2>/dev/null
-    rm -f "$scratch/$label"/*.results "$scratch/$label"/*.raised
-}
-
-# Builds with the settings given and runs the parts on what was built: run_build LABEL SETTINGS PART...
-run_build() {
-    local label=$1 settings=$2
+# Builds with the settings given, and puts those of the parts that are wanted into `waiting`, as
+# PART:LABEL.
+prepare() { # prepare LABEL SETTINGS PART...
+    local label=$1 settings=$2 name wanted_here=
     shift 2
+    for name in "$@"; do
+        if [ -z "$part" ] || [ "$part" = "$name" ]; then wanted_here="$wanted_here$name:$label "; fi
+    done
+    [ -n "$wanted_here" ] || return 0
     # shellcheck disable=SC2086 # settings are words
     if ! make -j2 --no-print-directory $settings test-programs >"$scratch/build.log" 2>&1; then
         tail -40 "$scratch/build.log"
@@ -68,16 +65,23 @@ run_build() {
         return
     fi
     # shellcheck disable=SC2086
-    export BUILD=$PWD/$(make --no-print-directory -s $settings where)
-    export STAGECRAFT=$BUILD/stagecraft
-    if [ ! -x "$STAGECRAFT" ]; then
-        echo "there is no $STAGECRAFT yet: only units are tested"
-        set -- unit
-    fi
-    run_parts "$label" "$@"
+    folders[$label]=$PWD/$(make --no-print-directory -s $settings where)
+    waiting="$waiting$wanted_here"
 }
 
-export SANITIZED=
+# Runs what waits, as many parts at once as there are processors, and adds up what they noted.
+run_waiting() {
+    local task
+    for task in $long $waiting; do
+        case $waiting in *" $task "*) waiting=${waiting/ $task / } ;; *) continue ;; esac
+        while [ "$(jobs -pr | wc -l)" -ge "${JOBS:-$(nproc)}" ]; do wait -n; done
+        run_part "${task%:*}" "${task#*:}" &
+    done
+    wait
+    cat "$scratch"/*/*.results >>"$RESULTS" 2>/dev/null
+    cat "$scratch"/*/*.raised >>"$RAISED" 2>/dev/null
+}
+
 export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0:exitcode=99:allocator_may_return_null=1
 export UBSAN_OPTIONS=print_stacktrace=1
 
@@ -88,35 +92,41 @@ if [ -z "$part" ] || [ "$part" = style ]; then
     note "style/format" $?
 fi
 
+declare -A folders
+waiting=" "
+
 # The long ones first, so that none of them is left over at the end.
+long="hostile:sanitized package:plain failures:plain hostile:plain"
 parts="package hostile laws failures build fix fmt findings golden unit grammar rules library schema reports docs commands templates pictures paint pages site booklets words"
-run_build plain "${COVERAGE:+COVERAGE=1}" $parts
+sanitized_parts="hostile laws findings fix fmt golden unit docs paint booklets fuzz"
+
+# shellcheck disable=SC2086 # parts are words
+prepare plain "${COVERAGE:+COVERAGE=1}" $parts
+if [ -z "${BLESS:-}${COVERAGE:-}" ] && { [ -z "$part" ] || [ "$part" = fuzz ]; }; then
+    # shellcheck disable=SC2086
+    prepare sanitized "SANITIZE=1" $sanitized_parts
+fi
+if [ -n "${DEEP:-}" ]; then
+    prepare plain "" valgrind
+    prepare sanitized "SANITIZE=1" failures
+    # shellcheck disable=SC2086
+    prepare clang "CC=clang" $parts
+    # shellcheck disable=SC2086
+    prepare clang-sanitized "CC=clang SANITIZE=1" $sanitized_parts
+fi
+run_waiting
 
 # Every rule of base/rules.def is raised by some test.
-if [ -z "$part" ] && [ -x "${STAGECRAFT:-}" ]; then
+if [ -z "$part" ]; then
     silent=$(sed -n 's/^RULE(\([a-z_0-9]*\),.*/\1/p' compiler/base/rules.def | tr _ - | sort |
         comm -23 - <(sort -u "$RAISED"))
     [ -z "$silent" ]
     note "every-rule-is-raised ${silent//$'\n'/ }" $?
 fi
 
-if [ -z "$part" ] || [ "$part" = fuzz ] && [ -z "${BLESS:-}${COVERAGE:-}" ]; then
-    SANITIZED=1
-    run_build sanitized "SANITIZE=1" hostile laws findings fix fmt golden unit docs paint booklets fuzz
-fi
-if [ -n "${DEEP:-}" ]; then
-    if [ -z "$part" ] || [ "$part" = analysis ]; then
-        make --no-print-directory -s analyse
-        note "analysis" $?
-    fi
-    SANITIZED=
-    run_build plain "" valgrind
-    SANITIZED=1
-    run_build sanitized "SANITIZE=1" failures
-    SANITIZED=
-    run_build clang "CC=clang" $parts
-    SANITIZED=1
-    run_build clang-sanitized "CC=clang SANITIZE=1" hostile laws findings fix fmt golden unit docs paint booklets fuzz
+if [ -n "${DEEP:-}" ] && { [ -z "$part" ] || [ "$part" = analysis ]; }; then
+    make --no-print-directory -s analyse
+    note "analysis" $?
 fi
 
 passed=$(grep -c '^ok ' "$RESULTS")

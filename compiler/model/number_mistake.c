@@ -2,21 +2,23 @@
 //
 // `48.000`, `2,5`, `$24k`, `31.12.2026`: each kind of mistake is a function that knows it or passes
 // it on. What could be two things is asked; nothing is guessed silently. Whole values that can be
-// read as people write them elsewhere are reported by model/odd_offer before they come here.
+// read as people write them elsewhere are reported by model/odd_offer before they come here: what is
+// left stands before a word that is no unit, so that the right number alone is no fix.
 
-#include "model/number_offer.h"
+#include "model/number.h"
 
 #include <string.h>
 
 // What is said about a mistaken number, and what may stand in its place.
 typedef struct Mistake {
     Reader *reader;
-    Str text; // the number as written
-    Str rest; // what stands behind it in the value, its blank included: " EUR"
+    Str text;             // the number as written
+    Str rest;             // what stands behind it in the value, its blank included: " EUR"
+    bool is_end_of_range; // of `2-5 to 9`, which is no range of ranges
     RuleId rule;
     Str headline;
     Str help;
-    Str replacement; // empty: none
+    Str replacement; // what mends the value; empty: nothing does
 } Mistake;
 
 static bool is_digit(char c)
@@ -49,7 +51,6 @@ static void say(Mistake *mistake, RuleId rule, const char *headline, Str right)
 {
     mistake->rule = rule;
     mistake->headline = str_from(headline);
-    mistake->replacement = right;
     mistake->help = str_format(mistake->reader->findings->arena, "write `%.*s%.*s`",
                                STR_ARGS(right), STR_ARGS(mistake->rest));
 }
@@ -85,6 +86,7 @@ static bool know_date(Mistake *mistake)
     static const char signs[] = {'-', '/', '.'};
     Arena *arena = mistake->reader->findings->arena;
     const char *headline = "this date is not written right";
+    const char *help = "a date is year, month, day: `2026-03-31`";
     for (size_t i = 0; i < sizeof signs; i++) {
         Str parts[3];
         bool is_date = split_at(mistake->text, signs[i], parts) == 3 && all_digits(parts[0])
@@ -98,13 +100,16 @@ static bool know_date(Mistake *mistake)
                                    parts[1].length == 1 ? "0" : "", STR_ARGS(parts[1]),
                                    parts[0].length == 1 ? "0" : "", STR_ARGS(parts[0]));
             say(mistake, RULE_bad_date, headline, right);
+            mistake->replacement = right;
         } else {
-            say_plainly(mistake, RULE_bad_date, headline,
-                        "a date is year, month, day: `2026-03-31`");
+            say_plainly(mistake, RULE_bad_date, headline, help);
         }
         return true;
     }
-    return false;
+    if (mistake->reader->wanted == WANTED_DATE) {
+        say_plainly(mistake, RULE_bad_date, headline, help);
+    }
+    return mistake->reader->wanted == WANTED_DATE;
 }
 
 // ---- ranges -------------------------------------------------------------------------------------
@@ -124,7 +129,7 @@ static bool know_range(Mistake *mistake)
         }
         Str low = cut(text, 0, (size_t)(dash - text.at));
         Str high = cut(text, low.length + strlen(dashes[i]), text.length);
-        if (all_digits(low) && all_digits(high)) {
+        if (!mistake->is_end_of_range && all_digits(low) && all_digits(high)) {
             Str right = str_format(mistake->reader->findings->arena, "%.*s to %.*s", STR_ARGS(low),
                                    STR_ARGS(high));
             say(mistake, RULE_bad_duration, "a range is written with `to`", right);
@@ -149,9 +154,8 @@ static void ask_thousands(Mistake *mistake, Str whole, Str digits)
                                               STR_ARGS(whole), STR_ARGS(whole))
                                  : STR("is this a number of thousands, or a fraction?");
     Str small = is_round ? whole : str_format(arena, "%.*s.%.2s", STR_ARGS(whole), digits.at);
-    mistake->replacement = str_format(arena, "%.*s_%.*s", STR_ARGS(whole), STR_ARGS(digits));
     mistake->help =
-        str_format(arena, "write `%.*s%.*s` or `%.*s%.*s`", STR_ARGS(mistake->replacement),
+        str_format(arena, "write `%.*s_%.*s%.*s` or `%.*s%.*s`", STR_ARGS(whole), STR_ARGS(digits),
                    STR_ARGS(mistake->rest), STR_ARGS(small), STR_ARGS(mistake->rest));
 }
 
@@ -220,16 +224,22 @@ static bool know_sign(Mistake *mistake)
     return false;
 }
 
+// `007`, `007k`, `007%`.
 static bool know_zero(Mistake *mistake)
 {
     Str text = mistake->text;
-    bool is_percent = text.at[text.length - 1] == '%';
-    bool is_zero = text.at[0] == '0' && all_digits(cut(text, 0, text.length - is_percent));
-    if (is_zero) {
-        say_plainly(mistake, RULE_bad_number, "this number is not written right",
-                    "leave out the leading zeros");
+    bool has_sign = strchr("kM%", text.at[text.length - 1]) != NULL;
+    size_t digits = text.length - has_sign, zeros = 0;
+    if (text.at[0] != '0' || !all_digits(cut(text, 0, digits))) {
+        return false;
     }
-    return is_zero;
+    while (zeros + 1 < digits && text.at[zeros] == '0') {
+        zeros++;
+    }
+    say_plainly(mistake, RULE_bad_number, "this number is not written right",
+                "leave out the leading zeros");
+    mistake->replacement = cut(text, zeros, text.length);
+    return true;
 }
 
 // ---- reports ------------------------------------------------------------------------------------
@@ -240,8 +250,10 @@ static Mistake mistake_of(Reader *reader, uint32_t index)
     const char *end = whole.source->text.at + whole.offset + whole.length;
     Str text = reader_text(reader, index);
     const char *rest = text.at + text.length;
-    return (Mistake){
+    Mistake mistake = {
         .reader = reader, .text = text, .rest = {rest, rest < end ? (size_t)(end - rest) : 0}};
+    mistake.is_end_of_range = index > 0 || str_starts(mistake.rest, " to ");
+    return mistake;
 }
 
 static void mistake_report(Mistake *mistake, uint32_t index)
@@ -255,20 +267,15 @@ static void mistake_report(Mistake *mistake, uint32_t index)
     Finding *finding =
         finding_add(reader->findings, mistake->rule, place, "%.*s", STR_ARGS(mistake->headline));
     finding_help(reader->findings, finding, "%.*s", STR_ARGS(mistake->help));
-    if (mistake->rule == RULE_bad_duration) {
-        range_fix(reader, finding, place);
-        return;
-    }
-    number_offer(reader, finding, place);
-    if (finding->fixes == NULL && mistake->replacement.length > 0) {
+    if (mistake->replacement.length > 0) {
         finding_fix(reader->findings, finding, false, place, mistake->replacement);
     }
 }
 
 void number_report(Reader *reader, uint32_t index)
 {
-    static bool (*const known[])(Mistake *) = {know_date, know_special_space, know_range,
-                                               know_sign, know_comma,         know_zero};
+    static bool (*const known[])(Mistake *) = {know_special_space, know_date,  know_range,
+                                               know_sign,          know_comma, know_zero};
     if (reader->findings == NULL) {
         reader->is_bad = true;
         return;

@@ -1,7 +1,6 @@
 # Handouts as PDF, read back with poppler: pages, contents, bookmarks, links, notes, letters, order;
 # the same bytes in every run and surrounding; what is refused, and what fails.
 . tests/lib.sh
-python() { /usr/bin/python3 "$@"; }
 
 handout() { # handout FILE ROLE OUT OPTIONS...
     local file=$1 role=$2 out=$3
@@ -83,7 +82,7 @@ if chosen booklets/heads; then
     verdict booklets/heads-apart "$(pdftotext -f 2 -l 2 -bbox "$WORK/heads.pdf" - | sed -n 's/.*xMax="\([0-9]*\).*yMax="4.*>\(.*\)<.word>/\1 \2/p' |
         awk '/Deal$/ { exit } { end = $1 > end ? $1 : end } END { if (end == 0 || end > 312) print "the left one ends at", end }')"
     handout examples/shinki-kaitaku.sales 営業 heads.pdf
-    verdict booklets/page-numbers-take-no-more-room "$(python3 tests/booklets/gaps.py "$WORK/heads.pdf")"
+    verdict booklets/page-numbers-take-no-more-room "$(python tests/booklets/gaps.py "$WORK/heads.pdf")"
 fi
 
 # The cover says what it is made from above its title too, and has room for five names and days.
@@ -150,7 +149,7 @@ fi
 if chosen booklets/lean; then
     handout examples/b2b.sales ae lean.pdf
     verdict booklets/fonts-once "$(pdffonts "$WORK/lean.pdf" | sed '1,2d; s/^[A-Z]*+//' | awk '{ print $1, $2, $3 }' | sort | uniq -d)"
-    verdict booklets/no-strips "$(python3 tests/booklets/strips.py "$WORK/lean.pdf")"
+    verdict booklets/no-strips "$(python tests/booklets/strips.py "$WORK/lean.pdf")"
 fi
 
 # What is refused and what fails says so, and writes nothing.

@@ -35,9 +35,9 @@ done
 for page in tutorial; do
     chosen "walk-$page" || continue
     if [ -n "${BLESS:-}" ]; then
-        python3 tests/docs/walk.py --bless "$STAGECRAFT" "docs/$page.md" "$WORK/walk-$page" && pass "docs/walk-$page"
+        python tests/docs/walk.py --bless "$STAGECRAFT" "docs/$page.md" "$WORK/walk-$page" && pass "docs/walk-$page"
     else
-        verdict "docs/walk-$page" "$(python3 tests/docs/walk.py "$STAGECRAFT" "docs/$page.md" "$WORK/walk-$page" 2>&1)"
+        verdict "docs/walk-$page" "$(python tests/docs/walk.py "$STAGECRAFT" "docs/$page.md" "$WORK/walk-$page" 2>&1)"
     fi
 done
 
@@ -52,7 +52,7 @@ fi
 
 # The manual has an example of every statement, in every block it may stand in.
 if chosen statements; then
-    verdict docs/statements "$(/usr/bin/python3 -B tests/docs/statements.py compiler/syntax/statements.def docs/language.md 2>&1)"
+    verdict docs/statements "$(python tests/docs/statements.py compiler/syntax/statements.def docs/language.md 2>&1)"
 fi
 
 # The manual shows every view, and every picture that is drawn for it.
@@ -64,7 +64,7 @@ fi
 
 # Links from page to page: the file is there, and so is the heading.
 links() {
-    /usr/bin/python3 - README.md CONTRIBUTING.md SECURITY.md docs/*.md docs/rules/*.md examples/README.md <<'END'
+    python - README.md CONTRIBUTING.md SECURITY.md docs/*.md docs/rules/*.md examples/README.md <<'END'
 import os, re, sys
 
 def anchors(path):

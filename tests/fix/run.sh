@@ -44,48 +44,19 @@ done
 
 # ---- laws over all broken files -----------------------------------------------------------------
 
-# The errors in what is written: what a process as a whole lacks may come to light later.
-written_of() {
-    grep -oE '^error\[[a-z-]+\]' "$1" |
-        grep -vcE 'unreach|dead-end|endless|share-sum|circle|empty-process'
-}
-
-check_laws() { # check_laws FILE
-    local problem= before after
-    cp "$1" "$WORK/project/file.sales"
-    check --diff file.sales >"$WORK/patch" 2>/dev/null
-    [ -s "$WORK/patch" ] || { pass "fix/laws/$1"; return; }
-    check file.sales --limit-findings 1000 >/dev/null 2>"$WORK/before"
-    check --fix file.sales --limit-findings 1000 >/dev/null 2>"$WORK/after"
-    [ $? -le 1 ] || problem="--fix: status $?: $(tail -3 "$WORK/after")"
-    before=$(written_of "$WORK/before")
-    after=$(written_of "$WORK/after")
-    [ "$after" -le "$before" ] || problem="$problem
-$before errors before, $after after"
-    cp "$WORK/project/file.sales" "$WORK/mended"
-    check --fix file.sales >/dev/null 2>"$WORK/again"
-    cmp -s "$WORK/mended" "$WORK/project/file.sales" || problem="$problem
-mended again: $(diff -u "$WORK/mended" "$WORK/project/file.sales" | cat -v | head -20)"
-    cp "$1" "$WORK/project/file.sales"
-    (cd "$WORK/project" && patch -s -p1 --no-backup-if-mismatch <"$WORK/patch") >"$WORK/out" 2>&1
-    cmp -s "$WORK/mended" "$WORK/project/file.sales" || problem="$problem
-the patch makes another text: $(cat "$WORK/out")"
-    [ -z "$problem" ] || fail "fix/laws/$1" "$problem"
-    [ -n "$problem" ] || pass "fix/laws/$1"
-}
-
 if chosen laws; then
     rm -rf "$WORK/project"
     mkdir -p "$WORK/project"
     cp -r tests/findings/parts "$WORK/project/" 2>/dev/null
-    while IFS= read -r file; do check_laws "$file"; done < <(
+    mapfile -t broken < <(
         find tests/findings examples -name '*.sales' -not -path '*/parts/*' | sort |
             awk -v step="${SANITIZED:+6}" 'step == "" || NR % step == 0')
+    python tests/fix/laws.py "$WORK/project" "${broken[@]}" || fail fix/all-laws
 fi
 
 # ---- what is offered ----------------------------------------------------------------------------
 
 if chosen offers; then
-    verdict fix/offers "$(/usr/bin/python3 tests/fix/offers.py "$STAGECRAFT" "${SANITIZED:+6}" 2>&1 |
+    verdict fix/offers "$(python tests/fix/offers.py "$STAGECRAFT" "${SANITIZED:+6}" 2>&1 |
         grep -v '^[0-9]* fixes$')"
 fi

@@ -30,7 +30,7 @@ run_case() { # run_case NAME
     cp "$WORK/before" "$box/file.sales"
     (cd "$box" && patch -s -p1 --binary --no-backup-if-mismatch <"$WORK/patch") >"$WORK/out" 2>&1
     problem=$problem$(same "$wanted" "$box/file.sales" | sed 's/^/patch: /'; cat "$WORK/out")
-    problem=$problem$(/usr/bin/python3 tests/fmt/layout.py "$wanted")
+    problem=$problem$(python tests/fmt/layout.py "$wanted")
     verdict "fmt/$1" "$problem"
 }
 
@@ -44,7 +44,7 @@ done
 if chosen tidy; then
     while IFS= read -r file; do
         verdict "fmt/tidy/$file" "$("$STAGECRAFT" fmt --diff "$file" 2>&1 | grep -vx '1 file already right'
-            /usr/bin/python3 tests/fmt/layout.py "$file")"
+            python tests/fmt/layout.py "$file")"
     done < <(find examples stdlib -name '*.sales' | sort)
     mkdir -p "$WORK/blocks"
     for page in README.md docs/*.md docs/rules/*.md; do # only blocks without mistakes
@@ -71,7 +71,7 @@ fi
 for law in kept mangled made; do
     chosen "laws-$law" || continue
     [ -z "$SANITIZED" ] || [ $law = kept ] || continue
-    /usr/bin/python3 tests/fmt/laws.py $law "$STAGECRAFT" "$WORK/laws" ${FMT_SEED:-} >"$WORK/out" 2>&1
+    python tests/fmt/laws.py $law "$STAGECRAFT" "$WORK/laws" ${FMT_SEED:-} >"$WORK/out" 2>&1
     problem=$(grep -vxE '[0-9]+ files|seed [0-9]+' "$WORK/out")
     count=$(sed -n 's/^\([0-9]*\) files$/\1/p' "$WORK/out")
     [ "${count:-0}" -ge 200 ] || problem="$problem only ${count:-0} files"

@@ -30,6 +30,7 @@ void law_dot(Str text, const Graph *graph);
 void law_markdown(Str text);
 void law_html(Str text);
 void law_page(Str text); // the page of a handout, which has a script of ours
+void law_site(Str text); // the page of a build: another, and each link within it leads somewhere
 void law_csv(Str text);
 void law_png(Str bytes, const Drawing *drawing, double scale);
 void law_pdf(Str bytes);

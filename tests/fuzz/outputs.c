@@ -1,6 +1,6 @@
 // A whole compilation, to each of its outputs.
 //
-// Sound files become JSON, pictures, DOT, tables and handouts; all files become findings as text and
+// Sound files become JSON, pictures, DOT, tables, handouts and the page of a build; all files become findings as text and
 // in one more format. What is left to the command line follows from a number that the input gives.
 #include "laws.h"
 #include "products.h"
@@ -59,6 +59,7 @@ static void use_outputs(Compilation *compilation, const Limits *limits)
     write_report(findings, reports[choice / 7 % 3], &compilation->arena);
     if (compilation->model->is_sound) {
         products_write(compilation, choice, limits);
+        site_try(compilation, choice, limits);
     }
 }
 

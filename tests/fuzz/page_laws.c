@@ -5,6 +5,7 @@
 
 #include <cmark.h>
 #include <libxml/HTMLparser.h>
+#include <libxml/hash.h>
 
 #include <string.h>
 
@@ -67,11 +68,17 @@ static int law_nodes(const xmlNode *first)
     return scripts;
 }
 
-static int read_page(Str text)
+static htmlDocPtr parse_page(Str text)
 {
     const int options = HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
     htmlDocPtr document = htmlReadMemory(text.at, (int)text.length, "map.html", "UTF-8", options);
     law(document != NULL, "a page is HTML");
+    return document;
+}
+
+static int read_page(Str text)
+{
+    htmlDocPtr document = parse_page(text);
     int scripts = law_nodes(xmlDocGetRootElement(document));
     xmlFreeDoc(document);
     xmlResetLastError();
@@ -86,6 +93,54 @@ void law_html(Str text)
 void law_page(Str text)
 {
     law(read_page(text) == 1, "one script in a page to work through");
+}
+
+// What an attribute says; NULL where the element has none of that name.
+static const xmlChar *said_by(const xmlNode *node, const char *name)
+{
+    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+        if (strcmp((const char *)attribute->name, name) == 0) {
+            return attribute->children ? attribute->children->content : (const xmlChar *)"";
+        }
+    }
+    return NULL;
+}
+
+static void note_ids(const xmlNode *first, xmlHashTablePtr ids)
+{
+    for (const xmlNode *node = first; node != NULL; node = node->next) {
+        if (node->type == XML_ELEMENT_NODE) {
+            const xmlChar *id = said_by(node, "id");
+            law(id == NULL || xmlHashAddEntry(ids, id, (void *)(uintptr_t)node) == 0,
+                "no id stands twice in a page");
+            note_ids(node->children, ids);
+        }
+    }
+}
+
+static void follow_links(const xmlNode *first, xmlHashTablePtr ids)
+{
+    for (const xmlNode *node = first; node != NULL; node = node->next) {
+        if (node->type == XML_ELEMENT_NODE) {
+            const xmlChar *address = said_by(node, "href");
+            law(address == NULL || address[0] != '#' || xmlHashLookup(ids, address + 1) != NULL,
+                "a link within a page leads somewhere");
+            follow_links(node->children, ids);
+        }
+    }
+}
+
+void law_site(Str text)
+{
+    enum { IDS_AT_FIRST = 256 };
+    law(read_page(text) == 1, "one script in the page of a build");
+    htmlDocPtr document = parse_page(text);
+    xmlHashTablePtr ids = xmlHashCreate(IDS_AT_FIRST);
+    note_ids(xmlDocGetRootElement(document), ids);
+    follow_links(xmlDocGetRootElement(document), ids);
+    xmlHashFree(ids, NULL);
+    xmlFreeDoc(document);
+    xmlResetLastError();
 }
 
 // ---- CSV ----------------------------------------------------------------------------------------

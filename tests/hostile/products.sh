@@ -176,10 +176,9 @@ words_of_markdown() { # without the marks of no width that keep `@` and `#` from
         tr -s ' \n' ' '
 }
 
-elements_of_html() { xmllint --html --nonet --xpath '//*' "$1" 2>"$BOX/html" | grep -oiE '<[a-z0-9]+' | sort | uniq -c; cat "$BOX/html"; }
 # A page's elements and attributes; links to its own places differ by no text but names.
 elements_of_page() {
-    /usr/bin/python3 - "$1" <<'END'
+    python - "$1" <<'END'
 import sys, html5lib
 parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), strict=True)
 tree = parser.parse(open(sys.argv[1], "rb").read())
@@ -200,19 +199,6 @@ elements_of_booklet() {
     pdfinfo -url "$1" | awk 'NR > 1 { print $3 }' | sort -u
     pdftohtml -xml -i -stdout "$1" 2>/dev/null | grep -c '<item '
 }
-elements_of() { # elements_of ENDING FILE
-    case $1 in
-    svg) elements_of_svg "$2"; xmllint --noout --nonet "$2" 2>&1 ;;
-    md) elements_of_markdown "$2" ;;
-    html) elements_of_html "$2" ;;
-    dot) nodes_of_dot "$2"; dot -Tcanon "$2" 2>&1 >/dev/null ;;
-    csv) python3 "$HERE/tests/laws/read_csv.py" "$2" 2>&1; tr -dc '\n' <"$2" | wc -c ;;
-    pdf) pdfinfo "$2" 2>&1 | grep -E '^(Pages|JavaScript|Form|Encrypted|Error)'; pdfinfo -js "$2"; pdfinfo -url "$2" | awk 'NR > 1 { print $2 }' ;;
-    png) /usr/bin/python3 -c 'import sys; from PIL import Image; p = Image.open(sys.argv[1]); p.load(); print(p.mode, sorted(p.info))' "$2" 2>&1 ;;
-    *) echo "no reader of .$1" ;;
-    esac
-}
-
 # VIEW ENDING of every view but the flowchart, in every format of its shape. What is painted in another process takes longest: of those formats a text has one view, each
 # text the next one; without a number all of them are listed.
 other_views() { # other_views [NUMBER]
@@ -260,7 +246,7 @@ elements_of_data() {
     jq -c 'del(.. | select(type == "object" and .kind == "rich")) | [paths | map(select(type == "string"))] | group_by(.) | map([.[0], length])' "$1/tasks/rep.json" 2>&1
     jq -c '[.. | objects | select(has("kind")) | .kind]' "$1/tasks/rep.json" 2>&1
     grep -ao '^[A-Z][A-Z-]*[:;]' "$1/tasks/rep.ics" | sort | uniq -c
-    python3 "$HERE/tests/laws/read_csv.py" "$1/team.csv" 2>&1
+    python "$HERE/tests/laws/read_csv.py" "$1/team.csv" 2>&1
     tr -dc '\r' <"$1/team.csv" | wc -c
     elements_of_markdown "$1/team.md"
     elements_of_markdown "$1/pocket.md"
@@ -281,10 +267,7 @@ harmless() { # the products of harmless text, which the others are held to
     elements_of_data "$HARMLESS" >"$HARMLESS/data"
     elements_of_page "$HARMLESS/handout.html" >"$HARMLESS/page"
     elements_of_booklet "$HARMLESS/handout.pdf" >"$HARMLESS/pdf"
-    while read -r view ending; do
-        "$STAGECRAFT" map --process p input.sales --view "$view" -o "made.$ending" 2>"$BOX/err"
-        elements_of "$ending" "made.$ending" >"$HARMLESS/$view.$ending"
-    done < <(other_views)
+    verdict hostile/35-harmless-views "$(other_views | python "$HERE/tests/hostile/views.py" keep "$HARMLESS/views" 2>&1)"
     rm -rf "$BOX"
 }
 
@@ -325,27 +308,21 @@ for ((count = 1; count <= number_of_texts; count += ${SANITIZED:+4} + 5)); do
     product md "$problem"
 
     make_data made
-    problem=$(elements_of_data made | diff - "$HARMLESS/data"; /usr/bin/python3 "$HERE/tests/laws/handouts.py" made/tasks 2>&1)
+    problem=$(elements_of_data made | diff - "$HARMLESS/data"; python "$HERE/tests/laws/handouts.py" made/tasks 2>&1)
     boss=$(text_at 'role boss "B ')
     jq -r '.tasks[].text' made/tasks/rep.json | grep -qxF -- "Meet $(echo "B $boss" | tr -s ' ' | sed 's/ $//')" ||
         problem="$problem the role to meet is not shown as written"
     product data "$problem"
     problem=$(elements_of_page made/handout.html 2>&1 | diff - "$HARMLESS/page" | head -5)
     problem=$problem$(diff <(policy_of_page made/handout.html) <(policy_of_page "$HARMLESS/handout.html"))
-    sed 's/<svg.*//' made/handout.html | python3 -c 'import html, sys; print(html.unescape(sys.stdin.read()))' |
+    sed 's/<svg.*//' made/handout.html | python -c 'import html, sys; print(html.unescape(sys.stdin.read()))' |
         grep -F -- "C $exit" >"$BOX/shown" || problem="$problem the exit is not shown as written"
     product html "$problem"
     problem=$(elements_of_booklet made/handout.pdf | diff - "$HARMLESS/pdf")
     pdftotext -raw made/handout.pdf - | tr -d ' \n\f' | grep -qF -- "$(echo "C $exit" | tr -d ' ')" || problem="$problem the exit is not shown as written"
     product booklet "$problem"
 
-    problem=
-    while read -r view ending; do
-        bounded "$STAGECRAFT" map --process p input.sales --view "$view" -o "made/$view.$ending"
-        problem="$problem$(conduct; [ $status -eq 0 ] || echo "status $status of $view.$ending"
-            elements_of "$ending" "made/$view.$ending" | diff - "$HARMLESS/$view.$ending" | sed "s/^/$view.$ending: /")"
-    done < <(other_views $((count / 5)))
-    product views "$problem"
+    product views "$(other_views $((count / 5)) | python "$HERE/tests/hostile/views.py" compare "$HARMLESS/views" 2>&1)"
     rm -rf "$BOX"
 done
 
@@ -382,8 +359,8 @@ while IFS= read -r text; do
     bounded "$STAGECRAFT" map input.sales --allow warnings --view raci -o made.csv
     problem=$(conduct
         [ $status -eq 0 ] || echo "status $status: $(head -c 400 "$BOX/err")"
-        python3 "$HERE/tests/laws/read_csv.py" made.csv
-        python3 - "${text//\\/}" made.csv <<'END'
+        python "$HERE/tests/laws/read_csv.py" made.csv
+        python - "${text//\\/}" made.csv <<'END'
 import csv, sys
 cells = [cell for row in csv.reader(open(sys.argv[2], newline="", encoding="utf-8")) for cell in row]
 if "'" + sys.argv[1] not in cells:

@@ -87,7 +87,7 @@ report_row 45-html evil_bytes '</script><!-- & ]]>'
 report_row 45-byte-order-mark raw '\xef\xbb\xbfrole a "\xff"\n'
 
 cd "$HERE" || exit 1
-/usr/bin/python3 tests/reports/check.py documents / <"$WORK/report-rows" >"$WORK/report-problems" 2>&1
+python tests/reports/check.py documents / <"$WORK/report-rows" >"$WORK/report-problems" 2>&1
 while IFS="$(printf '\t')" read -r name box; do
     verdict "$name" "$(cat "$box/problem")$(grep -F "$box/project/" "$WORK/report-problems" | cut -f2-)"
     rm -rf "$box"
@@ -111,7 +111,7 @@ name_row() { # name_row NAME
     printf 'role rep\nrole rep\n' >"./$1"
     problem=$(reports_of "$1" "$BOX/documents" 2>&1)
     verdict "hostile/43-report-of-name-$count" "$problem$(cd "$HERE" &&
-        /usr/bin/python3 tests/reports/check.py name "$1" "$BOX/documents" 2>&1)"
+        python tests/reports/check.py name "$1" "$BOX/documents" 2>&1)"
     rm -rf "$BOX"
 }
 

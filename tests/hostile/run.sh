@@ -42,66 +42,22 @@ fresh() { # a new project folder to work in, with an outside of its own
     cd "$BOX/project" || exit 1
 }
 
-# Says what of the expected the last run's findings lack: expected "PART + PART ...", see rows.sh.
-expected() {
-    local part rest="$1 + " count
-    count=$(grep -cE '^(error|warning)\[' "$BOX/err")
-    while [ -n "$rest" ]; do
-        part=${rest%% + *}
-        rest=${rest#* + }
-        case $part in
-        -) [ "$count" -eq 0 ] || echo "a finding where none belongs" ;;
-        .) [ -s "$BOX/err" ] || echo "no finding" ;;
-        \**) [ "$count" -eq "${part#\*}" ] || echo "$count findings, not ${part#\*}" ;;
-        \~*) grep -qF -- "${part#\~}" "$BOX/err" || echo "does not say ${part#\~}" ;;
-        *) grep -qF "[$part]" "$BOX/err" || echo "no $part" ;;
-        esac
-    done
-}
-
-# What is wrong with how `fmt` takes the same input: it is laid out and then right, or it has mistakes
-# and stays as it is. Large ones have rows of their own, in formatted.sh.
-formatted() {
-    [ -f input.sales ] && [ "$(stat -c %s input.sales)" -lt 100000 ] || return 0
-    cp input.sales "$BOX/before"
-    # shellcheck disable=SC2086 # options are words
-    bounded "$STAGECRAFT" fmt --color never ${OPTIONS:-} input.sales
-    conduct | sed 's/^/fmt: /'
-    case $status in
-    0) "$STAGECRAFT" fmt --check ${OPTIONS:-} input.sales >"$BOX/out" 2>&1 || echo "laid out, and not right" ;;
-    1 | 3) cmp "$BOX/before" input.sales ;;
-    *) echo "fmt: status $status: $(head -c 300 "$BOX/err" | cat -v)" ;;
-    esac
-}
-
-# Warnings are silenced, but for those that OPTIONS ask for: OPTIONS='--warn long-label' row ...
+# A row is made ready, and run with the others by rows.py when they are all there: run_rows.
+# OPTIONS='--warn long-label' row ...
 row() { # row NAME STATUS EXPECTED MAKER ARGUMENTS...
-    local name=hostile/$1 wanted=$2 wants=$3 before problem
+    local name=hostile/$1 wanted=$2 wants=$3
     chosen "$name" || return 0
     shift 3
     fresh
     "$@"
-    before=$(echo .* *)
-    # shellcheck disable=SC2086 # options are words
-    bounded "$STAGECRAFT" check --color never --allow warnings ${OPTIONS:-} input.sales
-    problem=$(
-        conduct
-        [ $status -eq "$wanted" ] || echo "status $status, not $wanted"
-        expected "$wants"
-        [ "$before" = "$(echo .* *)" ] || echo "a file was written"
-        [ ! -s "$BOX/out" ] || echo "something on standard output"
-        [ "$(grep -cE '^(error|warning)\[' "$BOX/err")" -le 20 ] || echo "more than 20 findings shown"
-        [ "$(wc -c <"$BOX/err")" -le 65536 ] || echo "$(wc -c <"$BOX/err") bytes of findings"
-        cp "$BOX/err" "$BOX/said"
-        formatted
-        mv "$BOX/said" "$BOX/err"
-    )
-    [ -z "$problem" ] || problem="$problem
-$(head -c 400 "$BOX/err" | cat -v)"
-    note_rules "$BOX/err"
-    verdict "$name" "$problem"
-    chmod -R u+w "$BOX"
-    rm -rf "$BOX"
+    printf '%s\t%s\t%s\t%s\t%s\n' "$name" "$wanted" "$wants" "${OPTIONS:-}" "$BOX" >>"$WORK/rows"
+}
+
+run_rows() {
+    cd "$HERE" || exit 1
+    [ -s "$WORK/rows" ] || return 0
+    python tests/hostile/rows.py <"$WORK/rows" || fail hostile/all-rows
+    : >"$WORK/rows"
 }
 
 # A row that is one of many of its kind: under sanitizers every fifth says enough.
@@ -115,5 +71,5 @@ others=0
 number=0
 for part in rows imports products reports surroundings given formatted little; do
     . "$HERE/tests/hostile/$part.sh"
-    cd "$HERE" || exit 1
+    run_rows
 done

@@ -16,7 +16,7 @@
 # The tables of docs/library.md are made from the library (page.py); BLESS=1 rewrites them.
 . tests/lib.sh
 
-run_script() { /usr/bin/python3 -B "tests/library/$1.py" "$STAGECRAFT" "$WORK" "${@:2}"; }
+run_script() { python "tests/library/$1.py" "$STAGECRAFT" "$WORK" "${@:2}"; }
 
 if chosen laws; then
     for law in files texts metrics questions methods; do

@@ -43,8 +43,8 @@ fi
 # shell that knows stagecraft, until the word comes up.
 types() {
     case $1 in
-    bash) python3 tests/package/type.py "$WORK/desk" ". ./bash.completion" "$2\\t\\t" "$3" bash --norc --noprofile -i ;;
-    zsh) python3 tests/package/type.py "$WORK/desk" \
+    bash) python tests/package/type.py "$WORK/desk" ". ./bash.completion" "$2\\t\\t" "$3" bash --norc --noprofile -i ;;
+    zsh) python tests/package/type.py "$WORK/desk" \
         "autoload -U compinit; compinit -u -d ./dump; . ./zsh.completion" "$2\\t\\t" "$3" zsh -f -i ;;
     fish) (cd "$WORK/desk" && fish --no-config -c "source ./fish.completion; complete -C '$2'") ;;
     esac 2>&1
@@ -125,7 +125,7 @@ if chosen kit; then
     printf 'role a {\n  reports nobody\n}\n' >"$WORK/wrong.sales"
     (cd "$WORK" && "$STAGECRAFT" check --format json wrong.sales) >"$WORK/findings.json" 2>/dev/null
     verdict package/kit/gitlab "$(jq -c -f .ci/gitlab.jq "$WORK/findings.json" 2>&1 | grep -vx '\[{"description":"no role is called `nobody`","check_name":"unknown-role","fingerprint":"unknown-role:wrong.sales:2:11","severity":"major","location":{"path":"wrong.sales","lines":{"begin":2}}}]')"
-    verdict package/kit/yaml "$(python3 -c '
+    verdict package/kit/yaml "$(python -c '
 import sys, yaml
 for name in sys.argv[1:]:
     yaml.safe_load(open(name))' action.yml .pre-commit-hooks.yaml .ci/gitlab.yml 2>&1)"

@@ -1,6 +1,6 @@
 """What a page of a handout must do, tried in a browser: pages.py FOLDER [FILTER]
 
-Prints a line a test: its name, a tab, and what is wrong (nothing if all is well).
+What tests of other pages have too stands in tests/in_browser.py.
 """
 import glob
 import os
@@ -8,20 +8,11 @@ import re
 import shutil
 import subprocess
 import sys
-import traceback
 
-import html5lib
-
-from browser import Browser, Page
+from in_browser import (differing_scripts, must_be_valid, new_page, read, run_tests, script_of, test,
+                        what_else_runs)
 
 FOLDER, FILTER = sys.argv[1], (sys.argv[2:] + [""])[0]
-BROWSER = None
-TESTS = []
-
-
-def test(function):
-    TESTS.append(function)
-    return function
 
 
 def path(name):
@@ -33,7 +24,7 @@ def every_page():
 
 
 def opened(name, **how):
-    page = Page(BROWSER, **how)
+    page = new_page(**how)
     page.open(path(name))
     return page
 
@@ -58,16 +49,14 @@ def progress(page):
 
 @test
 def is_valid():
-    for name in every_page():
-        with open(name, "rb") as file:
-            html5lib.HTMLParser(strict=True).parse(file)
+    must_be_valid(every_page())
 
 
 @test
 def is_small():
     for name in every_page():
-        text = open(name, encoding="utf-8").read()
-        script = re.search(r"(?s)<script>(.*)</script>", text).group(1)
+        text = read(name)
+        script = script_of(text)
         bare = re.sub(r"(?s)<svg.*?</svg>", "", text)
         if len(script.encode()) > 8000:
             yield f"the script has {len(script.encode())} bytes"
@@ -77,10 +66,7 @@ def is_small():
 
 @test
 def script_has_no_text_of_the_file():
-    scripts = {re.search(r"(?s)<script>(.*)</script>", open(name, encoding="utf-8").read()).group(1)
-               for name in every_page()}
-    if len(scripts) != 1:
-        yield f"{len(scripts)} scripts, where every page has the same"
+    yield from differing_scripts(read(name) for name in every_page())
 
 
 # ---- what stays inside ---------------------------------------------------------------------------
@@ -89,7 +75,7 @@ def script_has_no_text_of_the_file():
 def is_quiet():
     for name in every_page():
         for dark in (False, True):
-            page = Page(BROWSER, dark=dark)
+            page = new_page(dark=dark)
             page.open(name)
             page.run(BOX + "[0]?.click()")
             if len(page.requests) != 1 or page.refused or page.said:
@@ -99,21 +85,7 @@ def is_quiet():
 @test
 def runs_nothing_else():
     page = opened("b2b-ae")
-    page.run("""(() => {
-        const script = document.createElement("script");
-        script.textContent = "window.broken = 1";
-        document.body.append(script);
-        document.body.insertAdjacentHTML("beforeend",
-            "<img src='http://127.0.0.1:9/x.png' onerror='window.broken = 2'>" +
-            "<p id=styled style='color: red'></p><form action='http://127.0.0.1:9/'></form>");
-        document.querySelector("form:last-of-type").submit();
-    })()""")
-    if page.run("window.broken"):
-        yield "a script of somebody else's ran"
-    if page.run("getComputedStyle(document.getElementById('styled')).color") == "rgb(255, 0, 0)":
-        yield "a style of somebody else's counted"
-    page.wait(lambda: len(page.said) >= 4, "the browser to refuse all four")
-    page.wait(lambda: page.refused == ["http://127.0.0.1:9/x.png"], "the picture to be refused")
+    yield from what_else_runs(page, "form:last-of-type")
     if len(page.requests) != 1:
         yield f"asked for {page.requests}"
 
@@ -381,7 +353,7 @@ def speaks_to_a_screen_reader():
 @test
 def ids_and_links_hold():
     for name in every_page():
-        page = Page(BROWSER)
+        page = new_page()
         page.open(name)
         yield from page.run("""(() => {
             const bad = [], seen = new Set();
@@ -412,7 +384,7 @@ def map_leads_to_cards():
 @test
 def fits_a_phone():
     for name in every_page():
-        page = Page(BROWSER, width=360, height=740)
+        page = new_page(width=360, height=740)
         page.open(name)
         page.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
         width = page.run("document.documentElement.scrollWidth")
@@ -474,7 +446,7 @@ def maps_can_be_read_on_paper():
 
 @test
 def a_table_of_the_team_takes_the_whole_page():
-    page = Page(BROWSER, width=1280, height=800)
+    page = new_page(width=1280, height=800)
     page.open(path("team"))
     width = page.run("document.querySelector('main').offsetWidth")
     name = page.run("document.querySelector('td.room input').offsetWidth")
@@ -484,7 +456,7 @@ def a_table_of_the_team_takes_the_whole_page():
 
 @test
 def reads_without_script():
-    page = Page(BROWSER)
+    page = new_page()
     page.send("Emulation.setScriptExecutionDisabled", value=True)
     page.open(path("b2b-ae"))
     file = os.path.join(FOLDER, "bare.pdf")
@@ -501,21 +473,4 @@ def reads_without_script():
             yield f"it shows '{words}', which does nothing"
 
 
-def main():
-    global BROWSER
-    wanted = [one for one in TESTS if FILTER in "pages/" + one.__name__.replace("_", "-")]
-    if not wanted:
-        return
-    BROWSER = Browser(os.path.join(FOLDER, "profile"))
-    try:
-        for one in wanted:
-            try:
-                problems = list(one() or ())
-            except Exception:  # a test that breaks has found something
-                problems = [traceback.format_exc().strip().replace("\n", " | ")[-600:]]
-            print(one.__name__.replace("_", "-"), "; ".join(problems).replace("\n", " "), sep="\t", flush=True)
-    finally:
-        BROWSER.close()
-
-
-main()
+run_tests("pages", FOLDER, FILTER)

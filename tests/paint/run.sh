@@ -1,8 +1,6 @@
 # What the painters make of one drawing list: SVG, PNG and PDF that look alike, letters inside, pages
 # of paper, themes, links; read by programs that we did not write.
 . tests/lib.sh
-# The system's own Python: Pillow is a Debian package.
-python() { /usr/bin/python3 "$@"; }
 
 draw() { # draw FILE OUT OPTIONS...: a picture, and what was said
     local file=$1 out=$2

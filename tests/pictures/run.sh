@@ -25,7 +25,7 @@ verdict "pictures/finding-in-readme" "$(diff "$WORK/slip/shown" "$WORK/slip/said
 # processes, by their drawing lists; in test-deep in every way too. SEED=1000 makes others.
 checker=$BUILD/tests/pictures/checker
 mkdir -p "$WORK/made"
-python3 tests/pictures/make_process.py "${SEED:-1}" 300 "$WORK/made"
+python tests/pictures/make_process.py "${SEED:-1}" 300 "$WORK/made"
 echo "pictures: seeds ${SEED:-1} to $((${SEED:-1} + 299))"
 "$checker" examples/*.sales examples/*/*.sales >"$WORK/examples.txt" 2>&1
 verdict "pictures/examples-are-right" "$([ $? -eq 0 ] || cat "$WORK/examples.txt")"
@@ -52,12 +52,12 @@ for fault in $(sed -n 's/^FAULT([A-Z]*, "\([a-z]*\)".*/\1/p' tests/pictures/faul
 done
 
 # What leads back in one view does in all.
-verdict "pictures/ways-back" "$(python3 tests/pictures/ways_back.py "$STAGECRAFT" "$WORK" \
+verdict "pictures/ways-back" "$(python tests/pictures/ways_back.py "$STAGECRAFT" "$WORK" \
     examples/*.sales examples/*/*.sales stdlib/templates/*/*.sales 2>&1)"
 
 # A new label leaves everything where it was, a new stage nearly everything.
 mkdir -p "$WORK/changed"
-problem=$(python3 tests/pictures/stability.py "$BUILD/tests/pictures/places" "$WORK/changed" 60)
+problem=$(python tests/pictures/stability.py "$BUILD/tests/pictures/places" "$WORK/changed" 60)
 status=$?
 echo "$problem"
 verdict "pictures/stability" "$([ "$status" -eq 0 ] || echo "$problem")"

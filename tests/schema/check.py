@@ -214,7 +214,7 @@ def main(command, schema_path, *paths):
     elif command == "schema":
         lines = check_schema(schema, paths)
     else:
-        lines = check_model(schema, paths[0])
+        lines = (f"{path}\t{problem}" for path in paths for problem in check_model(schema, path))
     for line in lines:
         print(line)
 

@@ -5,7 +5,7 @@
 
 HANDOUT_SCHEMA=docs/handout.schema.json
 
-check_handouts() { /usr/bin/python3 tests/schema/handout.py "$@" 2>&1; }
+check_handouts() { python tests/schema/handout.py "$@" 2>&1; }
 
 # Handouts of a file as JSON, all roles, with and without dates; a file without roles has none.
 handouts_of() { # handouts_of NAME FILE
@@ -28,14 +28,14 @@ while IFS= read -r file; do
 done <"$WORK/list"
 if [ -d "$WORK/handouts" ]; then
     find "$WORK/handouts" -name '*.json' | sort >"$WORK/handouts.list"
-    xargs -a "$WORK/handouts.list" -d '\n' /usr/bin/python3 tests/schema/handout.py check "$HANDOUT_SCHEMA" \
-        >"$WORK/handouts.said" 2>&1 || cat "$WORK/handouts.said"
+    mapfile -t handouts <"$WORK/handouts.list"
+    check_handouts check "$HANDOUT_SCHEMA" "${handouts[@]}" >"$WORK/handouts.said" ||
+        fail schema/all-handouts "$(tail -5 "$WORK/handouts.said")"
     while IFS= read -r path; do
         verdict "schema/handout/${path#"$WORK/handouts/"}" "$(grep -F "$path	" "$WORK/handouts.said" | cut -f2)"
     done <"$WORK/handouts.list"
     if [ -z "$FILTER" ]; then
-        verdict "schema/handout/schema" \
-            "$(xargs -a "$WORK/handouts.list" -d '\n' /usr/bin/python3 tests/schema/handout.py schema "$HANDOUT_SCHEMA" 2>&1)"
+        verdict "schema/handout/schema" "$(check_handouts schema "$HANDOUT_SCHEMA" "${handouts[@]}")"
     fi
 fi
 

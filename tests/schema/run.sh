@@ -5,34 +5,42 @@
 
 SCHEMA=docs/model.schema.json
 
-# The system's own Python: the validator is a Debian package (python3-jsonschema).
-check() { /usr/bin/python3 tests/schema/check.py "$@" 2>&1; }
+check() { python tests/schema/check.py "$@" 2>&1; }
 
-model_one() { # model_one NAME ROOT FILE: notes whether its model is right
+# Models are read all at once: a model's name, a line each, is put in WORK/list.
+: >"$WORK/list"
+write_model() { # write_model NAME ROOT FILE
     local out="$WORK/models/$1.json"
     mkdir -p "$(dirname "$out")"
     if "$STAGECRAFT" model --root "$2" "$3" >"$out" 2>"$WORK/err"; then
-        verdict "schema/$1" "$(check model "$SCHEMA" "$out")"
+        echo "$1" >>"$WORK/list"
     else
         fail "schema/$1" "no model was written" "$(cat "$WORK/err")"
     fi
 }
 
-find examples tests/right tests/schema -name '*.sales' -not -path '*/parts/*' 2>/dev/null |
-    sort >"$WORK/list"
 while IFS= read -r file; do
-    if chosen "$file"; then model_one "${file%.sales}" . "$file"; fi
-done <"$WORK/list"
+    if chosen "$file"; then write_model "${file%.sales}" . "$file"; fi
+done < <(find examples tests/right tests/schema -name '*.sales' -not -path '*/parts/*' | sort)
 
 # Names of files that are hard to write: signs of HTML, a line separator, bytes that are no UTF-8.
 if chosen names; then
     odd=$WORK/$(printf 'a b<\xe2\x80\xa8\xff>&.sales')
     printf 'role a "A </script>"\n' >"$odd"
-    model_one names "$WORK" "$odd"
+    write_model names "$WORK" "$odd"
     verdict "schema/names/escaped" "$(grep -nP '[<>&\x{2028}]' "$WORK/models/names.json")"
     verdict "schema/names/percent" \
         "$(jq -r '.roles[0].place.file' "$WORK/models/names.json" | grep -v '%FF' | head -1)"
 fi
+
+mapfile -t names <"$WORK/list"
+models=()
+for name in "${names[@]}"; do models+=("$WORK/models/$name.json"); done
+check model "$SCHEMA" "${models[@]}" >"$WORK/said" ||
+    fail schema/all-models "$(tail -5 "$WORK/said")"
+for name in "${names[@]}"; do
+    verdict "schema/$name" "$(grep -F "$WORK/models/$name.json	" "$WORK/said" | cut -f2)"
+done
 
 if chosen whole; then
     whole=$WORK/models/tests/schema/whole.json

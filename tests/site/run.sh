@@ -2,10 +2,9 @@
 # phone, in the dark, on paper, without script; what harmful texts do to it; that nothing is asked
 # for or said; and, with axe-core, that everybody can use it.
 #
-# One browser serves all tests (site.py; it is driven by tests/pages/browser.py). axe-core is fetched
+# One browser serves all tests (site.py; it is driven by tests/browser.py). axe-core is fetched
 # from npm once, as package-lock.json pins it, into the build folder.
 . tests/lib.sh
-python() { PYTHONPATH=tests/pages /usr/bin/python3 "$@"; }
 
 built() { # built NAME FILE...: a folder with all that is made of them
     "$STAGECRAFT" build "${@:2}" -o "$WORK/$1" 2>"$WORK/err" || fail "site/built-$1" "$(cat "$WORK/err")"
@@ -29,6 +28,4 @@ if [ ! -f "$AXE/node_modules/axe-core/axe.min.js" ]; then
         fail site/axe-core "$(tail -3 "$WORK/err")"
 fi
 
-python tests/site/site.py "$WORK" "$AXE/node_modules/axe-core/axe.min.js" "$FILTER" >"$WORK/results" 2>"$WORK/err" ||
-    fail site/all-run "$(tail -5 "$WORK/err")"
-while IFS=$'\t' read -r name problem; do verdict "site/$name" "$problem"; done <"$WORK/results"
+python tests/site/site.py "$WORK" "$AXE/node_modules/axe-core/axe.min.js" "$FILTER" || fail site/all-run

@@ -1,8 +1,6 @@
 """What the page of a build must do, tried in a browser: site.py FOLDER AXE [FILTER]
 
-FOLDER holds builds (run.sh says of what). Prints a line a test: its name, a tab, and what is wrong
-(nothing if all is well).
-"""
+FOLDER holds builds (run.sh says of what). """
 import collections
 import functools
 import html.parser
@@ -13,34 +11,23 @@ import re
 import subprocess
 import sys
 import threading
-import traceback
 
-import html5lib
-
-from browser import Browser, Page
+from in_browser import (differing_scripts, must_be_valid, new_page, read, run_tests, script_of, test,
+                        what_else_runs)
 
 FOLDER, AXE, FILTER = sys.argv[1], sys.argv[2], (sys.argv[3:] + [""])[0]
 BUILDS = ("b2b", "several", "large", "hostile", "nosvg")
-BROWSER = None
-TESTS = []
-
-
-def test(function):
-    TESTS.append(function)
-    return function
-
 
 def path(build):
     return os.path.join(FOLDER, build, "index.html")
 
 
 def text_of(build):
-    with open(path(build), encoding="utf-8") as file:
-        return file.read()
+    return read(path(build))
 
 
 def opened(build, hash="", **how):
-    page = Page(BROWSER, **how)
+    page = new_page(**how)
     page.open("file://" + os.path.abspath(path(build)) + hash)
     return page
 
@@ -95,16 +82,14 @@ def views_of(build, process):
 
 @test
 def is_valid():
-    for build in BUILDS:
-        with open(path(build), "rb") as file:
-            html5lib.HTMLParser(strict=True).parse(file)
+    must_be_valid(path(build) for build in BUILDS)
 
 
 @test
 def is_small():
     text = text_of("b2b")
     bare = re.sub(r"(?s)<svg.*?</svg>", "", text)
-    script = re.search(r"(?s)<script>(.*)</script>", text).group(1)
+    script = script_of(text)
     if len(bare.encode()) > 150_000:
         yield f"{len(bare.encode())} bytes besides the maps"
     if len(script.encode()) > 40_000:
@@ -142,9 +127,7 @@ def ids_are_unique_and_links_lead_somewhere():
 
 @test
 def script_has_no_text_of_the_file():
-    scripts = {re.search(r"(?s)<script>(.*?)</script>", text_of(build)).group(1) for build in BUILDS}
-    if len(scripts) != 1:
-        yield f"{len(scripts)} scripts, where every page has the same"
+    yield from differing_scripts(text_of(build) for build in BUILDS)
 
 
 # ---- what stays inside ---------------------------------------------------------------------------
@@ -166,23 +149,8 @@ def is_quiet():
 @test
 def runs_nothing_else():
     page = opened("b2b")
-    page.run("""(() => {
-        const script = document.createElement("script");
-        script.textContent = "window.broken = 1";
-        document.body.append(script);
-        document.body.insertAdjacentHTML("beforeend",
-            "<img src='http://127.0.0.1:9/x.png' onerror='window.broken = 2'>" +
-            "<iframe src='http://127.0.0.1:9/frame'></iframe>" +
-            "<p id=styled style='color: red'></p><form action='http://127.0.0.1:9/'></form>");
-        document.querySelector("form").submit();
-        fetch("http://127.0.0.1:9/fetched").catch(() => {});
-    })()""")
-    page.wait(lambda: len(page.said) >= 7, "the browser to refuse all of it")
-    page.wait(lambda: page.refused == ["http://127.0.0.1:9/x.png"], "the picture to be refused")
-    if page.run("window.broken"):
-        yield "a script of somebody else's ran"
-    if page.run("getComputedStyle(document.getElementById('styled')).color") == "rgb(255, 0, 0)":
-        yield "a style of somebody else's counted"
+    yield from what_else_runs(page, "form", "<iframe src='http://127.0.0.1:9/frame'></iframe>",
+                              'fetch("http://127.0.0.1:9/fetched").catch(() => {});', 7)
     asked = [url for url in page.requests if not url.startswith("data:")]  # of the browser's own page of errors
     if len(asked) != 1:
         yield f"asked for {asked}"
@@ -221,7 +189,7 @@ def works_from_a_host():
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     home = f"http://127.0.0.1:{server.server_port}/"
-    page = Page(BROWSER)
+    page = new_page()
     page.open(home + "index.html#/b2b/lanes/trial?role=ae")
     if "Prove it fits" not in panel_text(page):
         yield "the card does not open"
@@ -717,7 +685,7 @@ def prints_map_and_cards():
 
 @test
 def reads_without_script():
-    page = Page(BROWSER)
+    page = new_page()
     page.send("Emulation.setScriptExecutionDisabled", value=True)
     page.send("Page.navigate", url="file://" + os.path.abspath(path("b2b")))
     page.wait(lambda: page.run("document.readyState") == "complete" and page.run("!!document.querySelector('footer')"), "the page")
@@ -762,21 +730,4 @@ def axe_finds_nothing_serious():
         yield f"search: {fault}"
 
 
-def main():
-    global BROWSER
-    wanted = [one for one in TESTS if FILTER in "site/" + one.__name__.replace("_", "-")]
-    if not wanted:
-        return
-    BROWSER = Browser(os.path.join(FOLDER, "profile"))
-    try:
-        for one in wanted:
-            try:
-                problems = list(one() or ())
-            except Exception:  # a test that breaks has found something
-                problems = [traceback.format_exc().strip().replace("\n", " | ")[-600:]]
-            print(one.__name__.replace("_", "-"), "; ".join(problems).replace("\n", " "), sep="\t", flush=True)
-    finally:
-        BROWSER.close()
-
-
-main()
+run_tests("site", FOLDER, FILTER)

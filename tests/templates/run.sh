@@ -18,7 +18,7 @@ commands_of() { awk '/^```sh$/ { inside = 1; next } /^```/ { inside = 0 } inside
 
 # The script of the step of the workflow that has this name.
 step_of() { # step_of WORKFLOW NAME
-    /usr/bin/python3 -c '
+    python -c '
 import sys, yaml
 jobs = yaml.safe_load(open(sys.argv[1]))["jobs"]
 print(next(step["run"] for step in jobs["check"]["steps"] if step.get("name") == sys.argv[2]))' "$1" "$2"
@@ -26,7 +26,7 @@ print(next(step["run"] for step in jobs["check"]["steps"] if step.get("name") ==
 
 readme_is_current() { # readme_is_current NAME WHAT AUDIENCE
     "$STAGECRAFT" model "$READMES/$1/$1.sales" --root "$READMES" |
-        /usr/bin/python3 tests/templates/readme.py "$1" "$2" "$3" >"$WORK/$1.md"
+        python tests/templates/readme.py "$1" "$2" "$3" >"$WORK/$1.md"
     [ -z "${BLESS:-}" ] || cp "$WORK/$1.md" "$READMES/$1/README.md"
     verdict "templates/$1-readme-is-current" "$(diff -u "$READMES/$1/README.md" "$WORK/$1.md" 2>&1)"
 }
@@ -101,7 +101,7 @@ run_workflow() { # run_workflow NAME
         STAGECRAFT_REPOSITORY=https://github.com/OWNER/stagecraft.git \
             bash -eo pipefail -c "$(step_of "$workflow" "Install stagecraft")" 2>&1 |
             grep -qx '::error::Say at the top of this file where stagecraft comes from' || echo "it does not")"
-    verdict "templates/workflow-rights" "$(/usr/bin/python3 - "$workflow" <<'PYTHON'
+    verdict "templates/workflow-rights" "$(python - "$workflow" <<'PYTHON'
 import re, sys, yaml
 flow = yaml.safe_load(open(sys.argv[1]))
 if flow["permissions"] != {"contents": "read"}: print("rights of all:", flow["permissions"])

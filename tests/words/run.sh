@@ -1,7 +1,6 @@
 # No word of a handout, nor of the map in it, stands outside one table: a stagecraft whose table has
 # every phrase in brackets writes the handouts, and what is left without brackets must be the file's.
 . tests/lib.sh
-python() { /usr/bin/python3 "$@"; }
 MARKED=$BUILD/tests/words/stagecraft
 
 # held NAME.ENDING FILE OPTION...
