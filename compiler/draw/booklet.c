@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/version.h"
 #include "draw/child.h"
+#include "draw/hyphen.h"
 #include "draw/paint.h"
 #include "model/address.h"
 #include "views/phrases.h"
@@ -197,6 +198,8 @@ static BookletJob job_of(Document *document, Paper paper)
                  .version = STR(STAGECRAFT_VERSION),
                  .send = child_send},
         .document = document,
+        .joins = hyphen_joins,
+        .is_syllable = hyphen_is_syllable,
     };
     paper_size(paper, &job.width, &job.height);
     find_words(job.words);

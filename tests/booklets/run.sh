@@ -52,6 +52,24 @@ if chosen booklets/air; then
         echo "a line of the team's table is not on one line")"
 fi
 
+# What is said in long words gives way to our own short ones, and is parted with a hyphen; an address is not.
+compounds() { # compounds OUT
+    local half=Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft
+    sed "1d; s/LONG/$half$half${half:0:36}/g" tests/booklets/compounds.sales >"$1"
+}
+words() { # words PDF: one a line, as they are printed
+    pdftotext -bbox "$1" - | sed -n 's/.*>\(.*\)<.word>/\1/p'
+}
+if chosen booklets/compounds; then
+    compounds "$WORK/compounds.sales"
+    handout "$WORK/compounds.sales" rep compounds.pdf
+    verdict booklets/short-words-stay-whole "$(for word in No. To given Taken H1 within working; do words "$WORK/compounds.pdf" | grep -qxF "$word" || echo "$word is torn"; done)"
+    verdict booklets/long-words-have-hyphens "$(for page in 3 9; do python3 tests/booklets/hyphens.py "$WORK/compounds.pdf" $page; done)"
+    verdict booklets/addresses-have-no-hyphens "$(python3 tests/booklets/hyphens.py "$WORK/compounds.pdf" 11 | grep '^no hyphen' >/dev/null || echo "addresses have hyphens")"
+    "$STAGECRAFT" handout "$WORK/compounds.sales" --allow warnings --team -o "$WORK/compounds.pdf" 2>"$WORK/err" || cat "$WORK/err"
+    verdict booklets/short-words-of-the-team-stay-whole "$(for word in Level working day before Initials; do words "$WORK/compounds.pdf" | grep -qxF "$word" || echo "$word is torn"; done)"
+fi
+
 # The map of a small process stands in the text, that of a larger one on pages of its own.
 if chosen booklets/map; then
     handout tests/booklets/scripts.sales rep map.pdf
