@@ -66,6 +66,9 @@ if chosen booklets/compounds; then
     verdict booklets/short-words-stay-whole "$(for word in No. To given Taken H1 within working; do words "$WORK/compounds.pdf" | grep -qxF "$word" || echo "$word is torn"; done)"
     verdict booklets/long-words-have-hyphens "$(for page in 3 9; do python3 tests/booklets/hyphens.py "$WORK/compounds.pdf" $page; done)"
     verdict booklets/addresses-have-no-hyphens "$(python3 tests/booklets/hyphens.py "$WORK/compounds.pdf" 11 | grep '^no hyphen' >/dev/null || echo "addresses have hyphens")"
+    verdict booklets/every-row-on-the-cover "$(for row in Name "First day" "Reports to" Manager Mentor Buddy "Made from"; do
+        pdftotext -f 1 -l 1 -layout "$WORK/compounds.pdf" - | grep -q "^ *$row" || echo "$row is not on the cover"; done
+        pdftotext -f 1 -l 1 -bbox "$WORK/compounds.pdf" - | sed -n 's/.*yMax="\([0-9]*\).*>\(.*\)<.word>/\1 \2/p' | awk '$1 > 812 { print $2, "is below the page" }')"
     "$STAGECRAFT" handout "$WORK/compounds.sales" --allow warnings --team -o "$WORK/compounds.pdf" 2>"$WORK/err" || cat "$WORK/err"
     verdict booklets/short-words-of-the-team-stay-whole "$(for word in Level working day before Initials; do words "$WORK/compounds.pdf" | grep -qxF "$word" || echo "$word is torn"; done)"
 fi

@@ -58,14 +58,16 @@ typedef struct TextMark {
     guint from, to; // bytes of the letters
 } TextMark;
 
-// Whether a text that is too long is cut, to one line, and at which side it then stands.
-typedef enum Cut { CUT_NOT, CUT_AT_LEFT, CUT_AT_RIGHT } Cut;
+// Whether a text that is too long is cut: to one line, and at which side it then stands, or to so
+// many lines as there is room for.
+typedef enum Cut { CUT_NOT, CUT_AT_LEFT, CUT_AT_RIGHT, CUT_LINES } Cut;
 
 // A text to be set.
 typedef struct TextWish {
     Look look;
     Cut cut;
     double size, width;
+    int lines; // at most, if it is cut
     const GString *letters;
     const GArray *marks; // of TextMark
 } TextWish;
@@ -187,6 +189,7 @@ typedef struct Booklet {
     bool knows_pages; // page numbers are real
     bool is_tight;    // and take no more room than they need
     bool is_wide;     // all pages are landscape
+    int most_lines;   // of each text that is made; 0: as many as it takes
     double side;      // the margin at the left and right
     uint32_t dropped;
 } Booklet;

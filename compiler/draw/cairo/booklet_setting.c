@@ -12,6 +12,7 @@ typedef struct Recipe {
     Look look;
     Cut cut;
     int size, width; // in Pango's units; the width -1: on one line
+    int lines;       // at most, if it is cut to some
     guint mark_count, letter_count;
 } Recipe;
 
@@ -186,7 +187,8 @@ static void set_font(PangoLayout *layout, const Recipe *recipe)
 static void set_direction(PangoLayout *layout, const Recipe *recipe)
 {
     const LookRow *row = &LOOKS[recipe->look];
-    bool runs_as_page = row->is_heading || recipe->cut != CUT_NOT;
+    bool is_cut_to_one = recipe->cut == CUT_AT_LEFT || recipe->cut == CUT_AT_RIGHT;
+    bool runs_as_page = row->is_heading || is_cut_to_one;
     pango_layout_set_auto_dir(layout, !runs_as_page);
     if (row->starts || runs_as_page)
         return;
@@ -195,12 +197,12 @@ static void set_direction(PangoLayout *layout, const Recipe *recipe)
         pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
 }
 
-static void set_cut(PangoLayout *layout, Cut cut)
+static void set_cut(PangoLayout *layout, Cut cut, int lines)
 {
     if (cut == CUT_NOT)
         return;
     pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
-    pango_layout_set_height(layout, -1);
+    pango_layout_set_height(layout, cut == CUT_LINES ? -lines : -1);
     if (cut == CUT_AT_RIGHT)
         pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
 }
@@ -233,7 +235,7 @@ static TextSetting *make(Booklet *booklet, GBytes *bytes)
     pango_layout_set_width(layout, recipe->width);
     set_looks(booklet, layout, recipe);
     pango_layout_set_text(layout, letters_of(recipe), (int)recipe->letter_count);
-    set_cut(layout, recipe->cut);
+    set_cut(layout, recipe->cut, recipe->lines);
     set_direction(layout, recipe);
     measure_lines(setting);
     setting->lacks_letters = pango_layout_get_unknown_glyphs_count(layout) > 0;
@@ -266,6 +268,7 @@ const TextSetting *setting_of(Booklet *booklet, const TextWish *wish)
                          wish->cut,
                          (int)(wish->size * PANGO_SCALE),
                          (int)(wish->width * PANGO_SCALE),
+                         wish->cut == CUT_LINES ? wish->lines : 0,
                          wish->marks->len,
                          (guint)wish->letters->len};
     char *bytes = g_malloc(recipe_size(&head));
