@@ -122,6 +122,7 @@ typedef enum BookletWord {
     BOOKLET_ADDRESSES, // the list of links
     BOOKLET_INITIALS,
     BOOKLET_DATE,
+    BOOKLET_MAP,       // "Map:", before the page of one
     BOOKLET_PART,      // "part {1} of {2}", of a map
     BOOKLET_MORE,      // "and {1} more", which did not fit
     BOOKLET_CONTINUED, // "{1}, continued": a heading

@@ -82,6 +82,21 @@ if chosen booklets/map; then
     handout examples/gitlab-commercial.sales ae shared.pdf
     verdict booklets/map-is-shared-evenly "$(pdftotext -raw "$WORK/shared.pdf" - | tr '\n\f' ' \n' |
         grep -q 'part 2 of 2.* 7 Awaiting' || echo "the last page has no stage")"
+    handout tests/booklets/maps.sales rep maps.pdf
+    verdict booklets/opening-stays-with-its-map "$(pdftotext -f 4 -l 4 -raw "$WORK/maps.pdf" - | tr '\n' ' ' | grep -q 'You take part in the one stage of Other. Other ' || echo "it does not")"
+    verdict booklets/map-stands-in-the-middle "$(python3 tests/booklets/middle.py "$WORK/maps.pdf" 3 170:480)"
+    handout examples/packaging-line.sales sales far.pdf
+    verdict booklets/says-where-the-map-is "$(pdftotext -f 3 -l 3 -raw "$WORK/far.pdf" - | grep -q '^Map: p. 5$' || echo "page 3 does not say it"
+        pdftotext -f 5 -l 5 -raw "$WORK/far.pdf" - | grep -q '^part 1 of' || echo "no map on page 5"
+        pdftohtml -xml -i -stdout "$WORK/far.pdf" | grep -q 'href="[^"]*#5">Map:' || echo "no link to it")"
+    { for i in $(seq 0 24); do printf 'skill k%d "Skill %d" {\n  proof "Proof %d"\n}\n' "$i" "$i" "$i"; done
+        printf 'role rep "Rep" {\n'; for i in $(seq 0 24); do echo "  has k$i"; done
+        printf '}\nprocess p "P" {\n'; for i in $(seq 0 14); do
+        printf '  stage s%d "Stage %d" {\n    owner rep\n    needs k%d\n    exit "Exit %d"\n    outcome ok -> %s\n    outcome no -> lost {\n      reason "r"\n    }\n  }\n' "$i" "$i" "$i" "$i" "$([ "$i" -lt 14 ] && echo "s$((i + 1))" || echo won)"; done
+        printf '  end won is win\n  end lost is loss {\n    reason "r"\n  }\n}\n'; } >"$WORK/behind.sales"
+    handout "$WORK/behind.sales" rep behind.pdf
+    verdict booklets/map-directly-behind-its-section "$(cat "$WORK/err" | grep ^error; pdftotext -f 4 -l 4 -raw "$WORK/behind.pdf" - | grep -q '^part 1 of' || echo "no map on page 4"
+        pdftotext -f 3 -l 3 -raw "$WORK/behind.pdf" - | grep '^Map:')"
     python - "$WORK/map.pdf" <<'END' >"$WORK/small" 2>&1
 import re, subprocess, sys
 xml = subprocess.run(["pdftohtml", "-xml", "-i", "-stdout", sys.argv[1]], capture_output=True).stdout.decode()
