@@ -82,6 +82,13 @@ if chosen booklets/map; then
     handout examples/gitlab-commercial.sales ae shared.pdf
     verdict booklets/map-is-shared-evenly "$(pdftotext -raw "$WORK/shared.pdf" - | tr '\n\f' ' \n' |
         grep -q 'part 2 of 2.* 7 Awaiting' || echo "the last page has no stage")"
+    handout tests/booklets/boxes.sales c-1 boxes.pdf
+    verdict booklets/boxes-stay-on-their-card "$(pdftotext -f 4 -l 4 -bbox "$WORK/boxes.pdf" - | python3 -c '
+import re, sys
+words = re.findall("xMin=\"(.*?)\" yMin=\"(.*?)\" xMax=\"(.*?)\" .*>(.*)</word>", sys.stdin.read())
+edge = [float(left) for left, _, _, word in words if word == "Fertig"][0] - 10
+boxes = [float(right) for _, top, right, word in words if 130 < float(top) < 180 and re.fullmatch("[0-9A-F]{2}", word)]
+if not boxes or max(boxes) > edge: print("boxes end at", max(boxes, default=0), "behind", edge)')"
     handout tests/booklets/maps.sales rep maps.pdf
     verdict booklets/opening-stays-with-its-map "$(pdftotext -f 4 -l 4 -raw "$WORK/maps.pdf" - | tr '\n' ' ' | grep -q 'You take part in the one stage of Other. Other ' || echo "it does not")"
     verdict booklets/map-stands-in-the-middle "$(python3 tests/booklets/middle.py "$WORK/maps.pdf" 3 170:480)"
