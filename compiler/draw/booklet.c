@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/version.h"
 #include "draw/child.h"
+#include "draw/hyphen.h"
 #include "draw/paint.h"
 #include "model/address.h"
 #include "views/phrases.h"
@@ -177,11 +178,11 @@ uint32_t booklet_map_pages(const Drawing *drawing, Paper paper, Arena *arena)
 static void find_words(Str *words)
 {
     static const PhraseId phrases[BOOKLET_WORD_COUNT] = {
-        [BOOKLET_CONTENTS] = PHRASE_CONTENTS,   [BOOKLET_PAGE] = PHRASE_PAGE_OF,
-        [BOOKLET_SEE] = PHRASE_SEE_PAGE,        [BOOKLET_ADDRESSES] = PHRASE_ADDRESSES,
-        [BOOKLET_INITIALS] = PHRASE_INITIALS,   [BOOKLET_DATE] = PHRASE_SIGN_DATE,
-        [BOOKLET_PART] = PHRASE_MAP_PART,       [BOOKLET_MORE] = PHRASE_AND_MORE,
-        [BOOKLET_CONTINUED] = PHRASE_CONTINUED,
+        [BOOKLET_CONTENTS] = PHRASE_CONTENTS, [BOOKLET_PAGE] = PHRASE_PAGE_OF,
+        [BOOKLET_SEE] = PHRASE_SEE_PAGE,      [BOOKLET_ADDRESSES] = PHRASE_ADDRESSES,
+        [BOOKLET_INITIALS] = PHRASE_INITIALS, [BOOKLET_DATE] = PHRASE_SIGN_DATE,
+        [BOOKLET_MAP] = PHRASE_MAP_AT,        [BOOKLET_PART] = PHRASE_MAP_PART,
+        [BOOKLET_MORE] = PHRASE_AND_MORE,     [BOOKLET_CONTINUED] = PHRASE_CONTINUED,
     };
     for (int i = 0; i < BOOKLET_WORD_COUNT; i++)
         words[i] = phrase(phrases[i]);
@@ -197,6 +198,8 @@ static BookletJob job_of(Document *document, Paper paper)
                  .version = STR(STAGECRAFT_VERSION),
                  .send = child_send},
         .document = document,
+        .joins = hyphen_joins,
+        .is_syllable = hyphen_is_syllable,
     };
     paper_size(paper, &job.width, &job.height);
     find_words(job.words);

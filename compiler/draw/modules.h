@@ -110,6 +110,10 @@ typedef PaintResult CairoPaint(const PaintJob *job, Channel *output);
 
 // ---- booklets -----------------------------------------------------------------------------------
 
+// Where words are parted: hyphen_joins and hyphen_is_syllable of draw/hyphen.h.
+typedef bool ModuleJoins(int32_t character);
+typedef bool ModuleSyllable(const int32_t *letters, uint32_t count, uint32_t at);
+
 // Our own words that a booklet needs, with {1} and {2} to fill in.
 typedef enum BookletWord {
     BOOKLET_CONTENTS,
@@ -118,6 +122,7 @@ typedef enum BookletWord {
     BOOKLET_ADDRESSES, // the list of links
     BOOKLET_INITIALS,
     BOOKLET_DATE,
+    BOOKLET_MAP,       // "Map:", before the page of one
     BOOKLET_PART,      // "part {1} of {2}", of a map
     BOOKLET_MORE,      // "and {1} more", which did not fit
     BOOKLET_CONTINUED, // "{1}, continued": a heading
@@ -157,6 +162,8 @@ typedef struct BookletJob {
     const BookletAddress *addresses;
     uint32_t address_count;
     const BookletMap *maps;
+    ModuleJoins *joins;
+    ModuleSyllable *is_syllable;
 } BookletJob;
 
 // The margins of a booklet's pages, in points; maps are cut for them.

@@ -51,6 +51,27 @@ if chosen booklets/air; then
         echo "a line of the team's table is not on one line")"
 fi
 
+# What is said in long words gives way to our own short ones, and is parted with a hyphen; an address is not.
+compounds() { # compounds OUT
+    local half=Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft
+    sed "1d; s/LONG/$half$half${half:0:36}/g" tests/booklets/compounds.sales >"$1"
+}
+words() { # words PDF: one a line, as they are printed
+    pdftotext -bbox "$1" - | sed -n 's/.*>\(.*\)<.word>/\1/p'
+}
+if chosen booklets/compounds; then
+    compounds "$WORK/compounds.sales"
+    handout "$WORK/compounds.sales" rep compounds.pdf
+    verdict booklets/short-words-stay-whole "$(for word in No. To given Taken H1 within working; do words "$WORK/compounds.pdf" | grep -qxF "$word" || echo "$word is torn"; done)"
+    verdict booklets/long-words-have-hyphens "$(for page in 3 9; do python3 tests/booklets/hyphens.py "$WORK/compounds.pdf" $page; done)"
+    verdict booklets/addresses-have-no-hyphens "$(python3 tests/booklets/hyphens.py "$WORK/compounds.pdf" 11 | grep '^no hyphen' >/dev/null || echo "addresses have hyphens")"
+    verdict booklets/every-row-on-the-cover "$(for row in Name "First day" "Reports to" Manager Mentor Buddy "Made from"; do
+        pdftotext -f 1 -l 1 -layout "$WORK/compounds.pdf" - | grep -q "^ *$row" || echo "$row is not on the cover"; done
+        pdftotext -f 1 -l 1 -bbox "$WORK/compounds.pdf" - | sed -n 's/.*yMax="\([0-9]*\).*>\(.*\)<.word>/\1 \2/p' | awk '$1 > 812 { print $2, "is below the page" }')"
+    "$STAGECRAFT" handout "$WORK/compounds.sales" --allow warnings --team -o "$WORK/compounds.pdf" 2>"$WORK/err" || cat "$WORK/err"
+    verdict booklets/short-words-of-the-team-stay-whole "$(for word in Level working day before Initials; do words "$WORK/compounds.pdf" | grep -qxF "$word" || echo "$word is torn"; done)"
+fi
+
 # The map of a small process stands in the text, that of a larger one on pages of its own.
 if chosen booklets/map; then
     handout tests/booklets/scripts.sales rep map.pdf
@@ -60,6 +81,28 @@ if chosen booklets/map; then
     handout examples/gitlab-commercial.sales ae shared.pdf
     verdict booklets/map-is-shared-evenly "$(pdftotext -raw "$WORK/shared.pdf" - | tr '\n\f' ' \n' |
         grep -q 'part 2 of 2.* 7 Awaiting' || echo "the last page has no stage")"
+    handout tests/booklets/boxes.sales c-1 boxes.pdf
+    verdict booklets/boxes-stay-on-their-card "$(pdftotext -f 4 -l 4 -bbox "$WORK/boxes.pdf" - | python3 -c '
+import re, sys
+words = re.findall("xMin=\"(.*?)\" yMin=\"(.*?)\" xMax=\"(.*?)\" .*>(.*)</word>", sys.stdin.read())
+edge = [float(left) for left, _, _, word in words if word == "Fertig"][0] - 10
+boxes = [float(right) for _, top, right, word in words if 130 < float(top) < 180 and re.fullmatch("[0-9A-F]{2}", word)]
+if not boxes or max(boxes) > edge: print("boxes end at", max(boxes, default=0), "behind", edge)')"
+    handout tests/booklets/maps.sales rep maps.pdf
+    verdict booklets/opening-stays-with-its-map "$(pdftotext -f 4 -l 4 -raw "$WORK/maps.pdf" - | tr '\n' ' ' | grep -q 'You take part in the one stage of Other. Other ' || echo "it does not")"
+    verdict booklets/map-stands-in-the-middle "$(python3 tests/booklets/middle.py "$WORK/maps.pdf" 3 170:480)"
+    handout examples/packaging-line.sales sales far.pdf
+    verdict booklets/says-where-the-map-is "$(pdftotext -f 3 -l 3 -raw "$WORK/far.pdf" - | grep -q '^Map: p. 5$' || echo "page 3 does not say it"
+        pdftotext -f 5 -l 5 -raw "$WORK/far.pdf" - | grep -q '^part 1 of' || echo "no map on page 5"
+        pdftohtml -xml -i -stdout "$WORK/far.pdf" | grep -q 'href="[^"]*#5">Map:' || echo "no link to it")"
+    { for i in $(seq 0 24); do printf 'skill k%d "Skill %d" {\n  proof "Proof %d"\n}\n' "$i" "$i" "$i"; done
+        printf 'role rep "Rep" {\n'; for i in $(seq 0 24); do echo "  has k$i"; done
+        printf '}\nprocess p "P" {\n'; for i in $(seq 0 14); do
+        printf '  stage s%d "Stage %d" {\n    owner rep\n    needs k%d\n    exit "Exit %d"\n    outcome ok -> %s\n    outcome no -> lost {\n      reason "r"\n    }\n  }\n' "$i" "$i" "$i" "$i" "$([ "$i" -lt 14 ] && echo "s$((i + 1))" || echo won)"; done
+        printf '  end won is win\n  end lost is loss {\n    reason "r"\n  }\n}\n'; } >"$WORK/behind.sales"
+    handout "$WORK/behind.sales" rep behind.pdf
+    verdict booklets/map-directly-behind-its-section "$(cat "$WORK/err" | grep ^error; pdftotext -f 4 -l 4 -raw "$WORK/behind.pdf" - | grep -q '^part 1 of' || echo "no map on page 4"
+        pdftotext -f 3 -l 3 -raw "$WORK/behind.pdf" - | grep '^Map:')"
     python - "$WORK/map.pdf" <<'END' >"$WORK/small" 2>&1
 import re, subprocess, sys
 xml = subprocess.run(["pdftohtml", "-xml", "-i", "-stdout", sys.argv[1]], capture_output=True).stdout.decode()

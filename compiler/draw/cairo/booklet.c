@@ -40,6 +40,20 @@ static void find_targets(Booklet *booklet, const Block *parent, int depth)
     }
 }
 
+static void find_maps(Booklet *booklet, const Block *parent)
+{
+    for (const Block *block = parent->first; block != NULL; block = block->next) {
+        if (is_headed(block))
+            find_maps(booklet, block);
+        if (block->kind != BLOCK_PICTURE || map_of_picture(booklet, block->picture) == NULL)
+            continue;
+        Heading *target = g_new0(Heading, 1);
+        target->number = (int)g_hash_table_size(booklet->by_block) + 1;
+        target->block = block;
+        g_hash_table_insert(booklet->by_block, (gpointer)block, target);
+    }
+}
+
 static void find_addresses(Booklet *booklet)
 {
     const BookletJob *job = booklet->job;
@@ -108,17 +122,20 @@ static void start_pages(Booklet *booklet)
     }
 }
 
-// Once more with room for longer numbers, where there are more pages than they tell apart.
+// Once more with room for longer numbers, where there are more pages than they tell apart, or where
+// a section has to say on which page its map is.
 static void place_all(Booklet *booklet)
 {
+    enum { MOST_ROUNDS = 4 };
     const guint LONG = 150; // headings of documents that have likely more than a hundred pages
     booklet->digits = booklet->targets->len > LONG ? 3 : 2;
-    start_pages(booklet);
-    int digits = booklet->pages->len >= 1000 ? 5 : booklet->pages->len >= 100 ? 3 : 2;
-    if (digits > booklet->digits) {
+    int digits = booklet->digits, rounds = 0;
+    do {
         booklet->digits = digits;
+        booklet->finds_far_maps = false;
         start_pages(booklet);
-    }
+        digits = booklet->pages->len >= 1000 ? 5 : booklet->pages->len >= 100 ? 3 : digits;
+    } while ((digits > booklet->digits || booklet->finds_far_maps) && ++rounds < MOST_ROUNDS);
     booklet->knows_pages = true;
 }
 
@@ -170,6 +187,8 @@ static void paint_page(Booklet *booklet, cairo_surface_t *surface, guint index)
         paint_frame(booklet, page, (int)index + 1);
     if (page->map != NULL)
         paint_map_page(booklet, page);
+    if (page->target != NULL)
+        link_target(booklet, page->target, 0, 0);
     for (guint i = 0; i < page->placed->len; i++) {
         const Placed *placed = &g_array_index(page->placed, Placed, i);
         piece_paint(booklet, placed->piece, placed->x, placed->y);
@@ -220,11 +239,13 @@ static void find_all(Booklet *booklet)
 {
     booklet->targets = g_ptr_array_new();
     booklet->by_block = g_hash_table_new(NULL, NULL);
+    booklet->far_maps = g_hash_table_new(NULL, NULL);
     booklet->by_address = g_hash_table_new(g_str_hash, g_str_equal);
     find_addresses(booklet);
     find_targets(booklet, &booklet->job->document->body, 1);
     if (booklet->job->address_count > 0)
         add_target(booklet, &booklet->links, 1);
+    find_maps(booklet, &booklet->job->document->body);
 }
 
 // Paints one with what is open.

@@ -58,14 +58,16 @@ typedef struct TextMark {
     guint from, to; // bytes of the letters
 } TextMark;
 
-// Whether a text that is too long is cut, to one line, and at which side it then stands.
-typedef enum Cut { CUT_NOT, CUT_AT_LEFT, CUT_AT_RIGHT } Cut;
+// Whether a text that is too long is cut: to one line, and at which side it then stands, or to so
+// many lines as there is room for.
+typedef enum Cut { CUT_NOT, CUT_AT_LEFT, CUT_AT_RIGHT, CUT_LINES } Cut;
 
 // A text to be set.
 typedef struct TextWish {
     Look look;
     Cut cut;
     double size, width;
+    int lines; // at most, if it is cut
     const GString *letters;
     const GArray *marks; // of TextMark
 } TextWish;
@@ -160,6 +162,7 @@ typedef struct Page {
     bool is_wide;          // landscape
     bool is_bare;          // without running head and foot
     const BookletMap *map; // fills it with one of its parts
+    const Block *target;   // of a map's first part: what leads there
     uint32_t part;
 } Page;
 
@@ -179,15 +182,18 @@ typedef struct Booklet {
     GPtrArray *pieces;      // of Piece
     GPtrArray *pages;       // of Page
     GPtrArray *targets;     // of Heading, in the order of the document
-    GHashTable *by_block;   // Block -> Heading
+    GHashTable *by_block;   // Block -> Heading; also of maps, which are no targets of contents
+    GHashTable *far_maps;   // Block -> the Line that says on which page its map is
     GHashTable *by_address; // text -> number, from 1
     Block links;            // stands for the list of addresses
     Run links_run;
-    int digits;       // room for a page's number
-    bool knows_pages; // page numbers are real
-    bool is_tight;    // and take no more room than they need
-    bool is_wide;     // all pages are landscape
-    double side;      // the margin at the left and right
+    int digits;          // room for a page's number
+    bool knows_pages;    // page numbers are real
+    bool is_tight;       // and take no more room than they need
+    bool is_wide;        // all pages are landscape
+    int most_lines;      // of each text that is made; 0: as many as it takes
+    double side;         // the margin at the left and right
+    bool finds_far_maps; // a map came to stand away from its section, which does not say so yet
     uint32_t dropped;
 } Booklet;
 
@@ -244,6 +250,8 @@ void place_pieces(Booklet *booklet);
 
 // booklet_map.c
 bool map_fits_inline(const BookletMap *map, double width, double height, double *scale);
+void map_ink(const BookletMap *map, double *left, double *right); // in pixels of its drawing
+void map_note_far(Booklet *booklet, const Block *picture);
 const BookletMap *map_of_picture(const Booklet *booklet, const DocumentPicture *picture);
 void map_paint(Booklet *booklet, const BookletMap *map, const PaintPage *part, double scale,
                double x, double y);

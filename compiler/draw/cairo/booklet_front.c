@@ -33,8 +33,21 @@ static void put_area(Booklet *booklet, Page *page, double height)
     put_column(booklet, page, first, 0);
 }
 
-// What it is made from, a bar, whose it is, and, from before the first heading, what it tells.
-static Piece *title_piece(Booklet *booklet, Block *body, Column column)
+static const double COVER_ROOM = 56; // around the title, and above the rows
+
+// Tried from top to bottom until every row stands on the cover.
+typedef struct CoverSetting {
+    Look title;
+    int most_lines; // of each text; 0: as many as it takes
+} CoverSetting;
+
+static const CoverSetting COVERS[] = {{LOOK_TITLE, 0},   {LOOK_SECTION, 0}, {LOOK_SECTION, 6},
+                                      {LOOK_SECTION, 4}, {LOOK_SECTION, 3}, {LOOK_SECTION, 2},
+                                      {LOOK_SECTION, 1}};
+
+// What it is made from, a bar, whose it is, and what it tells.
+static Piece *title_piece(Booklet *booklet, const Block *first, const Block *end, Look look,
+                          Column column)
 {
     const double BAR_WIDTH = 64, BAR = 5, BELOW = 20;
     const Document *document = booklet->job->document;
@@ -44,29 +57,59 @@ static Piece *title_piece(Booklet *booklet, Block *body, Column column)
     bar->width = BAR_WIDTH;
     bar->height = BAR;
     bar->color = INK_ACCENT;
-    piece_text(piece, text_of_str(booklet, document->title, LOOK_TITLE, column.width), column.x,
+    piece_text(piece, text_of_str(booklet, document->title, look, column.width), column.x,
                piece->height + BELOW / 2 + BAR + BELOW);
-    for (; body->first != NULL && body->first->kind == BLOCK_PARAGRAPH;
-         body->first = body->first->next)
-        piece_text(piece, text_of_line(booklet, &body->first->line, LOOK_ABOUT, column.width),
-                   column.x, piece->height + BELOW / 2);
+    for (const Block *block = first; block != end; block = block->next)
+        piece_text(piece, text_of_line(booklet, &block->line, LOOK_ABOUT, column.width), column.x,
+                   piece->height + BELOW / 2);
     return piece;
 }
 
+static double height_of_pieces(const Booklet *booklet, guint first)
+{
+    double height = 0;
+    for (guint i = first; i < booklet->pieces->len; i++) {
+        const Piece *piece = booklet->pieces->pdata[i];
+        height += (i > first ? piece->space : 0) + piece->height;
+    }
+    return height;
+}
+
+// Adds the title's piece, and behind it the rows; false where they are higher than the page. The area
+// of the title gives way first.
+static bool try_cover(Booklet *booklet, const CoverSetting *setting, const Block *first,
+                      const Block *end, double *area)
+{
+    const double AREA = 0.46, RULE_ROOM = 26, FOOT = 40;
+    double height = page_height(booklet, false);
+    Column column = {BOOKLET_SIDE, page_width(booklet, false) - 2 * BOOKLET_SIDE, 0};
+    g_ptr_array_set_size(booklet->pieces, 0);
+    booklet->most_lines = setting->most_lines;
+    double title = title_piece(booklet, first, end, setting->title, column)->height;
+    facts_add(booklet, &booklet->job->document->cover, column, RULE_ROOM);
+    booklet->most_lines = 0;
+    double left = height - COVER_ROOM - height_of_pieces(booklet, 1) - FOOT;
+    *area = fmax(fmin(height * AREA, left), title + 2 * COVER_ROOM);
+    return *area <= left;
+}
+
+// The paragraphs before the first heading stand on it.
 void cover_add(Booklet *booklet, Block *body)
 {
-    const double AREA = 0.46, ROOM = 56, RULE_ROOM = 26;
-    double width = page_width(booklet, false), height = page_height(booklet, false);
-    Column column = {BOOKLET_SIDE, width - 2 * BOOKLET_SIDE, 0};
+    const Block *first = body->first;
+    double area;
     Page *page = page_add(booklet, false);
     page->is_bare = true;
-    guint first = booklet->pieces->len;
-    double title = title_piece(booklet, body, column)->height;
-    double area = fmax(height * AREA, title + 2 * ROOM);
+    while (body->first != NULL && body->first->kind == BLOCK_PARAGRAPH)
+        body->first = body->first->next;
+    for (guint i = 0; i < G_N_ELEMENTS(COVERS); i++)
+        if (try_cover(booklet, &COVERS[i], first, body->first, &area))
+            break;
+    const Piece *title = booklet->pieces->pdata[0];
     put_area(booklet, page, area);
-    put_column(booklet, page, first, area - ROOM - title);
-    facts_add(booklet, &booklet->job->document->cover, column, RULE_ROOM);
-    put_column(booklet, page, first, area + ROOM);
+    page_put(page, title, 0, area - COVER_ROOM - title->height);
+    put_column(booklet, page, 1, area + COVER_ROOM);
+    g_ptr_array_set_size(booklet->pieces, 0);
 }
 
 // ---- contents -----------------------------------------------------------------------------------

@@ -20,6 +20,36 @@ bool map_fits_inline(const BookletMap *map, double width, double height, double 
     return *scale >= map->least;
 }
 
+// What is drawn ends before the drawing does, and not as far from either side.
+void map_ink(const BookletMap *map, double *left, double *right)
+{
+    const Drawing *drawing = map->job.drawing;
+    *left = drawing->width;
+    *right = 0;
+    for (uint32_t i = 0; i < drawing->count; i++) {
+        const Item *item = &drawing->items[i];
+        bool is_text = item->kind == ITEM_TEXT && item->anchor == ANCHOR_START;
+        if (is_text || (item->kind == ITEM_BOX && item->width < drawing->width)) {
+            *left = fmin(*left, item->x);
+            *right = fmax(*right, item->x + item->width);
+        }
+    }
+    *left = fmin(*left, *right);
+}
+
+// From now on its section says on which page it is.
+void map_note_far(Booklet *booklet, const Block *picture)
+{
+    if (g_hash_table_contains(booklet->far_maps, picture))
+        return;
+    Run *run = g_new0(Run, 1);
+    Line *line = g_new0(Line, 1);
+    *run = (Run){.text = booklet->job->words[BOOKLET_MAP], .aim = picture};
+    *line = (Line){run, run};
+    g_hash_table_insert(booklet->far_maps, (gpointer)picture, line);
+    booklet->finds_far_maps = true;
+}
+
 // Whether the head of a box is on a part.
 static bool is_on(const Item *box, const PaintPage *part)
 {

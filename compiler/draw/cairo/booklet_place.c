@@ -43,7 +43,8 @@ typedef struct Flow {
     bool is_fresh;      // nothing stands on the page
     bool is_opening;    // or only headings, which do not stay alone there
     guint whole_until;  // the last piece of a unit that stands whole on the page
-    GPtrArray *waiting; // maps
+    GPtrArray *waiting; // pieces of maps
+    guint waits_since;  // the page where the first of them would stand, from 1
 } Flow;
 
 static double full_height(const Flow *flow)
@@ -53,12 +54,20 @@ static double full_height(const Flow *flow)
 
 static void put_map_pages(Flow *flow)
 {
+    if (flow->waiting->len > 0 && flow->booklet->pages->len > flow->waits_since)
+        map_note_far(flow->booklet, ((Piece *)flow->waiting->pdata[0])->target);
     for (guint i = 0; i < flow->waiting->len; i++) {
-        const BookletMap *map = flow->waiting->pdata[i];
+        const Piece *piece = flow->waiting->pdata[i];
+        const BookletMap *map = piece->map;
+        Heading *target = g_hash_table_lookup(flow->booklet->by_block, piece->target);
+        target->page = (int)flow->booklet->pages->len + 1;
+        if (i > 0)
+            map_note_far(flow->booklet, piece->target);
         for (uint32_t part = 0; part < map->part_count; part++) {
             Page *page = page_add(flow->booklet, map->is_wide);
             page->map = map;
             page->part = map->parts[part];
+            page->target = part == 0 ? piece->target : NULL;
         }
     }
     g_ptr_array_set_size(flow->waiting, 0);
@@ -109,8 +118,7 @@ static double room_needed(const Flow *flow, guint index, double room)
 
 static void note_target(const Flow *flow, const Piece *piece)
 {
-    const Heading *found = target_find(flow->booklet, piece->target);
-    Heading *target = found != NULL ? flow->booklet->targets->pdata[found->number - 1] : NULL;
+    Heading *target = g_hash_table_lookup(flow->booklet->by_block, piece->target);
     if (target != NULL) {
         target->page = (int)flow->booklet->pages->len;
         target->y = flow->y;
@@ -168,18 +176,49 @@ static void note_whole(Flow *flow, guint index)
         flow->whole_until = last;
 }
 
+static bool begins_section(const Piece *piece)
+{
+    return piece->target != NULL && piece->target->kind == BLOCK_SECTION;
+}
+
+// Whether a table of the section that begins here would cross the end of the page.
+static bool has_table_at_end(const Flow *flow, guint index)
+{
+    double y = flow->y;
+    for (guint i = index; i < flow->booklet->pieces->len; i++) {
+        const Piece *piece = piece_at(flow, i);
+        if (i > index && begins_section(piece))
+            return false;
+        y += piece->space + piece->height;
+        if (y > flow->bottom)
+            return piece->head != NULL;
+    }
+    return false;
+}
+
+// Maps come behind the page on which their section ends, if that is more than half full: they would
+// wait for the end of a table that crosses it.
+static bool lets_maps_in(const Flow *flow, guint index)
+{
+    const double HALF = 0.5;
+    return flow->waiting->len > 0 && begins_section(piece_at(flow, index))
+           && flow->y - BOOKLET_TOP > full_height(flow) * HALF && has_table_at_end(flow, index);
+}
+
 static void place(Flow *flow, guint index)
 {
     Piece *piece = piece_at(flow, index);
     if (piece->map != NULL) {
-        g_ptr_array_add(flow->waiting, (gpointer)piece->map);
+        if (flow->waiting->len == 0)
+            flow->waits_since = flow->booklet->pages->len;
+        g_ptr_array_add(flow->waiting, piece);
         return;
     }
     double space = flow->is_fresh ? 0 : piece->space;
     double room = flow->bottom - flow->y - space + 0.01;
     bool fits =
         flow->is_opening || index <= flow->whole_until || room_needed(flow, index, room) <= room;
-    if (!flow->is_fresh && (piece->breaks || !fits)) {
+    if (!flow->is_fresh && (piece->breaks || !fits || lets_maps_in(flow, index))) {
         next_page(flow, piece);
         space = 0;
     }

@@ -12,6 +12,7 @@ typedef struct Recipe {
     Look look;
     Cut cut;
     int size, width; // in Pango's units; the width -1: on one line
+    int lines;       // at most, if it is cut to some
     guint mark_count, letter_count;
 } Recipe;
 
@@ -75,6 +76,85 @@ static bool stands_alone(const Recipe *recipe)
     return true;
 }
 
+// ---- hyphens ------------------------------------------------------------------------------------
+
+// The letters of a word, at most so many, and where each begins and the last one ends.
+typedef struct LongWord {
+    int32_t letters[64];
+    guint at[65];
+    guint count;
+} LongWord;
+
+static guint next_at(const char *letters, guint at)
+{
+    return at + (guint)(g_utf8_next_char(letters + at) - (letters + at));
+}
+
+static void read_word(LongWord *word, const char *letters, guint from, guint to)
+{
+    word->count = 0;
+    for (word->at[0] = from;
+         word->at[word->count] < to && word->count < G_N_ELEMENTS(word->letters); word->count++) {
+        guint at = word->at[word->count];
+        word->letters[word->count] = (int32_t)g_utf8_get_char(letters + at);
+        word->at[word->count + 1] = next_at(letters, at);
+    }
+}
+
+// Parted where a syllable begins, as in maps; where none does for long, between any letters.
+static void part_word(const Booklet *booklet, PangoAttrList *looks, const LongWord *word)
+{
+    enum { SYLLABLE_MOST = 9, SIDE = 3 };
+    guint begin = 0, count = word->count;
+    for (guint i = 1; i <= count; i++) {
+        bool is_inside = i >= SIDE && i + SIDE <= count;
+        if (i < count && !(is_inside && booklet->job->is_syllable(word->letters, count, i)))
+            continue;
+        if (i - begin <= SYLLABLE_MOST)
+            put(looks, pango_attr_allow_breaks_new(FALSE), word->at[begin], word->at[i]);
+        begin = i;
+    }
+}
+
+// An address, or a name of a file or a field, has a sign between its letters.
+static bool is_of_address(const char *letters, guint from, guint to)
+{
+    while (from > 0 && !g_ascii_isspace(letters[from - 1]))
+        from--;
+    while (letters[to] != '\0' && !g_ascii_isspace(letters[to]))
+        to++;
+    for (guint i = from; i < to; i++) {
+        bool is_between = i + 1 < to && g_ascii_isalnum(letters[i + 1]);
+        if (strchr("/@_\\", letters[i]) != NULL || (strchr(".:", letters[i]) != NULL && is_between))
+            return true;
+    }
+    return false;
+}
+
+// Where an address is parted nothing is put in. Other words have a hyphen there, if they may be wider
+// than a line, and that has room for a syllable.
+static void set_hyphens(const Booklet *booklet, PangoAttrList *looks, const Recipe *recipe)
+{
+    enum { LEAST_LINE = 6 }; // of the letters' size
+    const char *letters = letters_of(recipe);
+    guint end = recipe->letter_count, most = (guint)(MAX(recipe->width, 0) / recipe->size);
+    LongWord word;
+    put(looks, pango_attr_insert_hyphens_new(FALSE), 0, end);
+    if (most < LEAST_LINE || recipe->look == LOOK_CODE || end <= most)
+        return;
+    for (guint from = 0, to; from < end; from = MAX(to, next_at(letters, from))) {
+        for (to = from; to < end && booklet->job->joins((int32_t)g_utf8_get_char(letters + to));)
+            to = next_at(letters, to);
+        if (to - from <= most || is_of_address(letters, from, to))
+            continue;
+        put(looks, pango_attr_insert_hyphens_new(TRUE), from, to);
+        for (guint at = from; at < to; at = word.at[word.count]) {
+            read_word(&word, letters, at, to);
+            part_word(booklet, looks, &word);
+        }
+    }
+}
+
 static void set_looks(const Booklet *booklet, PangoLayout *layout, const Recipe *recipe)
 {
     PangoAttrList *looks = pango_attr_list_new();
@@ -83,7 +163,7 @@ static void set_looks(const Booklet *booklet, PangoLayout *layout, const Recipe 
     for (guint i = 0; i < recipe->mark_count; i++)
         put(looks, attribute_of(booklet, marks[i].kind), marks[i].from, marks[i].to);
     put(looks, foreground(booklet, LOOKS[recipe->look].color), 0, end);
-    put(looks, pango_attr_insert_hyphens_new(FALSE), 0, end); // an address has none
+    set_hyphens(booklet, looks, recipe);
     if (stands_alone(recipe))
         put(looks, pango_attr_font_features_new("liga=0"), 0, end);
     pango_layout_set_attributes(layout, looks);
@@ -107,7 +187,8 @@ static void set_font(PangoLayout *layout, const Recipe *recipe)
 static void set_direction(PangoLayout *layout, const Recipe *recipe)
 {
     const LookRow *row = &LOOKS[recipe->look];
-    bool runs_as_page = row->is_heading || recipe->cut != CUT_NOT;
+    bool is_cut_to_one = recipe->cut == CUT_AT_LEFT || recipe->cut == CUT_AT_RIGHT;
+    bool runs_as_page = row->is_heading || is_cut_to_one;
     pango_layout_set_auto_dir(layout, !runs_as_page);
     if (row->starts || runs_as_page)
         return;
@@ -116,12 +197,12 @@ static void set_direction(PangoLayout *layout, const Recipe *recipe)
         pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
 }
 
-static void set_cut(PangoLayout *layout, Cut cut)
+static void set_cut(PangoLayout *layout, Cut cut, int lines)
 {
     if (cut == CUT_NOT)
         return;
     pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
-    pango_layout_set_height(layout, -1);
+    pango_layout_set_height(layout, cut == CUT_LINES ? -lines : -1);
     if (cut == CUT_AT_RIGHT)
         pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
 }
@@ -154,7 +235,7 @@ static TextSetting *make(Booklet *booklet, GBytes *bytes)
     pango_layout_set_width(layout, recipe->width);
     set_looks(booklet, layout, recipe);
     pango_layout_set_text(layout, letters_of(recipe), (int)recipe->letter_count);
-    set_cut(layout, recipe->cut);
+    set_cut(layout, recipe->cut, recipe->lines);
     set_direction(layout, recipe);
     measure_lines(setting);
     setting->lacks_letters = pango_layout_get_unknown_glyphs_count(layout) > 0;
@@ -187,6 +268,7 @@ const TextSetting *setting_of(Booklet *booklet, const TextWish *wish)
                          wish->cut,
                          (int)(wish->size * PANGO_SCALE),
                          (int)(wish->width * PANGO_SCALE),
+                         wish->cut == CUT_LINES ? wish->lines : 0,
                          wish->marks->len,
                          (guint)wish->letters->len};
     char *bytes = g_malloc(recipe_size(&head));

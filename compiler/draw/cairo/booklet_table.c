@@ -1,7 +1,8 @@
 // Tables of booklets: a piece a row, under a head that is repeated on each page.
 //
 // A column takes at least its longest word, and of what is left by how much its texts are wider. Where
-// a little less air lets every text stand on one line, there is less.
+// a little less air lets every text stand on one line, there is less. Where there is no room for all
+// longest words, very long ones are parted; short ones and those of the head stay whole.
 #include "draw/cairo/booklet.h"
 
 #include <math.h>
@@ -48,18 +49,24 @@ static void read_cells(Grid *grid, const Block *table)
 
 // ---- how wide -----------------------------------------------------------------------------------
 
-// The share of a text's letters that its longest word has. A script without spaces may be broken
+static const double MOST = 0.3; // of the whole width, for one word
+
+// Whether a word of so many letters ends before this one. A script without spaces may be broken
 // anywhere, but not into single letters.
-static double longest_share(const char *text)
+static bool is_breaking(gunichar letter, glong word)
 {
     enum { WIDE_TOGETHER = 4 };
+    bool is_held = letter == 0xA0 || letter == 0x2007; // spaces that no line ends at
+    return (g_unichar_isspace(letter) && !is_held)
+           || (g_unichar_iswide(letter) && word >= WIDE_TOGETHER);
+}
+
+// The share of a text's letters that its longest word has.
+static double longest_share(const char *text)
+{
     glong longest = 0, all = 0, word = 0;
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar letter = g_utf8_get_char(at);
-        bool is_held = letter == 0xA0 || letter == 0x2007; // spaces that no line ends at
-        bool is_breaking = (g_unichar_isspace(letter) && !is_held)
-                           || (g_unichar_iswide(letter) && word >= WIDE_TOGETHER);
-        word = is_breaking ? 0 : word + 1;
+        word = is_breaking(g_utf8_get_char(at), word) ? 0 : word + 1;
         longest = word > longest ? word : longest;
         all++;
     }
@@ -68,7 +75,7 @@ static double longest_share(const char *text)
 
 static void measure_column(const Grid *grid, guint column, double *least, double *natural)
 {
-    const double WIDE_LETTERS = 1.15, MOST = 0.3; // of the whole width, for one word
+    const double WIDE_LETTERS = 1.15;
     *least = *natural = 2 * PAD_X;
     for (guint row = 0; row < grid->rows; row++) {
         const Words *text = grid->cells[row * grid->columns + column].text;
@@ -80,6 +87,47 @@ static void measure_column(const Grid *grid, guint column, double *least, double
         *least = fmax(*least, word + 2 * PAD_X);
         *natural = fmax(*natural, width + 2 * PAD_X);
     }
+}
+
+// How wide a word stands in its text.
+static double word_width(const Words *text, const char *from, const char *to)
+{
+    PangoLayout *layout = text->setting->layout;
+    const char *letters = pango_layout_get_text(layout);
+    PangoRectangle begin, end;
+    pango_layout_index_to_pos(layout, (int)(from - letters), &begin);
+    pango_layout_index_to_pos(layout, (int)(to - letters), &end);
+    return fabs((double)(end.x - begin.x)) / PANGO_SCALE;
+}
+
+// The widest word that is never parted.
+static double widest_whole(const Words *text, bool is_head)
+{
+    enum { SHORT_LETTERS = 14 };
+    double widest = 0;
+    const char *from = pango_layout_get_text(text->setting->layout);
+    while (*from != '\0') {
+        glong letters = 0;
+        const char *to = from;
+        for (; *to != '\0' && !is_breaking(g_utf8_get_char(to), letters); to = g_utf8_next_char(to))
+            letters++;
+        if (letters > 0 && (is_head || letters <= SHORT_LETTERS))
+            widest = fmax(widest, word_width(text, from, to));
+        from = letters > 0 || *to == '\0' ? to : g_utf8_next_char(to);
+    }
+    return widest;
+}
+
+// What a column needs for its head and its short words.
+static double firm_width(const Grid *grid, guint column)
+{
+    double firm = 0;
+    for (guint row = 0; row < grid->rows; row++) {
+        const Words *text = grid->cells[row * grid->columns + column].text;
+        if (text != NULL)
+            firm = fmax(firm, widest_whole(text, row == 0));
+    }
+    return fmin(ceil(firm), grid->column.width * MOST) + 2 * grid->pad;
 }
 
 // ---- room to write ------------------------------------------------------------------------------
@@ -129,6 +177,27 @@ static void take_air(Grid *grid, double *least, double *natural)
     }
 }
 
+// Columns of long words give way to those that cannot.
+static void share_firmly(Grid *grid, const double *least, double width)
+{
+    double *firm = g_new0(double, grid->columns), all_firm = 0, all_more = 0;
+    for (guint i = 0; i < grid->columns; i++) {
+        if (grid->blanks > 0 && grid->is_blank[i])
+            continue;
+        firm[i] = firm_width(grid, i);
+        all_firm += firm[i];
+        all_more += fmax(least[i] - firm[i], 0);
+    }
+    for (guint i = 0; i < grid->columns; i++) {
+        if (grid->blanks > 0 && grid->is_blank[i])
+            continue;
+        if (all_firm >= width || all_more <= 0)
+            grid->widths[i] = firm[i] * width / all_firm;
+        else
+            grid->widths[i] = firm[i] + (width - all_firm) * fmax(least[i] - firm[i], 0) / all_more;
+    }
+}
+
 // The widths of the columns that `width` is for.
 static void share_width(Grid *grid, const double *least, const double *natural, double width)
 {
@@ -138,13 +207,15 @@ static void share_width(Grid *grid, const double *least, const double *natural, 
         all_least += is_shared ? least[i] : 0;
         all_natural += is_shared ? natural[i] : 0;
     }
+    if (all_natural > width && all_least >= width) {
+        share_firmly(grid, least, width);
+        return;
+    }
     for (guint i = 0; i < grid->columns; i++) {
         if (grid->blanks > 0 && grid->is_blank[i])
             continue;
         if (all_natural <= width)
             grid->widths[i] = natural[i] + (width - all_natural) * natural[i] / all_natural;
-        else if (all_least >= width)
-            grid->widths[i] = least[i] * width / all_least;
         else
             grid->widths[i] =
                 least[i]

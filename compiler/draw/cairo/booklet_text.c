@@ -178,9 +178,14 @@ static void take(Words *text, const TextSetting *setting)
 static Words *set(Maker *maker, Cut cut)
 {
     Words *text = maker->text;
-    const TextWish wish = {
-        text->look,     cut,         size_of(maker->booklet, text->look), text->width,
-        maker->letters, maker->marks};
+    int lines = maker->booklet->most_lines;
+    const TextWish wish = {.look = text->look,
+                           .cut = cut == CUT_NOT && lines > 0 ? CUT_LINES : cut,
+                           .size = size_of(maker->booklet, text->look),
+                           .width = text->width,
+                           .lines = lines,
+                           .letters = maker->letters,
+                           .marks = maker->marks};
     take(text, setting_of(maker->booklet, &wish));
     g_array_free(maker->marks, TRUE);
     g_string_free(maker->letters, TRUE);

@@ -162,6 +162,30 @@ static double anchor_shift(Anchor anchor)
     return 0;
 }
 
+static double width_of(PangoLayout *layout)
+{
+    int units;
+    pango_layout_get_size(layout, &units, NULL);
+    return (double)units / PANGO_SCALE;
+}
+
+// Boxes that stand for missing letters are not narrowed as letters are, so it is measured again what
+// narrowing leads to.
+static double narrow(Canvas *canvas, PangoLayout *layout, const Item *item)
+{
+    enum { MOST_TRIES = 5 };
+    double narrowing = 1, width = width_of(layout);
+    for (int i = 0; i < MOST_TRIES && width * narrowing > item->width * 1.001; i++) {
+        narrowing = item->width / width;
+        cairo_save(canvas->cairo);
+        cairo_scale(canvas->cairo, narrowing, 1);
+        pango_cairo_update_context(canvas->cairo, pango_layout_get_context(layout));
+        cairo_restore(canvas->cairo);
+        width = width_of(layout);
+    }
+    return narrowing;
+}
+
 // Each has a context of its own: showing a text leaves its place and size in the context, and what
 // is laid out next would depend on what was shown before.
 static void show_shaped(Canvas *canvas, const char *text, const Item *item)
@@ -171,14 +195,11 @@ static void show_shaped(Canvas *canvas, const char *text, const Item *item)
     pango_context_set_round_glyph_positions(context,
                                             pango_context_get_round_glyph_positions(shared));
     PangoLayout *layout = layout_of(context, text, item->font);
-    int units;
-    pango_layout_get_size(layout, &units, NULL);
-    double width = (double)units / PANGO_SCALE;
-    double narrowing = width > item->width && width > 0 ? item->width / width : 1;
+    double narrowing = narrow(canvas, layout, item);
     canvas_note_missing(canvas, layout);
     cairo_save(canvas->cairo);
-    cairo_translate(canvas->cairo, item->x - width * narrowing * anchor_shift(item->anchor),
-                    item->y);
+    cairo_translate(canvas->cairo,
+                    item->x - width_of(layout) * narrowing * anchor_shift(item->anchor), item->y);
     cairo_scale(canvas->cairo, narrowing, 1);
     cairo_move_to(canvas->cairo, 0, 0);
     pango_cairo_update_context(canvas->cairo, context);
