@@ -118,9 +118,14 @@ static void open_body(PageWriter *writer)
 static void write_cover(PageWriter *writer)
 {
     const Document *document = writer->document;
-    out_text(writer->out, "<header>\n<p class=\"about\">");
-    page_text(writer, document->about);
-    out_text(writer->out, "</p>\n<h1>");
+    out_text(writer->out, "<header>\n");
+    // What is for the pocket says it in its first line.
+    if (document->about.length > 0 && document->kind != DOCUMENT_POCKET) {
+        out_text(writer->out, "<p class=\"about\">");
+        page_text(writer, document->about);
+        out_text(writer->out, "</p>\n");
+    }
+    out_text(writer->out, "<h1>");
     page_text(writer, document->title);
     out_text(writer->out, "</h1>\n");
     if (document->cover.first) {

@@ -142,7 +142,8 @@
     if (isBox(target)) {
       dateTask(target);
       showProgress();
-      say(counted(count(target.closest("section").querySelector("[data-of]").dataset.of)));
+      const bar = target.closest("section")?.querySelector("[data-of]"); // a small card has none
+      say(counted(count(bar?.dataset.of)));
     }
     const task = target.closest(".tasks > li");
     if (task) showTask(task);

@@ -178,6 +178,41 @@ def keeps_ticks_dates_and_notes():
 
 
 @test
+def keeps_what_small_pages_are_given():
+    """Pages without milestones: small cards, of one process and of two, and the table of the team."""
+    for name in ("pocket", "pockets", "team"):
+        page = emptied(name)
+        page.run("""(() => {
+            const box = document.querySelector(".tasks input[type=checkbox]");
+            if (box) { box.click(); return; }
+            const field = document.querySelector("td.room input");
+            field.value = "Ana";
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+        })()""")
+        told = page.run("document.querySelector('[role=status]').textContent")
+        if name != "team" and not re.fullmatch(r"1 of \d+ done", told):
+            yield f"{name}: a tick is told as '{told}'"
+        page.reload()
+        if not page.run("""document.querySelector(".tasks input:checked") !== null ||
+                document.querySelector("td.room input")?.value === "Ana" """):
+            yield f"{name}: nothing is kept"
+        page.run("""URL.createObjectURL = (blob) => { window.saved = blob; return "blob:x"; };
+            HTMLAnchorElement.prototype.click = () => {};
+            document.getElementById("page-save").click()""")
+        if len(page.run("window.saved.text().then((text) => Object.keys(JSON.parse(text).kept))")) < 1:
+            yield f"{name}: the copy is empty"
+        if page.said:
+            yield f"{name}: {page.said}"
+
+
+@test
+def says_its_edition_once():
+    text = opened("pocket").run("document.body.innerText")
+    if text.count("B2B sales, version 2026.2") != 1:
+        yield f"{text.count('B2B sales, version 2026.2')} times"
+
+
+@test
 def keeps_to_the_next_edition():
     page = emptied("b2b-ae")
     renamed, kept = TASK % "Listen in on three", TASK % "Meet Sales manager"

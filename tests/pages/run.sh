@@ -18,6 +18,8 @@ done
 page scripts tests/pages/scripts.sales rep --start 2026-03-02
 page two-maps examples/saas/renewal.sales csm
 page started examples/b2b.sales ae --start 2026-03-02
+page pocket examples/b2b.sales ae --pocket
+page pockets examples/saas/renewal.sales csm --pocket # of two processes
 page ana examples/b2b.sales ae --for "Ana"
 mkdir -p "$WORK/next" "$WORK/named"
 "$STAGECRAFT" handout examples/b2b.sales --team -o "$WORK/team.html" || fail pages/written-team
