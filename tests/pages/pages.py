@@ -238,6 +238,52 @@ def keeps_to_the_next_edition():
         yield "what the first edition kept is gone when it returns"
 
 
+@test
+def keeps_where_a_process_comes_in_front():
+    page = emptied("edition")
+    page.run(BOX + "[1].click()")
+    page.run("""URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text; });
+            return "blob:x"; };
+        HTMLAnchorElement.prototype.click = () => {}; window.confirm = () => true;
+        document.getElementById("page-save").click()""")
+    page.wait(lambda: page.run("!!window.saved"), "the copy to be saved")
+    copy = page.run("window.saved")
+    for other in ("edition-front", "edition-ana"):
+        if opened(other).run(f"[...{BOX}].some(box => box.checked)"):
+            yield f"the tick shows in {other}"
+    ticks = f"[...{BOX}].map(box => +box.checked).join('').slice(0, 2)"
+    following = opened("edition-next")
+    if following.run(ticks) != "01":
+        yield f"in the next edition: {following.run(ticks)}"
+    following.run(BOX + "[0].click()")
+    following.reload()
+    if following.run(ticks) != "11":
+        yield f"after another tick there: {following.run(ticks)}"
+    hers = opened("edition-ana-first")
+    hers.run(BOX + "[0].click()")
+    for name, wanted in (("edition-ana", "10"), ("edition-ana-lines", "00")):
+        found = opened(name).run(ticks)
+        if found != wanted:
+            yield f"{name} has {found}"
+    page.reload()
+    if page.run(ticks) != "01":
+        yield f"what the first edition kept is now {page.run(ticks)}"
+    following.run("window.confirm = () => true; document.getElementById('page-clear').click()")
+    following.reload()
+    if following.run(ticks) != "00":
+        yield f"cleared, it has {following.run(ticks)}"
+    following.run("""HTMLInputElement.prototype.click = function () {
+        const list = new DataTransfer();
+        list.items.add(new File([%r], "copy.json"));
+        this.files = list.files;
+        this.dispatchEvent(new Event("change"));
+    }; document.getElementById("page-load").click()""" % copy)
+    following.wait(lambda: following.run("document.getElementById('page-said').textContent") != "0 of 2 done",
+                   "the copy to be read")
+    if following.run(ticks) != "01":
+        yield f"with the copy of the first edition: {following.run(ticks)}"
+
+
 DUE = "[...document.querySelectorAll('.tasks .due')].map(due => due.textContent)"
 ENTER = """(() => {
     const day = document.querySelector("header input[type=date]");

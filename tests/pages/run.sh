@@ -29,6 +29,14 @@ sed -e 's/Listen in on three first meetings/Listen in on four first meetings/' \
     -e 's/^ *do *"Order laptop.*/    do "Send the plan" by manager\n&/' examples/b2b.sales >"$WORK/next/b2b.sales"
 sed 's/^process b2b/process smb/' examples/b2b.sales >"$WORK/next/smb.sales"
 page other "$WORK/next/smb.sales" ae
+page edition tests/pages/edition.sales rep
+sed -e '/^process second/i process front "In front" {\n  stage t "Try" {\n    owner rep\n    exit "It was tried"\n    outcome ok -> done\n  }\n  end done\n}\n' \
+    tests/pages/edition.sales >"$WORK/next/edition.sales"
+page edition-next "$WORK/next/edition.sales" rep
+page edition-front "$WORK/next/edition.sales" rep --process front
+page edition-ana "$WORK/next/edition.sales" rep --for Ana
+page edition-ana-first tests/pages/edition.sales rep --for Ana
+page edition-ana-lines "$WORK/next/edition.sales" rep --for $'Ana\nBob'
 page next "$WORK/next/b2b.sales" ae
 
 python tests/pages/pages.py "$WORK" "$FILTER" >"$WORK/results" 2>"$WORK/err" ||
