@@ -504,6 +504,42 @@ def fits_a_phone():
             yield f"{short} fields are too low for a finger"
 
 
+@test
+def fits_a_window():
+    for name in every_page():
+        page = Page(BROWSER, width=1280)
+        page.open(name)
+        page.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        width = page.run("document.documentElement.scrollWidth")
+        if width > 1280:
+            yield f"{name} is {width} wide"
+
+
+@test
+def breaks_only_long_words():
+    """In the cells of tables: what a phone or a window has room for stays whole."""
+    for width in (360, 1280):
+        for name in ("long-words", "b2b-ae", "long-words-team"):
+            broken = opened(name, width=width).run("""(() => {
+                const broken = new Set();
+                for (const cell of document.querySelectorAll("th, td")) {
+                    const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+                    while (walk.nextNode()) {
+                        for (const { 0: word, index } of walk.currentNode.data.matchAll(/[\\p{L}\\d]+/gu)) {
+                            const range = document.createRange();
+                            range.setStart(walk.currentNode, index);
+                            range.setEnd(walk.currentNode, index + word.length);
+                            const tops = new Set([...range.getClientRects()].map((one) => one.top));
+                            if (word.length < 13 && tops.size > 1) broken.add(word);
+                        }
+                    }
+                }
+                return [...broken];
+            })()""")
+            if broken:
+                yield f"{name} at {width}: {broken[:5]}"
+
+
 # ---- paper, and no script ------------------------------------------------------------------------
 
 @test
@@ -534,6 +570,52 @@ def prints():
         for words in ("Save a copy", "Contents", "mm/dd/yyyy", "Date and note"):
             if words in text:
                 yield f"{paper}: prints '{words}'"
+
+
+def words_on(file):
+    boxes = subprocess.run(["pdftotext", "-bbox", file, "-"], capture_output=True, text=True).stdout
+    return [(float(left), float(right), word)
+            for left, right, word in re.findall(r'xMin="(.*?)" yMin=".*?" xMax="(.*?)" yMax=".*?">(.*?)</word>', boxes)]
+
+
+@test
+def paper_cuts_no_word():
+    """Nor is the page made smaller, as a browser does for what is too wide: its letters keep their size."""
+    for name in ("long-words", "longest-words", "long-words-team"):
+        page = opened(name)
+        for paper, width, height in (("a4", 8.27, 11.69), ("letter", 8.5, 11)):
+            file = os.path.join(FOLDER, name + ".pdf")
+            page.pdf(file, paperWidth=width, paperHeight=height)
+            words = words_on(file)
+            margin = 16 / 25.4 * 72
+            far = max(words, key=lambda one: one[1])
+            if far[1] > width * 72 - margin + 1:
+                yield f"{name} on {paper}: {far[2][:20]} ends at {far[1]}"
+            near = min(words)
+            if abs(near[0] - margin) > 2:
+                yield f"{name} on {paper}: {near[2][:20]} begins at {near[0]}"
+
+
+@test
+def headings_stay_with_their_tables():
+    page = opened("long-words")
+    page.run("""(() => {
+        const room = document.createElement("div");
+        room.id = "room";
+        document.getElementById("sign-off").closest("section").before(room);
+    })()""")
+    file = os.path.join(FOLDER, "sign-off.pdf")
+    parted = set()
+    for height in range(0, 900, 75):
+        page.run(f"document.getElementById('room').style.height = '{height}px'")
+        page.pdf(file, paperWidth=8.5, paperHeight=11)
+        text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True).stdout
+        for one in text.split("\f"):
+            found = ["Sign-off" in one, "We have gone through" in one, "Signature" in one]
+            if any(found) and not all(found):
+                parted.add(height)
+    if parted:
+        yield f"parted with {sorted(parted)} pixels above"
 
 
 @test

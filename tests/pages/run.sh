@@ -3,7 +3,7 @@
 #
 # One browser serves all tests (pages.py, browser.py); every page is also read by a parser of HTML
 # that stops at the first mistake. In the next edition one task is reworded, and one stands above another
-# that stood first.
+# that stood first. long-words.sales has words of 34 to 49 letters as German has them, and longest.sales of hundreds.
 . tests/lib.sh
 python() { /usr/bin/python3 "$@"; }
 
@@ -29,6 +29,11 @@ sed -e 's/Listen in on three first meetings/Listen in on four first meetings/' \
     -e 's/^ *do *"Order laptop.*/    do "Send the plan" by manager\n&/' examples/b2b.sales >"$WORK/next/b2b.sales"
 sed 's/^process b2b/process smb/' examples/b2b.sales >"$WORK/next/smb.sales"
 page other "$WORK/next/smb.sales" ae
+page long-words tests/pages/long-words.sales rep
+page long-words-pocket tests/pages/long-words.sales rep --pocket
+sed -E 's/[[:alpha:]]{30,}/&&&&&&/g' tests/pages/long-words.sales >"$WORK/longest.sales"
+page longest-words "$WORK/longest.sales" rep
+"$STAGECRAFT" handout tests/pages/long-words.sales --team --allow warnings -o "$WORK/long-words-team.html" 2>"$WORK/err" || fail pages/long-words-team
 page edition tests/pages/edition.sales rep
 sed -e '/^process second/i process front "In front" {\n  stage t "Try" {\n    owner rep\n    exit "It was tried"\n    outcome ok -> done\n  }\n  end done\n}\n' \
     tests/pages/edition.sales >"$WORK/next/edition.sales"
