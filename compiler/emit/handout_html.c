@@ -70,19 +70,37 @@ static void write_head(PageWriter *writer, Str style, Str script)
 // ---- body ---------------------------------------------------------------------------------------
 
 // All pages opened from a folder share one store: handouts of two people, and those of one role in
-// two processes, are kept apart.
+// two processes, are kept apart. A person's name stands behind the key.
+static Str key_with(const Document *document, uint32_t process)
+{
+    if (process >= document->process_count) {
+        return document->key;
+    }
+    return str_format(document->arena, "%.*s of %.*s", STR_ARGS(document->key),
+                      STR_ARGS(name_str(document->processes[process]->entity.name)));
+}
+
 static Str storage_key(const Document *document)
 {
-    Str key = document->key;
-    if (document->process_count > 0) {
-        key = str_format(document->arena, "%.*s of %.*s", STR_ARGS(key),
-                         STR_ARGS(name_str(document->processes[0]->entity.name)));
-    }
+    Str key = key_with(document, 0);
     if (document->person.length > 0) {
         key =
             str_format(document->arena, "%.*s for %.*s", STR_ARGS(key), STR_ARGS(document->person));
     }
     return key;
+}
+
+// In another edition another process may have been the first, and what was entered is under its key:
+// the keys with the others, one a line, which no name in the file breaks, without the person.
+static Str other_keys(const Document *document)
+{
+    Out list;
+    out_start_in(&list, document->arena);
+    for (uint32_t i = 1; i < document->process_count; i++) {
+        out_text(&list, i > 1 ? "\n" : "");
+        out_str(&list, key_with(document, i));
+    }
+    return out_finish(&list);
 }
 
 // From Sunday on, as a browser counts.
@@ -104,6 +122,10 @@ static void open_body(PageWriter *writer)
 {
     out_text(writer->out, "<body");
     page_attribute(writer, "data-key", storage_key(writer->document));
+    if (writer->document->process_count > 1) {
+        page_attribute(writer, "data-other-keys", other_keys(writer->document));
+        page_attribute(writer, "data-person", writer->document->person);
+    }
     page_attribute(writer, "data-count", phrase(PHRASE_PAGE_COUNT));
     page_attribute(writer, "data-ask", phrase(PHRASE_PAGE_CLEAR_ASK));
     page_attribute(writer, "data-by", phrase(PHRASE_DUE_DATE));
@@ -118,9 +140,14 @@ static void open_body(PageWriter *writer)
 static void write_cover(PageWriter *writer)
 {
     const Document *document = writer->document;
-    out_text(writer->out, "<header>\n<p class=\"about\">");
-    page_text(writer, document->about);
-    out_text(writer->out, "</p>\n<h1>");
+    out_text(writer->out, "<header>\n");
+    // What is for the pocket says it in its first line.
+    if (document->about.length > 0 && document->kind != DOCUMENT_POCKET) {
+        out_text(writer->out, "<p class=\"about\">");
+        page_text(writer, document->about);
+        out_text(writer->out, "</p>\n");
+    }
+    out_text(writer->out, "<h1>");
     page_text(writer, document->title);
     out_text(writer->out, "</h1>\n");
     if (document->cover.first) {

@@ -48,7 +48,15 @@ void page_facts(PageWriter *writer, const Block *facts)
 
 // ---- tables -------------------------------------------------------------------------------------
 
-enum { NARROW_COLUMNS = 4 }; // as many fit beside one another on a phone
+// What fits beside one another, at the widest letters of a usual font: columns and letters on a phone,
+// letters on A4 and on a screen. Room to write in and the space between columns count as letters.
+enum { NARROW_COLUMNS = 4, PHONE_LETTERS = 40, PAGE_LETTERS = 84 };
+enum { ROOM_LETTERS = 12, GAP_LETTERS = 2 };
+
+typedef struct TableWidth {
+    uint32_t columns;
+    uint32_t letters; // of the longest words of all columns beside one another
+} TableWidth;
 
 static Str plain_text(PageWriter *writer, const Line *line)
 {
@@ -114,26 +122,60 @@ static void write_head(PageWriter *writer, const Block *row, bool is_wide)
              is_wide ? "</tr></thead>\n<tbody role=\"rowgroup\">\n" : "</tr></thead>\n<tbody>\n");
 }
 
-// A table of many columns, or one to write in.
-static bool table_is_wide(const Block *table)
+static TableWidth measure_table(PageWriter *writer, const Block *table)
 {
-    unsigned columns = 0;
+    TableWidth width = {0};
     for (const Block *cell = table->first->first; cell; cell = cell->next) {
-        columns++;
+        width.columns++;
     }
+    uint32_t *longest = ARENA_MANY(writer->document->arena, width.columns + 1, uint32_t);
+    for (const Block *row = table->first; row; row = row->next) {
+        uint32_t column = 0;
+        for (const Block *cell = row->first; cell && column < width.columns; cell = cell->next) {
+            bool is_room = cell->room != ROOM_NONE;
+            uint32_t letters = is_room ? ROOM_LETTERS : page_longest_word(&cell->line);
+            longest[column] = letters > longest[column] ? letters : longest[column];
+            column++;
+        }
+    }
+    for (uint32_t i = 0; i < width.columns; i++) {
+        width.letters += longest[i] + GAP_LETTERS;
+    }
+    return width;
+}
+
+// A table of many columns, of long words, or one to write in.
+static bool table_is_wide(const Block *table, TableWidth width)
+{
     const Block *row = table->first->next;
-    return columns > NARROW_COLUMNS || (row && row->last && row->last->room != ROOM_NONE);
+    return width.columns > NARROW_COLUMNS || width.letters > PHONE_LETTERS
+           || (row && row->last && row->last->room != ROOM_NONE);
+}
+
+// Words are whole where all of them fit; else none may take more than its column's part of the page.
+// Only those are broken: a browser that may break every word breaks short ones into letters.
+static uint32_t longest_whole_word(TableWidth width)
+{
+    enum { LEAST = 6 };
+    if (width.letters <= PAGE_LETTERS) {
+        return 0;
+    }
+    uint32_t part = PAGE_LETTERS / width.columns;
+    return part > LEAST + GAP_LETTERS ? part - GAP_LETTERS : LEAST;
 }
 
 static void write_table(PageWriter *writer, const Block *table)
 {
-    bool is_wide = table_is_wide(table);
+    TableWidth width = measure_table(writer, table);
+    bool is_wide = table_is_wide(table, width);
+    writer->longest_word = longest_whole_word(width);
     out_text(writer->out, is_wide ? "<table class=\"wide\" role=\"table\">\n" : "<table>\n");
     write_head(writer, table->first, is_wide);
     for (const Block *row = table->first->next; row; row = row->next) {
         write_row(writer, row, table->first, is_wide);
     }
     out_text(writer->out, "</tbody></table>\n");
+    writer->longest_word = 0;
 }
 
 // ---- headings -----------------------------------------------------------------------------------

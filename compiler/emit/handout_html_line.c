@@ -1,8 +1,11 @@
 // The words of a page: the one way for text into it is html_write_text, for addresses out_address.
 #include "emit/handout_html_parts.h"
 
+#include "base/utf8.h"
 #include "emit/html.h"
 #include "model/address.h"
+
+#include <string.h>
 
 void page_text(PageWriter *writer, Str text)
 {
@@ -23,6 +26,54 @@ void page_attribute(PageWriter *writer, const char *name, Str value)
     out_char(writer->out, '"');
 }
 
+// ---- long words ---------------------------------------------------------------------------------
+
+// Where the first word of a text ends, or the gap that it begins with.
+static Str first_piece(Str text)
+{
+    static const char gaps[] = " \t\n";
+    uint32_t length = 1;
+    bool is_gap = strchr(gaps, text.at[0]) != NULL;
+    while (length < text.length && (strchr(gaps, text.at[length]) != NULL) == is_gap) {
+        length++;
+    }
+    return (Str){text.at, length};
+}
+
+static Str text_behind(Str text, Str piece)
+{
+    return (Str){text.at + piece.length, text.length - piece.length};
+}
+
+uint32_t page_longest_word(const Line *line)
+{
+    uint32_t longest = 0;
+    for (const Run *run = line->first; run; run = run->next) {
+        for (Str rest = run->text; rest.length > 0; rest = text_behind(rest, first_piece(rest))) {
+            uint32_t letters = (uint32_t)utf8_count(first_piece(rest));
+            longest = letters > longest ? letters : longest;
+        }
+    }
+    return longest;
+}
+
+static void write_words(PageWriter *writer, Str text)
+{
+    if (writer->longest_word == 0) {
+        page_text(writer, text);
+        return;
+    }
+    for (Str rest = text; rest.length > 0; rest = text_behind(rest, first_piece(rest))) {
+        Str piece = first_piece(rest);
+        bool is_long = utf8_count(piece) > writer->longest_word;
+        out_text(writer->out, is_long ? "<span class=\"long-word\">" : "");
+        page_text(writer, piece);
+        out_text(writer->out, is_long ? "</span>" : "");
+    }
+}
+
+// ---- runs ---------------------------------------------------------------------------------------
+
 static void write_styled(PageWriter *writer, const Run *run)
 {
     static const struct {
@@ -37,7 +88,7 @@ static void write_styled(PageWriter *writer, const Run *run)
     for (int i = 0; i < MARKS; i++) {
         out_text(writer->out, (run->style & marks[i].style) != 0 ? marks[i].open : "");
     }
-    page_text(writer, run->text);
+    write_words(writer, run->text);
     for (int i = MARKS; i-- > 0;) {
         out_text(writer->out, (run->style & marks[i].style) != 0 ? marks[i].close : "");
     }

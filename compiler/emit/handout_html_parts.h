@@ -11,6 +11,7 @@ typedef struct PageWriter {
     Document *document;
     Anchors anchors;
     uint32_t picture_count; // written so far
+    uint32_t longest_word;  // in letters: what is longer is marked as one to break; 0: nothing is
 } PageWriter;
 
 // Ids of the page itself, which no heading has: those are made of words or begin with a kind.
@@ -27,6 +28,9 @@ void page_attribute(PageWriter *writer, const char *name, Str value);
 
 // Runs with their styles and links.
 void page_line(PageWriter *writer, const Line *line);
+
+// The letters of its longest word.
+uint32_t page_longest_word(const Line *line);
 
 // Its words alone, without links.
 void page_line_plain(PageWriter *writer, const Line *line);

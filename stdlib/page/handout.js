@@ -3,15 +3,32 @@
 // counts what is done. Once the first day is entered, the days of tasks are dates. What an older
 // edition kept for items that are gone stays, for their return.
 (() => {
-  const page = document.body, words = page.dataset, key = "stagecraft handout " + words.key;
+  const page = document.body, words = page.dataset;
+  // The page's own key, and those it had in editions in which another process came first.
+  const others = words.otherKeys ? words.otherKeys.split("\n") : [];
+  const whose = words.person ? " for " + words.person : "";
+  const names = [words.key, ...others.map((name) => name + whose)];
+  const keys = names.map((name) => "stagecraft handout " + name), key = keys[0];
   const find = (id) => document.getElementById(id);
   const fields = [...document.querySelectorAll("input[id], textarea[id]")];
   const isBox = (field) => field.type === "checkbox";
   let kept = {};
 
+  // What is kept under a key; null where there is nothing, or nothing that can be read.
+  function held(at) {
+    const text = localStorage.getItem(at);
+    try {
+      return text && filter(JSON.parse(text));
+    } catch {
+      return null;
+    }
+  }
+
+  // What was cleared is kept as empty, and stays so: only where its own key has never been written
+  // does another count.
   function read() {
     try {
-      return filter(JSON.parse(localStorage.getItem(key)));
+      return held(key) || keys.map(held).find((one) => one && Object.keys(one).length) || {};
     } catch {
       return kept; // the browser has no store: what is in the page is all there is
     }
@@ -142,7 +159,8 @@
     if (isBox(target)) {
       dateTask(target);
       showProgress();
-      say(counted(count(target.closest("section").querySelector("[data-of]").dataset.of)));
+      const bar = target.closest("section")?.querySelector("[data-of]"); // a small card has none
+      say(counted(count(bar?.dataset.of)));
     }
     const task = target.closest(".tasks > li");
     if (task) showTask(task);
@@ -151,7 +169,7 @@
   });
 
   addEventListener("storage", (event) => {
-    if (event.key === key || event.key === null) {
+    if (keys.includes(event.key) || event.key === null) {
       kept = read();
       show();
     }
@@ -171,7 +189,7 @@
   async function loadCopy(file) {
     try {
       const copy = JSON.parse(await file.text());
-      if (copy.handout !== words.key) throw 0;
+      if (!names.includes(copy.handout)) throw 0;
       kept = filter(copy.kept);
       write();
       show();

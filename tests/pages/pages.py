@@ -150,6 +150,41 @@ def keeps_ticks_dates_and_notes():
 
 
 @test
+def keeps_what_small_pages_are_given():
+    """Pages without milestones: small cards, of one process and of two, and the table of the team."""
+    for name in ("pocket", "pockets", "team"):
+        page = emptied(name)
+        page.run("""(() => {
+            const box = document.querySelector(".tasks input[type=checkbox]");
+            if (box) { box.click(); return; }
+            const field = document.querySelector("td.room input");
+            field.value = "Ana";
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+        })()""")
+        told = page.run("document.querySelector('[role=status]').textContent")
+        if name != "team" and not re.fullmatch(r"1 of \d+ done", told):
+            yield f"{name}: a tick is told as '{told}'"
+        page.reload()
+        if not page.run("""document.querySelector(".tasks input:checked") !== null ||
+                document.querySelector("td.room input")?.value === "Ana" """):
+            yield f"{name}: nothing is kept"
+        page.run("""URL.createObjectURL = (blob) => { window.saved = blob; return "blob:x"; };
+            HTMLAnchorElement.prototype.click = () => {};
+            document.getElementById("page-save").click()""")
+        if len(page.run("window.saved.text().then((text) => Object.keys(JSON.parse(text).kept))")) < 1:
+            yield f"{name}: the copy is empty"
+        if page.said:
+            yield f"{name}: {page.said}"
+
+
+@test
+def says_its_edition_once():
+    text = opened("pocket").run("document.body.innerText")
+    if text.count("B2B sales, version 2026.2") != 1:
+        yield f"{text.count('B2B sales, version 2026.2')} times"
+
+
+@test
 def keeps_to_the_next_edition():
     page = emptied("b2b-ae")
     renamed, kept = TASK % "Listen in on three", TASK % "Meet Sales manager"
@@ -173,6 +208,52 @@ def keeps_to_the_next_edition():
     page.reload()
     if not page.run(f"({renamed}).querySelector('input').checked"):
         yield "what the first edition kept is gone when it returns"
+
+
+@test
+def keeps_where_a_process_comes_in_front():
+    page = emptied("edition")
+    page.run(BOX + "[1].click()")
+    page.run("""URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text; });
+            return "blob:x"; };
+        HTMLAnchorElement.prototype.click = () => {}; window.confirm = () => true;
+        document.getElementById("page-save").click()""")
+    page.wait(lambda: page.run("!!window.saved"), "the copy to be saved")
+    copy = page.run("window.saved")
+    for other in ("edition-front", "edition-ana"):
+        if opened(other).run(f"[...{BOX}].some(box => box.checked)"):
+            yield f"the tick shows in {other}"
+    ticks = f"[...{BOX}].map(box => +box.checked).join('').slice(0, 2)"
+    following = opened("edition-next")
+    if following.run(ticks) != "01":
+        yield f"in the next edition: {following.run(ticks)}"
+    following.run(BOX + "[0].click()")
+    following.reload()
+    if following.run(ticks) != "11":
+        yield f"after another tick there: {following.run(ticks)}"
+    hers = opened("edition-ana-first")
+    hers.run(BOX + "[0].click()")
+    for name, wanted in (("edition-ana", "10"), ("edition-ana-lines", "00")):
+        found = opened(name).run(ticks)
+        if found != wanted:
+            yield f"{name} has {found}"
+    page.reload()
+    if page.run(ticks) != "01":
+        yield f"what the first edition kept is now {page.run(ticks)}"
+    following.run("window.confirm = () => true; document.getElementById('page-clear').click()")
+    following.reload()
+    if following.run(ticks) != "00":
+        yield f"cleared, it has {following.run(ticks)}"
+    following.run("""HTMLInputElement.prototype.click = function () {
+        const list = new DataTransfer();
+        list.items.add(new File([%r], "copy.json"));
+        this.files = list.files;
+        this.dispatchEvent(new Event("change"));
+    }; document.getElementById("page-load").click()""" % copy)
+    following.wait(lambda: following.run("document.getElementById('page-said').textContent") != "0 of 2 done",
+                   "the copy to be read")
+    if following.run(ticks) != "01":
+        yield f"with the copy of the first edition: {following.run(ticks)}"
 
 
 DUE = "[...document.querySelectorAll('.tasks .due')].map(due => due.textContent)"
@@ -395,6 +476,42 @@ def fits_a_phone():
             yield f"{short} fields are too low for a finger"
 
 
+@test
+def fits_a_window():
+    for name in every_page():
+        page = Page(BROWSER, width=1280)
+        page.open(name)
+        page.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        width = page.run("document.documentElement.scrollWidth")
+        if width > 1280:
+            yield f"{name} is {width} wide"
+
+
+@test
+def breaks_only_long_words():
+    """In the cells of tables: what a phone or a window has room for stays whole."""
+    for width in (360, 1280):
+        for name in ("long-words", "b2b-ae", "long-words-team"):
+            broken = opened(name, width=width).run("""(() => {
+                const broken = new Set();
+                for (const cell of document.querySelectorAll("th, td")) {
+                    const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+                    while (walk.nextNode()) {
+                        for (const { 0: word, index } of walk.currentNode.data.matchAll(/[\\p{L}\\d]+/gu)) {
+                            const range = document.createRange();
+                            range.setStart(walk.currentNode, index);
+                            range.setEnd(walk.currentNode, index + word.length);
+                            const tops = new Set([...range.getClientRects()].map((one) => one.top));
+                            if (word.length < 13 && tops.size > 1) broken.add(word);
+                        }
+                    }
+                }
+                return [...broken];
+            })()""")
+            if broken:
+                yield f"{name} at {width}: {broken[:5]}"
+
+
 # ---- paper, and no script ------------------------------------------------------------------------
 
 @test
@@ -425,6 +542,52 @@ def prints():
         for words in ("Save a copy", "Contents", "mm/dd/yyyy", "Date and note"):
             if words in text:
                 yield f"{paper}: prints '{words}'"
+
+
+def words_on(file):
+    boxes = subprocess.run(["pdftotext", "-bbox", file, "-"], capture_output=True, text=True).stdout
+    return [(float(left), float(right), word)
+            for left, right, word in re.findall(r'xMin="(.*?)" yMin=".*?" xMax="(.*?)" yMax=".*?">(.*?)</word>', boxes)]
+
+
+@test
+def paper_cuts_no_word():
+    """Nor is the page made smaller, as a browser does for what is too wide: its letters keep their size."""
+    for name in ("long-words", "longest-words", "long-words-team"):
+        page = opened(name)
+        for paper, width, height in (("a4", 8.27, 11.69), ("letter", 8.5, 11)):
+            file = os.path.join(FOLDER, name + ".pdf")
+            page.pdf(file, paperWidth=width, paperHeight=height)
+            words = words_on(file)
+            margin = 16 / 25.4 * 72
+            far = max(words, key=lambda one: one[1])
+            if far[1] > width * 72 - margin + 1:
+                yield f"{name} on {paper}: {far[2][:20]} ends at {far[1]}"
+            near = min(words)
+            if abs(near[0] - margin) > 2:
+                yield f"{name} on {paper}: {near[2][:20]} begins at {near[0]}"
+
+
+@test
+def headings_stay_with_their_tables():
+    page = opened("long-words")
+    page.run("""(() => {
+        const room = document.createElement("div");
+        room.id = "room";
+        document.getElementById("sign-off").closest("section").before(room);
+    })()""")
+    file = os.path.join(FOLDER, "sign-off.pdf")
+    parted = set()
+    for height in range(0, 900, 75):
+        page.run(f"document.getElementById('room').style.height = '{height}px'")
+        page.pdf(file, paperWidth=8.5, paperHeight=11)
+        text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True).stdout
+        for one in text.split("\f"):
+            found = ["Sign-off" in one, "We have gone through" in one, "Signature" in one]
+            if any(found) and not all(found):
+                parted.add(height)
+    if parted:
+        yield f"parted with {sorted(parted)} pixels above"
 
 
 @test

@@ -3,7 +3,7 @@
 #
 # One browser serves all tests (pages.py, tests/browser.py); every page is also read by a parser of HTML
 # that stops at the first mistake. In the next edition one task is reworded, and one stands above another
-# that stood first.
+# that stood first. long-words.sales has words of 34 to 49 letters as German has them, and longest.sales of hundreds.
 . tests/lib.sh
 
 page() { # page NAME FILE ROLE OPTION...
@@ -17,6 +17,8 @@ done
 page scripts tests/pages/scripts.sales rep --start 2026-03-02
 page two-maps examples/saas/renewal.sales csm
 page started examples/b2b.sales ae --start 2026-03-02
+page pocket examples/b2b.sales ae --pocket
+page pockets examples/saas/renewal.sales csm --pocket # of two processes
 page ana examples/b2b.sales ae --for "Ana"
 mkdir -p "$WORK/next" "$WORK/named"
 "$STAGECRAFT" handout examples/b2b.sales --team -o "$WORK/team.html" || fail pages/written-team
@@ -26,6 +28,19 @@ sed -e 's/Listen in on three first meetings/Listen in on four first meetings/' \
     -e 's/^ *do *"Order laptop.*/    do "Send the plan" by manager\n&/' examples/b2b.sales >"$WORK/next/b2b.sales"
 sed 's/^process b2b/process smb/' examples/b2b.sales >"$WORK/next/smb.sales"
 page other "$WORK/next/smb.sales" ae
+page long-words tests/pages/long-words.sales rep
+page long-words-pocket tests/pages/long-words.sales rep --pocket
+sed -E 's/[[:alpha:]]{30,}/&&&&&&/g' tests/pages/long-words.sales >"$WORK/longest.sales"
+page longest-words "$WORK/longest.sales" rep
+"$STAGECRAFT" handout tests/pages/long-words.sales --team --allow warnings -o "$WORK/long-words-team.html" 2>"$WORK/err" || fail pages/long-words-team
+page edition tests/pages/edition.sales rep
+sed -e '/^process second/i process front "In front" {\n  stage t "Try" {\n    owner rep\n    exit "It was tried"\n    outcome ok -> done\n  }\n  end done\n}\n' \
+    tests/pages/edition.sales >"$WORK/next/edition.sales"
+page edition-next "$WORK/next/edition.sales" rep
+page edition-front "$WORK/next/edition.sales" rep --process front
+page edition-ana "$WORK/next/edition.sales" rep --for Ana
+page edition-ana-first tests/pages/edition.sales rep --for Ana
+page edition-ana-lines "$WORK/next/edition.sales" rep --for $'Ana\nBob'
 page next "$WORK/next/b2b.sales" ae
 
 python tests/pages/pages.py "$WORK" "$FILTER" || fail pages/all-run
