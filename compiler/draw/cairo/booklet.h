@@ -249,8 +249,7 @@ void page_put(Page *page, const Piece *piece, double x, double y);
 void place_pieces(Booklet *booklet);
 
 // booklet_map.c
-bool map_fits_inline(const BookletMap *map, double width, double height, double *scale);
-void map_ink(const BookletMap *map, double *left, double *right); // in pixels of its drawing
+void picture_add(Booklet *booklet, const Block *block, Column column);
 void map_note_far(Booklet *booklet, const Block *picture);
 const BookletMap *map_of_picture(const Booklet *booklet, const DocumentPicture *picture);
 void map_paint(Booklet *booklet, const BookletMap *map, const PaintPage *part, double scale,

@@ -407,50 +407,6 @@ void facts_add(Booklet *booklet, const Block *facts, Column column, double room)
     keep_facts(booklet, first);
 }
 
-// ---- maps ---------------------------------------------------------------------------------------
-
-// Across the text, or the paper, where its letters stay large enough there, else on pages of its own.
-static void map_line_add(Booklet *booklet, const Block *picture, Column column)
-{
-    const double SPACE = 7;
-    const Line *line = g_hash_table_lookup(booklet->far_maps, picture);
-    if (line != NULL)
-        piece_text(piece_add(booklet, SPACE), text_of_line(booklet, line, LOOK_BODY, column.width),
-                   column.x, 0);
-}
-
-// Where a map stands whose letters begin at `left` of it and end at `right`: at the side of the text,
-// or in the middle of the paper.
-static double map_x(const Booklet *booklet, Column column, double left, double right)
-{
-    double paper = page_width(booklet, booklet->is_wide);
-    return (right - left <= column.width ? column.x : (paper - (right - left)) / 2) - left;
-}
-
-static void picture_add(Booklet *booklet, const Block *block, Column column)
-{
-    const double SPACE = 12, HIGHEST = 560;
-    double scale;
-    const BookletMap *map = map_of_picture(booklet, block->picture);
-    if (map == NULL)
-        return;
-    double widest = page_width(booklet, booklet->is_wide) - 2 * BOOKLET_MAP_SIDE, left, right;
-    if (!map_fits_inline(map, column.width, HIGHEST, &scale)
-        && !map_fits_inline(map, widest, HIGHEST, &scale)) {
-        map_line_add(booklet, block, column);
-        Piece *waiting = piece_add(booklet, 0);
-        waiting->map = map;
-        waiting->target = block;
-        return;
-    }
-    map_ink(map, &left, &right);
-    Piece *piece = piece_add(booklet, SPACE);
-    Bit *bit = piece_bit(piece, BIT_MAP, map_x(booklet, column, left * scale, right * scale), 0);
-    bit->map = map;
-    bit->width = map->job.drawing->width * scale;
-    bit->height = piece->height = map->job.drawing->height * scale;
-}
-
 // ---- all of them --------------------------------------------------------------------------------
 
 // Neither the first of several stands alone, nor the last, which is the signature.

@@ -12,7 +12,7 @@ const BookletMap *map_of_picture(const Booklet *booklet, const DocumentPicture *
     return NULL;
 }
 
-bool map_fits_inline(const BookletMap *map, double width, double height, double *scale)
+static bool map_fits_inline(const BookletMap *map, double width, double height, double *scale)
 {
     const double POINTS_A_PIXEL = 0.75;
     const Drawing *drawing = map->job.drawing;
@@ -21,7 +21,7 @@ bool map_fits_inline(const BookletMap *map, double width, double height, double 
 }
 
 // What is drawn ends before the drawing does, and not as far from either side.
-void map_ink(const BookletMap *map, double *left, double *right)
+static void map_ink(const BookletMap *map, double *left, double *right)
 {
     const Drawing *drawing = map->job.drawing;
     *left = drawing->width;
@@ -49,6 +49,52 @@ void map_note_far(Booklet *booklet, const Block *picture)
     g_hash_table_insert(booklet->far_maps, (gpointer)picture, line);
     booklet->finds_far_maps = true;
 }
+
+// ---- in the text ---------------------------------------------------------------------------------
+
+static void map_line_add(Booklet *booklet, const Block *picture, Column column)
+{
+    const double SPACE = 7;
+    const Line *line = g_hash_table_lookup(booklet->far_maps, picture);
+    if (line != NULL)
+        piece_text(piece_add(booklet, SPACE), text_of_line(booklet, line, LOOK_BODY, column.width),
+                   column.x, 0);
+}
+
+// Where a map stands whose letters begin at `left` of it and end at `right`: at the side of the text,
+// or in the middle of the paper.
+static double map_x(const Booklet *booklet, Column column, double left, double right)
+{
+    double paper = page_width(booklet, booklet->is_wide);
+    return (right - left <= column.width ? column.x : (paper - (right - left)) / 2) - left;
+}
+
+// Across the text, or the paper, where its letters stay large enough there, else on pages of its own.
+void picture_add(Booklet *booklet, const Block *block, Column column)
+{
+    const double SPACE = 12, HIGHEST = 560;
+    double scale;
+    const BookletMap *map = map_of_picture(booklet, block->picture);
+    if (map == NULL)
+        return;
+    double widest = page_width(booklet, booklet->is_wide) - 2 * BOOKLET_MAP_SIDE, left, right;
+    if (!map_fits_inline(map, column.width, HIGHEST, &scale)
+        && !map_fits_inline(map, widest, HIGHEST, &scale)) {
+        map_line_add(booklet, block, column);
+        Piece *waiting = piece_add(booklet, 0);
+        waiting->map = map;
+        waiting->target = block;
+        return;
+    }
+    map_ink(map, &left, &right);
+    Piece *piece = piece_add(booklet, SPACE);
+    Bit *bit = piece_bit(piece, BIT_MAP, map_x(booklet, column, left * scale, right * scale), 0);
+    bit->map = map;
+    bit->width = map->job.drawing->width * scale;
+    bit->height = piece->height = map->job.drawing->height * scale;
+}
+
+// ---- painting -----------------------------------------------------------------------------------
 
 // Whether the head of a box is on a part.
 static bool is_on(const Item *box, const PaintPage *part)
