@@ -8,6 +8,7 @@
 #include "base/carried.h"
 #include "base/digest.h"
 #include "draw/svg.h"
+#include "views/words.h"
 
 #include <string.h>
 
@@ -77,7 +78,7 @@ static Str key_with(const Document *document, uint32_t process)
         return document->key;
     }
     return str_format(document->arena, "%.*s of %.*s", STR_ARGS(document->key),
-                      STR_ARGS(name_str(document->processes[process]->entity.name)));
+                      STR_ARGS(name_str(lasting_name(&document->processes[process]->entity))));
 }
 
 static Str storage_key(const Document *document)

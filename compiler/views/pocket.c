@@ -127,6 +127,8 @@ Document *pocket_document(const HandoutRequest *request, Arena *arena)
     Handout handout = handout_start(request, PHRASE_POCKET_TITLE, arena);
     Document *document = handout.document;
     document->kind = DOCUMENT_POCKET;
+    document->key =
+        str_format(arena, "%.*s pocket", STR_ARGS(document->key)); // no name has a space
     uint32_t stages = 0;
     if (request->person.length > 0) {
         handout_add_fact(&handout, &document->cover, PHRASE_COVER_NAME, request->person);

@@ -353,6 +353,13 @@ END
     grep -qE '^\| Later \|.*\| Minutes \|' rep.md
 }
 
+@test "a page for the pocket keeps its ticks apart from the handout" {
+    "$STAGECRAFT" handout "$BATS_TEST_DIRNAME/../../examples/b2b.sales" --role ae -o a.html
+    "$STAGECRAFT" handout "$BATS_TEST_DIRNAME/../../examples/b2b.sales" --role ae --pocket -o p.html
+    grep -q 'data-key="ae of b2b"' a.html
+    grep -q 'data-key="ae pocket of b2b"' p.html
+}
+
 @test "--all names files by letters without accents" {
     "$STAGECRAFT" handout "$BATS_TEST_DIRNAME/../../examples/solaranlagen.sales" --all --allow warnings -o out
     [ "$(ls out | head -2)" = $'aussendienst.md\nbauleitung.md' ]
