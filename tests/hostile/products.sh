@@ -185,7 +185,11 @@ tree = parser.parse(open(sys.argv[1], "rb").read())
 shown = {"href", "type", "http-equiv", "name", "role", "id", "for", "class", "scope", "tabindex"}
 for element in tree.iter():
     tag = element.tag.split("}")[-1]
-    if tag not in ("path", "text", "rect"):
+    # How long its words are decides how a table is set, and which words of it may be broken.
+    of_widths = ("role", "class", "data-head") if tag in ("table", "thead", "tbody", "tr", "th", "td") else ()
+    for name in of_widths:
+        element.attrib.pop(name, None)
+    if tag not in ("path", "text", "rect") and element.get("class") != "long-word":
         kept = {name: value for name, value in element.attrib.items() if name in shown and "-m" not in value}
         kept = {name: value for name, value in kept.items() if not value.lstrip("#")[:2] in ("t-", "s-")}
         print(tag, sorted(element.attrib), sorted(kept.items()))

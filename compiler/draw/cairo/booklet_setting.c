@@ -116,12 +116,13 @@ static void part_word(const Booklet *booklet, PangoAttrList *looks, const LongWo
     }
 }
 
-// An address, or a name of a file or a field, has a sign between its letters.
-static bool is_of_address(const char *letters, guint from, guint to)
+// An address, or a name of a file or a field, has a sign between its letters. No NUL ends them.
+static bool is_of_address(const Recipe *recipe, guint from, guint to)
 {
+    const char *letters = letters_of(recipe);
     while (from > 0 && !g_ascii_isspace(letters[from - 1]))
         from--;
-    while (letters[to] != '\0' && !g_ascii_isspace(letters[to]))
+    while (to < recipe->letter_count && !g_ascii_isspace(letters[to]))
         to++;
     for (guint i = from; i < to; i++) {
         bool is_between = i + 1 < to && g_ascii_isalnum(letters[i + 1]);
@@ -145,7 +146,7 @@ static void set_hyphens(const Booklet *booklet, PangoAttrList *looks, const Reci
     for (guint from = 0, to; from < end; from = MAX(to, next_at(letters, from))) {
         for (to = from; to < end && booklet->job->joins((int32_t)g_utf8_get_char(letters + to));)
             to = next_at(letters, to);
-        if (to - from <= most || is_of_address(letters, from, to))
+        if (to - from <= most || is_of_address(recipe, from, to))
             continue;
         put(looks, pango_attr_insert_hyphens_new(TRUE), from, to);
         for (guint at = from; at < to; at = word.at[word.count]) {
