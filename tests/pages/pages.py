@@ -479,7 +479,7 @@ def fits_a_phone():
 @test
 def fits_a_window():
     for name in every_page():
-        page = Page(BROWSER, width=1280)
+        page = new_page(width=1280)
         page.open(name)
         page.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
         width = page.run("document.documentElement.scrollWidth")
