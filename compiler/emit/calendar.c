@@ -42,7 +42,7 @@ static Str uid_of(const Calendar *calendar, const char *kind, Str key)
     for (int i = 0; i < 2; i++) {
         uint64_t hash = hash_add(halves[i], str_from(kind));
         if (document->process_count > 0) {
-            hash = hash_add(hash, name_str(lasting_name(&document->processes[0]->entity)));
+            hash = hash_add(hash, lasting_name(&document->processes[0]->entity, calendar->arena));
         }
         hash = hash_add(hash, document->key);
         hash = hash_add(hash, document->person);

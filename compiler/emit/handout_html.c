@@ -77,8 +77,9 @@ static Str key_with(const Document *document, uint32_t process)
     if (process >= document->process_count) {
         return document->key;
     }
-    return str_format(document->arena, "%.*s of %.*s", STR_ARGS(document->key),
-                      STR_ARGS(name_str(lasting_name(&document->processes[process]->entity))));
+    return str_format(
+        document->arena, "%.*s of %.*s", STR_ARGS(document->key),
+        STR_ARGS(lasting_name(&document->processes[process]->entity, document->arena)));
 }
 
 static Str storage_key(const Document *document)

@@ -29,7 +29,7 @@ static uint32_t list_stages(const PageWriter *writer, const DocumentPicture *pic
         if (picture->cards[i]) {
             Str anchor = anchor_find(&writer->anchors, picture->cards[i]);
             const Name *name = process->stages.at[i]->entity.name;
-            list[count++] = (StageLink){id_text("stage", process->entity.name, NULL, name, arena),
+            list[count++] = (StageLink){id_text("stage", &process->entity, NULL, name, arena),
                                         str_format(arena, "#%.*s", STR_ARGS(anchor))};
         }
     }

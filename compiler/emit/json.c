@@ -149,7 +149,6 @@ static json_t *build_or_end(JsonWriter *writer, const Model *model)
         memory_end();
     }
     writer->arena->out_of_memory = &out_of_memory;
-    json_find_namesakes(writer, model);
     json_t *root = json_model(writer, model);
     writer->arena->out_of_memory = outer;
     return root;

@@ -10,8 +10,6 @@
 
 typedef struct JsonWriter {
     Arena *arena;
-    const Entity **namesakes; // one of each set of things of one kind that share a name; sorted
-    uint32_t namesake_count;
     bool failed; // jansson had no memory: what is made is not whole
 } JsonWriter;
 

@@ -6,66 +6,10 @@
 
 #include "emit/json_reference.h"
 
-#include <stdlib.h>
-
-static int entity_compare(const void *left, const void *right)
-{
-    const Entity *one = *(const Entity *const *)left;
-    const Entity *other = *(const Entity *const *)right;
-    if (one->node->kind != other->node->kind) {
-        return one->node->kind < other->node->kind ? -1 : 1;
-    }
-    return str_compare(name_str(one->name), name_str(other->name));
-}
-
-// Adds the entities of a list of the model: each begins with its Entity.
-#define COLLECT(list)                                                                              \
-    for (uint32_t i = 0; i < model->list.count; i++) {                                             \
-        all[count++] = &model->list.at[i]->entity;                                                 \
-    }
-
-static uint32_t collect(const Model *model, const Entity **all)
-{
-    uint32_t count = 0;
-    COLLECT(processes)
-    COLLECT(roles)
-    COLLECT(skills)
-    COLLECT(tools)
-    COLLECT(methods)
-    COLLECT(metrics)
-    COLLECT(onboardings)
-    return count;
-}
-
-void json_find_namesakes(JsonWriter *writer, const Model *model)
-{
-    size_t size = (size_t)model->processes.count + model->roles.count + model->skills.count
-                  + model->tools.count + model->methods.count + model->metrics.count
-                  + model->onboardings.count;
-    const Entity **all = ARENA_MANY(writer->arena, size, const Entity *);
-    uint32_t count = collect(model, all);
-    qsort(all, count, sizeof *all, entity_compare);
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < count;) {
-        uint32_t end = i + 1;
-        while (end < count && entity_compare(&all[i], &all[end]) == 0) {
-            end++;
-        }
-        if (end - i > 1) {
-            all[kept++] = all[i];
-        }
-        i = end;
-    }
-    writer->namesakes = all;
-    writer->namesake_count = kept;
-}
-
 Str json_id_text(JsonWriter *writer, const Entity *entity)
 {
     Str name = name_str(entity->name);
-    if (bsearch(&entity, writer->namesakes, writer->namesake_count, sizeof(Entity *),
-                entity_compare)
-        == NULL) {
+    if (entity->twin == 0) {
         return name;
     }
     Str path = json_path_text(writer->arena, statement_name_place(entity->node).source->path);

@@ -3,9 +3,6 @@
 
 #include "emit/json_parts.h"
 
-// Finds which names need their file beside them. To be called once, before anything is written.
-void json_find_namesakes(JsonWriter *writer, const Model *model);
-
 // The id of a role, skill, tool, method, metric, process or onboarding: its name, or "FILE:NAME"
 // where another of its kind has that name too.
 Str json_id_text(JsonWriter *writer, const Entity *entity);

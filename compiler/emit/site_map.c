@@ -266,7 +266,7 @@ static void write_tools(SiteWriter *writer, const SiteItem *item)
 static Str process_part(const SiteWriter *writer, const Process *process)
 {
     return process ? str_format(writer->arena, "%s-",
-                                id_text("", process->entity.name, NULL, NULL, writer->arena).at + 1)
+                                id_text("", &process->entity, NULL, NULL, writer->arena).at + 1)
                    : (Str){"", 0};
 }
 

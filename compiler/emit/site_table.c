@@ -65,7 +65,7 @@ static void write_label(const TableWriter *writer, const TableRow *row)
     Str id = row->id;
     if (str_starts(id, writer->process.at)) {
         Str name = {id.at + writer->process.length, id.length - writer->process.length};
-        Str stem = id_text("card", writer->shown->entity.name, NULL, NULL, site->arena);
+        Str stem = id_text("card", &writer->shown->entity, NULL, NULL, site->arena);
         site_link(site, str_format(site->arena, "%.*s--%.*s", STR_ARGS(stem), STR_ARGS(name)),
                   row->label);
     } else {
@@ -135,7 +135,7 @@ static void write_foot(const TableWriter *writer)
 
 static Str row_start(const SiteWriter *writer, const Process *process)
 {
-    Str start = id_text("stage", process->entity.name, NULL, NULL, writer->arena);
+    Str start = id_text("stage", &process->entity, NULL, NULL, writer->arena);
     return str_format(writer->arena, "%.*s-", STR_ARGS(start));
 }
 

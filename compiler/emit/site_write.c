@@ -94,26 +94,26 @@ void site_address(SiteWriter *writer, Str text, Str address)
 
 Str site_process_id(const SiteWriter *writer, const Process *process)
 {
-    return id_text("process", process->entity.name, NULL, NULL, writer->arena);
+    return id_text("process", &process->entity, NULL, NULL, writer->arena);
 }
 
 Str site_view_id(const SiteWriter *writer, const Process *process, const char *view)
 {
-    Str stem = id_text("view", process->entity.name, NULL, NULL, writer->arena);
+    Str stem = id_text("view", &process->entity, NULL, NULL, writer->arena);
     return str_format(writer->arena, "%.*s--%s", STR_ARGS(stem), view);
 }
 
 // `card-PROCESS--STAGE`: the end of it is that of the ids in maps.
 Str site_card_id(const SiteWriter *writer, const Process *process, const Entity *entity)
 {
-    Str stem = id_text("card", process->entity.name, NULL, NULL, writer->arena);
-    Str name = id_text("", entity->name, NULL, NULL, writer->arena);
+    Str stem = id_text("card", &process->entity, NULL, NULL, writer->arena);
+    Str name = id_text("", entity, NULL, NULL, writer->arena);
     return str_format(writer->arena, "%.*s-%.*s", STR_ARGS(stem), STR_ARGS(name));
 }
 
 Str site_thing_id(const SiteWriter *writer, const char *kind, const Entity *entity)
 {
-    return id_text(kind, entity->name, NULL, NULL, writer->arena);
+    return id_text(kind, entity, NULL, NULL, writer->arena);
 }
 
 // ---- cards --------------------------------------------------------------------------------------

@@ -105,6 +105,7 @@ typedef struct Entity {
     const Name *name;
     Str label;                // what people see; made from the name where the file gives none
     const EntityDetail *more; // never NULL
+    uint32_t twin; // 1, 2, ... in the model's order where others of its kind have its name; else 0
     const Statement *node;
 } Entity;
 

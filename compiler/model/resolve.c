@@ -6,6 +6,7 @@
 #include "model/people.h"
 #include "model/process.h"
 #include "model/shares.h"
+#include "model/twins.h"
 #include "model/variant.h"
 #include "model/was.h"
 
@@ -170,6 +171,7 @@ Model *resolve_program(Program *program)
     {
         thing_rename(&resolver, declaration);
     }
+    twins_number(resolver.model, resolver.arena);
     for (uint32_t i = 0; i < resolver.model->methods.count; i++) {
         method_start(&resolver, resolver.model->methods.at[i]);
     }

@@ -99,7 +99,7 @@ static void add_stage(Flow *flow, const Stage *stage)
     const StageOdds *odds = flow->odds->is_known ? &flow->odds->stages[stage->index] : NULL;
     int32_t step = flow->route.steps[stage->index];
     node->kind = NODE_STAGE;
-    node->id = id_text("stage", flow->process->entity.name, NULL, stage->entity.name, flow->arena);
+    node->id = id_text("stage", &flow->process->entity, NULL, stage->entity.name, flow->arena);
     node->title = stage->entity.label;
     node->main_step = step;
     if (step >= 0)
@@ -140,7 +140,7 @@ static void add_end(Flow *flow, const End *end)
     Node *node = &flow->graph->nodes[flow->graph->node_count++];
     double chance = flow->odds->is_known ? flow->odds->ends[end->index] : -1;
     node->kind = end_node_kind(end->kind);
-    node->id = id_text("end", flow->process->entity.name, NULL, end->entity.name, flow->arena);
+    node->id = id_text("end", &flow->process->entity, NULL, end->entity.name, flow->arena);
     node->title = end->entity.label;
     node->group = -1;
     node->main_step = end == flow->route.goal ? (int32_t)flow->route.count : -1;
@@ -166,7 +166,7 @@ static uint32_t process_node(Flow *flow, const Process *process, const Stage *st
 {
     Graph *graph = flow->graph;
     const Name *entered = stage != NULL && stage != process->start ? stage->entity.name : NULL;
-    Str id = id_text("process", process->entity.name, entered, NULL, flow->arena);
+    Str id = id_text("process", &process->entity, entered, NULL, flow->arena);
     for (uint32_t i = flow->first_end + flow->process->ends.count; i < graph->node_count; i++)
         if (graph->nodes[i].kind == NODE_PROCESS && str_equal(graph->nodes[i].id, id))
             return i;
@@ -250,7 +250,7 @@ static void add_stage_edges(Flow *flow, const Stage *stage)
             continue;
         Edge *edge = add_edge(flow, stage->index, to, &way->outcome->entity,
                               share_text(flow, stage, way->share));
-        edge->id = id_text("outcome", flow->process->entity.name, stage->entity.name,
+        edge->id = id_text("outcome", &flow->process->entity, stage->entity.name,
                            way->outcome->entity.name, flow->arena);
         edge->is_main = step >= 0 && flow->route.outcomes[step] == way->outcome
                         && flow->graph->nodes[to].main_step == step + 1;
@@ -290,8 +290,7 @@ static void add_anytime(Flow *flow, const Outcome *anytime, int32_t group)
     Node *node = &graph->nodes[from];
     const Name *owner = anytime->phase == NULL ? NULL : anytime->phase->entity.name;
     node->kind = NODE_ANYTIME;
-    node->id =
-        id_text("anytime", flow->process->entity.name, owner, anytime->entity.name, flow->arena);
+    node->id = id_text("anytime", &flow->process->entity, owner, anytime->entity.name, flow->arena);
     node->title = phrase(group < 0 ? PHRASE_MAP_ANY : PHRASE_MAP_ANY_HERE);
     node->group = group;
     node->main_step = -1;
@@ -300,7 +299,7 @@ static void add_anytime(Flow *flow, const Outcome *anytime, int32_t group)
                        ? phrase(PHRASE_MAP_EVERY)
                        : phrase_with(flow->arena, PHRASE_MAP_EVERY_OF, graph->groups[group].label);
     Edge *edge = add_edge(flow, from, to, &anytime->entity, anytime_share(flow, anytime));
-    edge->id = id_text("way", flow->process->entity.name, owner, anytime->entity.name, flow->arena);
+    edge->id = id_text("way", &flow->process->entity, owner, anytime->entity.name, flow->arena);
 }
 
 static void add_reopenings(Flow *flow, const End *end)
@@ -314,7 +313,7 @@ static void add_reopenings(Flow *flow, const End *end)
         Edge *edge = add_edge(flow, flow->first_end + end->index, reopening->stage->index, &entity,
                               (Str){"", 0});
         edge->kind = EDGE_REOPEN;
-        edge->id = id_text("reopen", flow->process->entity.name, end->entity.name,
+        edge->id = id_text("reopen", &flow->process->entity, end->entity.name,
                            reopening->stage->entity.name, flow->arena);
     }
 }

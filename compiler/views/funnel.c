@@ -264,7 +264,7 @@ static void add_stage(Maker *maker, const Stage *stage)
     FunnelStep *step = &maker->funnel->steps[maker->funnel->step_count++];
     const Entity *entity = &stage->entity;
     int32_t place = maker->route.steps[stage->index];
-    step->id = id_text("stage", maker->process->entity.name, NULL, entity->name, maker->arena);
+    step->id = id_text("stage", &maker->process->entity, NULL, entity->name, maker->arena);
     step->title = entity->label;
     step->number = place >= 0 ? str_format(maker->arena, "%d", (int)place + 1) : STR("");
     step->link = entity->more->links.count > 0 ? entity->more->links.at[0].address : STR("");
@@ -286,7 +286,7 @@ static void add_win(Maker *maker)
         return;
     }
     FunnelStep *step = &maker->funnel->steps[maker->funnel->step_count++];
-    step->id = id_text("end", maker->process->entity.name, NULL, goal->entity.name, maker->arena);
+    step->id = id_text("end", &maker->process->entity, NULL, goal->entity.name, maker->arena);
     step->title = goal->entity.label;
     step->group = -1;
     step->share = maker->odds->win;

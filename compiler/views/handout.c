@@ -115,8 +115,7 @@ static void fill_stages(Handout *handout, Block *section)
         if (own->stage_count > 0) {
             Block *block = block_add_text(handout->document, section, BLOCK_SECTION,
                                           own->process->entity.label);
-            block->key =
-                id_text("stages", lasting_name(&own->process->entity), NULL, NULL, handout->arena);
+            block->key = id_lasting("stages", &own->process->entity, NULL, handout->arena);
             handout_add_stages(handout, block, own);
         }
     }

@@ -61,8 +61,9 @@ static void add_asked(Plan *plan, const Milestone *milestone, const Statement *a
 static void add_declared(Handout *handout, Block *section, Str onboarding,
                          const Milestone *milestone)
 {
-    Plan plan = plan_start(handout, section, onboarding, name_str(lasting_name(&milestone->entity)),
-                           milestone->entity.label, milestone->day);
+    Plan plan =
+        plan_start(handout, section, onboarding, lasting_name(&milestone->entity, handout->arena),
+                   milestone->entity.label, milestone->day);
     block_add_rich(handout->document, plan.section, milestone->entity.more->summary);
     NextAsked next = {0};
     const Statement *at = milestone->entity.node->children;
@@ -81,18 +82,6 @@ static bool is_wanted(const Handout *handout, const Onboarding *onboarding)
            && (!wanted || wanted == onboarding);
 }
 
-// Its name; of those that share one, in files that do not see each other, the second has "#2".
-static Str onboarding_key(const Handout *handout, const Onboarding *onboarding)
-{
-    uint32_t number = 1;
-    for (uint32_t i = 0; i < onboarding->index; i++) {
-        const Onboarding *before = handout->model->onboardings.at[i];
-        number += is_wanted(handout, before) && before->entity.name == onboarding->entity.name;
-    }
-    Str name = name_str(lasting_name(&onboarding->entity));
-    return number == 1 ? name : str_format(handout->arena, "%.*s#%u", STR_ARGS(name), number);
-}
-
 // Where a role has several, each stands under its own name.
 static Block *own_section(const Handout *handout, Block *section, const Onboarding *onboarding,
                           uint32_t count)
@@ -102,7 +91,7 @@ static Block *own_section(const Handout *handout, Block *section, const Onboardi
     }
     Block *own =
         block_add_text(handout->document, section, BLOCK_SECTION, onboarding->entity.label);
-    own->key = id_text("onboarding", lasting_name(&onboarding->entity), NULL, NULL, handout->arena);
+    own->key = id_lasting("onboarding", &onboarding->entity, NULL, handout->arena);
     return own;
 }
 
@@ -124,7 +113,7 @@ void handout_add_days(Handout *handout, Block *section)
         }
         Block *own = own_section(handout, section, onboarding, count);
         block_add_rich(handout->document, own, onboarding->entity.more->summary);
-        Str key = onboarding_key(handout, onboarding);
+        Str key = lasting_name(&onboarding->entity, handout->arena);
         for (uint32_t m = 0; m < onboarding->milestones.count; m++) {
             add_declared(handout, own, key, onboarding->milestones.at[m]);
         }

@@ -128,8 +128,9 @@ static Str stage_served(const Handout *handout, const Skill *skill)
 static Duty *add_skill(Plan *plan, const char *verb, PhraseId id, const Skill *skill)
 {
     const Handout *handout = plan->handout;
-    Duty *duty = plan_add_phrased(plan, PARTY_HIRE, verb, name_str(lasting_name(&skill->entity)),
-                                  id, skill->entity.label, handout->skill_cards[skill->index]);
+    Duty *duty =
+        plan_add_phrased(plan, PARTY_HIRE, verb, lasting_name(&skill->entity, plan->handout->arena),
+                         id, skill->entity.label, handout->skill_cards[skill->index]);
     duty->skill = skill->entity.label;
     duty->stage = stage_served(handout, skill);
     return duty;
@@ -179,7 +180,7 @@ void plan_prove(Plan *plan, const Skill *skill)
 
 void plan_meet(Plan *plan, const Role *role)
 {
-    plan_add_phrased(plan, PARTY_HIRE, "meet", name_str(lasting_name(&role->entity)),
+    plan_add_phrased(plan, PARTY_HIRE, "meet", lasting_name(&role->entity, plan->handout->arena),
                      PHRASE_DO_MEET, role_label(role), NULL);
 }
 
@@ -196,9 +197,9 @@ static Str stage_measured(const Metric *metric)
 
 void plan_reach(Plan *plan, const Metric *metric, Str value)
 {
-    Duty *duty =
-        plan_add_phrased(plan, PARTY_HIRE, "reach", name_str(lasting_name(&metric->entity)),
-                         PHRASE_DO_REACH, metric->entity.label, NULL);
+    Duty *duty = plan_add_phrased(plan, PARTY_HIRE, "reach",
+                                  lasting_name(&metric->entity, plan->handout->arena),
+                                  PHRASE_DO_REACH, metric->entity.label, NULL);
     line_add(plan->handout->document, plan->tasks->last, value);
     duty->detail = metric->formula;
     duty->stage = stage_measured(metric);

@@ -38,8 +38,9 @@ static void add_access(Plan *plan, const Stage *stage, Seen *seen)
         const Tool *tool = stage->uses.at[i].tool;
         if (!seen->tools[tool->index]) {
             seen->tools[tool->index] = true;
-            plan_add_phrased(plan, PARTY_OPS, "access", name_str(lasting_name(&tool->entity)),
-                             PHRASE_DO_ACCESS, tool->entity.label, NULL)
+            plan_add_phrased(plan, PARTY_OPS, "access",
+                             lasting_name(&tool->entity, plan->handout->arena), PHRASE_DO_ACCESS,
+                             tool->entity.label, NULL)
                 ->stage = stage->entity.label;
         }
     }
@@ -94,8 +95,8 @@ static void add_stage(Plan *plan, Party party, const char *verb, PhraseId id, co
 {
     const Stage *stage = own->stage;
     Str about = str_format(plan->handout->arena, "%.*s.%.*s",
-                           STR_ARGS(name_str(lasting_name(&stage->process->entity))),
-                           STR_ARGS(name_str(lasting_name(&stage->entity))));
+                           STR_ARGS(lasting_name(&stage->process->entity, plan->handout->arena)),
+                           STR_ARGS(lasting_name(&stage->entity, plan->handout->arena)));
     Str label = stage_label(plan->handout, stage);
     plan_add_phrased(plan, party, verb, about, id, label, own->card)->stage = label;
 }

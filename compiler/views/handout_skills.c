@@ -75,7 +75,7 @@ static void add_skill(const Handout *handout, Block *section, const NeededSkill 
     Str title = phrase_with_two(handout->arena, PHRASE_NUMBERED,
                                 str_format(handout->arena, "%u", number), skill->entity.label);
     Block *card = block_add_text(handout->document, section, BLOCK_CARD, title);
-    card->key = id_text("skill", lasting_name(&skill->entity), NULL, NULL, handout->arena);
+    card->key = id_lasting("skill", &skill->entity, NULL, handout->arena);
     handout->skill_cards[skill->index] = card;
     block_add_rich(handout->document, card, skill->entity.more->summary);
     Block *facts = block_add(handout->document, card, BLOCK_FACTS);

@@ -300,8 +300,8 @@ void handout_title_cards(const Handout *handout, Block *section, RoleProcess *ow
                         ? label
                         : phrase_with_two(handout->arena, PHRASE_NUMBERED, number, label);
         role_stage->card = block_add_text(handout->document, section, BLOCK_CARD, title);
-        role_stage->card->key = id_text("card", lasting_name(&own->process->entity), NULL,
-                                        lasting_name(&role_stage->stage->entity), handout->arena);
+        role_stage->card->key =
+            id_lasting("card", &own->process->entity, &role_stage->stage->entity, handout->arena);
         own->cards[role_stage->stage->index] = role_stage->card;
     }
 }

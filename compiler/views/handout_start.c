@@ -139,10 +139,11 @@ static void name_document(const Handout *handout)
     document->person = request->person;
     document->start =
         schedule->has_start ? schedule_date(schedule->start, handout->arena) : (Str){0};
-    document->key = name_str(lasting_name(&handout->role->entity));
+    document->key = lasting_name(&handout->role->entity, handout->arena);
     if (request->onboarding) {
-        document->key = str_format(handout->arena, "%.*s/%.*s", STR_ARGS(document->key),
-                                   STR_ARGS(name_str(lasting_name(&request->onboarding->entity))));
+        document->key =
+            str_format(handout->arena, "%.*s/%.*s", STR_ARGS(document->key),
+                       STR_ARGS(lasting_name(&request->onboarding->entity, handout->arena)));
     }
     document->processes = ARENA_MANY(handout->arena, handout->process_count + 1, const Process *);
     for (uint32_t i = 0; i < handout->process_count; i++) {

@@ -251,7 +251,7 @@ static void fill_card(Maker *maker, uint32_t index)
     LaneCard *card = &maker->lanes->cards[index];
     const EntityDetail *more = process->entity.more;
     card->kind = NODE_STAGE;
-    card->id = id_text("process", process->entity.name, NULL, NULL, maker->arena);
+    card->id = id_text("process", &process->entity, NULL, NULL, maker->arena);
     card->title = process->entity.label;
     card->mark = str_format(maker->arena, "%u", index + 1);
     card->link = more->links.count > 0 ? more->links.at[0].address : STR("");

@@ -187,7 +187,7 @@ void lane_card_fill(LaneCards *cards, LaneCard *card, const Stage *stage, Str ow
 {
     const Entity *entity = &stage->entity;
     card->kind = NODE_STAGE;
-    card->id = id_text("stage", cards->process->entity.name, NULL, entity->name, cards->arena);
+    card->id = id_text("stage", &cards->process->entity, NULL, entity->name, cards->arena);
     card->title = entity->label;
     card->link = entity->more->links.count > 0 ? entity->more->links.at[0].address : STR("");
     card->group = stage->phase != NULL ? (int32_t)stage->phase->index : -1;
@@ -201,7 +201,7 @@ void lane_card_fill(LaneCards *cards, LaneCard *card, const Stage *stage, Str ow
 void lane_card_fill_end(LaneCard *card, const End *end, Arena *arena)
 {
     card->kind = end->kind == END_WIN ? NODE_WIN : end->kind == END_LOSS ? NODE_LOSS : NODE_NEUTRAL;
-    card->id = id_text("end", end->process->entity.name, NULL, end->entity.name, arena);
+    card->id = id_text("end", &end->process->entity, NULL, end->entity.name, arena);
     card->title = end->entity.label;
     card->spoken = str_format(arena, "End %.*s", STR_ARGS(end->entity.label));
     card->mark = end->entity.label;

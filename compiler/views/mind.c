@@ -107,7 +107,7 @@ static void add_stage(Maker *maker, MindNode *parent, const Stage *stage)
     MindNode *node = add_node(maker, parent, MIND_STAGE, entity->label);
     node->is_quiet = !page_takes_part(maker->role, stage, maker->arena);
     node->cast = cast_of_stage(maker->role_count, stage, maker->arena);
-    node->id = id_text("stage", maker->process->entity.name, NULL, entity->name, maker->arena);
+    node->id = id_text("stage", &maker->process->entity, NULL, entity->name, maker->arena);
     node->detail = stage->owner != NULL ? stage->owner->entity.label : STR("");
     node->link = entity->more->links.count > 0 ? entity->more->links.at[0].address : STR("");
     node->spoken = str_format(maker->arena, "Stage %.*s%s%.*s", STR_ARGS(entity->label),
@@ -182,7 +182,7 @@ static void add_ends(Maker *maker)
         return;
     }
     MindNode *branch = add_node(maker, &maker->mind->centre, MIND_BRANCH, STR("Ends"));
-    branch->id = id_text("ends", maker->process->entity.name, NULL, NULL, maker->arena);
+    branch->id = id_text("ends", &maker->process->entity, NULL, NULL, maker->arena);
     branch->spoken = STR("Ends");
     branch->is_quiet = maker->role != NULL;
     branch->cast = cast_new(maker->role_count, maker->arena);
@@ -190,8 +190,7 @@ static void add_ends(Maker *maker)
     for (uint32_t i = 0; i < ends->count; i++) {
         const End *end = ends->at[i];
         MindNode *node = add_node(maker, branch, end_kind(end->kind), end->entity.label);
-        node->id =
-            id_text("end", maker->process->entity.name, NULL, end->entity.name, maker->arena);
+        node->id = id_text("end", &maker->process->entity, NULL, end->entity.name, maker->arena);
         node->spoken = str_format(maker->arena, "End %.*s", STR_ARGS(end->entity.label));
         make_room(maker, node, end->reasons.count);
         for (uint32_t j = 0; j < end->reasons.count && maker->detail != DETAIL_TITLE; j++) {
@@ -240,7 +239,7 @@ Mind *mind_make(const Process *process, const ViewOptions *options, Arena *arena
     centre->kind = MIND_CENTRE;
     centre->title = process->entity.label;
     centre->group = -1;
-    centre->id = id_text("process", process->entity.name, NULL, NULL, arena);
+    centre->id = id_text("process", &process->entity, NULL, NULL, arena);
     centre->spoken = str_format(arena, "Process %.*s", STR_ARGS(process->entity.label));
     make_room(&maker, centre, process->stages.count + process->phases.count + 1);
     maker.mind->node_count = 1;

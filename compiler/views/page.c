@@ -48,7 +48,7 @@ Group *page_groups(const Process *process, Arena *arena)
     Group *groups = ARENA_MANY(arena, phases->count, Group);
     for (uint32_t i = 0; i < phases->count; i++) {
         const Phase *phase = phases->at[i];
-        Str id = id_text("phase", process->entity.name, NULL, phase->entity.name, arena);
+        Str id = id_text("phase", &process->entity, NULL, phase->entity.name, arena);
         groups[i] = (Group){id, phase->entity.label, phase->color, i};
     }
     return groups;
@@ -58,7 +58,7 @@ TableRow *page_stage_row(Table *table, const Stage *stage)
 {
     const Entity *entity = &stage->entity;
     TableRow *row = table_add_row(table, entity->label);
-    row->id = id_text("stage", stage->process->entity.name, NULL, entity->name, table->arena);
+    row->id = id_text("stage", &stage->process->entity, NULL, entity->name, table->arena);
     row->group = stage->phase != NULL ? (int32_t)stage->phase->index : -1;
     row->link = entity->more->links.count > 0 ? entity->more->links.at[0].address : STR("");
     return row;

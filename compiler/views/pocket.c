@@ -13,8 +13,8 @@ static void add_box(const Handout *handout, Block *boxes, const Stage *stage, ui
 {
     const Criterion *criterion = &stage->exit.at[index];
     Duty *duty = ARENA_NEW(handout->arena, Duty);
-    Str process = name_str(lasting_name(&stage->process->entity));
-    Str name = name_str(lasting_name(&stage->entity));
+    Str process = lasting_name(&stage->process->entity, handout->arena);
+    Str name = lasting_name(&stage->entity, handout->arena);
     duty->key = str_format(handout->arena, "%.*s.%.*s/exit/%u", STR_ARGS(process), STR_ARGS(name),
                            index + 1);
     duty->due.day = DAY_NONE;

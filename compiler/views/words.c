@@ -63,10 +63,16 @@ Str money_text(Money money, Arena *arena)
     return str_format(arena, "%.*s %.3s", STR_ARGS(number), money.currency);
 }
 
-const Name *lasting_name(const Entity *entity)
+static Str first_name(const Entity *entity)
 {
     const NameList *was = &entity->more->was;
-    return was->count > 0 ? was->at[0] : entity->name;
+    return name_str(was->count > 0 ? was->at[0] : entity->name);
+}
+
+Str lasting_name(const Entity *entity, Arena *arena)
+{
+    Str name = first_name(entity);
+    return entity->twin > 1 ? str_format(arena, "%.*s_%u", STR_ARGS(name), entity->twin) : name;
 }
 
 static void put_words(Out *out, Str words)
@@ -88,14 +94,21 @@ static void put_name(Out *out, const Name *name)
     put_words(out, name_str(name));
 }
 
-Str id_text(const char *kind, const Name *process, const Name *owner, const Name *name,
-            Arena *arena)
+// What every id begins with: "stage-b2b".
+static void put_kind(Out *out, const char *kind, Str name, uint32_t twin)
+{
+    out_text(out, kind);
+    out_char(out, '-');
+    put_words(out, name);
+    if (twin > 1)
+        out_format(out, "_%u", twin);
+}
+
+Str id_text(const char *kind, const Entity *of, const Name *owner, const Name *name, Arena *arena)
 {
     Out out;
     out_start_in(&out, arena);
-    out_text(&out, kind);
-    out_char(&out, '-');
-    put_name(&out, process);
+    put_kind(&out, kind, name_str(of->name), of->twin);
     if (owner != NULL) {
         out_char(&out, '-');
         put_name(&out, owner);
@@ -104,6 +117,18 @@ Str id_text(const char *kind, const Name *process, const Name *owner, const Name
     if (name != NULL) {
         out_char(&out, '-');
         put_name(&out, name);
+    }
+    return out_finish(&out);
+}
+
+Str id_lasting(const char *kind, const Entity *of, const Entity *part, Arena *arena)
+{
+    Out out;
+    out_start_in(&out, arena);
+    put_kind(&out, kind, first_name(of), of->twin);
+    if (part != NULL) {
+        out_char(&out, '-');
+        put_words(&out, first_name(part));
     }
     return out_finish(&out);
 }

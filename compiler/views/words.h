@@ -17,12 +17,16 @@ Str money_text(Money money, Arena *arena);
 
 // The name that keys are made of: the first that `was` lists, so that what a browser or a calendar
 // keeps under a name is found again when the name changes; else its own.
-const Name *lasting_name(const Entity *entity);
+Str lasting_name(const Entity *entity, Arena *arena);
 
 // An id that a page can rely on: lower-case letters, digits and `-` stay, every other character
-// becomes `_` and six hexadecimal digits, so that two names never meet.
-Str id_text(const char *kind, const Name *process, const Name *owner, const Name *name,
-            Arena *arena);
+// becomes `_` and six hexadecimal digits, so that two names never meet. Things that imports have
+// given one name are told apart by `_` and a number of fewer digits. `owner` and `name` stand within
+// `of`; either may be NULL.
+Str id_text(const char *kind, const Entity *of, const Name *owner, const Name *name, Arena *arena);
+
+// The same of lasting names; `part` stands within `of`, and may be NULL.
+Str id_lasting(const char *kind, const Entity *of, const Entity *part, Arena *arena);
 
 // The same from words of any kind; `owner` may be empty.
 Str id_of_words(const char *kind, Str owner, Str words, Arena *arena);

@@ -330,3 +330,40 @@ END
     run "$STAGECRAFT" map endless.sales --process buy --view funnel --allow all -o buy.dot
     grep -q "Of 30 that enter per month, 30 are won" buy.dot
 }
+
+@test "processes that two imports call by one name are told apart" {
+    for region in north south; do
+        cat >$region.sales <<END
+role manager "Manager, $region"
+process deal "Deal, $region" {
+  stage open {
+    owner   manager
+    exit    "Signed"
+    outcome signed -> won
+  }
+  end won is win
+}
+END
+    done
+    cat >team.sales <<'END'
+import "north.sales" as north
+import "south.sales" as south
+process sell {
+  stage meet {
+    owner   north.manager
+    exit    "The region is known"
+    outcome is-north -> north.deal
+    outcome is-south -> south.deal
+    outcome here -> won
+  }
+  end won is win
+}
+END
+    for view in flow lanes landscape; do
+        map --view $view -o $view.svg && is 0
+        [ -z "$(grep -o ' id="[^"]*"' $view.svg | sort | uniq -d)" ]
+    done
+    grep -q '>Deal, north<' flow.svg && grep -q '>Deal, south<' flow.svg
+    run "$STAGECRAFT" build team.sales --allow warnings -o page && is 0
+    [ -z "$(grep -o ' id="[^"]*"' page/index.html | sort | uniq -d)" ]
+}

@@ -11,7 +11,7 @@
 #include "emit/site.h"
 
 enum {
-    PROCESSES_MOST = 3,
+    PROCESSES_MOST = 5,
     ROLES_MOST = 4,
     ITEMS_MOST = PROCESSES_MOST * VIEW_COUNT + 1 + 2 * ROLES_MOST + 2,
 };
@@ -89,21 +89,26 @@ static void add_handouts(Planned *planned)
     add_item(planned, (SiteItem){.kind = SITE_MODEL, .name = "model"}, "json", STR(""));
 }
 
-static ProcessList first_processes(const Model *model, Arena *arena)
+// Every process that is given, as cards lead to all of them; none where that would take too long.
+static ProcessList processes_shown(const Model *model, Arena *arena)
 {
-    ProcessList first = {ARENA_MANY(arena, PROCESSES_MOST, Process *), 0};
-    for (uint32_t i = 0; i < model->processes.count && first.count < PROCESSES_MOST; i++) {
-        if (model->processes.at[i]->is_given) {
-            first.at[first.count++] = model->processes.at[i];
+    ProcessList shown = {ARENA_MANY(arena, PROCESSES_MOST, Process *), 0};
+    for (uint32_t i = 0; i < model->processes.count; i++) {
+        if (!model->processes.at[i]->is_given) {
+            continue;
         }
+        if (shown.count == PROCESSES_MOST) {
+            return (ProcessList){NULL, 0};
+        }
+        shown.at[shown.count++] = model->processes.at[i];
     }
-    return first;
+    return shown;
 }
 
 void site_try(Compilation *compilation, uint32_t choice, const Limits *limits)
 {
     Arena *arena = &compilation->arena;
-    ProcessList processes = first_processes(compilation->model, arena);
+    ProcessList processes = processes_shown(compilation->model, arena);
     Planned planned = {
         .part = {.source = STR("main.sales"),
                  .model = compilation->model,
