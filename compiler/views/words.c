@@ -72,7 +72,7 @@ static Str first_name(const Entity *entity)
 Str lasting_name(const Entity *entity, Arena *arena)
 {
     Str name = first_name(entity);
-    return entity->twin > 1 ? str_format(arena, "%.*s_%u", STR_ARGS(name), entity->twin) : name;
+    return entity->twin > 1 ? str_format(arena, "%.*s#%u", STR_ARGS(name), entity->twin) : name;
 }
 
 static void put_words(Out *out, Str words)
