@@ -71,6 +71,14 @@ class Browser:
             time.sleep(0.005)
         raise RuntimeError(method + ": no answer")
 
+    def new_store(self):
+        """What pages keep is kept here for those that are opened with it, and for no others."""
+        return self.send("Target.createBrowserContext")["browserContextId"]
+
+    def drop_store(self, store):
+        """Closes its pages too."""
+        self.send("Target.disposeBrowserContext", browserContextId=store)
+
     def close(self):
         try:
             self.send("Browser.close")
@@ -80,9 +88,11 @@ class Browser:
 
 
 class Page:
-    def __init__(self, browser, width=1280, height=900, dark=False):
+    def __init__(self, browser, width=1280, height=900, dark=False, store=None):
+        """`store`: what Browser.new_store gave, for a page that shares a store with some pages only."""
         self.browser, self.said, self.asked, self.refused = browser, [], {}, []
-        target = browser.send("Target.createTarget", url="about:blank")["targetId"]
+        inside = {"browserContextId": store} if store else {}
+        target = browser.send("Target.createTarget", url="about:blank", **inside)["targetId"]
         self.target = target
         self.session = browser.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         browser.pages[self.session] = self
@@ -126,7 +136,13 @@ class Page:
         self.turn("Page.navigate", url=path if ":" in path else "file://" + os.path.abspath(path))
 
     def reload(self):
+        """On a busy machine a page that is loaded right after it kept something may get a store of an
+        earlier moment; the next time it is loaded it gets the one of now."""
+        kept = "localStorage.length"
+        before = self.run(kept)
         self.turn("Page.reload")
+        if self.run(kept) < before:
+            self.turn("Page.reload")
 
     def turn(self, method, **params):
         """Waits for another document than the one that stands there. To count events of loading is not

@@ -12,7 +12,7 @@ from browser import Browser, Page
 from results import verdict
 
 TESTS = []
-RUNNING = []  # the browser, while tests run
+RUNNING = []  # the browser, while tests run, and the store of the one that runs
 
 
 def test(function):
@@ -21,7 +21,9 @@ def test(function):
 
 
 def new_page(**how):
-    return Page(RUNNING[0], **how)
+    """A page of the test that runs: what was kept in pages of earlier tests is not there."""
+    browser, store = RUNNING
+    return Page(browser, store=store, **how)
 
 
 def run_tests(part, folder, wanted):
@@ -30,16 +32,18 @@ def run_tests(part, folder, wanted):
     chosen = {name: one for name, one in names.items() if wanted in name}
     if not chosen:
         return
-    RUNNING.append(Browser(os.path.join(folder, "profile")))
+    browser = Browser(os.path.join(folder, "profile"))
     try:
         for name, one in chosen.items():
+            RUNNING[:] = browser, browser.new_store()
             try:
                 problem = "\n".join(one() or ())
             except Exception:  # a test that breaks has found something
                 problem = traceback.format_exc()
             verdict(name, problem)
+            browser.drop_store(RUNNING[1])
     finally:
-        RUNNING.pop().close()
+        browser.close()
 
 
 # ---- what every page of ours keeps ---------------------------------------------------------------

@@ -29,14 +29,6 @@ def opened(name, **how):
     return page
 
 
-def emptied(name, **how):
-    """A page in which nothing was ever ticked."""
-    page = opened(name, **how)
-    page.run("localStorage.clear()")
-    page.reload()
-    return page
-
-
 BOX = "document.querySelectorAll('.tasks input[type=checkbox]')"
 TASK = "[...document.querySelectorAll('.tasks > li')].find(li => li.textContent.includes(%r))"
 
@@ -106,7 +98,7 @@ def dark_is_dark():
 
 @test
 def keeps_ticks_dates_and_notes():
-    page = emptied("b2b-ae")
+    page = opened("b2b-ae")
     all_tasks = page.run(BOX + ".length")
     if progress(page) != f"0 of {all_tasks} done":
         yield "at first: " + progress(page)
@@ -153,7 +145,7 @@ def keeps_ticks_dates_and_notes():
 def keeps_what_small_pages_are_given():
     """Pages without milestones: small cards, of one process and of two, and the table of the team."""
     for name in ("pocket", "pockets", "team"):
-        page = emptied(name)
+        page = opened(name)
         page.run("""(() => {
             const box = document.querySelector(".tasks input[type=checkbox]");
             if (box) { box.click(); return; }
@@ -186,7 +178,7 @@ def says_its_edition_once():
 
 @test
 def keeps_to_the_next_edition():
-    page = emptied("b2b-ae")
+    page = opened("b2b-ae")
     renamed, kept = TASK % "Listen in on three", TASK % "Meet Sales manager"
     moved = TASK % "Order laptop"
     for task in (renamed, kept, moved):
@@ -212,7 +204,7 @@ def keeps_to_the_next_edition():
 
 @test
 def keeps_where_a_process_comes_in_front():
-    page = emptied("edition")
+    page = opened("edition")
     page.run(BOX + "[1].click()")
     page.run("""URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text; });
             return "blob:x"; };
@@ -266,7 +258,7 @@ ENTER = """(() => {
 
 @test
 def a_first_day_turns_days_into_dates():
-    page, told = emptied("b2b-ae"), opened("started").run(DUE)
+    page, told = opened("b2b-ae"), opened("started").run(DUE)
     before = page.run(DUE)
     if before[0] != "before day 1" or "by day 7" not in before:
         yield f"without a first day: {before}"
@@ -286,7 +278,7 @@ def a_first_day_turns_days_into_dates():
 
 @test
 def keeps_people_apart():
-    page = emptied("b2b-ae")
+    page = opened("b2b-ae")
     page.run(BOX + "[0].click()")
     other = opened("ana")
     if other.run(f"[...{BOX}].some(box => box.checked)"):
@@ -295,7 +287,7 @@ def keeps_people_apart():
 
 @test
 def keeps_processes_apart():
-    page = emptied("b2b-ae")
+    page = opened("b2b-ae")
     page.run(ENTER % "2026-03-02")
     page.run(BOX + "[0].click()")
     other = opened("other")
@@ -307,7 +299,7 @@ def keeps_processes_apart():
 
 @test
 def shows_what_another_tab_does():
-    first = emptied("b2b-ae")
+    first = opened("b2b-ae")
     second = opened("b2b-ae")
     second.run(BOX + "[5].click()")
     first.wait(lambda: first.run(BOX + "[5].checked"), "the first tab to follow the second")
@@ -315,7 +307,7 @@ def shows_what_another_tab_does():
 
 @test
 def survives_a_broken_store():
-    page = emptied("b2b-ae")
+    page = opened("b2b-ae")
     for value in ("{", "null", "7", '{"t-0":"x","__proto__":{"a":1}}', '["x"]'):
         page.run("localStorage.setItem('stagecraft handout ae of b2b', %r)" % value)
         page.reload()
@@ -329,7 +321,7 @@ def survives_a_broken_store():
 
 @test
 def copies_and_clears():
-    page = emptied("b2b-ae")
+    page = opened("b2b-ae")
     page.run(BOX + "[1].click()")
     page.run("""URL.createObjectURL = (blob) => { window.saved = blob; return "blob:x"; };
         HTMLAnchorElement.prototype.click = () => {}; window.confirm = () => true;
@@ -361,7 +353,7 @@ def focused(page):
 
 @test
 def works_by_keyboard():
-    page = emptied("b2b-ae")
+    page = opened("b2b-ae")
     page.press("Tab")
     if focused(page) != "a.skip":
         yield "first comes " + focused(page)
@@ -409,7 +401,7 @@ def speaks_to_a_screen_reader():
     named = {"checkbox", "textbox", "Date", "button", "link", "progressbar", "navigation",
              "complementary", "DisclosureTriangle", "region", "graphics-document", "DateTime"}
     for name in ("b2b-ae", "scripts", "two-maps"):
-        page = emptied(name)
+        page = opened(name)
         page.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
         tree = tree_of(page)
         roles = [role for role, _, _ in tree]
@@ -516,7 +508,7 @@ def breaks_only_long_words():
 
 @test
 def prints():
-    page = emptied("b2b-ae")
+    page = opened("b2b-ae")
     page.run(f"""(() => {{
         {BOX}[0].click();
         const note = {BOX}[3].closest("li").querySelector("textarea");
