@@ -6,6 +6,7 @@
 // begins a little before it, so that every card stands whole on one of them.
 #include "draw/pages.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct PaperSize {
@@ -220,18 +221,24 @@ static Pages fitted(const Drawing *drawing, Arena *arena)
     return pages;
 }
 
-// How much smaller the drawing may be shown before its smallest letters are below 8 points.
-double pages_least_scale(const Drawing *drawing)
+// Points for one pixel of the drawing, so that its smallest letters are so many points high; not more
+// than its usual size.
+static double scale_of_letters(const Drawing *drawing, double points)
 {
-    const double LEAST_POINTS = 8;
     double smallest = 12;
     for (uint32_t i = 0; i < drawing->count; i++) {
         const Item *item = &drawing->items[i];
         if (item->kind == ITEM_TEXT && item->font.size < smallest)
             smallest = item->font.size;
     }
-    double scale = LEAST_POINTS / smallest;
+    double scale = points / smallest;
     return scale < POINTS_A_PIXEL ? scale : POINTS_A_PIXEL;
+}
+
+double pages_least_scale(const Drawing *drawing)
+{
+    const double LEAST_POINTS = 8;
+    return scale_of_letters(drawing, LEAST_POINTS);
 }
 
 static double scale_for(const Drawing *drawing, double width, double height)
@@ -293,7 +300,11 @@ void paper_size(Paper paper, double *width, double *height)
 
 Pages pages_cut_to(const Drawing *drawing, double width, double height, Arena *arena)
 {
+    const double LEAST_POINTS_WHOLE = 7;
+    double whole = fmin(width / drawing->width, height / drawing->height);
     Pages pages = {.width = width, .height = height, .scale = scale_for(drawing, width, height)};
+    if (whole < pages.scale && whole >= scale_of_letters(drawing, LEAST_POINTS_WHOLE))
+        pages.scale = whole;
     cut_into(&pages, drawing, width, height, arena);
     return pages;
 }

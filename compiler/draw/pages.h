@@ -43,5 +43,6 @@ void paper_size(Paper paper, double *width, double *height);
 double pages_least_scale(const Drawing *drawing);
 
 // The same for a room of any size, in points: scaled to fit across where the letters allow it, else
-// cut. The pages have no margin and no notes.
+// cut. Where it stands whole in one room with letters of 7 points, it does. The pages have no margin
+// and no notes.
 Pages pages_cut_to(const Drawing *drawing, double width, double height, Arena *arena);

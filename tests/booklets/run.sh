@@ -103,12 +103,16 @@ if not boxes or max(boxes) > edge: print("boxes end at", max(boxes, default=0), 
     handout "$WORK/behind.sales" rep behind.pdf
     verdict booklets/map-directly-behind-its-section "$(cat "$WORK/err" | grep ^error; pdftotext -f 4 -l 4 -raw "$WORK/behind.pdf" - | grep -q '^part 1 of' || echo "no map on page 4"
         pdftotext -f 3 -l 3 -raw "$WORK/behind.pdf" - | grep '^Map:')"
-    python - "$WORK/map.pdf" <<'END' >"$WORK/small" 2>&1
+    handout examples/services.sales consultant whole.pdf
+    verdict booklets/map-is-whole-in-smaller-letters "$(pdftotext -f 4 -l 4 -raw "$WORK/whole.pdf" - | tr '\n' ' ' |
+        grep -q '^Managed IT .* 1 New lead, .* Closed lost ' || echo "page 4 has not all of it")"
+    python - 7.5 "$WORK/map.pdf" 7 "$WORK/whole.pdf" <<'END' >"$WORK/small" 2>&1
 import re, subprocess, sys
-xml = subprocess.run(["pdftohtml", "-xml", "-i", "-stdout", sys.argv[1]], capture_output=True).stdout.decode()
-# pdftohtml gives sizes in pixels of 108 an inch
-for size in re.findall(r'<fontspec id="\d+" size="(-?\d+)"', xml):
-    if 0 < int(size) < 8 * 0.79: print("letters of", size)
+for least, path in zip(sys.argv[1::2], sys.argv[2::2]):
+    xml = subprocess.run(["pdftohtml", "-xml", "-i", "-stdout", path], capture_output=True).stdout.decode()
+    # pdftohtml gives sizes in whole pixels of 108 an inch, cut off
+    for size in re.findall(r'<fontspec id="\d+" size="(-?\d+)"', xml):
+        if 0 < int(size) < int(float(least) * 1.5): print("letters of", size, "in", path)
 END
     verdict booklets/letters-large-enough "$(cat "$WORK/small")"
 fi
