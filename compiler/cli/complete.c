@@ -5,6 +5,7 @@
 // its last comma. bash parts `--view=flow` into three words; they count as two here.
 #include "cli/complete.h"
 
+#include "cli/naming.h"
 #include "cli/pipeline.h"
 #include "cli/templates.h"
 #include "cli/topic.h"
@@ -95,14 +96,6 @@ static void offer_options(Completer *completer)
 
 // ---- names from the file ------------------------------------------------------------------------
 
-static void offer_roles(Completer *completer, const Model *model)
-{
-    for (uint32_t i = 0; i < model->roles.count; i++) {
-        const Role *role = model->roles.at[i];
-        offer(completer, name_str(role->entity.name), role->entity.label);
-    }
-}
-
 static void offer_processes(Completer *completer, const Model *model)
 {
     for (uint32_t i = 0; i < model->processes.count; i++) {
@@ -113,11 +106,10 @@ static void offer_processes(Completer *completer, const Model *model)
     }
 }
 
-static void offer_onboardings(Completer *completer, const Model *model)
+static void offer_called(Completer *completer, Naming naming)
 {
-    for (uint32_t i = 0; i < model->onboardings.count; i++) {
-        const Onboarding *onboarding = model->onboardings.at[i];
-        offer(completer, name_str(onboarding->entity.name), onboarding->entity.label);
+    for (uint32_t i = 0; i < naming.offered; i++) {
+        offer(completer, naming.at[i].name, naming.at[i].label);
     }
 }
 
@@ -134,11 +126,10 @@ static void offer_names(Completer *completer, OptionId id)
     of_file.file_count = 1;
     session->options = &of_file; // cppcheck-suppress autoVariables ; put back below
     if (pipeline_read(session, 0)) {
-        const Model *model = session->compilation.model;
         switch ((int)id) {
-        case OPTION_ROLE: offer_roles(completer, model); break;
-        case OPTION_PROCESS: offer_processes(completer, model); break;
-        default: offer_onboardings(completer, model);
+        case OPTION_ROLE: offer_called(completer, naming_of_roles(session, true)); break;
+        case OPTION_PROCESS: offer_processes(completer, session->compilation.model); break;
+        default: offer_called(completer, naming_of_onboardings(session));
         }
     }
     session->options = options;

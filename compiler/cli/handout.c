@@ -4,9 +4,9 @@
 // The ending of OUT picks the format. Each handout is made whole in memory first.
 #include "cli/handout_job.h"
 
-#include "base/suggest.h"
 #include "base/utf8.h"
 #include "cli/message.h"
+#include "cli/naming.h"
 #include "cli/pipeline.h"
 #include "cli/product.h"
 #include "emit/calendar.h"
@@ -20,48 +20,17 @@
 
 // ---- whose --------------------------------------------------------------------------------------
 
-static void report_unknown_onboarding(Session *session, const char *name)
-{
-    const OnboardingList *all = &session->compilation.model->onboardings;
-    Candidate *near = ARENA_MANY(&session->arena, all->count + 1, Candidate);
-    uint64_t budget = 100000;
-    for (uint32_t i = 0; i < all->count; i++) {
-        near[i] = (Candidate){.name = name_str(all->at[i]->entity.name),
-                              .label = all->at[i]->entity.label};
-    }
-    message("no onboarding is called `%s`", name);
-    Suggestion best = suggest(str_from(name), near, all->count, &budget);
-    if (best.candidate) {
-        message_help("did you mean `%.*s`?", STR_ARGS(best.candidate->name));
-    } else if (all->count == 0) {
-        message_help("this file declares none: leave out `--onboarding`, and name a `--role`");
-    } else {
-        message_help("choose one of these with `--onboarding NAME`:");
-        for (uint32_t i = 0; i < all->count; i++) {
-            message_item("%s", all->at[i]->entity.name->text);
-        }
-    }
-}
-
-static const Onboarding *find_onboarding(Session *session, const char *name)
-{
-    const OnboardingList *all = &session->compilation.model->onboardings;
-    for (uint32_t i = 0; i < all->count; i++) {
-        if (strcmp(all->at[i]->entity.name->text, name) == 0) {
-            return all->at[i];
-        }
-    }
-    report_unknown_onboarding(session, name);
-    return NULL;
-}
-
 const Role *handout_role(Session *session, const Onboarding **onboarding)
 {
     const char *name = session->options->value[OPTION_ROLE];
     const char *plan = session->options->value[OPTION_ONBOARDING];
-    *onboarding = plan ? find_onboarding(session, plan) : NULL;
-    if (plan && !*onboarding) {
-        return NULL;
+    *onboarding = NULL;
+    if (plan) {
+        Naming naming = naming_of_onboardings(session);
+        *onboarding = naming_find(session, &naming, plan);
+        if (!*onboarding) {
+            return NULL;
+        }
     }
     const Role *role = plan && !name ? (*onboarding)->role : pipeline_role(session, name, false);
     if (role && plan && (*onboarding)->role != role) {
@@ -70,7 +39,8 @@ const Role *handout_role(Session *session, const Onboarding **onboarding)
         return NULL;
     }
     if (role && role->is_external) {
-        message("`%s` is external: a role of the buyer or a partner gets no handout", name);
+        message("`%s` is external: a role of the buyer or a partner gets no handout",
+                role->entity.name->text);
         return NULL;
     }
     return role;

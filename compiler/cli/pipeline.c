@@ -7,6 +7,7 @@
 #include "check/check.h"
 #include "cli/findings.h"
 #include "cli/message.h"
+#include "cli/naming.h"
 #include "views/variants.h"
 
 #include <string.h>
@@ -220,67 +221,13 @@ Status pipeline_view_process(Session *session, ViewId view, const Process **proc
 
 // ---- which role ---------------------------------------------------------------------------------
 
-static uint32_t list_roles(Session *session, bool with_external, Candidate *roles)
-{
-    const RoleList *all = &session->compilation.model->roles;
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < all->count; i++) {
-        const Role *role = all->at[i];
-        if (with_external || !role->is_external) {
-            roles[count++] = (Candidate){name_str(role->entity.name), role->entity.label, role};
-        }
-    }
-    return count;
-}
-
-static const Role *role_find(const Session *session, const char *name)
-{
-    const RoleList *roles = &session->compilation.model->roles;
-    for (uint32_t i = 0; i < roles->count; i++) {
-        if (str_is(name_str(roles->at[i]->entity.name), name)) {
-            return roles->at[i];
-        }
-    }
-    return NULL;
-}
-
-static void report_roles(const Candidate *roles, uint32_t count)
-{
-    enum { SHOWN = 30 };
-    if (count == 0) {
-        message_help("this file declares no role");
-        return;
-    }
-    message_help("choose one of these with `--role NAME`:");
-    for (uint32_t i = 0; i < count && i < SHOWN; i++) {
-        message_item("`%.*s`  %.*s", STR_ARGS(roles[i].name), STR_ARGS(roles[i].label));
-    }
-}
-
-static void report_unknown_role(Session *session, const char *name, const Candidate *roles,
-                                uint32_t count)
-{
-    if (!name) {
-        message("whose handout is it to be?");
-        report_roles(roles, count);
-        return;
-    }
-    Suggestion near = suggest(str_from(name), roles, count, &session->compilation.suggest_budget);
-    message("no role is called `%s`", name);
-    if (near.candidate) {
-        message_help("did you mean `%.*s`?", STR_ARGS(near.candidate->name));
-    } else {
-        report_roles(roles, count);
-    }
-}
-
 const Role *pipeline_role(Session *session, const char *name, bool offers_external)
 {
-    const Role *role = name ? role_find(session, name) : NULL;
-    if (!role) {
-        Candidate *roles =
-            ARENA_MANY(&session->arena, session->compilation.model->roles.count + 1, Candidate);
-        report_unknown_role(session, name, roles, list_roles(session, offers_external, roles));
+    Naming naming = naming_of_roles(session, offers_external);
+    if (!name) {
+        message("whose handout is it to be?");
+        naming_list(&naming);
+        return NULL;
     }
-    return role;
+    return naming_find(session, &naming, name);
 }

@@ -573,3 +573,44 @@ SALES
     [ "$status" -eq 0 ] || { echo "$output"; false; }
     [ "$(ls out | tr '\n' ' ')" = "one-ae.md other-file-ae.md sdr.md " ]
 }
+
+@test "--role and --onboarding mean what the file would call so, behind an alias too" {
+    for region in north south; do
+        cat >$region.sales <<END
+role rep "Rep"
+process deal "Deal" {
+  stage talk {
+    owner   rep
+    exit    "Signed"
+    outcome signed -> won
+  }
+  end won is win
+}
+onboarding ramp for rep {
+  milestone first by day 3 {
+    do "Meet the $region"
+  }
+}
+END
+    done
+    printf 'import "north.sales" as north\nimport "south.sales" as south\n' >both.sales
+    { cat both.sales && sed 's/the north/headquarters/' north.sales; } >own.sales
+    told() { # told FILE WHAT ARGUMENT...
+        run "$STAGECRAFT" handout "$1" "${@:3}" --allow warnings -o -
+        is 0 && says "Meet $2 " && [ "$(grep -c '^- \[ \] Meet' <<<"$output")" = 1 ]
+    }
+    told own.sales headquarters --role rep
+    told own.sales "the north" --role north.rep
+    told own.sales "the south" --onboarding south.ramp
+    told own.sales headquarters --onboarding ramp
+    told both.sales "the south" --role south.rep
+    run "$STAGECRAFT" handout own.sales --role nroth.rep -o - --allow warnings
+    is 2 && says 'no role is called `nroth.rep`' && says 'did you mean `north.rep`?'
+    run "$STAGECRAFT" handout both.sales --role sales -o - --allow warnings
+    is 2 && says '`north.rep`  Rep' && says '`south.rep`  Rep'
+    printf 'import "both.sales"\nprocess p {\n  stage a {\n    outcome on -> won\n  }\n  end won is win\n}\n' >far.sales
+    run "$STAGECRAFT" handout far.sales --role rep -o - --allow warnings
+    is 2 && says '`rep` is a role of `north.sales` and one of `south.sales`' && says '`something.rep`'
+    run "$STAGECRAFT" completion --words -- handout own.sales --role ''
+    says north.rep && says south.rep
+}

@@ -1,0 +1,171 @@
+// Names for what a file declares and imports, and the search for one.
+#include "cli/naming.h"
+
+#include "cli/message.h"
+
+// ---- how the file calls things ------------------------------------------------------------------
+
+// The things of a kind; each begins with its Entity.
+typedef struct Things {
+    const Entity **at;
+    uint32_t count;
+} Things;
+
+// The name by which the file named on the command line sees a thing; empty where it does not.
+static Str seen_name(Session *session, const Entity *entity)
+{
+    const Module *given = session->compilation.program.modules[0];
+    const Source *source = statement_name_place(entity->node).source;
+    Str behind = {0};
+    if (source == given->source) {
+        return name_str(entity->name);
+    }
+    for (uint32_t i = 0; i < given->import_count; i++) {
+        const Import *import = &given->imports[i];
+        if (import->module == NULL || import->module->source != source) {
+            continue;
+        }
+        if (import->alias == NULL) {
+            return name_str(entity->name);
+        }
+        behind = str_format(&session->arena, "%s.%s", import->alias->text, entity->name->text);
+    }
+    return behind;
+}
+
+// Whether the file sees another thing under the bare name of this one.
+static bool is_hidden(Session *session, const Things *things, const Entity *entity)
+{
+    for (uint32_t i = 0; entity->twin > 0 && i < things->count; i++) {
+        const Entity *other = things->at[i];
+        if (other->name == entity->name
+            && str_equal(seen_name(session, other), name_str(entity->name))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The name that means a thing; empty where none does.
+static Str name_for(Session *session, const Things *things, const Entity *entity)
+{
+    Str name = seen_name(session, entity);
+    return name.length > 0 || is_hidden(session, things, entity) ? name : name_str(entity->name);
+}
+
+static void add(Session *session, Naming *naming, const Things *things, uint32_t index)
+{
+    const Entity *entity = things->at[index];
+    Str name = name_for(session, things, entity);
+    if (name.length > 0) {
+        naming->at[naming->count++] = (Candidate){name, entity->label, entity};
+    }
+}
+
+static Things room_for(Session *session, Naming *naming, uint32_t count)
+{
+    naming->at = ARENA_MANY(&session->arena, count + 1, Candidate);
+    return (Things){ARENA_MANY(&session->arena, count + 1, const Entity *), 0};
+}
+
+Naming naming_of_roles(Session *session, bool offers_external)
+{
+    const RoleList *all = &session->compilation.model->roles;
+    Naming naming = {.kind = "role", .option = "--role", .none = "this file declares no role"};
+    Things things = room_for(session, &naming, all->count);
+    while (things.count < all->count) {
+        things.at[things.count] = &all->at[things.count]->entity;
+        things.count++;
+    }
+    for (int round = 0; round < 2; round++) {
+        for (uint32_t i = 0; i < all->count; i++) {
+            bool is_offered = offers_external || !all->at[i]->is_external;
+            if (is_offered == (round == 0)) {
+                add(session, &naming, &things, i);
+            }
+        }
+        naming.offered = round == 0 ? naming.count : naming.offered;
+    }
+    return naming;
+}
+
+Naming naming_of_onboardings(Session *session)
+{
+    const OnboardingList *all = &session->compilation.model->onboardings;
+    Naming naming = {
+        .kind = "onboarding",
+        .option = "--onboarding",
+        .none = "this file declares none: leave out `--onboarding`, and name a `--role`",
+    };
+    Things things = room_for(session, &naming, all->count);
+    while (things.count < all->count) {
+        things.at[things.count] = &all->at[things.count]->entity;
+        things.count++;
+    }
+    for (uint32_t i = 0; i < all->count; i++) {
+        add(session, &naming, &things, i);
+    }
+    naming.offered = naming.count;
+    return naming;
+}
+
+// ---- the search ---------------------------------------------------------------------------------
+
+void naming_list(const Naming *naming)
+{
+    enum { SHOWN = 30 };
+    if (naming->offered == 0) {
+        message_help("%s", naming->none);
+        return;
+    }
+    message_help("choose one of these with `%s NAME`:", naming->option);
+    for (uint32_t i = 0; i < naming->offered && i < SHOWN; i++) {
+        message_item("`%.*s`  %.*s", STR_ARGS(naming->at[i].name), STR_ARGS(naming->at[i].label));
+    }
+}
+
+static void report_unknown(Session *session, const Naming *naming, const char *name)
+{
+    Suggestion near =
+        suggest(str_from(name), naming->at, naming->offered, &session->compilation.suggest_budget);
+    message("no %s is called `%s`", naming->kind, name);
+    if (near.candidate) {
+        message_help("did you mean `%.*s`?", STR_ARGS(near.candidate->name));
+    } else {
+        naming_list(naming);
+    }
+}
+
+static Str file_of(const Candidate *candidate)
+{
+    const Entity *entity = candidate->thing;
+    return statement_name_place(entity->node).source->path;
+}
+
+static void report_several(const Naming *naming, const Candidate *first, const Candidate *second)
+{
+    Str one = file_of(first), other = file_of(second);
+    message("`%.*s` is a%s %s of `%.*s` and one of `%.*s`", STR_ARGS(first->name),
+            naming->kind[0] == 'o' ? "n" : "", naming->kind, STR_ARGS(one), STR_ARGS(other));
+    message_help("import one of the files `as` something, and name that before: `something.%.*s`",
+                 STR_ARGS(first->name));
+}
+
+const void *naming_find(Session *session, const Naming *naming, const char *name)
+{
+    const Candidate *found = NULL;
+    for (uint32_t i = 0; i < naming->count; i++) {
+        if (!str_is(naming->at[i].name, name)) {
+            continue;
+        }
+        if (found) {
+            report_several(naming, found, &naming->at[i]);
+            return NULL;
+        }
+        found = &naming->at[i];
+    }
+    if (!found) {
+        report_unknown(session, naming, name);
+    }
+    return found ? found->thing : NULL;
+}

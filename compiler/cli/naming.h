@@ -1,0 +1,29 @@
+// What a name on the command line means: which role, which onboarding.
+//
+// It is the name that the file named there would use: a thing of its own or of a plain import by its
+// bare name, one of an import under an alias behind that: `north.manager`. What the file does not see
+// may be named too, where nothing else is called so.
+#pragma once
+
+#include "base/suggest.h"
+#include "cli/session.h"
+
+typedef struct Naming {
+    const char *kind;   // "role"
+    const char *option; // "--role"
+    const char *none;   // the help where there is nothing to choose from
+    Candidate *at;      // by the names that mean them; a `thing` is a Role, or an Onboarding
+    uint32_t count;
+    uint32_t offered; // so many at the front may be suggested
+} Naming;
+
+// All roles; external ones are offered only if asked for.
+Naming naming_of_roles(Session *session, bool offers_external);
+Naming naming_of_onboardings(Session *session);
+
+// The thing of this name. NULL, and a message with suggestions, where there is none, or where there
+// are several.
+const void *naming_find(Session *session, const Naming *naming, const char *name);
+
+// Help that lists what may be chosen.
+void naming_list(const Naming *naming);
