@@ -157,6 +157,7 @@ typedef struct Document {
     const Role *role; // whose it is; NULL: of all roles
     const Process **processes; // those it tells of
     uint32_t process_count;
+    const Process *asked;  // the one that was asked for by name; NULL: none was
     DocumentSkill *skills; // of a handout, in the order of learning
     uint32_t skill_count;
     TeamRow *team; // of a team's table: its rows

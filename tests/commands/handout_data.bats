@@ -131,8 +131,21 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
     sed -i 's/First week/Week one/; s/version "7"/version "8"/; s/One scored call/Two/' team.sales
     [ "$(uids --start 2026-04-01)" = "$before" ]
     [ "$(comm -12 <(echo "$before") <(uids --start 2026-03-02 --for Ana))" = "" ]
+    named=$(uids --start 2026-03-02 --process p)
+    [ "$(comm -12 <(echo "$before") <(echo "$named"))" = "" ]
     sed -i 's/^process p /process q /' team.sales
-    [ "$(comm -12 <(echo "$before") <(uids --start 2026-03-02))" = "" ]
+    [ "$(uids --start 2026-03-02)" = "$before" ]
+    [ "$(comm -12 <(echo "$named") <(uids --start 2026-03-02 --process q))" = "" ]
+}
+
+@test "a file that grows a process keeps its UIDs" {
+    uids() { made ics --start 2026-03-02 "$@" | grep '^UID' | sort; }
+    before=$(uids)
+    named=$(uids --process p)
+    sed -i 's/^process p /process leads {\n  stage find {\n    owner rep\n    exit "x"\n    outcome ok -> p\n  }\n}\n&/' team.sales
+    made md | grep -q 'stage of \*\*Leads\*\*' # which is first now
+    [ "$(uids)" = "$before" ]
+    [ "$(uids --process p)" = "$named" ]
 }
 
 @test "behind the last year a calendar has tasks, and no events" {
