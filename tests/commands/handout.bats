@@ -118,6 +118,33 @@ page() { "$STAGECRAFT" handout team.sales --role "$1" -o -; }
     says "- [ ] Reach **Calls made**: 40 calls per week — *you, by day 90*"
 }
 
+# How many skills each milestone teaches, of skills that take so many hours (0: not given).
+taught() { # taught HOURS...
+    local number=0 hours
+    {
+        for hours in "$@"; do
+            number=$((number + 1))
+            printf 'skill s%d {\n  learn "Read"%s\n' $number "$([ "$hours" = 0 ] || echo " takes $hours hours")"
+            [ $number -eq 1 ] || printf '  after s%d\n' $((number - 1))
+            echo '}'
+        done
+        printf 'role rep\nprocess p {\n  stage one {\n    owner rep\n    needs %s\n' "$(seq -s ', ' -f 's%g' $number)"
+        printf '    outcome ok -> two\n  }\n  stage two {\n    owner rep\n    outcome ok -> won\n  }\n  end won is win\n}\n'
+    } >many.sales
+    "$STAGECRAFT" handout many.sales --allow warnings --role rep -o many.md
+    sed -n 's/^- \[ \] Learn \[\*\*S\([0-9]*\).*by day \([0-9]*\)\*$/\1 \2/p' many.md >days
+    [ "$(cut -d' ' -f1 days | xargs)" = "$(seq -s ' ' $number)" ] || { echo "another order"; cat days; }
+    cut -d' ' -f2 days | uniq -c | awk '{ printf "%s%d by %d", (NR > 1 ? ", " : ""), $1, $2 } END { print "" }'
+}
+
+@test "many skills of a month are spread over the first 90 days, few stay" {
+    # shellcheck disable=SC2046 # numbers
+    [ "$(taught $(yes 0 | head -20))" = "2 by 5, 5 by 30, 6 by 60, 7 by 90" ]
+    [ "$(taught 4 4 4 4 1 1 1 1 1 1 1 1 1 1 0 0)" = "1 by 5, 1 by 30, 6 by 60, 8 by 90" ]
+    [ "$(taught 0 0 0 0 0 0)" = "6 by 30" ]
+    [ "$(taught 0 0 0 0 0 0 0)" = "1 by 5, 1 by 30, 3 by 60, 2 by 90" ]
+}
+
 @test "an onboarding gives its own milestones" {
     cat >>team.sales <<'END'
 onboarding ramp "Ramp" for rep {
