@@ -79,6 +79,10 @@ static Status make_handout(Making *making, const BuildOutput *output, Out *out)
     if (is_printed || !making->handout) {
         making->handout = handout_make(session, &request, is_printed);
     }
+    if (!handout_is_dated(making->handout)) {
+        making->handout = NULL;
+        return STATUS_USAGE;
+    }
     handout_write(session, making->handout, output->format->id, out);
     making->handout = is_printed ? NULL : making->handout;
     return STATUS_CLEAN;

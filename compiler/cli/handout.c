@@ -146,6 +146,16 @@ bool handout_format_fits(const Options *options, const Format *format)
     return true;
 }
 
+bool handout_is_dated(const Document *document)
+{
+    if (document->undated) {
+        message("day %d would lie after 9999-12-31, the last day that has a date",
+                (int)document->undated->due.day);
+        message_help("name an earlier first day with `--start DATE`");
+    }
+    return document->undated == NULL;
+}
+
 // ---- one document -------------------------------------------------------------------------------
 
 Document *handout_make(Session *session, const HandoutRequest *request, bool is_printed)
@@ -195,6 +205,9 @@ static Status run_one(Session *session)
         }
     }
     Document *document = handout_make(session, &request, format->id == FORMAT_PDF);
+    if (!handout_is_dated(document)) {
+        return STATUS_USAGE;
+    }
     handout_write(session, document, format->id, &session->out);
     arena_free(&session->page);
     status = handout_finish_printing(session);

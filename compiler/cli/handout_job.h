@@ -19,6 +19,9 @@ Shape handout_shape(const Options *options);
 // Whether a format has all that it needs. If not, a message says what is missing.
 bool handout_format_fits(const Options *options, const Format *format);
 
+// Whether every day of a document that names dates has one. If not, a message says which has none.
+bool handout_is_dated(const Document *document);
+
 // Makes a handout. One that is printed too lives as long as the session, any other as its page.
 Document *handout_make(Session *session, const HandoutRequest *request, bool is_printed);
 

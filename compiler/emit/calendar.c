@@ -180,7 +180,7 @@ static void write_event(Calendar *calendar, const MilestonePart *milestone, cons
     write_property(calendar, "END", STR("VEVENT"));
 }
 
-// Behind the year 9999 there are no dates: then a milestone is no event.
+// Before the year 1 there are no dates: then a milestone is no event.
 static void write_milestone(Calendar *calendar, const Block *block)
 {
     BlockList tasks = blocks_below(block, BLOCK_TASK, calendar->arena);

@@ -162,9 +162,10 @@ typedef struct Document {
     uint32_t skill_count;
     TeamRow *team; // of a team's table: its rows
     uint32_t team_count;
-    Block cover;               // facts: whose it is, and of what
-    Block body;                // its children are the document
-    DocumentPicture *pictures; // all of them, in the order of the document
+    const MilestonePart *undated; // the first that lies behind the last day of all, 9999-12-31
+    Block cover;                  // facts: whose it is, and of what
+    Block body;                   // its children are the document
+    DocumentPicture *pictures;    // all of them, in the order of the document
 } Document;
 
 Document *document_new(Arena *arena, Str title);

@@ -413,9 +413,24 @@ END
     [[ "$(dates --start 2026-03-01)" == "Fri 2026-02-27 Thu 2026-03-05 "* ]]
     # over the end of a leap year's February
     [[ "$(dates --start 2028-02-28)" == "Fri 2028-02-25 Fri 2028-03-03 "* ]]
-    # behind the last year there are no dates
-    run "$STAGECRAFT" handout team.sales --role rep -o - --start 9999-12-31
-    is 0; says "### First week (by day 5)"
+}
+
+@test "a day behind the last of all is refused, and nothing is written" {
+    for start in "9999-12-31 5" "9999-12-01 60"; do
+        for format in md html pdf csv ics json; do
+            run "$STAGECRAFT" handout team.sales --role rep -o "rep.$format" --start "${start% *}"
+            is 2; says "day ${start#* } would lie after 9999-12-31"; [ ! -e "rep.$format" ]
+        done
+        run "$STAGECRAFT" handout team.sales --all --as md,pdf -o all --start "${start% *}"
+        is 2; says "day ${start#* } would lie after 9999-12-31"; [ ! -e all ]
+        run "$STAGECRAFT" handout team.sales --team -o team.md --start "${start% *}"
+        is 2; says "day ${start#* } would lie after 9999-12-31"; [ ! -e team.md ]
+        run "$STAGECRAFT" build team.sales -o site --formats md --start "${start% *}"
+        is 2; says "day ${start#* } would lie after 9999-12-31"; ! ls site/handouts/*.md
+    done
+    # 9999-12-31 is a Friday, and day 90 from the third of October
+    run "$STAGECRAFT" handout team.sales --role rep -o - --start 9999-10-03
+    is 0; says "by Fri 9999-12-31"
 }
 
 @test "a first day is a day, and --working-days needs one" {

@@ -148,9 +148,11 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
     [ "$(uids --process p)" = "$named" ]
 }
 
-@test "behind the last year a calendar has tasks, and no events" {
-    run made ics --start 9999-12-30
-    is 0; [ "$(grep -c BEGIN:VTODO rep.ics)" -eq 7 ]; lacks BEGIN:VEVENT; lacks RELATED-TO; lacks DUE
+@test "before the first year a calendar has tasks, and no events" {
+    sed -i 's/^  milestone week-1 /  milestone ready by day 0 {\n    do "Say hello"\n  }\n&/' team.sales
+    run made ics --start 0001-01-01
+    is 0; [ "$(grep -c BEGIN:VTODO rep.ics)" -eq 9 ]; [ "$(grep -c BEGIN:VEVENT rep.ics)" -eq 2 ]
+    [ "$(grep -c '^RELATED-TO' rep.ics)" -eq 7 ]; [ "$(grep -c '^DUE' rep.ics)" -eq 7 ]
 }
 
 # ---- JSON -----------------------------------------------------------------------------------------
