@@ -94,6 +94,20 @@ page() { "$STAGECRAFT" handout team.sales --role "$1" -o -; }
     says "- Not there"; [[ "$output" != *"- Price"* ]]
 }
 
+@test "a chance of a win that rests on assumed shares says so" {
+    chances() { page "$1" | sed -n 's/^- \*\*Chance of a win from here\*\*: //p' | tr '\n' '|'; }
+    [ "$(chances rep)" = "40%|" ]; [ "$(chances desk)" = "100%|" ]
+    sed -i 's/    outcome signed -> won/&\n    outcome refused -> lost/' team.sales
+    [ "$(chances desk)" = "\~50% (rests on assumed shares)|" ]
+    [ "$(chances rep)" = "\~20% (rests on assumed shares)|" ] # further down
+    # where it comes from does not matter, nor how many ways lead to what is lost anyway
+    sed -i 's/outcome yes -> quote 40%/outcome yes -> quote/; s/signed -> won/signed -> won 90%/' team.sales
+    [ "$(chances desk)" = "90%|" ]; [ "$(chances rep)" = "\~45% (rests on assumed shares)|" ]
+    sed -i 's/outcome yes -> quote/& 40%/; s/signed -> won 90%/signed -> slow 90%/' team.sales
+    sed -i 's/^  end won is win/  stage slow {\n    owner desk\n    exit "x"\n    outcome a -> lost\n    outcome b -> won 0%\n    outcome c -> lost\n  }\n&/' team.sales
+    [ "$(chances desk)" = "0%|0%|" ]
+}
+
 @test "hand-offs are told on both sides, under one number" {
     run page rep
     says "| H1 | Deal desk | Call: Yes | Quote | Notes of the call | within 1 workday, else tell Boss |"
