@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/session.h"
+#include "draw/booklet.h"
 #include "draw/pages.h"
 #include "emit/formats.h"
 #include "views/handout.h"
@@ -44,6 +45,10 @@ Paper handout_paper(const Options *options);
 // not as it should be.
 void handout_print(Session *session, Document *document, Out *out);
 Status handout_finish_printing(Session *session);
+
+// The two parts of it: paints what was noted; says how one of them went.
+void handout_paint(Session *session);
+Status handout_report(const BookletPrint *print);
 
 // What is asked for, but for the role.
 HandoutRequest handout_request(Session *session, const ProcessList *processes);

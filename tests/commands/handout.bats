@@ -439,8 +439,8 @@ END
         is 2; says "day ${start#* } would lie after 9999-12-31"; [ ! -e all ]
         run "$STAGECRAFT" handout team.sales --team -o team.md --start "${start% *}"
         is 2; says "day ${start#* } would lie after 9999-12-31"; [ ! -e team.md ]
-        run "$STAGECRAFT" build team.sales -o site --formats md --start "${start% *}"
-        is 2; says "day ${start#* } would lie after 9999-12-31"; ! ls site/handouts/*.md
+        run "$STAGECRAFT" build team.sales -o site --formats md,pdf --start "${start% *}"
+        is 2; says "day ${start#* } would lie after 9999-12-31"; ! ls site/handouts/*.{md,pdf}
     done
     # 9999-12-31 is a Friday, and day 90 from the third of October
     run "$STAGECRAFT" handout team.sales --role rep -o - --start 9999-10-03
