@@ -270,11 +270,6 @@ static bool options_fit(const Options *options)
         message("`--working-days` counts from a first day: name it with `--start DATE`");
         return false;
     }
-    if (handout_paper(options) == PAPER_COUNT) {
-        message("a handout is printed on `a4` or `letter`, not on `%s`",
-                options->value[OPTION_PAPER]);
-        return false;
-    }
     return true;
 }
 

@@ -40,8 +40,7 @@ void handout_draw(Session *session, Document *document, uint32_t width)
 
 Paper handout_paper(const Options *options)
 {
-    Paper paper = paper_named(options->value[OPTION_PAPER], PAPER_A4);
-    return paper == PAPER_A4 || paper == PAPER_LETTER ? paper : PAPER_COUNT;
+    return paper_named(options->value[OPTION_PAPER], PAPER_A4);
 }
 
 // With the names of the stages only, in whichever width takes fewer pages.

@@ -37,7 +37,7 @@ enum { HANDOUT_PAGE_WIDTH = 880 };
 // come out). One that cannot be drawn is left out, and a message says so.
 void handout_draw(Session *session, Document *document, uint32_t width);
 
-// The paper that handouts are printed on, A4 unless said; PAPER_COUNT for one that none has.
+// The paper that handouts are printed on, A4 unless said.
 Paper handout_paper(const Options *options);
 
 // Draws a document's maps for paper, and notes it: it is printed with all others at once, by
