@@ -46,8 +46,9 @@ static void report_unknown_onboarding(Session *session, const char *name)
 static const Onboarding *find_onboarding(Session *session, const char *name)
 {
     const OnboardingList *all = &session->compilation.model->onboardings;
+    Str typed = str_compose(&session->arena, str_from(name));
     for (uint32_t i = 0; i < all->count; i++) {
-        if (strcmp(all->at[i]->entity.name->text, name) == 0) {
+        if (str_equal(name_str(all->at[i]->entity.name), typed)) {
             return all->at[i];
         }
     }
@@ -66,7 +67,7 @@ const Role *handout_role(Session *session, const Onboarding **onboarding)
     const Role *role = plan && !name ? (*onboarding)->role : pipeline_role(session, name, false);
     if (role && plan && (*onboarding)->role != role) {
         message("`%s` is an onboarding of `%s`, not of `%s`", plan,
-                (*onboarding)->role->entity.name->text, name);
+                (*onboarding)->role->entity.name->text, role->entity.name->text);
         return NULL;
     }
     if (role && role->is_external) {
@@ -109,7 +110,9 @@ HandoutRequest handout_request(Session *session, const ProcessList *processes)
         .others = options->value[OPTION_PROCESS] ? NULL : &session->compilation.model->processes,
         .schedule = {.has_start = options->value[OPTION_START] != NULL,
                      .counts_workdays = options->value[OPTION_WORKING_DAYS] != NULL},
-        .person = str_from(options->value[OPTION_FOR] ? options->value[OPTION_FOR] : ""),
+        .person =
+            str_compose(&session->arena,
+                        str_from(options->value[OPTION_FOR] ? options->value[OPTION_FOR] : "")),
     };
     if (request.schedule.has_start) {
         request.schedule.start = day_number(start[0], start[1], start[2]);

@@ -80,6 +80,21 @@ page() { "$STAGECRAFT" handout team.sales --role "$1" -o -; }
     is 2; says .md
 }
 
+# A Mac's shell completes the names of files, in which an accent stands behind its letter.
+@test "names on the command line are found however their accents are written" {
+    sed -e 's/role rep /role vente-é /; s/process p /process é /; s/owner   rep/owner   vente-é/' team.sales >accents.sales
+    sed -i 's/rep$/vente-é/; s/owner rep/owner vente-é/' accents.sales
+    printf 'process q {\n  stage s {\n    owner vente-é\n    exit "x"\n    outcome ok -> won\n  }\n  end won is win\n}\nonboarding ramp-é for vente-é {\n  milestone a by day 5 {\n    do "x"\n  }\n}\n' >>accents.sales
+    parted=$'e\u0301'
+    "$STAGECRAFT" handout accents.sales --allow warnings --role vente-é --process é --for José --start 2026-03-02 -o a.ics
+    run "$STAGECRAFT" handout accents.sales --allow warnings --role "vente-$parted" --process "$parted" --for "Jos$parted" --start 2026-03-02 -o b.ics
+    is 0; cmp a.ics b.ics
+    run "$STAGECRAFT" handout accents.sales --allow warnings --onboarding "ramp-$parted" -o c.md
+    is 0; [ -s c.md ]
+    run "$STAGECRAFT" map accents.sales --allow warnings --process "$parted" --role "vente-$parted" -o d.svg
+    is 0; [ -s d.svg ]
+}
+
 @test "skills stand in an order in which they can be learned" {
     run page rep
     is 0; says "### 1. Basics"; says "### 2. Calling"; says "**Level**: expert"
