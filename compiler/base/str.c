@@ -206,6 +206,34 @@ static const Name *find_or_add(Names *names, Str text)
     return add_name(names, text, hash);
 }
 
+// The text in NFC: in `buffer`, of *length bytes, or to be freed if it has no room there; NULL where it
+// is not UTF-8.
+static uint8_t *compose(Arena *arena, Str text, uint8_t *buffer, size_t *length)
+{
+    uint8_t *normal =
+        u8_normalize(UNINORM_NFC, (const uint8_t *)text.at, text.length, buffer, length);
+    if (!normal && errno == ENOMEM) {
+        arena_give_up(arena);
+    }
+    return normal;
+}
+
+Str str_compose(Arena *arena, Str text)
+{
+    if (str_is_ascii(text)) {
+        return text;
+    }
+    size_t length = text.length * GROWTH_MOST;
+    uint8_t *buffer = arena_take(arena, length);
+    uint8_t *normal = compose(arena, text, buffer, &length);
+    if (!normal || normal == buffer) {
+        return normal ? (Str){(const char *)buffer, length} : text;
+    }
+    Str copy = str_copy(arena, (Str){(const char *)normal, length});
+    free(normal);
+    return copy;
+}
+
 const Name *name_intern(Names *names, Str text)
 {
     if (text.length == 0) {
@@ -217,11 +245,7 @@ const Name *name_intern(Names *names, Str text)
     size_t length = text.length * GROWTH_MOST;
     uint8_t small[NORMAL_BUFFER];
     uint8_t *buffer = length <= sizeof small ? small : arena_take(names->arena, length);
-    uint8_t *normal =
-        u8_normalize(UNINORM_NFC, (const uint8_t *)text.at, text.length, buffer, &length);
-    if (!normal && errno == ENOMEM) {
-        arena_give_up(names->arena);
-    }
+    uint8_t *normal = compose(names->arena, text, buffer, &length);
     if (!normal) {
         return find_or_add(names, text); // not UTF-8: compared byte by byte
     }

@@ -55,6 +55,9 @@ Str str_format_list(Arena *arena, const char *format, __builtin_va_list argument
 // Copies a slice into the arena; the result is NUL-terminated.
 Str str_copy(Arena *arena, Str str);
 
+// The text in Unicode NFC, as names are; of what is no UTF-8 some bytes may be replaced.
+Str str_compose(Arena *arena, Str text);
+
 // An interned name. Compare pointers, never bytes.
 typedef struct Name {
     struct Name *next_same_hash;

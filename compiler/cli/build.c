@@ -97,11 +97,6 @@ static bool usage_is_right(const Session *session)
         message("`--working-days` counts from a first day: name it with `--start DATE`");
         return false;
     }
-    if (handout_paper(options) == PAPER_COUNT) {
-        message("handouts are printed on `a4` or `letter`, not on `%s`",
-                options->value[OPTION_PAPER]);
-        return false;
-    }
     for (int i = 0; options->value[OPTION_WATCH] && i < options->file_count; i++) {
         if (strcmp(options->files[i], "-") == 0) {
             message("`--watch` waits for files to change: standard input does not");

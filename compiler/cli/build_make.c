@@ -79,6 +79,10 @@ static Status make_handout(Making *making, const BuildOutput *output, Out *out)
     if (is_printed || !making->handout) {
         making->handout = handout_make(session, &request, is_printed);
     }
+    if (!handout_is_dated(making->handout)) {
+        making->handout = NULL;
+        return STATUS_USAGE;
+    }
     handout_write(session, making->handout, output->format->id, out);
     making->handout = is_printed ? NULL : making->handout;
     return STATUS_CLEAN;
@@ -114,17 +118,16 @@ static bool is_booklet(const BuildOutput *output)
            && output->format->id == FORMAT_PDF;
 }
 
-// How the booklet of this output went, which was painted with others.
-static Status booklet_status(const BuildOutput *output, const Out *out)
+// The booklet of this output, which was painted with others; NULL where it was not even begun.
+static const BookletPrint *booklet_find(const BuildOutput *output, const Out *out)
 {
     const Session *session = &output->thing->part->session;
     for (uint32_t i = 0; i < session->booklet_count; i++) {
         if (session->booklets[i].out == out) {
-            bool is_failed = session->booklets[i].report.result == DRAW_FAILED;
-            return is_failed ? STATUS_FAULT : STATUS_CLEAN;
+            return &session->booklets[i];
         }
     }
-    return STATUS_FAULT;
+    return NULL;
 }
 
 static void send_booklets(Making *making, const BuildTask *task, CrewLine *line)
@@ -138,11 +141,12 @@ static void send_booklets(Making *making, const BuildTask *task, CrewLine *line)
     if (part == NULL) {
         return;
     }
-    handout_finish_printing(&part->session);
+    handout_paint(&part->session);
     for (uint32_t i = 0; i < task->output_count; i++) {
-        if (is_booklet(task->outputs[i])) {
-            crew_send(line, i, booklet_status(task->outputs[i], &making->outs[i]),
-                      &making->outs[i]);
+        const BookletPrint *print =
+            is_booklet(task->outputs[i]) ? booklet_find(task->outputs[i], &making->outs[i]) : NULL;
+        if (print) {
+            crew_send(line, i, handout_report(print), &making->outs[i]);
         }
     }
 }

@@ -89,7 +89,8 @@ static void offer_options(Completer *completer)
     for (int i = 0; i < OPTION_COUNT; i++) {
         bool is_shown = with_limits || option_limit((OptionId)i) == LIMIT_COUNT;
         if (is_shown && option_is_taken(completer->command, (OptionId)i)) {
-            offer_words(completer, option_row((OptionId)i)->name, option_row((OptionId)i)->text);
+            OptionRow row = option_of(completer->command, (OptionId)i);
+            offer_words(completer, row.name, row.text);
         }
     }
 }
@@ -159,7 +160,7 @@ static void offer_rules(Completer *completer)
 
 static void offer_value(Completer *completer, OptionId id)
 {
-    const char *value = option_row(id)->value;
+    const char *value = option_of(completer->command, id).value;
     if (strchr(value, '|')) {
         offer_choices(completer, value);
     } else if (strcmp(value, "RULE,...") == 0) {
@@ -175,10 +176,10 @@ static void offer_value(Completer *completer, OptionId id)
         offer_templates(completer);
     } else if (id == OPTION_ROLE || id == OPTION_PROCESS || id == OPTION_ONBOARDING) {
         offer_names(completer, id);
-    } else if (id == OPTION_OUTPUT) {
-        out_text(&completer->session->out, ":files\n");
     } else if (strcmp(value, "DIR") == 0) {
         out_text(&completer->session->out, ":folders\n");
+    } else if (id == OPTION_OUTPUT) {
+        out_text(&completer->session->out, ":files\n");
     }
 }
 

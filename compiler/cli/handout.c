@@ -35,7 +35,7 @@ const Role *handout_role(Session *session, const Onboarding **onboarding)
     const Role *role = plan && !name ? (*onboarding)->role : pipeline_role(session, name, false);
     if (role && plan && (*onboarding)->role != role) {
         message("`%s` is an onboarding of `%s`, not of `%s`", plan,
-                (*onboarding)->role->entity.name->text, name);
+                (*onboarding)->role->entity.name->text, role->entity.name->text);
         return NULL;
     }
     if (role && role->is_external) {
@@ -79,7 +79,9 @@ HandoutRequest handout_request(Session *session, const ProcessList *processes)
         .others = options->value[OPTION_PROCESS] ? NULL : &session->compilation.model->processes,
         .schedule = {.has_start = options->value[OPTION_START] != NULL,
                      .counts_workdays = options->value[OPTION_WORKING_DAYS] != NULL},
-        .person = str_from(options->value[OPTION_FOR] ? options->value[OPTION_FOR] : ""),
+        .person =
+            str_compose(&session->arena,
+                        str_from(options->value[OPTION_FOR] ? options->value[OPTION_FOR] : "")),
     };
     if (request.schedule.has_start) {
         request.schedule.start = day_number(start[0], start[1], start[2]);
@@ -114,6 +116,16 @@ bool handout_format_fits(const Options *options, const Format *format)
         return false;
     }
     return true;
+}
+
+bool handout_is_dated(const Document *document)
+{
+    if (document->undated) {
+        message("day %d would lie after 9999-12-31, the last day that has a date",
+                (int)document->undated->due.day);
+        message_help("name an earlier first day with `--start DATE`");
+    }
+    return document->undated == NULL;
 }
 
 // ---- one document -------------------------------------------------------------------------------
@@ -165,6 +177,9 @@ static Status run_one(Session *session)
         }
     }
     Document *document = handout_make(session, &request, format->id == FORMAT_PDF);
+    if (!handout_is_dated(document)) {
+        return STATUS_USAGE;
+    }
     handout_write(session, document, format->id, &session->out);
     arena_free(&session->page);
     status = handout_finish_printing(session);
@@ -225,11 +240,6 @@ static bool options_fit(const Options *options)
     }
     if (options->value[OPTION_WORKING_DAYS] && !options->value[OPTION_START]) {
         message("`--working-days` counts from a first day: name it with `--start DATE`");
-        return false;
-    }
-    if (handout_paper(options) == PAPER_COUNT) {
-        message("a handout is printed on `a4` or `letter`, not on `%s`",
-                options->value[OPTION_PAPER]);
         return false;
     }
     return true;

@@ -114,8 +114,8 @@ static Status save(Session *session, const Folder *folder)
     return result == SAVE_DONE ? STATUS_CLEAN : product_fail(session);
 }
 
-static void write_page(Session *session, const Folder *folder, const StaffRole *page,
-                       HandoutRequest *request)
+static Status write_page(Session *session, const Folder *folder, const StaffRole *page,
+                         HandoutRequest *request)
 {
     uint32_t first = session->out_count, printed = folder->format_count;
     session->out_count += folder->format_count; // whatever happens, these are freed
@@ -128,15 +128,17 @@ static void write_page(Session *session, const Folder *folder, const StaffRole *
     request->role = page->role;
     bool is_printed = printed < folder->format_count;
     Document *document = handout_make(session, request, is_printed);
-    for (uint32_t i = 0; i < folder->format_count; i++) {
+    bool is_dated = handout_is_dated(document);
+    for (uint32_t i = 0; is_dated && i < folder->format_count; i++) {
         if (i != printed) {
             handout_write(session, document, folder->formats[i]->id, &session->outs[first + i]);
         }
     }
-    if (is_printed) {
+    if (is_dated && is_printed) {
         handout_write(session, document, FORMAT_PDF, &session->outs[first + printed]);
     }
     arena_free(&session->page);
+    return is_dated ? STATUS_CLEAN : STATUS_USAGE;
 }
 
 static Status write_pages(Session *session, Folder *folder)
@@ -159,10 +161,10 @@ static Status write_pages(Session *session, Folder *folder)
     session->outs = ARENA_MANY(&session->arena, most, Out);
     folder->names = ARENA_MANY(&session->arena, most, Str);
     HandoutRequest request = handout_request(session, &processes);
-    for (uint32_t i = 0; i < folder->page_count; i++) {
-        write_page(session, folder, &folder->pages[i], &request);
+    for (uint32_t i = 0; i < folder->page_count && status == STATUS_CLEAN; i++) {
+        status = write_page(session, folder, &folder->pages[i], &request);
     }
-    status = handout_finish_printing(session);
+    status = status == STATUS_CLEAN ? handout_finish_printing(session) : status;
     return status == STATUS_CLEAN ? save(session, folder) : status;
 }
 

@@ -3,7 +3,6 @@
 #include "cli/handout_job.h"
 
 #include "cli/message.h"
-#include "draw/booklet.h"
 #include "draw/picture.h"
 
 static void say(const DrawReport *report)
@@ -41,8 +40,7 @@ void handout_draw(Session *session, Document *document, uint32_t width)
 
 Paper handout_paper(const Options *options)
 {
-    Paper paper = paper_named(options->value[OPTION_PAPER], PAPER_A4);
-    return paper == PAPER_A4 || paper == PAPER_LETTER ? paper : PAPER_COUNT;
+    return paper_named(options->value[OPTION_PAPER], PAPER_A4);
 }
 
 // With the names of the stages only, in whichever width takes fewer pages.
@@ -79,18 +77,31 @@ void handout_print(Session *session, Document *document, Out *out)
     draw_for_paper(session, document, handout_paper(session->options), &print->maps);
 }
 
+void handout_paint(Session *session)
+{
+    booklets_paint(session->booklets, session->booklet_count, handout_paper(session->options),
+                   &session->options->limits);
+}
+
+Status handout_report(const BookletPrint *print)
+{
+    DrawResult result = print->report.result;
+    Status status = result == DRAW_FAILED    ? STATUS_FAULT
+                    : result == DRAW_NO_FILE ? STATUS_FILE
+                                             : STATUS_CLEAN;
+    if (status == STATUS_CLEAN) {
+        say(&print->maps);
+    }
+    say(&print->report);
+    return status;
+}
+
 Status handout_finish_printing(Session *session)
 {
     Status status = STATUS_CLEAN;
-    booklets_paint(session->booklets, session->booklet_count, handout_paper(session->options),
-                   &session->options->limits);
+    handout_paint(session);
     for (uint32_t i = 0; i < session->booklet_count && status == STATUS_CLEAN; i++) {
-        const BookletPrint *print = &session->booklets[i];
-        status = print->report.result == DRAW_FAILED ? STATUS_FAULT : STATUS_CLEAN;
-        if (status == STATUS_CLEAN) {
-            say(&print->maps);
-        }
-        say(&print->report);
+        status = handout_report(&session->booklets[i]);
     }
     return status;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/session.h"
+#include "draw/booklet.h"
 #include "draw/pages.h"
 #include "emit/formats.h"
 #include "views/handout.h"
@@ -19,6 +20,9 @@ Shape handout_shape(const Options *options);
 // Whether a format has all that it needs. If not, a message says what is missing.
 bool handout_format_fits(const Options *options, const Format *format);
 
+// Whether every day of a document that names dates has one. If not, a message says which has none.
+bool handout_is_dated(const Document *document);
+
 // Makes a handout. One that is printed too lives as long as the session, any other as its page.
 Document *handout_make(Session *session, const HandoutRequest *request, bool is_printed);
 
@@ -33,7 +37,7 @@ enum { HANDOUT_PAGE_WIDTH = 880 };
 // come out). One that cannot be drawn is left out, and a message says so.
 void handout_draw(Session *session, Document *document, uint32_t width);
 
-// The paper that handouts are printed on, A4 unless said; PAPER_COUNT for one that none has.
+// The paper that handouts are printed on, A4 unless said.
 Paper handout_paper(const Options *options);
 
 // Draws a document's maps for paper, and notes it: it is printed with all others at once, by
@@ -41,6 +45,10 @@ Paper handout_paper(const Options *options);
 // not as it should be.
 void handout_print(Session *session, Document *document, Out *out);
 Status handout_finish_printing(Session *session);
+
+// The two parts of it: paints what was noted; says how one of them went.
+void handout_paint(Session *session);
+Status handout_report(const BookletPrint *print);
 
 // What is asked for, but for the role.
 HandoutRequest handout_request(Session *session, const ProcessList *processes);

@@ -9,14 +9,14 @@
 
 #include <string.h>
 
-static void write_option(Out *out, OptionId id)
+static void write_option(Out *out, const CommandRow *command, OptionId id)
 {
-    const OptionRow *row = option_row(id);
-    const char short_form[] = {'-', row->letter, ',', ' ', 0};
+    OptionRow row = option_of(command, id);
+    const char short_form[] = {'-', row.letter, ',', ' ', 0};
     char word[80], text[200];
-    snprintf(word, sizeof word, "%s%s%s%s", row->letter ? short_form : "", row->name,
-             row->value ? " " : "", row->value ? row->value : "");
-    option_text(id, text, sizeof text);
+    snprintf(word, sizeof word, "%s%s%s%s", row.letter ? short_form : "", row.name,
+             row.value ? " " : "", row.value ? row.value : "");
+    option_text(command, id, text, sizeof text);
     topic_write_row(out, word, text);
 }
 
@@ -25,7 +25,7 @@ static void write_options(Out *out, const CommandRow *command)
     out_text(out, "\nOptions:\n");
     for (int i = 0; i < OPTION_COUNT; i++) {
         if (option_is_taken(command, (OptionId)i)) {
-            write_option(out, (OptionId)i);
+            write_option(out, command, (OptionId)i);
         }
     }
 }

@@ -64,14 +64,14 @@ static void write_entry(Out *out, const char *word, const char *rest, const char
 
 // ---- stagecraft(1) ------------------------------------------------------------------------------
 
-static void write_option(Out *out, OptionId id)
+static void write_option(Out *out, const CommandRow *command, OptionId id)
 {
-    const OptionRow *row = option_row(id);
-    const char letter[] = {'-', row->letter, ',', ' ', 0};
+    OptionRow row = option_of(command, id);
+    const char letter[] = {'-', row.letter, ',', ' ', 0};
     char word[64], text[200];
-    snprintf(word, sizeof word, "%s%s", row->letter ? letter : "", row->name);
-    option_text(id, text, sizeof text);
-    write_entry(out, word, row->value ? row->value : "", text);
+    snprintf(word, sizeof word, "%s%s", row.letter ? letter : "", row.name);
+    option_text(command, id, text, sizeof text);
+    write_entry(out, word, row.value ? row.value : "", text);
 }
 
 static void write_command(Out *out, const CommandRow *row)
@@ -85,7 +85,7 @@ static void write_command(Out *out, const CommandRow *row)
     out_text(out, ".RE\n");
     for (int i = 0; i < OPTION_COUNT; i++) {
         if (option_is_taken(row, (OptionId)i) && !option_is_taken(NULL, (OptionId)i)) {
-            write_option(out, (OptionId)i);
+            write_option(out, row, (OptionId)i);
         }
     }
 }
@@ -95,7 +95,7 @@ static void write_common_options(Out *out)
     out_text(out, ".SH OPTIONS OF ALL COMMANDS\n");
     for (int i = 0; i < OPTION_COUNT; i++) {
         if (option_is_taken(NULL, (OptionId)i)) {
-            write_option(out, (OptionId)i);
+            write_option(out, NULL, (OptionId)i);
         }
     }
 }

@@ -154,8 +154,9 @@ static void report_several(const Naming *naming, const Candidate *first, const C
 const void *naming_find(Session *session, const Naming *naming, const char *name)
 {
     const Candidate *found = NULL;
+    Str typed = str_compose(&session->arena, str_from(name)); // as names of files are
     for (uint32_t i = 0; i < naming->count; i++) {
-        if (!str_is(naming->at[i].name, name)) {
+        if (!str_equal(naming->at[i].name, typed)) {
             continue;
         }
         if (found) {

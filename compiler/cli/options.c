@@ -35,6 +35,18 @@ static const CommandRow command_rows[COMMAND_COUNT] = {
 #undef COMMAND
 };
 
+typedef struct Meaning {
+    CommandId command;
+    OptionId option;
+    const char *value, *text;
+} Meaning;
+
+static const Meaning meanings[] = {
+#define MEANS(command, option, value, text) {COMMAND_##command, OPTION_##option, value, text},
+#include "cli/meanings.def"
+#undef MEANS
+};
+
 const CommandRow *command_row(CommandId id)
 {
     return &command_rows[id];
@@ -43,6 +55,18 @@ const CommandRow *command_row(CommandId id)
 const OptionRow *option_row(OptionId id)
 {
     return &option_rows[id];
+}
+
+OptionRow option_of(const CommandRow *command, OptionId id)
+{
+    OptionRow row = option_rows[id];
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
+        if (meanings[i].option == id && command == command_row(meanings[i].command)) {
+            row.value = meanings[i].value;
+            row.text = meanings[i].text;
+        }
+    }
+    return row;
 }
 
 bool option_is_taken(const CommandRow *command, OptionId id)
@@ -81,16 +105,17 @@ bool option_is_called(OptionId id, Str name)
     return str_is(name, row->name) || (is_short && row->letter == name.at[1]);
 }
 
-void option_text(OptionId id, char *text, size_t room)
+void option_text(const CommandRow *command, OptionId id, char *text, size_t room)
 {
+    OptionRow row = option_of(command, id);
     LimitId limit = option_limit(id);
     if (limit == LIMIT_COUNT) {
-        snprintf(text, room, "%s", option_rows[id].text);
+        snprintf(text, room, "%s", row.text);
         return;
     }
     char usual[LIMIT_WORDS_SIZE];
     limit_words(limit, limits_default().of[limit], usual);
-    snprintf(text, room, "%s (%s)", option_rows[id].text, usual);
+    snprintf(text, room, "%s (%s)", row.text, usual);
 }
 
 static const CommandRow *command_read(Str word)
@@ -218,22 +243,22 @@ static bool number_read(OptionId id, const char *value, Limits *limits)
 
 static bool value_is_right(OptionId id, const char *value, Options *options)
 {
-    const OptionRow *row = &option_rows[id];
+    OptionRow row = option_of(options->command, id);
     if (*value && sets_level(id)) {
         return level_read(id, value, &options->levels);
     }
     if (*value && (id == OPTION_ON || id == OPTION_START)) {
         return date_read(id, value, id == OPTION_ON ? options->today : options->start);
     }
-    if (strchr(row->value, '|') && !choice_has(row->value, value)) {
-        message("`%s` takes %s, not `%s`", row->name, row->value, value);
+    if (strchr(row.value, '|') && !choice_has(row.value, value)) {
+        message("`%s` takes %s, not `%s`", row.name, row.value, value);
         return false;
     }
-    if (strcmp(row->value, "NUMBER") == 0 && !number_read(id, value, &options->limits)) {
+    if (strcmp(row.value, "NUMBER") == 0 && !number_read(id, value, &options->limits)) {
         return false;
     }
     if (*value == 0) {
-        message("`%s` needs a value", row->name);
+        message("`%s` needs a value", row.name);
         return false;
     }
     return true;
@@ -263,7 +288,8 @@ static bool read_option(Options *options, Reader *reader, const char *argument)
     }
     if (row->value && !value) {
         if (reader->next == reader->count) {
-            message("`%s` needs a value: %s %s", row->name, row->name, row->value);
+            message("`%s` needs a value: %s %s", row->name, row->name,
+                    option_of(options->command, id).value);
             return false;
         }
         value = reader->arguments[reader->next++];

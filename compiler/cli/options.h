@@ -58,6 +58,10 @@ typedef struct Options {
 const CommandRow *command_row(CommandId id);
 const OptionRow *option_row(OptionId id);
 
+// An option as a command takes it: its value and text may be the command's own. NULL stands for
+// stagecraft without a command.
+OptionRow option_of(const CommandRow *command, OptionId id);
+
 // The limit that an option sets; LIMIT_COUNT for other options.
 LimitId option_limit(OptionId id);
 
@@ -67,8 +71,8 @@ const CommandRow *command_find(Str name);
 // Whether an option is called so: `--role`, `-o`.
 bool option_is_called(OptionId id, Str name);
 
-// What an option means, for help and manual; of a limit, its usual value too.
-void option_text(OptionId id, char *text, size_t room);
+// What an option means to a command, for help and manual; of a limit, its usual value too.
+void option_text(const CommandRow *command, OptionId id, char *text, size_t room);
 
 // Whether a command takes an option; NULL stands for stagecraft without a command.
 bool option_is_taken(const CommandRow *command, OptionId id);

@@ -165,11 +165,13 @@ static uint32_t list_given(Session *session, Candidate *given)
     return count;
 }
 
+// Names are in NFC, and what a shell completes from the names of files need not be.
 static Status pick_named(Session *session, const char *name, const Candidate *given, uint32_t count,
                          const Process **process)
 {
+    Str typed = str_compose(&session->arena, str_from(name));
     for (uint32_t i = 0; i < count; i++) {
-        if (str_is(given[i].name, name)) {
+        if (str_equal(given[i].name, typed)) {
             *process = given[i].thing;
             return STATUS_CLEAN;
         }

@@ -44,6 +44,7 @@ static Status report_drawing(DrawReport report)
     case DRAW_DONE: return STATUS_CLEAN;
     case DRAW_SIMPLER: message("%.*s", STR_ARGS(report.message)); return STATUS_CLEAN;
     case DRAW_REFUSED: message("%.*s", STR_ARGS(report.message)); return STATUS_FINDINGS;
+    case DRAW_NO_FILE: message("%.*s", STR_ARGS(report.message)); return STATUS_FILE;
     case DRAW_FAILED: message("%.*s", STR_ARGS(report.message)); return STATUS_FAULT;
     }
     return STATUS_FAULT;

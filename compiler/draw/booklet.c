@@ -228,7 +228,7 @@ static void paint_in_child(const void *given, Channel *output)
 
 static DrawReport report_failure(ChildEnd end)
 {
-    if (end.status == STATUS_NO_MODULE)
+    if (end.status == STATUS_NO_MODULE || end.status == STATUS_NO_FILE)
         return paint_report_end(end);
     return (DrawReport){DRAW_FAILED, STR("painting the handout failed, or took more time or memory"
                                          " than it may")};

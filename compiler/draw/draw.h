@@ -32,6 +32,7 @@ typedef enum DrawResult {
     DRAW_DONE,
     DRAW_SIMPLER, // drawn, with the simpler layout: warn with the message
     DRAW_REFUSED, // too large to be drawn: nothing was written
+    DRAW_NO_FILE, // a file that painting needs could not be written: nothing was
     DRAW_FAILED,  // no memory or the picture is over its limit: nothing usable was written
 } DrawResult;
 

@@ -190,8 +190,8 @@ typedef PaintResult CairoBooklets(const BookletJobs *jobs, Channel *output);
 // ---- opening ------------------------------------------------------------------------------------
 
 // For a child's work: what a module calls by this name; ends the child with STATUS_NO_MODULE where
-// the module is not there.
-enum { STATUS_NO_MODULE = 5, STATUS_MODULE_FAILED = 6, STATUS_TOO_LARGE = 7 };
+// the module is not there. STATUS_NO_FILE: a limit of the size of files forbids a file in memory.
+enum { STATUS_NO_MODULE = 5, STATUS_MODULE_FAILED = 6, STATUS_TOO_LARGE = 7, STATUS_NO_FILE = 9 };
 LayoutRank *module_layout_rank(void);
 FontsSubset *module_fonts_subset(void);
 FontsFile *module_fonts_file(void);

@@ -93,6 +93,10 @@ DrawReport paint_report_end(ChildEnd end)
         return (DrawReport){DRAW_FAILED, STR("this installation is not whole: stagecraft-fonts.so"
                                              " or stagecraft-cairo.so, or a library that it needs,"
                                              " is missing beside the command")};
+    if (end.status == STATUS_NO_FILE)
+        return (DrawReport){DRAW_NO_FILE,
+                            STR("painting cannot write the file of its letters: files may"
+                                " not be as large (ulimit -f)")};
     if (end.status == STATUS_TOO_LARGE)
         return (DrawReport){DRAW_REFUSED, STR("this picture is too large for PNG: take a smaller"
                                               " --scale, or SVG or PDF")};

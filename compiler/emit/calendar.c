@@ -35,14 +35,15 @@ static uint64_t hash_add(uint64_t hash, Str text)
     return (hash ^ 0xff) * prime; // parts a text from the next: no UTF-8 holds such a byte
 }
 
+// The process counts only where it was asked for: else a file that grows one would change them all.
 static Str uid_of(const Calendar *calendar, const char *kind, Str key)
 {
     const Document *document = calendar->document;
     uint64_t halves[] = {0xcbf29ce484222325, 0x6c62272e07bb0142};
     for (int i = 0; i < 2; i++) {
         uint64_t hash = hash_add(halves[i], str_from(kind));
-        if (document->process_count > 0) {
-            hash = hash_add(hash, lasting_name(&document->processes[0]->entity, calendar->arena));
+        if (document->asked) {
+            hash = hash_add(hash, lasting_name(&document->asked->entity, calendar->arena));
         }
         hash = hash_add(hash, document->key);
         hash = hash_add(hash, document->person);
@@ -179,7 +180,7 @@ static void write_event(Calendar *calendar, const MilestonePart *milestone, cons
     write_property(calendar, "END", STR("VEVENT"));
 }
 
-// Behind the year 9999 there are no dates: then a milestone is no event.
+// Before the year 1 there are no dates: then a milestone is no event.
 static void write_milestone(Calendar *calendar, const Block *block)
 {
     BlockList tasks = blocks_below(block, BLOCK_TASK, calendar->arena);

@@ -1,5 +1,8 @@
-// Finds what rests on assumed shares: from each stage that assumes some along its ways out.
+// Finds what rests on assumed shares: from each stage that assumes some along its ways out, and for
+// chances of a win against them.
 #include "views/assumed.h"
+
+#include "model/components.h"
 
 typedef struct Search {
     const Process *process;
@@ -66,4 +69,53 @@ bool assumed_wins(const Process *process, const bool *ends)
         }
     }
     return false;
+}
+
+// ---- chances ------------------------------------------------------------------------------------
+
+// Its edges lead along the ways that a deal may take from stage to stage.
+static Digraph graph_of(const Process *process, Arena *arena)
+{
+    uint32_t most = 0, count = 0;
+    for (uint32_t i = 0; i < process->stages.count; i++) {
+        most += process->stages.at[i]->ways.count;
+    }
+    Digraph graph = {process->stages.count, ARENA_MANY(arena, process->stages.count + 1, uint32_t),
+                     ARENA_MANY(arena, most + 1, uint32_t)};
+    for (uint32_t i = 0; i < process->stages.count; i++) {
+        const WayList *ways = &process->stages.at[i]->ways;
+        for (uint32_t j = 0; j < ways->count; j++) {
+            const Stage *next = ways->at[j].outcome->target.stage;
+            if (next != NULL && next->process == process && share_value(ways->at[j].share) > 0) {
+                graph.heads[count++] = next->index;
+            }
+        }
+        graph.starts[i + 1] = count;
+    }
+    return graph;
+}
+
+// Where a win is certain, or none can be, shares say nothing.
+const bool *assumed_chances(const Process *process, const Odds *odds, Arena *arena)
+{
+    Digraph graph = graph_of(process, arena), back = digraph_reverse(&graph, arena);
+    bool *is_marked = ARENA_MANY(arena, back.count + 1, bool);
+    uint32_t *open = ARENA_MANY(arena, back.count + 1, uint32_t), count = 0;
+    for (uint32_t i = 0; i < back.count; i++) {
+        double win = odds->stages[i].win;
+        is_marked[i] = assumed_at(process->stages.at[i]) && win > 0 && win < 1;
+        if (is_marked[i]) {
+            open[count++] = i;
+        }
+    }
+    while (count > 0) {
+        uint32_t stage = open[--count];
+        for (uint32_t i = back.starts[stage]; i < back.starts[stage + 1]; i++) {
+            if (!is_marked[back.heads[i]]) {
+                is_marked[back.heads[i]] = true;
+                open[count++] = back.heads[i];
+            }
+        }
+    }
+    return is_marked;
 }

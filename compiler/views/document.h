@@ -157,13 +157,15 @@ typedef struct Document {
     const Role *role; // whose it is; NULL: of all roles
     const Process **processes; // those it tells of
     uint32_t process_count;
+    const Process *asked;  // the one that was asked for by name; NULL: none was
     DocumentSkill *skills; // of a handout, in the order of learning
     uint32_t skill_count;
     TeamRow *team; // of a team's table: its rows
     uint32_t team_count;
-    Block cover;               // facts: whose it is, and of what
-    Block body;                // its children are the document
-    DocumentPicture *pictures; // all of them, in the order of the document
+    const MilestonePart *undated; // the first that lies behind the last day of all, 9999-12-31
+    Block cover;                  // facts: whose it is, and of what
+    Block body;                   // its children are the document
+    DocumentPicture *pictures;    // all of them, in the order of the document
 } Document;
 
 Document *document_new(Arena *arena, Str title);

@@ -11,7 +11,7 @@ typedef struct HandoutRequest {
     const Model *model; // sound
     DocumentKind kind;
     const Role *role;                      // not external; NULL for a team's table
-    const ProcessList *processes, *others; // others may be NULL
+    const ProcessList *processes, *others; // others is NULL where one process is asked for by name
     const Onboarding *onboarding;          // of the role; NULL: all that it has
     Schedule schedule;
     Str person; // whose handout it is, for print; empty: anybody's

@@ -52,6 +52,10 @@ Plan plan_start(Handout *handout, Block *section, Str onboarding, Str key, Str l
                                                          STR_ARGS(onboarding), STR_ARGS(key));
     milestone->label = label;
     milestone->due = schedule_due(&handout->request->schedule, day, handout->arena);
+    bool is_undated = handout->request->schedule.has_start && milestone->due.date.length == 0;
+    if (is_undated && day > 0 && !handout->document->undated) {
+        handout->document->undated = milestone;
+    }
     Str title = label;
     if (day > 0 || milestone->due.date.length > 0) {
         title = phrase_with_two(handout->arena, PHRASE_MILESTONE_DUE, label, milestone->due.text);

@@ -31,8 +31,9 @@ typedef struct RoleProcess {
     Block **cards; // by Stage.index; NULL where the role has no part
     HandoffList handoffs;
     Odds odds;
-    Route route;        // stages carry the numbers that they have in the map
-    Series *comes_back; // by Stage.index: from which ends a deal may come back
+    const bool *is_assumed; // by Stage.index: whether its chance of a win rests on assumed shares
+    Route route;            // stages carry the numbers that they have in the map
+    Series *comes_back;     // by Stage.index: from which ends a deal may come back
 } RoleProcess;
 
 // When a skill is learned and proved; the text is empty where no milestone asks for it.

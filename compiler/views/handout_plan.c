@@ -2,16 +2,32 @@
 //
 // They are made from what the role needs: the stages are spread over three months in their order,
 // and each month teaches what its stages need and asks for proof of what the month before has
-// taught. The manager prepares what is needed before the first day, and signs each milestone.
+// taught. Where one would teach too much, all skills are spread over the first week and the months. The
+// manager prepares what is needed before the first day, and signs each milestone.
+#include "views/effort.h"
 #include "views/handout_parts.h"
 #include "views/words.h"
 
-enum { MONTHS = 3, DAYS_A_MONTH = 30, FIRST_WEEK_DAYS = 5 };
+enum {
+    MONTHS = 3,
+    DAYS_A_MONTH = 30,
+    WEEK = 7,
+    FIRST_WEEK_DAYS = 5,
+    MONTH_MOST = 6, // skills; where a month would teach more, they are spread
+};
+
+// The milestones behind the first day.
+typedef enum Term {
+    TERM_NONE,
+    TERM_WEEK,
+    TERM_FIRST_MONTH,
+    TERM_SECOND_MONTH,
+    TERM_THIRD_MONTH
+} Term;
 
 // What was met already, so that nothing is asked for twice.
 typedef struct Seen {
-    bool *tools, *roles;  // by index
-    uint8_t *skill_month; // by Skill.index: 1 to MONTHS; 0: not taught yet
+    bool *tools, *roles; // by index
 } Seen;
 
 static uint32_t stage_total(const Handout *handout)
@@ -63,6 +79,121 @@ static void add_getting_ready(Handout *handout, Block *section, Seen *seen)
     plan_finish(&plan);
 }
 
+// ---- when skills are taught ---------------------------------------------------------------------
+
+// The skills stand in an order that respects `after`: one is taught no later than those behind it.
+// A skill that no stage needs is taught with the one before it.
+static void settle_terms(const Handout *handout, Term *terms)
+{
+    Term latest = TERM_THIRD_MONTH, before = TERM_FIRST_MONTH;
+    for (uint32_t i = handout->skills.count; i-- > 0;) {
+        terms[i] = terms[i] > latest ? latest : terms[i];
+        latest = terms[i] ? terms[i] : latest;
+    }
+    for (uint32_t i = 0; i < handout->skills.count; i++) {
+        terms[i] = terms[i] ? terms[i] : before;
+        before = terms[i];
+    }
+}
+
+static Term month_of(uint32_t number, uint32_t total)
+{
+    return (Term)(TERM_FIRST_MONTH + (uint64_t)number * MONTHS / total);
+}
+
+// With the stages of a month goes what they need.
+static void teach_by_stages(const Handout *handout, Term *terms)
+{
+    Term *needed = ARENA_MANY(handout->arena, handout->model->skills.count + 1, Term);
+    uint32_t total = stage_total(handout), number = 0;
+    for (uint32_t p = 0; p < handout->process_count; p++) {
+        const RoleProcess *own = &handout->processes[p];
+        for (uint32_t i = 0; i < own->stage_count; i++, number++) {
+            const SkillUseList *needs = &own->stages[i].stage->needs;
+            for (uint32_t n = 0; n < needs->count; n++) {
+                Term *term = &needed[needs->at[n].skill->index];
+                *term = *term ? *term : month_of(number, total);
+            }
+        }
+    }
+    for (uint32_t i = 0; i < handout->skills.count; i++) {
+        terms[i] = needed[handout->skills.at[i].skill->index];
+    }
+    settle_terms(handout, terms);
+}
+
+static bool has_pile(const Term *terms, uint32_t count)
+{
+    uint32_t taught[TERM_THIRD_MONTH + 1] = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        if (++taught[terms[i]] > MONTH_MOST) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Hours to learn each skill: one that says nothing takes as long as the others do on average.
+static double *hours_of(const NeededSkillList *skills, Arena *arena)
+{
+    double *hours = ARENA_MANY(arena, skills->count + 1, double), sum = 0;
+    uint32_t known = 0;
+    for (uint32_t i = 0; i < skills->count; i++) {
+        Effort effort = effort_of(skills->at[i].skill);
+        hours[i] = (effort.low + effort.high) / 2;
+        sum += hours[i];
+        known += hours[i] > 0;
+    }
+    for (uint32_t i = 0; i < skills->count; i++) {
+        hours[i] = hours[i] > 0 ? hours[i] : known > 0 ? sum / known : 1;
+    }
+    return hours;
+}
+
+// By their order alone, as many hours a day in the first week as at the end: a skill belongs to the
+// milestone before which the middle of its hours lies.
+static void teach_evenly(const NeededSkillList *skills, Term *terms, Arena *arena)
+{
+    static const double ends[] = {[TERM_WEEK] = WEEK,
+                                  [TERM_FIRST_MONTH] = DAYS_A_MONTH,
+                                  [TERM_SECOND_MONTH] = 2 * DAYS_A_MONTH};
+    const double *hours = hours_of(skills, arena);
+    double all = 0, before = 0;
+    for (uint32_t i = 0; i < skills->count; i++) {
+        all += hours[i];
+    }
+    Term term = TERM_WEEK;
+    for (uint32_t i = 0; i < skills->count; i++) {
+        double day = (before + hours[i] / 2) / all * MONTHS * DAYS_A_MONTH;
+        while (term < TERM_THIRD_MONTH && day > ends[term]) {
+            term++;
+        }
+        terms[i] = term;
+        before += hours[i];
+    }
+}
+
+// When each skill is taught, in the order of the skills.
+static Term *plan_skills(const Handout *handout)
+{
+    Term *terms = ARENA_MANY(handout->arena, handout->skills.count + 1, Term);
+    teach_by_stages(handout, terms);
+    if (has_pile(terms, handout->skills.count)) {
+        teach_evenly(&handout->skills, terms, handout->arena);
+    }
+    return terms;
+}
+
+static void add_lessons(Plan *plan, Term term, const Term *terms)
+{
+    const NeededSkillList *skills = &plan->handout->skills;
+    for (uint32_t i = 0; i < skills->count; i++) {
+        if (terms[i] == term) {
+            plan_learn(plan, skills->at[i].skill);
+        }
+    }
+}
+
 // ---- the first week -----------------------------------------------------------------------------
 
 static void add_meeting(Plan *plan, const Role *role, Seen *seen)
@@ -101,7 +232,7 @@ static void add_stage(Plan *plan, Party party, const char *verb, PhraseId id, co
     plan_add_phrased(plan, party, verb, about, id, label, own->card)->stage = label;
 }
 
-static void add_first_week(Handout *handout, Block *section, Seen *seen)
+static void add_first_week(Handout *handout, Block *section, Seen *seen, const Term *terms)
 {
     Plan plan = start(handout, section, PHRASE_FIRST_WEEK, FIRST_WEEK_DAYS);
     plan_add_phrased(&plan, PARTY_MANAGER, "welcome", STR(""), PHRASE_DO_WELCOME, (Str){0}, NULL);
@@ -120,6 +251,7 @@ static void add_first_week(Handout *handout, Block *section, Seen *seen)
     for (uint32_t i = 0; i < handout->giver_count; i++) {
         add_meetings(&plan, &handout->givers[i], seen);
     }
+    add_lessons(&plan, TERM_WEEK, terms);
     plan_add_phrased(&plan, PARTY_MENTOR, "weekly", STR(""), PHRASE_DO_MENTOR_WEEKLY, (Str){0},
                      NULL);
     plan_finish(&plan);
@@ -127,62 +259,18 @@ static void add_first_week(Handout *handout, Block *section, Seen *seen)
 
 // ---- the months ---------------------------------------------------------------------------------
 
-// The skills stand in an order that respects `after`: one is taught no later than those behind it.
-// A skill that no stage needs is taught with the one before it.
-static void settle_months(const Handout *handout, Seen *seen)
-{
-    uint8_t latest = MONTHS, before = 1;
-    for (uint32_t i = handout->skills.count; i-- > 0;) {
-        uint8_t *month = &seen->skill_month[handout->skills.at[i].skill->index];
-        *month = *month > latest ? latest : *month;
-        latest = *month ? *month : latest;
-    }
-    for (uint32_t i = 0; i < handout->skills.count; i++) {
-        uint8_t *month = &seen->skill_month[handout->skills.at[i].skill->index];
-        *month = *month ? *month : before;
-        before = *month;
-    }
-}
-
-static uint8_t month_of(uint32_t number, uint32_t total)
-{
-    return (uint8_t)(1 + (uint64_t)number * MONTHS / total);
-}
-
-// Marks the skills that the stages of a month need, with all that is learned before them.
-static void plan_skills(const Handout *handout, Seen *seen)
-{
-    uint32_t total = stage_total(handout), number = 0;
-    for (uint32_t p = 0; p < handout->process_count; p++) {
-        const RoleProcess *own = &handout->processes[p];
-        for (uint32_t i = 0; i < own->stage_count; i++, number++) {
-            const SkillUseList *needs = &own->stages[i].stage->needs;
-            for (uint32_t n = 0; n < needs->count; n++) {
-                uint8_t *taught = &seen->skill_month[needs->at[n].skill->index];
-                *taught = *taught ? *taught : month_of(number, total);
-            }
-        }
-    }
-    settle_months(handout, seen);
-}
-
-static void add_month_skills(Plan *plan, uint8_t month, const Seen *seen)
+// What is taught last is proved with it.
+static void add_proofs(Plan *plan, Term term, const Term *terms)
 {
     const NeededSkillList *skills = &plan->handout->skills;
     for (uint32_t i = 0; i < skills->count; i++) {
-        if (seen->skill_month[skills->at[i].skill->index] == month) {
-            plan_learn(plan, skills->at[i].skill);
-        }
-    }
-    for (uint32_t i = 0; i < skills->count; i++) {
-        uint8_t taught = seen->skill_month[skills->at[i].skill->index];
-        if (taught + 1 == month || (taught == MONTHS && month == MONTHS)) {
+        if (terms[i] + 1 == term || (terms[i] == TERM_THIRD_MONTH && term == TERM_THIRD_MONTH)) {
             plan_prove(plan, skills->at[i].skill);
         }
     }
 }
 
-static void add_month_stages(Plan *plan, uint8_t month)
+static void add_month_stages(Plan *plan, Term month)
 {
     const Handout *handout = plan->handout;
     uint32_t total = stage_total(handout), number = 0;
@@ -209,15 +297,18 @@ static void add_targets(Plan *plan)
     }
 }
 
-static void add_month(Handout *handout, Block *section, uint8_t month, const Seen *seen)
+static void add_month(Handout *handout, Block *section, Term month, const Term *terms)
 {
-    static const PhraseId labels[MONTHS] = {PHRASE_FIRST_MONTH, PHRASE_SECOND_MONTH,
-                                            PHRASE_THIRD_MONTH};
+    static const PhraseId labels[] = {[TERM_FIRST_MONTH] = PHRASE_FIRST_MONTH,
+                                      [TERM_SECOND_MONTH] = PHRASE_SECOND_MONTH,
+                                      [TERM_THIRD_MONTH] = PHRASE_THIRD_MONTH};
     Block scratch = {0};
-    Plan plan = start(handout, &scratch, labels[month - 1], (uint32_t)month * DAYS_A_MONTH);
-    add_month_skills(&plan, month, seen);
+    uint32_t number = month - TERM_WEEK;
+    Plan plan = start(handout, &scratch, labels[month], number * DAYS_A_MONTH);
+    add_lessons(&plan, month, terms);
+    add_proofs(&plan, month, terms);
     add_month_stages(&plan, month);
-    if (month == MONTHS) {
+    if (month == TERM_THIRD_MONTH) {
         add_targets(&plan);
     }
     if (!plan.tasks) {
@@ -233,13 +324,12 @@ void handout_plan_days(Handout *handout, Block *section)
 {
     const Model *model = handout->model;
     Seen seen = {ARENA_MANY(handout->arena, model->tools.count + 1, bool),
-                 ARENA_MANY(handout->arena, model->roles.count + 1, bool),
-                 ARENA_MANY(handout->arena, model->skills.count + 1, uint8_t)};
+                 ARENA_MANY(handout->arena, model->roles.count + 1, bool)};
+    const Term *terms = plan_skills(handout);
     block_add_text(handout->document, section, BLOCK_PARAGRAPH, phrase(PHRASE_DAYS_DERIVED));
     add_getting_ready(handout, section, &seen);
-    add_first_week(handout, section, &seen);
-    plan_skills(handout, &seen);
-    for (int month = 1; month <= MONTHS; month++) {
-        add_month(handout, section, (uint8_t)month, &seen);
+    add_first_week(handout, section, &seen, terms);
+    for (Term month = TERM_FIRST_MONTH; month <= TERM_THIRD_MONTH; month++) {
+        add_month(handout, section, month, terms);
     }
 }

@@ -132,8 +132,10 @@ static void add_facts(Handout *handout, Block *card, const RoleProcess *process,
         add_fact(handout, facts, PHRASE_FORECAST, str_from(forecast_text(stage->forecast)));
     }
     if (has_win) {
+        Str win = percent_text(odds->stages[stage->index].win, arena);
+        bool is_assumed = process->is_assumed[stage->index];
         add_fact(handout, facts, PHRASE_WIN_CHANCE,
-                 percent_text(odds->stages[stage->index].win, arena));
+                 is_assumed ? phrase_with(arena, PHRASE_WIN_ASSUMED, win) : win);
     }
     handout->has_limits |= stage->sla.text.length > 0;
 }

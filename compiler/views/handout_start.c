@@ -1,5 +1,6 @@
 // What a role's handout and its pocket version begin with: the role's stages in each process, the
 // skills it needs, and which edition of which processes the document is made from.
+#include "views/assumed.h"
 #include "views/handout_parts.h"
 #include "views/words.h"
 
@@ -24,6 +25,8 @@ static void find_stages(Handout *handout, RoleProcess *own, const Process *proce
     own->cards = ARENA_MANY(handout->arena, count + 1, Block *);
     own->handoffs = handoffs_of(process, handout->arena);
     own->odds = odds_of(process, handout->arena);
+    own->is_assumed =
+        own->odds.is_known ? assumed_chances(process, &own->odds, handout->arena) : NULL;
     own->route = route_find(process, &own->odds, handout->arena);
     own->order = route_order(process, &own->route, handout->arena);
     find_reopenings(handout, own);
@@ -145,6 +148,7 @@ static void name_document(const Handout *handout)
             str_format(handout->arena, "%.*s/%.*s", STR_ARGS(document->key),
                        STR_ARGS(lasting_name(&request->onboarding->entity, handout->arena)));
     }
+    document->asked = request->others ? NULL : request->processes->at[0];
     document->processes = ARENA_MANY(handout->arena, handout->process_count + 1, const Process *);
     for (uint32_t i = 0; i < handout->process_count; i++) {
         document->processes[document->process_count++] = handout->processes[i].process;

@@ -11,7 +11,7 @@ typedef struct Schedule {
 
 // What is due by a milestone's day. Day 1 is the first day; day 0 is the last working day before
 // it. A date on a weekend moves to the next working day. There is no date without a start, nor
-// behind the year 9999.
+// before the year 1 and behind 9999.
 DueDay schedule_due(const Schedule *schedule, uint32_t day, Arena *arena);
 
 // "2026-03-02"; empty where the calendar has no such day.

@@ -69,6 +69,9 @@ static void add_role(Team *team, const Role *role)
     request.role = role;
     Handout handout = handout_start(&request, PHRASE_TITLE, team->arena);
     handout_add_days(&handout, &days);
+    if (!team->document->undated) {
+        team->document->undated = handout.document->undated;
+    }
     BlockList milestones = blocks_below(&days, BLOCK_MILESTONE, team->arena);
     for (uint32_t i = 0; i < milestones.count; i++) {
         add_milestone(team, &handout, milestones.at[i]);

@@ -202,7 +202,7 @@ fi
 # What is refused and what fails says so, and writes nothing.
 if chosen booklets/failures; then
     handout examples/b2b.sales ae none.pdf --paper a3
-    verdict booklets/a3 "$([ $? -eq 2 ] || echo status; grep -q 'on `a4` or `letter`' "$WORK/err" || cat "$WORK/err"; ls "$WORK" | grep none)"
+    verdict booklets/a3 "$([ $? -eq 2 ] || echo status; grep -q 'takes a4|letter, not `a3`' "$WORK/err" || cat "$WORK/err"; ls "$WORK" | grep none)"
     handout examples/b2b.sales ae none.md --paper a3
     verdict booklets/a3-of-any-format "$([ $? -eq 2 ] || echo status; ls "$WORK" | grep none)"
     mkdir -p "$WORK/alone" && cp "$STAGECRAFT" "$WORK/alone/"

@@ -80,6 +80,21 @@ page() { "$STAGECRAFT" handout team.sales --role "$1" -o -; }
     is 2; says .md
 }
 
+# A Mac's shell completes the names of files, in which an accent stands behind its letter.
+@test "names on the command line are found however their accents are written" {
+    sed -e 's/role rep /role vente-é /; s/process p /process é /; s/owner   rep/owner   vente-é/' team.sales >accents.sales
+    sed -i 's/rep$/vente-é/; s/owner rep/owner vente-é/' accents.sales
+    printf 'process q {\n  stage s {\n    owner vente-é\n    exit "x"\n    outcome ok -> won\n  }\n  end won is win\n}\nonboarding ramp-é for vente-é {\n  milestone a by day 5 {\n    do "x"\n  }\n}\n' >>accents.sales
+    parted=$'e\u0301'
+    "$STAGECRAFT" handout accents.sales --allow warnings --role vente-é --process é --for José --start 2026-03-02 -o a.ics
+    run "$STAGECRAFT" handout accents.sales --allow warnings --role "vente-$parted" --process "$parted" --for "Jos$parted" --start 2026-03-02 -o b.ics
+    is 0; cmp a.ics b.ics
+    run "$STAGECRAFT" handout accents.sales --allow warnings --onboarding "ramp-$parted" -o c.md
+    is 0; [ -s c.md ]
+    run "$STAGECRAFT" map accents.sales --allow warnings --process "$parted" --role "vente-$parted" -o d.svg
+    is 0; [ -s d.svg ]
+}
+
 @test "skills stand in an order in which they can be learned" {
     run page rep
     is 0; says "### 1. Basics"; says "### 2. Calling"; says "**Level**: expert"
@@ -92,6 +107,20 @@ page() { "$STAGECRAFT" handout team.sales --role "$1" -o -; }
     says "Somebody answered *(proof: Entry in the CRM)*"; says "**Tools**: CRM"
     says "2 days, then tell Boss"; says "| Yes | Quote | 40% |"; says "| No | Lost (a loss) | 60% |"
     says "- Not there"; [[ "$output" != *"- Price"* ]]
+}
+
+@test "a chance of a win that rests on assumed shares says so" {
+    chances() { page "$1" | sed -n 's/^- \*\*Chance of a win from here\*\*: //p' | tr '\n' '|'; }
+    [ "$(chances rep)" = "40%|" ]; [ "$(chances desk)" = "100%|" ]
+    sed -i 's/    outcome signed -> won/&\n    outcome refused -> lost/' team.sales
+    [ "$(chances desk)" = "\~50% (rests on assumed shares)|" ]
+    [ "$(chances rep)" = "\~20% (rests on assumed shares)|" ] # further down
+    # where it comes from does not matter, nor how many ways lead to what is lost anyway
+    sed -i 's/outcome yes -> quote 40%/outcome yes -> quote/; s/signed -> won/signed -> won 90%/' team.sales
+    [ "$(chances desk)" = "90%|" ]; [ "$(chances rep)" = "\~45% (rests on assumed shares)|" ]
+    sed -i 's/outcome yes -> quote/& 40%/; s/signed -> won 90%/signed -> slow 90%/' team.sales
+    sed -i 's/^  end won is win/  stage slow {\n    owner desk\n    exit "x"\n    outcome a -> lost\n    outcome b -> won 0%\n    outcome c -> lost\n  }\n&/' team.sales
+    [ "$(chances desk)" = "0%|0%|" ]
 }
 
 @test "hand-offs are told on both sides, under one number" {
@@ -116,6 +145,33 @@ page() { "$STAGECRAFT" handout team.sales --role "$1" -o -; }
     says "- [ ] Meet **Boss** — *you, by day 5*"
     says "- [ ] Learn [**Calling**](#2-calling) — *you, by day 30*"
     says "- [ ] Reach **Calls made**: 40 calls per week — *you, by day 90*"
+}
+
+# How many skills each milestone teaches, of skills that take so many hours (0: not given).
+taught() { # taught HOURS...
+    local number=0 hours
+    {
+        for hours in "$@"; do
+            number=$((number + 1))
+            printf 'skill s%d {\n  learn "Read"%s\n' $number "$([ "$hours" = 0 ] || echo " takes $hours hours")"
+            [ $number -eq 1 ] || printf '  after s%d\n' $((number - 1))
+            echo '}'
+        done
+        printf 'role rep\nprocess p {\n  stage one {\n    owner rep\n    needs %s\n' "$(seq -s ', ' -f 's%g' $number)"
+        printf '    outcome ok -> two\n  }\n  stage two {\n    owner rep\n    outcome ok -> won\n  }\n  end won is win\n}\n'
+    } >many.sales
+    "$STAGECRAFT" handout many.sales --allow warnings --role rep -o many.md
+    sed -n 's/^- \[ \] Learn \[\*\*S\([0-9]*\).*by day \([0-9]*\)\*$/\1 \2/p' many.md >days
+    [ "$(cut -d' ' -f1 days | xargs)" = "$(seq -s ' ' $number)" ] || { echo "another order"; cat days; }
+    cut -d' ' -f2 days | uniq -c | awk '{ printf "%s%d by %d", (NR > 1 ? ", " : ""), $1, $2 } END { print "" }'
+}
+
+@test "many skills of a month are spread over the first 90 days, few stay" {
+    # shellcheck disable=SC2046 # numbers
+    [ "$(taught $(yes 0 | head -20))" = "2 by 5, 5 by 30, 6 by 60, 7 by 90" ]
+    [ "$(taught 4 4 4 4 1 1 1 1 1 1 1 1 1 1 0 0)" = "1 by 5, 1 by 30, 6 by 60, 8 by 90" ]
+    [ "$(taught 0 0 0 0 0 0)" = "6 by 30" ]
+    [ "$(taught 0 0 0 0 0 0 0)" = "1 by 5, 1 by 30, 3 by 60, 2 by 90" ]
 }
 
 @test "an onboarding gives its own milestones" {
@@ -386,9 +442,24 @@ END
     [[ "$(dates --start 2026-03-01)" == "Fri 2026-02-27 Thu 2026-03-05 "* ]]
     # over the end of a leap year's February
     [[ "$(dates --start 2028-02-28)" == "Fri 2028-02-25 Fri 2028-03-03 "* ]]
-    # behind the last year there are no dates
-    run "$STAGECRAFT" handout team.sales --role rep -o - --start 9999-12-31
-    is 0; says "### First week (by day 5)"
+}
+
+@test "a day behind the last of all is refused, and nothing is written" {
+    for start in "9999-12-31 5" "9999-12-01 60"; do
+        for format in md html pdf csv ics json; do
+            run "$STAGECRAFT" handout team.sales --role rep -o "rep.$format" --start "${start% *}"
+            is 2; says "day ${start#* } would lie after 9999-12-31"; [ ! -e "rep.$format" ]
+        done
+        run "$STAGECRAFT" handout team.sales --all --as md,pdf -o all --start "${start% *}"
+        is 2; says "day ${start#* } would lie after 9999-12-31"; [ ! -e all ]
+        run "$STAGECRAFT" handout team.sales --team -o team.md --start "${start% *}"
+        is 2; says "day ${start#* } would lie after 9999-12-31"; [ ! -e team.md ]
+        run "$STAGECRAFT" build team.sales -o site --formats md,pdf --start "${start% *}"
+        is 2; says "day ${start#* } would lie after 9999-12-31"; [ -z "$(find site/handouts -maxdepth 1 -type f)" ]
+    done
+    # 9999-12-31 is a Friday, and day 90 from the third of October
+    run "$STAGECRAFT" handout team.sales --role rep -o - --start 9999-10-03
+    is 0; says "by Fri 9999-12-31"
 }
 
 @test "a first day is a day, and --working-days needs one" {

@@ -131,13 +131,28 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
     sed -i 's/First week/Week one/; s/version "7"/version "8"/; s/One scored call/Two/' team.sales
     [ "$(uids --start 2026-04-01)" = "$before" ]
     [ "$(comm -12 <(echo "$before") <(uids --start 2026-03-02 --for Ana))" = "" ]
+    named=$(uids --start 2026-03-02 --process p)
+    [ "$(comm -12 <(echo "$before") <(echo "$named"))" = "" ]
     sed -i 's/^process p /process q /' team.sales
-    [ "$(comm -12 <(echo "$before") <(uids --start 2026-03-02))" = "" ]
+    [ "$(uids --start 2026-03-02)" = "$before" ]
+    [ "$(comm -12 <(echo "$named") <(uids --start 2026-03-02 --process q))" = "" ]
 }
 
-@test "behind the last year a calendar has tasks, and no events" {
-    run made ics --start 9999-12-30
-    is 0; [ "$(grep -c BEGIN:VTODO rep.ics)" -eq 7 ]; lacks BEGIN:VEVENT; lacks RELATED-TO; lacks DUE
+@test "a file that grows a process keeps its UIDs" {
+    uids() { made ics --start 2026-03-02 "$@" | grep '^UID' | sort; }
+    before=$(uids)
+    named=$(uids --process p)
+    sed -i 's/^process p /process leads {\n  stage find {\n    owner rep\n    exit "x"\n    outcome ok -> p\n  }\n}\n&/' team.sales
+    made md | grep -q 'stage of \*\*Leads\*\*' # which is first now
+    [ "$(uids)" = "$before" ]
+    [ "$(uids --process p)" = "$named" ]
+}
+
+@test "before the first year a calendar has tasks, and no events" {
+    sed -i 's/^  milestone week-1 /  milestone ready by day 0 {\n    do "Say hello"\n  }\n&/' team.sales
+    run made ics --start 0001-01-01
+    is 0; [ "$(grep -c BEGIN:VTODO rep.ics)" -eq 9 ]; [ "$(grep -c BEGIN:VEVENT rep.ics)" -eq 2 ]
+    [ "$(grep -c '^RELATED-TO' rep.ics)" -eq 7 ]; [ "$(grep -c '^DUE' rep.ics)" -eq 7 ]
 }
 
 # ---- JSON -----------------------------------------------------------------------------------------

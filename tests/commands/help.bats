@@ -47,6 +47,28 @@ says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; fal
     run "$STAGECRAFT" help --man stage;    is 2; says "--man language"
 }
 
+@test "an option that means something else to each command says what it means to this one" {
+    run "$STAGECRAFT" map --help
+    says "a4|letter|a3 "; says "whose part is brought out"; [[ "$output" != *"whose handout"* ]]
+    run "$STAGECRAFT" handout --help
+    says "a4|letter  "; says "what a PDF is printed on"; says "whose handout"; says "with --all, a folder"
+    [[ "$output" != *"brought out"* && "$output" != *"a3"* && "$output" != *"of the picture"* ]]
+    run "$STAGECRAFT" build --help
+    says "a4|letter  "; says "the folder to write into"; [[ "$output" != *"picks the format"* ]]
+    run "$STAGECRAFT" new --help
+    says "every template"; [[ "$output" != *"every rule"* ]]
+    [ "$("$STAGECRAFT" help --man | grep -c '^\\fB\\-\\-paper\\fR a4|letter$')" -eq 2 ]
+    [ "$("$STAGECRAFT" help --man | grep -c '^\\fB\\-\\-paper\\fR a4|letter|a3$')" -eq 1 ]
+    run "$STAGECRAFT" completion --words -- handout x.sales --paper ""
+    says a4; says letter; [[ "$output" != *a3* ]]
+    run "$STAGECRAFT" completion --words -- map x.sales --paper ""
+    says a3
+    run "$STAGECRAFT" completion --words -- handout x.sales --rol
+    says "whose handout"
+    run "$STAGECRAFT" handout x.sales --role ae --paper a3 -o x.pdf
+    is 2; says '`--paper` takes a4|letter, not `a3`'
+}
+
 @test "completion takes a shell" {
     for shell in bash zsh fish; do run "$STAGECRAFT" completion $shell; is 0; says stagecraft; done
     run "$STAGECRAFT" completion tcsh; is 2; says "bash, zsh and fish"

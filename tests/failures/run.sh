@@ -150,5 +150,21 @@ try handout-pdf memory $no_memory 4 handout renewal.sales --role csm -o out.pdf
 FAIL_IN=child try handout-pdf-child memory kill 49 handout renewal.sales --role csm -o out.pdf
 FAIL_IN=child try handout-pdf-child write $io_error 49 handout renewal.sales --role csm -o out.pdf
 for call in pipe fork wait; do try handout-pdf $call $io_error 49 handout renewal.sales --role csm -o out.pdf; done
+# A limit of the size of files is met in the child, which writes its letters to a file in memory.
+for format in pdf html; do
+    chosen "failures/handout-$format-limit" || continue
+    (cd "$BOX" && ulimit -f 16 && "$STAGECRAFT" handout renewal.sales --role csm -o "out.$format" 2>"$WORK/said")
+    status=$?
+    verdict "failures/handout-$format-limit" "$([ $status -eq 3 ] || echo "status $status"
+        [ "$(wc -l <"$WORK/said")" -eq 1 ] || cat "$WORK/said"
+        [ "$(cat "$BOX/out.$format")" = old ] || echo "written")"
+done
+if chosen failures/build-pdf-limit; then
+    (cd "$BOX" && ulimit -f 16 && "$STAGECRAFT" build renewal.sales -o limited --formats pdf --allow warnings >"$WORK/said" 2>&1)
+    status=$?
+    verdict failures/build-pdf-limit "$([ $status -eq 3 ] || echo "status $status"
+        grep -v ": painting cannot write\|File too large\|files\? in\|left as it was" "$WORK/said")"
+    rm -rf "$BOX/limited"
+fi
 FAIL_IN=child try map-child write garbage 9 map renewal.sales -o out.svg
 for call in pipe fork wait; do try map $call $io_error 9 map renewal.sales -o out.svg; done

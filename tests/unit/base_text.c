@@ -72,6 +72,8 @@ static void test_names_are_one_pointer(void **state)
     assert_ptr_not_equal(first, name_intern(&names, STR("closed-Won")));
     const Name *composed = name_intern(&names, STR("caf\xC3\xA9"));
     assert_ptr_equal(composed, name_intern(&names, STR("cafe\xCC\x81")));
+    assert_true(str_equal(name_str(composed), str_compose(*state, STR("cafe\xCC\x81"))));
+    assert_true(str_is(str_compose(*state, STR("cafe")), "cafe"));
     assert_string_equal(composed->text, "caf\xC3\xA9");
     assert_ptr_equal(name_intern(&names, (Str){0}), name_intern(&names, STR("")));
 }

@@ -7,6 +7,7 @@
 #include "draw/cairo/canvas.h"
 
 #include <cairo-ft.h>
+#include <errno.h>
 #include <fontconfig/fontconfig.h>
 #include <glib.h>
 #include <pango/pangofc-fontmap.h>
@@ -42,12 +43,27 @@ bool canvas_open(Canvas *canvas, const PaintJob *job)
 
 // ---- Pango, with our fonts only -----------------------------------------------------------------
 
-// Fontconfig takes files by their path only; a file in memory has one.
+static bool write_whole(int output, FontFile file)
+{
+    for (size_t done = 0; done < file.length;) {
+        ssize_t wrote = write(output, (const char *)file.bytes + done, file.length - done);
+        if (wrote < 0 && errno != EINTR)
+            return false;
+        done += wrote > 0 ? (size_t)wrote : 0;
+    }
+    return true;
+}
+
+// Fontconfig takes files by their path only; a file in memory has one. A limit of the size of files
+// counts for it too.
 static void add_font(FcConfig *config, FontFile file)
 {
     char path[64];
     int memory = memfd_create("font", MFD_CLOEXEC);
-    if (memory < 0 || write(memory, file.bytes, file.length) != (ssize_t)file.length)
+    bool is_written = memory >= 0 && write_whole(memory, file);
+    if (!is_written && errno == EFBIG)
+        _exit(STATUS_NO_FILE);
+    if (!is_written)
         abort();
     snprintf(path, sizeof path, "/proc/self/fd/%d", memory);
     FcConfigAppFontAddFile(config, (const FcChar8 *)path);
