@@ -425,6 +425,16 @@ END
     [ "$(ls more)" = $'role-1.md\nrole-2.md\nrole-3.md' ]
 }
 
+@test "--all and build find a name for a role whose own means something to Windows" {
+    sed -i 's/^role desk .*/role CON "Deal desk"/; s/owner   desk/owner   CON/; s/desk/CON/' team.sales
+    printf 'role com1\nrole index\n' >>team.sales
+    run "$STAGECRAFT" handout team.sales --allow warnings --all --as md,pdf -o out
+    is 0; [ "$(ls out | grep -v pdf | tr '\n' ' ')" = "boss.md com1-role.md con-role.md index-role.md rep.md " ]
+    cmp out/con-role.md <(page CON); [ -s out/con-role.pdf ]
+    run "$STAGECRAFT" build team.sales --allow warnings --formats md -o site
+    is 0; cmp site/handouts/con-role.md out/con-role.md; grep -q 'handouts/con-role' site/index.html
+}
+
 @test "--all refuses two roles with one file name, and writes nothing" {
     printf 'role größe "A"\nrole gr-e "B"\n' >>team.sales
     sed -i 's/größe/gr_e/' team.sales
