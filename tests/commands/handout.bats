@@ -409,6 +409,39 @@ END
     grep -qE '^\| Later \|.*\| Minutes \|' rep.md
 }
 
+@test "what an end hands over says which process it ends, and what begins then" {
+    cat >two.sales <<'END'
+role rep "Rep"
+role care "Care"
+process sell "Sell" {
+  stage sign "Sign" {
+    owner rep
+    outcome ok "Signed" -> won
+  }
+  end won "Won" is win {
+    then archive, serve
+  }
+}
+process archive "Archive" {
+  stage file "File" {
+    outcome ok -> done
+  }
+  end done
+}
+process serve "Serve" {
+  stage kickoff "Kickoff" {
+    owner care
+    outcome ok -> done
+  }
+  end done
+}
+END
+    "$STAGECRAFT" handout two.sales --allow warnings --role care -o care.md
+    grep -qE '^\| H1 \| Rep \| Sign: Signed \| Sell: Won \(a win\), then \[Serve: Kickoff\]\(#1-kickoff\) \|$' care.md
+    "$STAGECRAFT" handout two.sales --allow warnings --role rep -o rep.md
+    grep -qE '^\| H1 \| Care \| Sign: Signed \| Won \(a win\), then Serve: Kickoff \|$' rep.md
+}
+
 @test "a page for the pocket keeps its ticks apart from the handout" {
     "$STAGECRAFT" handout "$BATS_TEST_DIRNAME/../../examples/b2b.sales" --role ae -o a.html
     "$STAGECRAFT" handout "$BATS_TEST_DIRNAME/../../examples/b2b.sales" --role ae --pocket -o p.html
