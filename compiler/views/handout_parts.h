@@ -123,6 +123,8 @@ void handout_add_told(Handout *handout, Block *section);
 bool handout_is_told(const Handout *handout, const Process *process);
 void handout_add_colleagues(Handout *handout, Block *section);
 void handout_add_glossary(Handout *handout, Block *section);
+// The summary and all notes of a tool, as CommonMark; empty where it has none.
+Str handout_told_of_tool(const Handout *handout, const Tool *tool);
 
 // Notes and links of a declaration.
 void handout_add_notes(const Handout *handout, Block *block, const Entity *entity);
