@@ -469,6 +469,24 @@ def fits_a_phone():
 
 
 @test
+def stacked_cells_stay_one_text():
+    """On a phone each word of a cell stands beside the column's name, whatever is around the word."""
+    for name in ("team", "b2b-ae", "long-words"):
+        astray = opened(name, width=360, height=740).run("""(() => {
+            const astray = [];
+            for (const cell of document.querySelectorAll(".wide td")) {
+                const range = document.createRange();
+                range.selectNodeContents(cell);
+                for (const one of range.getClientRects())
+                    if (one.left < cell.getBoundingClientRect().left + 120) astray.push(cell.textContent);
+            }
+            return astray;
+        })()""")
+        if astray:
+            yield f"{name}: {len(astray)} words, as in {astray[:3]}"
+
+
+@test
 def fits_a_window():
     for name in every_page():
         page = new_page(width=1280)
