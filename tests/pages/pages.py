@@ -495,6 +495,10 @@ def fits_a_window():
         width = page.run("document.documentElement.scrollWidth")
         if width > 1280:
             yield f"{name} is {width} wide"
+    for name in ("team", "long-words-team"):
+        width = opened(name, width=700).run("document.documentElement.scrollWidth")
+        if width > 700:
+            yield f"{name} is {width} wide in a window of 700"
 
 
 @test
@@ -570,12 +574,30 @@ def paper_cuts_no_word():
             page.pdf(file, paperWidth=width, paperHeight=height)
             words = words_on(file)
             margin = 16 / 25.4 * 72
+            across = height if name == "long-words-team" else width
             far = max(words, key=lambda one: one[1])
-            if far[1] > width * 72 - margin + 1:
+            if far[1] > across * 72 - margin + 1:
                 yield f"{name} on {paper}: {far[2][:20]} ends at {far[1]}"
             near = min(words)
             if abs(near[0] - margin) > 2:
                 yield f"{name} on {paper}: {near[2][:20]} begins at {near[0]}"
+
+
+@test
+def a_table_of_the_team_is_printed_on_its_side():
+    """And its words are whole there, as those of a booklet are."""
+    page = opened("team")
+    whole = set(re.findall(r"\w+", page.run("document.body.innerText")))
+    file = os.path.join(FOLDER, "team.pdf")
+    for paper, width, height in (("a4", 8.27, 11.69), ("letter", 8.5, 11)):
+        page.pdf(file, paperWidth=width, paperHeight=height)
+        told = subprocess.run(["pdfinfo", file], capture_output=True, text=True).stdout
+        size = [float(one) for one in re.search(r"Page size: +([\d.]+) x ([\d.]+)", told).groups()]
+        if size[0] < size[1]:
+            yield f"{paper} stands upright: {size}"
+        pieces = {one for _, _, text in words_on(file) for one in re.findall(r"\w+", text)} - whole
+        if pieces:
+            yield f"on {paper} there are pieces of words: {sorted(pieces)[:5]}"
 
 
 @test
