@@ -623,6 +623,33 @@ def headings_stay_with_their_tables():
 
 
 @test
+def headings_are_not_torn():
+    """Those of a process whose name takes lines: each stands on one page, wherever it falls."""
+    page = opened("long-label")
+    headings = [re.sub(r"\s+", " ", one).strip() for one in
+                page.run("[...document.querySelectorAll('main :is(h2, h3, h4)')].map(one => one.textContent)")]
+    long_ones = [one for one in headings if len(one) > 150]
+    if len(long_ones) < 2:
+        yield f"only {len(long_ones)} long headings"
+    page.run("""(() => {
+        const room = document.createElement("div");
+        room.id = "room";
+        [...document.querySelectorAll("h3")].find(one => one.textContent.length > 150).before(room);
+    })()""")
+    file = os.path.join(FOLDER, "headings.pdf")
+    torn = set()
+    for height in range(0, 900, 30):
+        page.run(f"document.getElementById('room').style.height = '{height}px'")
+        page.pdf(file, paperWidth=8.27, paperHeight=11.69)
+        text = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, text=True).stdout
+        pages = [re.sub(r"\s+", " ", one) for one in text.split("\f")]
+        torn |= {(height, one[:30]) for one in long_ones
+                 if "".join(pages).count(one) > sum(text.count(one) for text in pages)}
+    if torn:
+        yield f"torn with so many pixels above: {sorted(torn)[:5]}"
+
+
+@test
 def maps_can_be_read_on_paper():
     page = opened("b2b-ae")
     if page.run("getComputedStyle(document.querySelector('.sheets')).display") != "none":
