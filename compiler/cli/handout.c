@@ -15,6 +15,7 @@
 #include "emit/handout_json.h"
 #include "emit/markdown.h"
 #include "model/day.h"
+#include "views/staff.h"
 
 #include <string.h>
 
@@ -98,6 +99,18 @@ Status handout_processes(Session *session, ProcessList *picked)
     return STATUS_CLEAN;
 }
 
+bool handout_has_staff(Session *session, const ProcessList *processes)
+{
+    const Model *model = session->compilation.model;
+    for (uint32_t i = 0; i < model->roles.count; i++) {
+        if (staff_has(model, processes, model->roles.at[i], &session->arena)) {
+            return true;
+        }
+    }
+    message("no role to write a handout for");
+    return false;
+}
+
 HandoutRequest handout_request(Session *session, const ProcessList *processes)
 {
     const Options *options = session->options;
@@ -171,6 +184,16 @@ void handout_write(Session *session, Document *document, FormatId format, Out *o
     document->arena = own;
 }
 
+// Whose it is: one role's, or the team's, which has to have one.
+static Status pick_role(Session *session, HandoutRequest *request)
+{
+    if (request->kind == DOCUMENT_TEAM) {
+        return handout_has_staff(session, request->processes) ? STATUS_CLEAN : STATUS_FINDINGS;
+    }
+    request->role = handout_role(session, &request->onboarding);
+    return request->role ? STATUS_CLEAN : STATUS_USAGE;
+}
+
 static Status run_one(Session *session)
 {
     ProcessList processes = {0};
@@ -188,11 +211,9 @@ static Status run_one(Session *session)
         return status;
     }
     HandoutRequest request = handout_request(session, &processes);
-    if (request.kind != DOCUMENT_TEAM) {
-        request.role = handout_role(session, &request.onboarding);
-        if (!request.role) {
-            return STATUS_USAGE;
-        }
+    status = pick_role(session, &request);
+    if (status != STATUS_CLEAN) {
+        return status;
     }
     Document *document = handout_make(session, &request, format->id == FORMAT_PDF);
     handout_write(session, document, format->id, &session->out);

@@ -146,12 +146,11 @@ static Status write_pages(Session *session, Folder *folder)
     if (status != STATUS_CLEAN) {
         return status;
     }
-    folder->pages =
-        staff_list(session->compilation.model, &processes, &folder->page_count, &session->arena);
-    if (folder->page_count == 0) {
-        message("no role to write a handout for");
+    if (!handout_has_staff(session, &processes)) {
         return STATUS_FINDINGS;
     }
+    folder->pages =
+        staff_list(session->compilation.model, &processes, &folder->page_count, &session->arena);
     if (!names_are_fit(folder->pages, folder->page_count)) {
         return STATUS_FINDINGS;
     }

@@ -12,6 +12,9 @@ const Role *handout_role(Session *session, const Onboarding **onboarding);
 // The processes of a run: the one that --process names, or all that the file declares or changes.
 Status handout_processes(Session *session, ProcessList *picked);
 
+// Whether the team has a role at all. If not, a message says so.
+bool handout_has_staff(Session *session, const ProcessList *processes);
+
 // What is asked for, and the shape of formats that can hold it.
 DocumentKind handout_kind(const Options *options);
 Shape handout_shape(const Options *options);

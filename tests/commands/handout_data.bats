@@ -197,6 +197,15 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
     is 2; says '.csv'; lacks '.ics  '
 }
 
+@test "a team without a role of its own has no table" {
+    printf 'role buyer "Buyer" is external\n' >buyer.sales
+    for what in "--all -o out" "--team -o team.md"; do
+        # shellcheck disable=SC2086 # options are words
+        run "$STAGECRAFT" handout buyer.sales --allow warnings $what
+        is 1; says "no role to write a handout for"; [ ! -e team.md ]; [ ! -e out ]
+    done
+}
+
 # ---- the pocket -----------------------------------------------------------------------------------
 
 @test "the pocket page has a small card a stage" {
