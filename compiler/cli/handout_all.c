@@ -71,6 +71,15 @@ static bool read_formats(Folder *folder, const Options *options)
     }
 }
 
+static bool is_printed(const Folder *folder)
+{
+    bool is = false;
+    for (uint32_t i = 0; i < folder->format_count; i++) {
+        is = is || folder->formats[i]->id == FORMAT_PDF;
+    }
+    return is;
+}
+
 // ---- names --------------------------------------------------------------------------------------
 
 static int compare_pages(const void *left, const void *right)
@@ -170,6 +179,9 @@ Status handout_write_all(Session *session, const char *path)
     const size_t MEMORY = 16 << 20; // of eight handouts, their maps and all their formats
     Folder folder = {.path = path};
     if (!read_formats(&folder, session->options)) {
+        return STATUS_USAGE;
+    }
+    if (!handout_paper_fits(session->options, is_printed(&folder), "name `pdf` in `--as`")) {
         return STATUS_USAGE;
     }
     memory_expect(MEMORY);

@@ -22,6 +22,9 @@ Shape handout_shape(const Options *options);
 // Whether a format has all that it needs. If not, a message says what is missing.
 bool handout_format_fits(const Options *options, const Format *format);
 
+// Whether the paper that is asked for is of use; if not, a message says so, and which way it were.
+bool handout_paper_fits(const Options *options, bool is_printed, const char *way);
+
 // Makes a handout. One that is printed too lives as long as the session, any other as its page.
 Document *handout_make(Session *session, const HandoutRequest *request, bool is_printed);
 

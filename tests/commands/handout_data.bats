@@ -194,7 +194,9 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
         is 2; says "leave out \`${option%% *}\`"; [ ! -e team.md ]
     done
     run "$STAGECRAFT" handout team.sales --team -o team.ics
-    is 2; says '.csv'; lacks '.ics  '
+    is 2; says "a team's table cannot be written as \`.ics\`"; says '.csv'; lacks '.ics  '
+    run "$STAGECRAFT" handout team.sales --team -o team.docx
+    is 2; says 'does not end in a format'
 }
 
 @test "a team without a role of its own has no table" {
