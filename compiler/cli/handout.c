@@ -5,6 +5,7 @@
 #include "cli/handout_job.h"
 
 #include "base/utf8.h"
+#include "base/walk.h"
 #include "cli/message.h"
 #include "cli/naming.h"
 #include "cli/pipeline.h"
@@ -15,6 +16,7 @@
 #include "emit/handout_json.h"
 #include "emit/markdown.h"
 #include "model/day.h"
+#include "views/staff.h"
 
 #include <string.h>
 
@@ -66,6 +68,18 @@ Status handout_processes(Session *session, ProcessList *picked)
         }
     }
     return STATUS_CLEAN;
+}
+
+bool handout_has_staff(Session *session, const ProcessList *processes)
+{
+    const Model *model = session->compilation.model;
+    for (uint32_t i = 0; i < model->roles.count; i++) {
+        if (staff_has(model, processes, model->roles.at[i], &session->arena)) {
+            return true;
+        }
+    }
+    message("no role to write a handout for");
+    return false;
 }
 
 HandoutRequest handout_request(Session *session, const ProcessList *processes)
@@ -128,6 +142,16 @@ bool handout_is_dated(const Document *document)
     return document->undated == NULL;
 }
 
+bool handout_paper_fits(const Options *options, bool is_printed, const char *way)
+{
+    if (options->value[OPTION_PAPER] && !is_printed) {
+        message("`--paper` is the paper of a PDF, and none is written");
+        message_help("leave it out, or %s", way);
+        return false;
+    }
+    return true;
+}
+
 // ---- one document -------------------------------------------------------------------------------
 
 Document *handout_make(Session *session, const HandoutRequest *request, bool is_printed)
@@ -153,13 +177,24 @@ void handout_write(Session *session, Document *document, FormatId format, Out *o
     document->arena = own;
 }
 
+// Whose it is: one role's, or the team's, which has to have one.
+static Status pick_role(Session *session, HandoutRequest *request)
+{
+    if (request->kind == DOCUMENT_TEAM) {
+        return handout_has_staff(session, request->processes) ? STATUS_CLEAN : STATUS_FINDINGS;
+    }
+    request->role = handout_role(session, &request->onboarding);
+    return request->role ? STATUS_CLEAN : STATUS_USAGE;
+}
+
 static Status run_one(Session *session)
 {
     ProcessList processes = {0};
     const Options *options = session->options;
     const char *path = product_path(session, "-o handout.md");
     const Format *format = path ? product_format(path, handout_shape(options)) : NULL;
-    if (!format || !handout_format_fits(options, format)) {
+    if (!format || !handout_format_fits(options, format)
+        || !handout_paper_fits(options, format->id == FORMAT_PDF, "end `-o` in `.pdf`")) {
         return STATUS_USAGE;
     }
     Status status = pipeline_compile_only(session);
@@ -170,11 +205,9 @@ static Status run_one(Session *session)
         return status;
     }
     HandoutRequest request = handout_request(session, &processes);
-    if (request.kind != DOCUMENT_TEAM) {
-        request.role = handout_role(session, &request.onboarding);
-        if (!request.role) {
-            return STATUS_USAGE;
-        }
+    status = pick_role(session, &request);
+    if (status != STATUS_CLEAN) {
+        return status;
     }
     Document *document = handout_make(session, &request, format->id == FORMAT_PDF);
     if (!handout_is_dated(document)) {
@@ -188,38 +221,55 @@ static Status run_one(Session *session)
 
 static Status run_all(Session *session)
 {
-    const char *const *values = session->options->value;
     const char *folder = product_path(session, "-o handouts");
     if (!folder) {
         return STATUS_USAGE;
     }
-    if (values[OPTION_ROLE] || values[OPTION_ONBOARDING] || strcmp(folder, "-") == 0) {
-        message("`--all` writes several files: give it a folder with `-o DIR`, and no `--role`");
+    bool is_file = !path_is_folder(folder) && product_ends_as_file(folder);
+    if (is_file || strcmp(folder, "-") == 0) {
+        message(is_file ? "`--all` writes several files, and `%s` looks like one"
+                        : "`--all` writes several files, which `-o %s` cannot hold",
+                folder);
+        message_help("name a folder with `-o DIR`, and the formats with `--as md,html`");
         return STATUS_USAGE;
     }
     return handout_write_all(session, folder);
 }
 
-// What a team's table is not made for.
-static bool team_fits(const Options *options)
+// What goes without certain others.
+static bool stands_alone(const Options *options, const char *what, const OptionId *others,
+                         size_t count)
 {
-    static const OptionId others[] = {OPTION_ROLE, OPTION_ALL, OPTION_POCKET, OPTION_ONBOARDING,
-                                      OPTION_FOR};
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (options->value[others[i]]) {
-            message("`--team` is one table of all roles: leave out `%s`",
-                    option_row(others[i])->name);
+            message("%s: leave out `%s`", what, option_row(others[i])->name);
             return false;
         }
     }
     return true;
 }
 
+static bool team_fits(const Options *options)
+{
+    static const OptionId others[] = {OPTION_ROLE, OPTION_ALL, OPTION_POCKET, OPTION_ONBOARDING,
+                                      OPTION_FOR};
+    return stands_alone(options, "`--team` is one table of all roles", others,
+                        sizeof others / sizeof *others);
+}
+
+static bool all_fits(const Options *options)
+{
+    static const OptionId others[] = {OPTION_ROLE, OPTION_ONBOARDING, OPTION_FOR};
+    return stands_alone(options, "`--all` writes a handout for each role", others,
+                        sizeof others / sizeof *others);
+}
+
 // Options that only mean something beside others, or not beside them.
 static bool options_fit(const Options *options)
 {
     const char *person = options->value[OPTION_FOR];
-    if (options->value[OPTION_TEAM] && !team_fits(options)) {
+    if ((options->value[OPTION_TEAM] && !team_fits(options))
+        || (options->value[OPTION_ALL] && !all_fits(options))) {
         return false;
     }
     if (options->value[OPTION_POCKET] && options->value[OPTION_ONBOARDING]) {
@@ -247,7 +297,7 @@ static bool options_fit(const Options *options)
 
 Status command_handout(Session *session)
 {
-    if (!options_fit(session->options)) {
+    if (!pipeline_has_one_file(session) || !options_fit(session->options)) {
         return STATUS_USAGE;
     }
     return session->options->value[OPTION_ALL] ? run_all(session) : run_one(session);

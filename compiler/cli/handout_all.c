@@ -71,6 +71,15 @@ static bool read_formats(Folder *folder, const Options *options)
     }
 }
 
+static bool is_printed(const Folder *folder)
+{
+    bool is = false;
+    for (uint32_t i = 0; i < folder->format_count; i++) {
+        is = is || folder->formats[i]->id == FORMAT_PDF;
+    }
+    return is;
+}
+
 // ---- names --------------------------------------------------------------------------------------
 
 static int compare_pages(const void *left, const void *right)
@@ -143,12 +152,11 @@ static Status write_pages(Session *session, Folder *folder)
     if (status != STATUS_CLEAN) {
         return status;
     }
-    folder->pages =
-        staff_list(session->compilation.model, &processes, &folder->page_count, &session->arena);
-    if (folder->page_count == 0) {
-        message("no role to write a handout for");
+    if (!handout_has_staff(session, &processes)) {
         return STATUS_FINDINGS;
     }
+    folder->pages =
+        staff_list(session->compilation.model, &processes, &folder->page_count, &session->arena);
     if (!names_are_fit(folder->pages, folder->page_count)) {
         return STATUS_FINDINGS;
     }
@@ -168,6 +176,9 @@ Status handout_write_all(Session *session, const char *path)
     const size_t MEMORY = 16 << 20; // of eight handouts, their maps and all their formats
     Folder folder = {.path = path};
     if (!read_formats(&folder, session->options)) {
+        return STATUS_USAGE;
+    }
+    if (!handout_paper_fits(session->options, is_printed(&folder), "name `pdf` in `--as`")) {
         return STATUS_USAGE;
     }
     memory_expect(MEMORY);

@@ -13,6 +13,9 @@ const Role *handout_role(Session *session, const Onboarding **onboarding);
 // The processes of a run: the one that --process names, or all that the file declares or changes.
 Status handout_processes(Session *session, ProcessList *picked);
 
+// Whether the team has a role at all. If not, a message says so.
+bool handout_has_staff(Session *session, const ProcessList *processes);
+
 // What is asked for, and the shape of formats that can hold it.
 DocumentKind handout_kind(const Options *options);
 Shape handout_shape(const Options *options);
@@ -22,6 +25,9 @@ bool handout_format_fits(const Options *options, const Format *format);
 
 // Whether every day of a document that names dates has one. If not, a message says which has none.
 bool handout_is_dated(const Document *document);
+
+// Whether the paper that is asked for is of use; if not, a message says so, and which way it were.
+bool handout_paper_fits(const Options *options, bool is_printed, const char *way);
 
 // Makes a handout. One that is printed too lives as long as the session, any other as its page.
 Document *handout_make(Session *session, const HandoutRequest *request, bool is_printed);

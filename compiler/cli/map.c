@@ -105,6 +105,9 @@ static bool role_read(Session *session, const Role **role)
 
 Status command_map(Session *session)
 {
+    if (!pipeline_has_one_file(session)) {
+        return STATUS_USAGE;
+    }
     const Options *options = session->options;
     const char *direction = options->value[OPTION_DIRECTION];
     ViewProduct product = {.session = session};

@@ -12,6 +12,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static const OptionRow option_rows[OPTION_COUNT] = {
 #define OPTION(id, long_form, short_form, value, text) {long_form, short_form, value, text},
@@ -176,17 +177,30 @@ static bool count_read(const char *text, uint64_t *value)
     return true;
 }
 
-// Whether `value` is one of the words of "right|down".
-static bool choice_has(const char *choices, const char *value)
+// The word of "right|down" that `value` is but for capitals; empty where it is none.
+static Str choice_near(const char *choices, const char *value)
 {
     size_t length = strlen(value);
     while (choices) {
         const char *bar = strchr(choices, '|');
         size_t size = bar ? (size_t)(bar - choices) : strlen(choices);
-        if (size == length && memcmp(choices, value, size) == 0) {
-            return true;
+        if (size == length && strncasecmp(choices, value, size) == 0) {
+            return (Str){choices, size};
         }
         choices = bar ? bar + 1 : NULL;
+    }
+    return (Str){0};
+}
+
+static bool choice_is_right(const OptionRow *row, const char *value)
+{
+    Str near = choice_near(row->value, value);
+    if (near.length > 0 && str_equal(near, str_from(value))) {
+        return true;
+    }
+    message("`%s` takes %s, not `%s`", row->name, row->value, value);
+    if (near.length > 0) {
+        message_help("did you mean `%.*s`?", STR_ARGS(near));
     }
     return false;
 }
@@ -250,8 +264,7 @@ static bool value_is_right(OptionId id, const char *value, Options *options)
     if (*value && (id == OPTION_ON || id == OPTION_START)) {
         return date_read(id, value, id == OPTION_ON ? options->today : options->start);
     }
-    if (strchr(row.value, '|') && !choice_has(row.value, value)) {
-        message("`%s` takes %s, not `%s`", row.name, row.value, value);
+    if (strchr(row.value, '|') && !choice_is_right(&row, value)) {
         return false;
     }
     if (strcmp(row.value, "NUMBER") == 0 && !number_read(id, value, &options->limits)) {

@@ -129,15 +129,20 @@ void pipeline_free(Session *session)
     }
 }
 
-Status pipeline_compile_only(Session *session)
+bool pipeline_has_one_file(const Session *session)
 {
     const Options *options = session->options;
     if (options->file_count != 1) {
         message("`%s` takes one FILE, not %d", options->command->name, options->file_count);
         message_help("for example: %s", options->command->example);
-        return STATUS_USAGE;
+        return false;
     }
-    return pipeline_compile(session, 0);
+    return true;
+}
+
+Status pipeline_compile_only(Session *session)
+{
+    return pipeline_has_one_file(session) ? pipeline_compile(session, 0) : STATUS_USAGE;
 }
 
 // ---- which process ------------------------------------------------------------------------------

@@ -27,6 +27,9 @@ const char *pipeline_unread_text(FileResult result, int error);
 // Frees what the last call made.
 void pipeline_free(Session *session);
 
+// Whether the command is given one file; if not, a message says so.
+bool pipeline_has_one_file(const Session *session);
+
 // Compiles the one file that the command takes; wrong usage where there is none, or more.
 Status pipeline_compile_only(Session *session);
 

@@ -18,9 +18,39 @@ const char *product_path(Session *session, const char *example)
     return path;
 }
 
+// What stands behind the last point of a file's name; empty if nothing does.
+static Str path_ending(const char *path)
+{
+    const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+    const char *point = strrchr(name, '.');
+    return point && point > name ? str_from(point + 1) : (Str){0};
+}
+
+bool product_ends_as_file(const char *path)
+{
+    return format_named(path_ending(path)) != NULL;
+}
+
+static const char *shape_text(Shape shape)
+{
+    switch (shape) {
+    case SHAPE_PICTURE: return "this picture";
+    case SHAPE_TABLE: return "this table";
+    case SHAPE_DOCUMENT: return "a handout";
+    case SHAPE_TEAM: return "a team's table";
+    case SHAPE_POCKET: return "a page for the pocket";
+    }
+    return "";
+}
+
 static void report_formats(const char *path, Shape shape)
 {
-    message("`%s` does not end in a format that can be written", path);
+    const Format *other = format_named(path_ending(path));
+    if (other) {
+        message("%s cannot be written as `.%s`", shape_text(shape), other->ending);
+    } else {
+        message("`%s` does not end in a format that can be written", path);
+    }
     message_help("end it in one of these:");
     for (int i = 0; i < FORMAT_COUNT; i++) {
         const Format *row = format_row((FormatId)i);
@@ -35,9 +65,7 @@ const Format *product_format(const char *path, Shape shape)
     if (strcmp(path, "-") == 0) {
         return format_first(shape);
     }
-    const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
-    const char *point = strrchr(name, '.');
-    const Format *format = point && point > name ? format_find(str_from(point + 1), shape) : NULL;
+    const Format *format = format_find(path_ending(path), shape);
     if (!format) {
         report_formats(path, shape);
     }

@@ -11,6 +11,9 @@ const char *product_path(Session *session, const char *example);
 // "-". NULL, and a message that lists the formats, where it is none of them.
 const Format *product_format(const char *path, Shape shape);
 
+// Whether a path ends as files do that some product is written to.
+bool product_ends_as_file(const char *path);
+
 // Writes session->out to the path and empties it.
 Status product_write(Session *session, const char *path);
 

@@ -242,8 +242,8 @@ static DrawReport report_trailer(const BookletTrailer *trailer, Arena *arena)
                                        "one page has no room for all: the last %u are left out, and"
                                        " the page says so; the handout has them",
                                        trailer->dropped)};
-    if (trailer->missing != 0)
-        return paint_report_missing(trailer->missing, "HTML", arena);
+    if (trailer->missing.count > 0)
+        return paint_report_missing(&trailer->missing, "HTML", arena);
     return (DrawReport){DRAW_DONE, {"", 0}};
 }
 

@@ -99,9 +99,17 @@ typedef struct PaintJob {
     ModuleSend *send;
 } PaintJob;
 
+// The first letter of each script of which no font has some.
+enum { MISSING_MOST = 4 };
+typedef struct MissingLetters {
+    uint32_t at[MISSING_MOST];
+    uint32_t count;
+    bool has_more; // there are more scripts than have room here
+} MissingLetters;
+
 // What is sent behind the file's bytes.
 typedef struct PaintTrailer {
-    uint32_t missing; // a character that no font has; 0: none
+    MissingLetters missing;
 } PaintTrailer;
 
 typedef enum PaintResult { PAINT_OK, PAINT_TOO_LARGE, PAINT_BROKEN } PaintResult;
@@ -171,8 +179,8 @@ enum { BOOKLET_SIDE = 60, BOOKLET_TOP = 74, BOOKLET_BOTTOM = 64 };
 enum { BOOKLET_MAP_SIDE = 18, BOOKLET_MAP_TOP = 58, BOOKLET_MAP_BOTTOM = 44 };
 
 typedef struct BookletTrailer {
-    uint64_t length;  // of the file, in bytes
-    uint32_t missing; // a character that no font has; 0: none
+    uint64_t length; // of the file, in bytes
+    MissingLetters missing;
     uint32_t dropped; // what a pocket page has no room for
 } BookletTrailer;
 

@@ -104,13 +104,24 @@ DrawReport paint_report_end(ChildEnd end)
                                          " than it may")};
 }
 
-DrawReport paint_report_missing(uint32_t missing, const char *better, Arena *arena)
+// What many scripts share has letters too, of styles of formulas; but nearly always it is these.
+static const char *script_text(uint32_t letter)
 {
-    const uc_script_t *script = uc_script(missing);
+    const uc_script_t *script = uc_script(letter);
+    bool is_shared = !script || strcmp(script->name, "Common") == 0;
+    return is_shared ? "emoji or other signs" : script->name;
+}
+
+DrawReport paint_report_missing(const MissingLetters *missing, const char *better, Arena *arena)
+{
+    Str scripts = {0};
+    for (uint32_t i = 0; i < missing->count; i++)
+        scripts = str_format(arena, "%.*s%s%s, U+%04X first", STR_ARGS(scripts), i > 0 ? "; " : "",
+                             script_text(missing->at[i]), missing->at[i]);
     Str text = str_format(arena,
-                          "our fonts lack letters of this text (%s, U+%04X first); boxes stand for"
+                          "our fonts lack letters of this text (%.*s%s); boxes stand for"
                           " them, but %s shows them",
-                          script ? script->name : "no script", missing, better);
+                          STR_ARGS(scripts), missing->has_more ? "; and more" : "", better);
     return (DrawReport){DRAW_SIMPLER, text};
 }
 
@@ -124,7 +135,7 @@ static DrawReport paint_file(const Drawing *drawing, const PaintOptions *options
         return paint_report_end(end);
     out->length -= sizeof trailer;
     memcpy(&trailer, out->bytes + out->length, sizeof trailer);
-    return trailer.missing != 0 ? paint_report_missing(trailer.missing, "SVG", arena) : DONE;
+    return trailer.missing.count > 0 ? paint_report_missing(&trailer.missing, "SVG", arena) : DONE;
 }
 
 DrawReport draw_paint(const Drawing *drawing, const PaintOptions *options, const Limits *limits,

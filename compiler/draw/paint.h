@@ -29,7 +29,7 @@ DrawReport draw_paint(const Drawing *drawing, const PaintOptions *options, const
 Str paint_address(Str address, Arena *arena);
 Str *paint_links(const Drawing *drawing, Arena *arena);
 
-// What is said where the painting child failed, and where a letter is in none of our fonts;
-// `better` is the format that shows it.
+// What is said where the painting child failed, and where letters are in none of our fonts;
+// `better` is the format that shows them.
 DrawReport paint_report_end(ChildEnd end);
-DrawReport paint_report_missing(uint32_t missing, const char *better, Arena *arena);
+DrawReport paint_report_missing(const MissingLetters *missing, const char *better, Arena *arena);

@@ -29,16 +29,21 @@ bool format_holds(const Format *format, Shape shape)
     return (format->shapes >> shape & 1) != 0;
 }
 
-const Format *format_find(Str ending, Shape shape)
+const Format *format_named(Str ending)
 {
     for (int i = 0; i < FORMAT_COUNT; i++) {
         Str own = str_from(formats[i].ending);
-        if (format_holds(&formats[i], shape) && own.length == ending.length
-            && strncasecmp(own.at, ending.at, own.length) == 0) {
+        if (own.length == ending.length && strncasecmp(own.at, ending.at, own.length) == 0) {
             return &formats[i];
         }
     }
     return NULL;
+}
+
+const Format *format_find(Str ending, Shape shape)
+{
+    const Format *format = format_named(ending);
+    return format && format_holds(format, shape) ? format : NULL;
 }
 
 const Format *format_first(Shape shape)

@@ -24,5 +24,8 @@ bool format_holds(const Format *format, Shape shape);
 // The format of this shape with this ending (any capitals), or NULL.
 const Format *format_find(Str ending, Shape shape);
 
+// The format with this ending (any capitals), whatever it holds, or NULL.
+const Format *format_named(Str ending);
+
 // The shape's first format.
 const Format *format_first(Shape shape);

@@ -49,8 +49,9 @@ void page_facts(PageWriter *writer, const Block *facts)
 // ---- tables -------------------------------------------------------------------------------------
 
 // What fits beside one another, at the widest letters of a usual font: columns and letters on a phone,
-// letters on A4 and on a screen. Room to write in and the space between columns count as letters.
-enum { NARROW_COLUMNS = 4, PHONE_LETTERS = 40, PAGE_LETTERS = 84 };
+// letters on A4 and on a screen, and on Letter where it lies on its side, as for a team. Room to write in
+// and the space between columns count as letters.
+enum { NARROW_COLUMNS = 4, PHONE_LETTERS = 40, PAGE_LETTERS = 84, LYING_LETTERS = 116 };
 enum { ROOM_LETTERS = 12, GAP_LETTERS = 2 };
 
 typedef struct TableWidth {
@@ -154,13 +155,15 @@ static bool table_is_wide(const Block *table, TableWidth width)
 
 // Words are whole where all of them fit; else none may take more than its column's part of the page.
 // Only those are broken: a browser that may break every word breaks short ones into letters.
-static uint32_t longest_whole_word(TableWidth width)
+static uint32_t longest_whole_word(const PageWriter *writer, TableWidth width)
 {
     enum { LEAST = 6 };
-    if (width.letters <= PAGE_LETTERS) {
+    bool is_lying = writer->document->kind == DOCUMENT_TEAM;
+    uint32_t most = is_lying ? LYING_LETTERS : PAGE_LETTERS;
+    if (width.letters <= most) {
         return 0;
     }
-    uint32_t part = PAGE_LETTERS / width.columns;
+    uint32_t part = most / width.columns;
     return part > LEAST + GAP_LETTERS ? part - GAP_LETTERS : LEAST;
 }
 
@@ -168,7 +171,7 @@ static void write_table(PageWriter *writer, const Block *table)
 {
     TableWidth width = measure_table(writer, table);
     bool is_wide = table_is_wide(table, width);
-    writer->longest_word = longest_whole_word(width);
+    writer->longest_word = longest_whole_word(writer, width);
     out_text(writer->out, is_wide ? "<div class=\"box\"><table class=\"wide\" role=\"table\">\n"
                                   : "<div class=\"box\"><table>\n");
     write_head(writer, table->first, is_wide);

@@ -18,6 +18,15 @@ Str stage_number(const Handout *handout, const RoleProcess *own, const Stage *st
     return step < 0 ? (Str){0} : str_format(handout->arena, "%d", step + 1);
 }
 
+// Nothing where the process has no phases at all: the column is left out then.
+static Str phase_text(const Process *process, const Stage *stage)
+{
+    if (stage->phase) {
+        return stage->phase->entity.label;
+    }
+    return process->phases.count > 0 ? phrase(PHRASE_NONE) : (Str){0};
+}
+
 static void add_here_row(const Handout *handout, Block *table, const RoleProcess *own,
                          const Stage *stage, RolePart part)
 {
@@ -31,8 +40,7 @@ static void add_here_row(const Handout *handout, Block *table, const RoleProcess
     } else {
         line_add_strong(document, name, stage->entity.label)->aim = own->cards[stage->index];
     }
-    block_add_text(document, row, BLOCK_CELL,
-                   stage->phase ? stage->phase->entity.label : phrase(PHRASE_NONE));
+    block_add_text(document, row, BLOCK_CELL, phase_text(own->process, stage));
     Block *mine = block_add(document, row, BLOCK_CELL);
     if (part != PART_NONE) {
         line_add_strong(document, mine, role_part_text(part));
@@ -102,6 +110,7 @@ static void add_here_process(const Handout *handout, Block *section, const RoleP
             add_here_row(handout, table, own, own->order[i], part);
         }
     }
+    table_drop_empty(table);
     add_here_remarks(handout, section, process);
 }
 

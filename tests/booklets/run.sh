@@ -230,6 +230,11 @@ if chosen booklets/failures; then
     "$STAGECRAFT" handout "$WORK/hangul.sales" --root "$WORK" --all --as pdf -o "$WORK/hangul" 2>"$WORK/all.err"
     verdict booklets/missing-letters-of-each "$(for role in $(ls "$WORK/hangul" | sed 's/\.pdf//'); do "$STAGECRAFT" handout "$WORK/hangul.sales" --root "$WORK" --role "$role" -o "$WORK/one.pdf"; done 2>"$WORK/one.err"
         [ "$(grep -c 'lack letters' "$WORK/all.err")" -gt 1 ] || echo "not said of each"; diff "$WORK/one.err" "$WORK/all.err")"
+    sed -e 's/次へ/중단 🎉/' -e 's/"Przedstawiciel[^"]*"/"विक्रेता"/' tests/booklets/scripts.sales >"$WORK/many.sales"
+    handout "$WORK/many.sales" rep hangul.pdf
+    verdict booklets/missing-letters-of-every-script "$(for words in 'Hangul, U+C911 first' 'Devanagari, U+0935 first' 'emoji or other signs, U+1F389 first'; do
+        grep -qF "$words" "$WORK/err" || echo "$words is not said: $(cat "$WORK/err")"; done)"
+    handout "$WORK/hangul.sales" rep hangul.pdf
     verdict booklets/missing-letters "$([ $? -eq 0 ] || echo status; grep -q 'our fonts lack letters of this text (Hangul.*HTML shows them' "$WORK/err" || cat "$WORK/err"; [ -s "$WORK/hangul.pdf" ] || echo "not written")"
 fi
 

@@ -582,11 +582,50 @@ END
     is 2; says '`--all`'
 }
 
-@test "--all and --role do not go together" {
-    run "$STAGECRAFT" handout team.sales --all --role rep -o out
-    is 2
+@test "--all goes with nothing that is one role's" {
+    for option in "--role rep" "--onboarding ramp" "--for Ana"; do
+        # shellcheck disable=SC2086 # the option is words
+        run "$STAGECRAFT" handout team.sales --all $option -o out
+        is 2; says "leave out \`${option%% *}\`"; [ ! -e out ]
+    done
     run "$STAGECRAFT" handout team.sales --all -o -
-    is 2
+    is 2; says '`-o DIR`'
+}
+
+@test "--all takes no name of a file for its folder" {
+    touch there.md
+    for file in new.md there.md new.HTML; do
+        run "$STAGECRAFT" handout team.sales --all -o "$file"
+        is 2; says "\`$file\` looks like one"; says '`-o DIR`'; [ ! -d "$file" ]
+    done
+    mkdir kept.md
+    run "$STAGECRAFT" handout team.sales --all -o kept.md
+    is 0; [ -e kept.md/rep.md ]
+    run "$STAGECRAFT" handout team.sales --all -o version.2
+    is 0; [ -e version.2/rep.md ]
+}
+
+@test "a paper without a PDF is of no use" {
+    run "$STAGECRAFT" handout team.sales --role rep --paper letter -o rep.md
+    is 2; says 'end `-o` in `.pdf`'; [ ! -e rep.md ]
+    run "$STAGECRAFT" handout team.sales --all --paper letter -o out
+    is 2; says 'name `pdf` in `--as`'; [ ! -e out ]
+    run "$STAGECRAFT" handout team.sales --all --as md,pdf --paper letter -o out
+    is 0; [ -e out/rep.pdf ]
+}
+
+@test "a word of an option in capitals gets the one that is meant" {
+    run "$STAGECRAFT" handout team.sales --role rep --paper A4 -o rep.pdf
+    is 2; says 'not `A4`'; says 'did you mean `a4`?'
+    run "$STAGECRAFT" handout team.sales --role rep --paper foolscap -o rep.pdf
+    is 2; [[ "$output" != *"did you mean"* ]]
+}
+
+@test "without anything it asks for the file first" {
+    for command in handout map; do
+        run "$STAGECRAFT" "$command"
+        is 2; says "takes one FILE, not 0"
+    done
 }
 
 @test "findings of a shared file are shown once" {

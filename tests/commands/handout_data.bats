@@ -209,7 +209,18 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
         is 2; says "leave out \`${option%% *}\`"; [ ! -e team.md ]
     done
     run "$STAGECRAFT" handout team.sales --team -o team.ics
-    is 2; says '.csv'; lacks '.ics  '
+    is 2; says "a team's table cannot be written as \`.ics\`"; says '.csv'; lacks '.ics  '
+    run "$STAGECRAFT" handout team.sales --team -o team.docx
+    is 2; says 'does not end in a format'
+}
+
+@test "a team without a role of its own has no table" {
+    printf 'role buyer "Buyer" is external\n' >buyer.sales
+    for what in "--all -o out" "--team -o team.md"; do
+        # shellcheck disable=SC2086 # options are words
+        run "$STAGECRAFT" handout buyer.sales --allow warnings $what
+        is 1; says "no role to write a handout for"; [ ! -e team.md ]; [ ! -e out ]
+    done
 }
 
 # ---- the pocket -----------------------------------------------------------------------------------

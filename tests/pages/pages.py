@@ -469,6 +469,24 @@ def fits_a_phone():
 
 
 @test
+def stacked_cells_stay_one_text():
+    """On a phone each word of a cell stands beside the column's name, whatever is around the word."""
+    for name in ("team", "b2b-ae", "long-words"):
+        astray = opened(name, width=360, height=740).run("""(() => {
+            const astray = [];
+            for (const cell of document.querySelectorAll(".wide td")) {
+                const range = document.createRange();
+                range.selectNodeContents(cell);
+                for (const one of range.getClientRects())
+                    if (one.left < cell.getBoundingClientRect().left + 120) astray.push(cell.textContent);
+            }
+            return astray;
+        })()""")
+        if astray:
+            yield f"{name}: {len(astray)} words, as in {astray[:3]}"
+
+
+@test
 def fits_a_window():
     for name in every_page():
         page = new_page(width=1280)
@@ -477,6 +495,10 @@ def fits_a_window():
         width = page.run("document.documentElement.scrollWidth")
         if width > 1280:
             yield f"{name} is {width} wide"
+    for name in ("team", "long-words-team"):
+        width = opened(name, width=700).run("document.documentElement.scrollWidth")
+        if width > 700:
+            yield f"{name} is {width} wide in a window of 700"
 
 
 @test
@@ -569,12 +591,30 @@ def paper_cuts_no_word():
             page.pdf(file, paperWidth=width, paperHeight=height)
             words = words_on(file)
             margin = 16 / 25.4 * 72
+            across = height if name == "long-words-team" else width
             far = max(words, key=lambda one: one[1])
-            if far[1] > width * 72 - margin + 1:
+            if far[1] > across * 72 - margin + 1:
                 yield f"{name} on {paper}: {far[2][:20]} ends at {far[1]}"
             near = min(words)
             if abs(near[0] - margin) > 2:
                 yield f"{name} on {paper}: {near[2][:20]} begins at {near[0]}"
+
+
+@test
+def a_table_of_the_team_is_printed_on_its_side():
+    """And its words are whole there, as those of a booklet are."""
+    page = opened("team")
+    whole = set(re.findall(r"\w+", page.run("document.body.innerText")))
+    file = os.path.join(FOLDER, "team.pdf")
+    for paper, width, height in (("a4", 8.27, 11.69), ("letter", 8.5, 11)):
+        page.pdf(file, paperWidth=width, paperHeight=height)
+        told = subprocess.run(["pdfinfo", file], capture_output=True, text=True).stdout
+        size = [float(one) for one in re.search(r"Page size: +([\d.]+) x ([\d.]+)", told).groups()]
+        if size[0] < size[1]:
+            yield f"{paper} stands upright: {size}"
+        pieces = {one for _, _, text in words_on(file) for one in re.findall(r"\w+", text)} - whole
+        if pieces:
+            yield f"on {paper} there are pieces of words: {sorted(pieces)[:5]}"
 
 
 @test
@@ -597,6 +637,33 @@ def headings_stay_with_their_tables():
                 parted.add(height)
     if parted:
         yield f"parted with {sorted(parted)} pixels above"
+
+
+@test
+def headings_are_not_torn():
+    """Those of a process whose name takes lines: each stands on one page, wherever it falls."""
+    page = opened("long-label")
+    headings = [re.sub(r"\s+", " ", one).strip() for one in
+                page.run("[...document.querySelectorAll('main :is(h2, h3, h4)')].map(one => one.textContent)")]
+    long_ones = [one for one in headings if len(one) > 150]
+    if len(long_ones) < 2:
+        yield f"only {len(long_ones)} long headings"
+    page.run("""(() => {
+        const room = document.createElement("div");
+        room.id = "room";
+        [...document.querySelectorAll("h3")].find(one => one.textContent.length > 150).before(room);
+    })()""")
+    file = os.path.join(FOLDER, "headings.pdf")
+    torn = set()
+    for height in range(0, 900, 30):
+        page.run(f"document.getElementById('room').style.height = '{height}px'")
+        page.pdf(file, paperWidth=8.27, paperHeight=11.69)
+        text = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, text=True).stdout
+        pages = [re.sub(r"\s+", " ", one) for one in text.split("\f")]
+        torn |= {(height, one[:30]) for one in long_ones
+                 if "".join(pages).count(one) > sum(text.count(one) for text in pages)}
+    if torn:
+        yield f"torn with so many pixels above: {sorted(torn)[:5]}"
 
 
 @test

@@ -36,6 +36,9 @@ page longest-words "$WORK/longest.sales" rep
 page edition tests/pages/edition.sales rep
 sed -e '/^process second/i process front "In front" {\n  stage t "Try" {\n    owner rep\n    exit "It was tried"\n    outcome ok -> done\n  }\n  end done\n}\n' \
     tests/pages/edition.sales >"$WORK/next/edition.sales"
+many="$(printf 'Selling to many regions, %.0s' 1 2 3 4 5 6 7 8 9 10 11)all of them"
+sed -e "s/^process second .*/process second \"$many\" {/" -e "s/^  stage s .*/  stage s \"$many\" {/" "$WORK/next/edition.sales" >"$WORK/named/label.sales"
+page long-label "$WORK/named/label.sales" rep
 page edition-next "$WORK/next/edition.sales" rep
 page edition-front "$WORK/next/edition.sales" rep --process front
 page edition-ana "$WORK/next/edition.sales" rep --for Ana

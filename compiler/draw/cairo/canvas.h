@@ -16,7 +16,7 @@ typedef struct Canvas {
     FT_Face faces[FONT_FILE_COUNT];
     cairo_font_face_t *own[2]; // by weight
     PangoContext *pango;       // NULL until some text needs it
-    uint32_t missing;          // a character that no font has
+    MissingLetters missing;    // of what no font has
 } Canvas;
 
 // Opens the fonts; false where FreeType refuses.
@@ -31,7 +31,7 @@ PangoContext *canvas_pango(Canvas *canvas);
 // From here on texts of drawings have the fonts of Pango's texts, so that a file has each only once.
 void canvas_share_faces(Canvas *canvas);
 
-// Notes the first letter of a layout that none of our fonts has.
+// Notes the letters of a layout that none of our fonts has.
 void canvas_note_missing(Canvas *canvas, PangoLayout *layout);
 
 // Paints a text item; a line of small print of the painter's own at a place.

@@ -139,11 +139,22 @@ static bool some_font_has(const Canvas *canvas, gunichar character)
     return g_unichar_iszerowidth(character) || g_unichar_isspace(character);
 }
 
+static void note_letter(MissingLetters *missing, gunichar character)
+{
+    for (uint32_t i = 0; i < missing->count; i++)
+        if (g_unichar_get_script(missing->at[i]) == g_unichar_get_script(character))
+            return;
+    if (missing->count < MISSING_MOST)
+        missing->at[missing->count++] = character;
+    else
+        missing->has_more = true;
+}
+
 static void note_missing(Canvas *canvas, const char *text)
 {
-    for (const char *at = text; *at != '\0' && canvas->missing == 0; at = g_utf8_next_char(at))
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
         if (!some_font_has(canvas, g_utf8_get_char(at)))
-            canvas->missing = g_utf8_get_char(at);
+            note_letter(&canvas->missing, g_utf8_get_char(at));
 }
 
 void canvas_note_missing(Canvas *canvas, PangoLayout *layout)
