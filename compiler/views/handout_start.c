@@ -148,7 +148,8 @@ static void name_document(const Handout *handout)
             str_format(handout->arena, "%.*s/%.*s", STR_ARGS(document->key),
                        STR_ARGS(lasting_name(&request->onboarding->entity, handout->arena)));
     }
-    document->asked = request->others ? NULL : request->processes->at[0];
+    bool is_asked = !request->others && request->processes->count == 1;
+    document->asked = is_asked ? request->processes->at[0] : NULL;
     document->processes = ARENA_MANY(handout->arena, handout->process_count + 1, const Process *);
     for (uint32_t i = 0; i < handout->process_count; i++) {
         document->processes[document->process_count++] = handout->processes[i].process;
