@@ -179,7 +179,7 @@ enum { BOOKLET_SIDE = 60, BOOKLET_TOP = 74, BOOKLET_BOTTOM = 64 };
 enum { BOOKLET_MAP_SIDE = 18, BOOKLET_MAP_TOP = 58, BOOKLET_MAP_BOTTOM = 44 };
 
 typedef struct BookletTrailer {
-    uint64_t length;  // of the file, in bytes
+    uint64_t length; // of the file, in bytes
     MissingLetters missing;
     uint32_t dropped; // what a pocket page has no room for
 } BookletTrailer;
