@@ -131,6 +131,12 @@ bool utf8_is_invisible(int32_t c)
            || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
 }
 
+bool utf8_runs_left(int32_t c)
+{
+    int category = c < 0x590 ? UC_BIDI_L : uc_bidi_category((ucs4_t)c);
+    return category == UC_BIDI_R || category == UC_BIDI_AL;
+}
+
 bool utf8_is_printable(int32_t c)
 {
     if (c < 0x7F) {

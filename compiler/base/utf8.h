@@ -26,6 +26,9 @@ bool utf8_is_invisible(int32_t character);
 
 bool utf8_is_bidi_control(int32_t character);
 
+// A letter of a script that runs from right to left, as Arabic and Hebrew do.
+bool utf8_runs_left(int32_t character);
+
 // May be written to a terminal as it is: assigned, visible, and no control of any kind.
 bool utf8_is_printable(int32_t character);
 

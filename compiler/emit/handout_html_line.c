@@ -88,7 +88,9 @@ static void write_styled(PageWriter *writer, const Run *run)
     for (int i = 0; i < MARKS; i++) {
         out_text(writer->out, (run->style & marks[i].style) != 0 ? marks[i].open : "");
     }
+    out_text(writer->out, run->is_apart ? "<bdi dir=\"ltr\">" : "");
     write_words(writer, run->text);
+    out_text(writer->out, run->is_apart ? "</bdi>" : "");
     for (int i = MARKS; i-- > 0;) {
         out_text(writer->out, (run->style & marks[i].style) != 0 ? marks[i].close : "");
     }

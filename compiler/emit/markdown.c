@@ -33,6 +33,9 @@ static void write_run(Writer *writer, MarkdownText *text, const Run *run)
     if (is_link) {
         markdown_text_mark(text, "[");
     }
+    if (run->is_apart) {
+        markdown_text_mark(text, "&lrm;"); // and not a sign that nobody sees
+    }
     if (run->style == RUN_PLAIN) {
         markdown_text_add(text, run->text);
     } else {

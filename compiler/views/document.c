@@ -3,6 +3,8 @@
 // Children and runs keep a pointer to their last one, so that a document is built in linear time.
 #include "views/document.h"
 
+#include "base/utf8.h"
+
 Document *document_new(Arena *arena, Str title)
 {
     Document *document = ARENA_NEW(arena, Document);
@@ -146,6 +148,29 @@ static Run *add_run(Document *document, Block *block, Run run)
 Run *line_add(Document *document, Block *block, Str text)
 {
     return add_run(document, block, (Run){.text = text});
+}
+
+static bool runs_left(const Line *line)
+{
+    for (const Run *run = line->first; run; run = run->next) {
+        const char *at = run->text.at, *end = str_end(run->text);
+        for (uint32_t size; (at = utf8_skip_plain(at, end)) < end; at += size) {
+            if (utf8_runs_left(utf8_next(at, end, &size))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void line_add_words(Document *document, Block *block, Str words, unsigned style)
+{
+    bool is_apart = words.length > 0 && runs_left(&block->line);
+    if (is_apart && words.at[0] == ' ') {
+        line_add(document, block, STR(" "));
+        words = (Str){words.at + 1, words.length - 1};
+    }
+    add_run(document, block, (Run){.text = words, .style = style, .is_apart = is_apart});
 }
 
 Run *line_add_strong(Document *document, Block *block, Str text)

@@ -52,6 +52,7 @@ typedef struct Run {
     unsigned style;   // a set of RunStyle
     Str address;      // checked by whoever resolves or writes it; empty if none
     const Block *aim; // NULL if none
+    bool is_apart; // words of ours in their own direction, from left to right, whatever is around
 } Run;
 
 typedef struct Line {
@@ -213,6 +214,11 @@ Str line_words(const Line *line, Arena *arena);
 
 // Adds a run to a block's line; an empty text adds nothing.
 Run *line_add(Document *document, Block *block, Str text);
+
+// Adds words of ours behind what the user says. Where that runs from right to left they are a run that
+// stands apart, so that "(2 hours)" does not become "(hours 2)"; the space before them is one by itself.
+void line_add_words(Document *document, Block *block, Str words, unsigned style);
+
 Run *line_add_strong(Document *document, Block *block, Str text);
 Run *line_add_link(Document *document, Block *block, Str text, Str address);
 

@@ -204,7 +204,7 @@ void plan_reach(Plan *plan, const Metric *metric, Str value)
     Duty *duty = plan_add_phrased(plan, PARTY_HIRE, "reach",
                                   lasting_name(&metric->entity, plan->handout->arena),
                                   PHRASE_DO_REACH, metric->entity.label, NULL);
-    line_add(plan->handout->document, plan->tasks->last, value);
+    line_add_words(plan->handout->document, plan->tasks->last, value, RUN_PLAIN);
     duty->detail = metric->formula;
     duty->stage = stage_measured(metric);
 }

@@ -50,8 +50,9 @@ static void add_lessons(const Handout *handout, Block *card, const Skill *skill)
         Block *item = block_add(handout->document, list, BLOCK_ITEM);
         line_add_link(handout->document, item, lesson->text, lesson->link);
         if (lesson->takes.text.length > 0) {
-            line_add(handout->document, item,
-                     phrase_with(handout->arena, PHRASE_LASTS, lesson->takes.text));
+            line_add_words(handout->document, item,
+                           phrase_with(handout->arena, PHRASE_LASTS, lesson->takes.text),
+                           RUN_PLAIN);
         }
     }
 }

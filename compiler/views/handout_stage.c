@@ -159,13 +159,14 @@ static void add_criteria(Handout *handout, Block *card, PhraseId label,
         const Criterion *criterion = &criteria->at[i];
         Block *item = block_add_text(handout->document, list, BLOCK_ITEM, criterion->text);
         if (criterion->when.length > 0) {
-            line_add(handout->document, item,
-                     phrase_with(handout->arena, PHRASE_ONLY_WHEN, criterion->when));
+            line_add_words(handout->document, item,
+                           phrase_with(handout->arena, PHRASE_ONLY_WHEN, criterion->when),
+                           RUN_PLAIN);
         }
         if (criterion->proof.length > 0) {
             handout->has_proofs = true;
             Str proof = phrase_with(handout->arena, PHRASE_PROOF, criterion->proof);
-            line_add(handout->document, item, proof)->style = RUN_EMPHASIS;
+            line_add_words(handout->document, item, proof, RUN_EMPHASIS);
         }
     }
 }
@@ -207,7 +208,7 @@ static void add_tasks(const Handout *handout, Block *card, const Stage *stage)
         Str detail = task_detail(handout, stage, task);
         if (detail.length > 0) {
             detail = phrase_with(handout->arena, PHRASE_TASK_DETAIL, detail);
-            line_add(handout->document, item, detail)->style = RUN_EMPHASIS;
+            line_add_words(handout->document, item, detail, RUN_EMPHASIS);
         }
     }
 }

@@ -22,8 +22,8 @@ static void add_box(const Handout *handout, Block *boxes, const Stage *stage, ui
     Block *box = block_add_text(handout->document, boxes, BLOCK_TASK, criterion->text);
     box->task = duty;
     if (criterion->when.length > 0) {
-        line_add(handout->document, box,
-                 phrase_with(handout->arena, PHRASE_ONLY_WHEN, criterion->when));
+        line_add_words(handout->document, box,
+                       phrase_with(handout->arena, PHRASE_ONLY_WHEN, criterion->when), RUN_PLAIN);
     }
 }
 

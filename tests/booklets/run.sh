@@ -128,8 +128,23 @@ if chosen booklets/heads; then
     handout "$WORK/heads.sales" deal-desk heads.pdf
     verdict booklets/heads-apart "$(pdftotext -f 2 -l 2 -bbox "$WORK/heads.pdf" - | sed -n 's/.*xMax="\([0-9]*\).*yMax="4.*>\(.*\)<.word>/\1 \2/p' |
         awk '/Deal$/ { exit } { end = $1 > end ? $1 : end } END { if (end == 0 || end > 312) print "the left one ends at", end }')"
+    verdict booklets/heads-keep-the-version "$(pdftotext -f 2 -l 2 -layout "$WORK/heads.pdf" - | head -5 | grep -q '^ *A name of a process that is so long.*[^ ]…, version 2026.2  *Deal desk' || pdftotext -f 2 -l 2 -layout "$WORK/heads.pdf" - | head -5)"
     handout examples/shinki-kaitaku.sales 営業 heads.pdf
     verdict booklets/page-numbers-take-no-more-room "$(python tests/booklets/gaps.py "$WORK/heads.pdf")"
+fi
+
+# Our own words behind a text from right to left stand as they do elsewhere, and so they do in Markdown.
+if chosen booklets/right-to-left; then
+    handout tests/booklets/scripts.sales rep left.pdf
+    verdict booklets/our-words-do-not-flip "$(pdftotext -bbox "$WORK/left.pdf" - | python -c '
+import re, sys
+words = re.findall("xMin=\"(.*?)\" yMin=\"(.*?)\" .*>(.*)</word>", sys.stdin.read())
+hours = [(float(left), top) for left, top, word in words if word == "hours)"]
+numbers = [(float(left), top) for left, top, word in words if word == "(3"]
+if not any(top == other and left < right for left, top in numbers for right, other in hours): print("no (3 hours):", numbers, hours)')"
+    handout tests/booklets/scripts.sales rep left.md
+    verdict booklets/our-words-do-not-flip-in-markdown "$(grep -q ' &lrm;(3 hours)$' "$WORK/left.md" || echo "no mark before them"
+        grep -P '[\x{200e}\x{2066}-\x{2069}]' "$WORK/left.md")"
 fi
 
 # The cover says what it is made from above its title too, and has room for five names and days.

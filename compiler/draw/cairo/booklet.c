@@ -146,6 +146,50 @@ static void paint_fine(Booklet *booklet, Str words, double x, double y, double w
     text_paint(booklet, text_cut(booklet, words, LOOK_SMALL, width, is_right), 0, 1, x, y);
 }
 
+// What stands behind the name of a document's one process: ", version 2". Empty if nothing does.
+static Str behind_name(const Document *document)
+{
+    Str about = document->about;
+    Str name = document->process_count == 1 ? document->processes[0]->entity.label : (Str){0};
+    bool has_name = name.length > 0 && name.length < about.length
+                    && memcmp(about.at, name.at, name.length) == 0;
+    return has_name ? (Str){about.at + name.length, about.length - name.length} : (Str){0};
+}
+
+// The first letters of a name, and what stands behind it.
+static Str shortened(Str name, glong letters, Str behind)
+{
+    const char *end = g_utf8_offset_to_pointer(name.at, letters);
+    while (end > name.at && g_ascii_isspace(end[-1]))
+        end--;
+    char *words =
+        g_strdup_printf("%.*s\xE2\x80\xA6%.*s", (int)(end - name.at), name.at, STR_ARGS(behind));
+    return (Str){words, strlen(words)};
+}
+
+static bool has_room(Booklet *booklet, Str words, double width)
+{
+    return text_natural(text_of_str(booklet, words, LOOK_SMALL, G_MAXSHORT)) <= width;
+}
+
+// Where there is no room for all, the name is cut, and not its version.
+static Str fitting_about(Booklet *booklet, double width)
+{
+    Str about = booklet->job->document->about, behind = behind_name(booklet->job->document);
+    Str name = {about.at, about.length - behind.length};
+    if (behind.length == 0 || has_room(booklet, about, width))
+        return about;
+    glong fits = 0, most = g_utf8_strlen(name.at, (gssize)name.length);
+    while (fits + 1 < most) {
+        glong half = (fits + most) / 2;
+        if (has_room(booklet, shortened(name, half, behind), width))
+            fits = half;
+        else
+            most = half;
+    }
+    return fits > 0 ? shortened(name, fits, behind) : about;
+}
+
 // The process and its version, and whose handout it is; below, the page.
 static void paint_frame(Booklet *booklet, const Page *page, int number)
 {
@@ -153,7 +197,8 @@ static void paint_frame(Booklet *booklet, const Page *page, int number)
     const Document *document = booklet->job->document;
     double width = page_width(booklet, page->is_wide), height = page_height(booklet, page->is_wide);
     double side = booklet->side, room = width - 2 * side;
-    paint_fine(booklet, document->about, side, HEAD, room * SHARE - GAP, false);
+    double left = room * SHARE - GAP;
+    paint_fine(booklet, fitting_about(booklet, left), side, HEAD, left, false);
     paint_fine(booklet, document->title, side + room * SHARE, HEAD, room * (1 - SHARE), true);
     set_color(booklet, INK_FRAME);
     cairo_rectangle(booklet->canvas.cairo, side, HEAD + BELOW_HEAD, room, RULE);

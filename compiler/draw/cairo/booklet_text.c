@@ -89,6 +89,10 @@ int address_number(const Booklet *booklet, Str address)
     return number;
 }
 
+// Around what runs in its own direction.
+#define LEFT_TO_RIGHT_ISOLATE "\xE2\x81\xA6"
+#define POP_ISOLATE           "\xE2\x81\xA9"
+
 // ---- runs ---------------------------------------------------------------------------------------
 
 typedef struct Maker {
@@ -149,7 +153,9 @@ static void put_run(Maker *maker, const Run *run)
         g_string_append(maker->letters, "\xE2\x80\xA8"); // LINE SEPARATOR
         return;
     }
+    g_string_append(maker->letters, run->is_apart ? LEFT_TO_RIGHT_ISOLATE : "");
     put_letters(maker, run->text);
+    g_string_append(maker->letters, run->is_apart ? POP_ISOLATE : "");
     put_style(maker, run->style, from);
     if (address == 0 && aim == NULL)
         return;
