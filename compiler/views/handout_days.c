@@ -64,14 +64,13 @@ static void add_declared(Handout *handout, Block *section, Str onboarding,
     Plan plan =
         plan_start(handout, section, onboarding, lasting_name(&milestone->entity, handout->arena),
                    milestone->entity.label, milestone->day);
-    block_add_rich(handout->document, plan.section, milestone->entity.more->summary);
+    handout_add_opening(handout, plan.section, &milestone->entity);
     NextAsked next = {0};
     const Statement *at = milestone->entity.node->children;
     for (; at; at = at->next) {
         add_asked(&plan, milestone, at, &next);
     }
     plan_finish(&plan);
-    handout_add_notes(handout, plan.section, &milestone->entity);
     handout_add_links(handout, plan.section, &milestone->entity);
 }
 
@@ -112,12 +111,11 @@ void handout_add_days(Handout *handout, Block *section)
             continue;
         }
         Block *own = own_section(handout, section, onboarding, count);
-        block_add_rich(handout->document, own, onboarding->entity.more->summary);
+        handout_add_opening(handout, own, &onboarding->entity);
+        handout_add_links(handout, own, &onboarding->entity);
         Str key = lasting_name(&onboarding->entity, handout->arena);
         for (uint32_t m = 0; m < onboarding->milestones.count; m++) {
             add_declared(handout, own, key, onboarding->milestones.at[m]);
         }
-        handout_add_notes(handout, own, &onboarding->entity);
-        handout_add_links(handout, own, &onboarding->entity);
     }
 }

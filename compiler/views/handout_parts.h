@@ -124,7 +124,10 @@ bool handout_is_told(const Handout *handout, const Process *process);
 void handout_add_colleagues(Handout *handout, Block *section);
 void handout_add_glossary(Handout *handout, Block *section);
 
-// Notes and links of a declaration.
+// The summary and notes of what has a heading of its own and no more than tasks below.
+void handout_add_opening(const Handout *handout, Block *block, const Entity *entity);
+
+// Notes, under a small heading, and links of a declaration.
 void handout_add_notes(const Handout *handout, Block *block, const Entity *entity);
 void handout_add_links(const Handout *handout, Block *block, const Entity *entity);
 
