@@ -165,7 +165,8 @@ typedef struct Document {
     const MilestonePart *undated; // the first that lies behind the last day of all, 9999-12-31
     Block cover;                  // facts: whose it is, and of what
     Block body;                   // its children are the document
-    DocumentPicture *pictures;    // all of them, in the order of the document
+    Block errands; // milestones of others with what this role does for them, where it has no own
+    DocumentPicture *pictures; // all of them, in the order of the document
 } Document;
 
 Document *document_new(Arena *arena, Str title);

@@ -101,6 +101,9 @@ void handout_add_days(Handout *handout, Block *section)
     for (uint32_t i = 0; i < all->count; i++) {
         count += is_wanted(handout, all->at[i]);
     }
+    if (handout->only_helps) {
+        return;
+    }
     if (count == 0) {
         handout_plan_days(handout, section);
         return;

@@ -52,15 +52,10 @@ Plan plan_start(Handout *handout, Block *section, Str onboarding, Str key, Str l
                                                          STR_ARGS(onboarding), STR_ARGS(key));
     milestone->label = label;
     milestone->due = schedule_due(&handout->request->schedule, day, handout->arena);
-    bool is_undated = handout->request->schedule.has_start && milestone->due.date.length == 0;
-    if (is_undated && day > 0 && !handout->document->undated) {
-        handout->document->undated = milestone;
-    }
     Str title = label;
     if (day > 0 || milestone->due.date.length > 0) {
         title = phrase_with_two(handout->arena, PHRASE_MILESTONE_DUE, label, milestone->due.text);
     }
-    handout->last_day = day > handout->last_day ? day : handout->last_day;
     Block *block = block_add_milestone(handout->document, section, title, milestone);
     block->key = id_of_words("milestone", milestone->key, (Str){0}, handout->arena);
     return (Plan){handout, milestone, block, NULL};
@@ -106,8 +101,20 @@ Duty *plan_add_phrased(Plan *plan, Party party, const char *verb, Str about, Phr
     return duty;
 }
 
+// A milestone that turns out to be empty is given up before this: only those kept count.
+static void count_days(Handout *handout, const MilestonePart *milestone)
+{
+    int32_t day = milestone->due.day;
+    bool is_undated = handout->request->schedule.has_start && milestone->due.date.length == 0;
+    if (is_undated && day > 0 && !handout->document->undated) {
+        handout->document->undated = milestone;
+    }
+    handout->last_day = day > (int32_t)handout->last_day ? (uint32_t)day : handout->last_day;
+}
+
 void plan_finish(Plan *plan)
 {
+    count_days(plan->handout, plan->milestone);
     if (plan->tasks) {
         plan_add_phrased(plan, PARTY_MANAGER, "sign", STR(""), PHRASE_DO_SIGN,
                          plan->milestone->label, NULL)

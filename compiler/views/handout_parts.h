@@ -59,6 +59,7 @@ typedef struct Handout {
     uint32_t last_day;     // of the last milestone
     Duty **duties;         // of all tasks, in their order
     uint32_t duty_count, duty_capacity;
+    bool only_helps;   // it is there for new colleagues alone, and has no days of its own
     bool has_handoffs; // for the glossary
     bool has_limits;
     bool has_proofs;
@@ -122,6 +123,9 @@ void handout_add_told(Handout *handout, Block *section);
 // Whether a process would tell the role anything.
 bool handout_is_told(const Handout *handout, const Process *process);
 void handout_add_colleagues(Handout *handout, Block *section);
+// Whether all that a role does are tasks in the onboardings of others; and these tasks, for trackers.
+bool handout_only_helps(const Handout *handout);
+void handout_add_errands(Handout *handout, Block *section);
 void handout_add_glossary(Handout *handout, Block *section);
 
 // The summary and notes of what has a heading of its own and no more than tasks below.
@@ -176,7 +180,7 @@ void plan_prove(Plan *plan, const Skill *skill);
 void plan_meet(Plan *plan, const Role *role);
 void plan_reach(Plan *plan, const Metric *metric, Str value);
 
-// The last task of a milestone: its manager signs. Nothing where there is no task to sign for.
+// Ends a milestone. Its last task is that its manager signs, but where there is no task to sign for.
 void plan_finish(Plan *plan);
 
 // Gives tasks of one key different ones; at the very end.

@@ -54,3 +54,44 @@ END
     says $'**Read more**\n\n- [The way](https://example.com/way)\n\n## Your stages'
     [ "$(grep -c 'Good to know' <<<"$output")" -eq 4 ]
 }
+
+@test "a role that only helps new colleagues has no first days and nothing to sign" {
+    cat >team.sales <<'END'
+role rep "Rep"
+role buddy "Buddy"
+role lead "Lead"
+skill talk "Talking"
+process p "Process" {
+  stage call "Call" {
+    owner rep
+    outcome yes -> sign
+  }
+  stage sign "Sign" {
+    owner lead
+    outcome yes -> won
+  }
+  start call
+  end won is win
+}
+onboarding start "Start" for rep {
+  milestone week "Week" by day 5 {
+    do   "Have lunch, twice" by buddy
+    do   "Show the desk" by buddy
+    do   "Look in" by lead
+  }
+}
+END
+    run "$STAGECRAFT" handout team.sales --allow warnings --role buddy --start 2026-03-02 -o -
+    is 0; says "## What you do for new colleagues"; says "| **Rep** | Week | by day 5 | Show the desk |"
+    hushes "Your first"; hushes "mentor"; hushes "Sign-off"; hushes "2026-03-02"
+    run "$STAGECRAFT" handout team.sales --allow warnings --team -o team.csv
+    is 0; [ "$(cut -d, -f1 team.csv | tr -d '"' | sort -u)" = $'Lead\nRep\nRole' ]
+    run "$STAGECRAFT" handout team.sales --allow warnings --role buddy --start 2026-03-02 -o buddy.csv
+    is 0; [ "$(sed -n 2p buddy.csv | tr -d '\r')" = '"Have lunch, twice","","Rep: Week","Buddy","5","","","",""' ]
+    run "$STAGECRAFT" handout team.sales --allow warnings --role buddy --start 2026-03-02 -o buddy.ics
+    is 0; [ "$(grep -c '^BEGIN:VTODO' buddy.ics)" -eq 2 ]; ! grep -q '^DUE\|VEVENT' buddy.ics
+    grep -q '^DESCRIPTION:Rep: Week\\, by day 5\\nWho sees to it: Buddy' buddy.ics
+    # one stage and no skill: what is made ends with the first month, and so does its title
+    run "$STAGECRAFT" handout team.sales --allow warnings --role lead -o -
+    is 0; says "## Your first 30 days"; says "What you do for new colleagues"; says "Sign-off"
+}
