@@ -88,8 +88,8 @@ typedef struct Duty {
 } Duty;
 
 typedef struct MilestonePart {
-    Str key; // as of a task: "week-1", "ae-ramp/week-1"
-    Str label;
+    Str key;   // as of a task: "week-1", "ae-ramp/week-1"
+    Str label; // with that of its onboarding where the role has several: "Inside sales: First week"
     DueDay due;
 } MilestonePart;
 

@@ -58,12 +58,10 @@ static void add_asked(Plan *plan, const Milestone *milestone, const Statement *a
     }
 }
 
-static void add_declared(Handout *handout, Block *section, Str onboarding,
+static void add_declared(Handout *handout, Block *section, const Onboarding *onboarding,
                          const Milestone *milestone)
 {
-    Plan plan =
-        plan_start(handout, section, onboarding, lasting_name(&milestone->entity, handout->arena),
-                   milestone->entity.label, milestone->day);
+    Plan plan = plan_start(handout, section, onboarding, milestone);
     handout_add_opening(handout, plan.section, &milestone->entity);
     NextAsked next = {0};
     const Statement *at = milestone->entity.node->children;
@@ -81,11 +79,31 @@ static bool is_wanted(const Handout *handout, const Onboarding *onboarding)
            && (!wanted || wanted == onboarding);
 }
 
-// Where a role has several, each stands under its own name.
-static Block *own_section(const Handout *handout, Block *section, const Onboarding *onboarding,
-                          uint32_t count)
+static bool is_one_of_several(const Handout *handout, const Onboarding *onboarding)
 {
-    if (count == 1) {
+    const OnboardingList *all = &handout->model->onboardings;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const Onboarding *other = all->at[i];
+        if (other != onboarding && other->role == onboarding->role && other->milestones.count > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Str milestone_label(const Handout *handout, const Onboarding *onboarding,
+                    const Milestone *milestone)
+{
+    Str label = milestone->entity.label;
+    return is_one_of_several(handout, onboarding)
+               ? phrase_with_two(handout->arena, PHRASE_IN_PROCESS, onboarding->entity.label, label)
+               : label;
+}
+
+// Where a role has several, each stands under its own name.
+static Block *own_section(const Handout *handout, Block *section, const Onboarding *onboarding)
+{
+    if (!is_one_of_several(handout, onboarding)) {
         return section;
     }
     Block *own =
@@ -113,12 +131,11 @@ void handout_add_days(Handout *handout, Block *section)
         if (!is_wanted(handout, onboarding)) {
             continue;
         }
-        Block *own = own_section(handout, section, onboarding, count);
+        Block *own = own_section(handout, section, onboarding);
         handout_add_opening(handout, own, &onboarding->entity);
         handout_add_links(handout, own, &onboarding->entity);
-        Str key = lasting_name(&onboarding->entity, handout->arena);
         for (uint32_t m = 0; m < onboarding->milestones.count; m++) {
-            add_declared(handout, own, key, onboarding->milestones.at[m]);
+            add_declared(handout, own, onboarding, onboarding->milestones.at[m]);
         }
     }
 }

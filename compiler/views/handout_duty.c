@@ -44,13 +44,9 @@ static void name_party(const Handout *handout, Duty *duty, Party party)
 
 // ---- milestones ---------------------------------------------------------------------------------
 
-Plan plan_start(Handout *handout, Block *section, Str onboarding, Str key, Str label, uint32_t day)
+static Plan start(Handout *handout, Block *section, Str label, MilestonePart *milestone,
+                  uint32_t day)
 {
-    MilestonePart *milestone = ARENA_NEW(handout->arena, MilestonePart);
-    milestone->key = onboarding.length == 0 ? key
-                                            : str_format(handout->arena, "%.*s/%.*s",
-                                                         STR_ARGS(onboarding), STR_ARGS(key));
-    milestone->label = label;
     milestone->due = schedule_due(&handout->request->schedule, day, handout->arena);
     Str title = label;
     if (day > 0 || milestone->due.date.length > 0) {
@@ -59,6 +55,26 @@ Plan plan_start(Handout *handout, Block *section, Str onboarding, Str key, Str l
     Block *block = block_add_milestone(handout->document, section, title, milestone);
     block->key = id_of_words("milestone", milestone->key, (Str){0}, handout->arena);
     return (Plan){handout, milestone, block, NULL};
+}
+
+Plan plan_start(Handout *handout, Block *section, const Onboarding *onboarding,
+                const Milestone *declared)
+{
+    Arena *arena = handout->arena;
+    MilestonePart *milestone = ARENA_NEW(arena, MilestonePart);
+    milestone->key =
+        str_format(arena, "%.*s/%.*s", STR_ARGS(lasting_name(&onboarding->entity, arena)),
+                   STR_ARGS(lasting_name(&declared->entity, arena)));
+    milestone->label = milestone_label(handout, onboarding, declared);
+    return start(handout, section, declared->entity.label, milestone, declared->day);
+}
+
+Plan plan_start_derived(Handout *handout, Block *section, PhraseId label, uint32_t day)
+{
+    MilestonePart *milestone = ARENA_NEW(handout->arena, MilestonePart);
+    milestone->key = str_format(handout->arena, "day-%u", day);
+    milestone->label = phrase(label);
+    return start(handout, section, milestone->label, milestone, day);
 }
 
 static void keep_duty(Handout *handout, Duty *duty)

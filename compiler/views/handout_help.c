@@ -3,7 +3,6 @@
 // A role that does nothing else (a buddy, the people team) has no first days to work through, and
 // nothing to sign. For trackers its tasks are kept as milestones of the others, without dates.
 #include "views/handout_parts.h"
-#include "views/words.h"
 
 static bool helps_in(const Role *role, const Onboarding *onboarding)
 {
@@ -63,14 +62,13 @@ static void add_errands_of(Handout *handout, Block *section, const Onboarding *o
                            const Milestone *milestone)
 {
     Block scratch = {0};
+    Plan plan = plan_start(handout, &scratch, onboarding, milestone);
     Str label = phrase_with_two(handout->arena, PHRASE_IN_PROCESS, role_label(onboarding->role),
-                                milestone->entity.label);
-    Plan plan = plan_start(handout, &scratch, lasting_name(&onboarding->entity, handout->arena),
-                           lasting_name(&milestone->entity, handout->arena), label, milestone->day);
+                                plan.milestone->label);
     for (uint32_t i = 0; i < milestone->tasks.count; i++) {
         const Task *task = &milestone->tasks.at[i];
         if (task->by == handout->role) {
-            plan_add(&plan, PARTY_HIRE, "do", task->text);
+            plan_add(&plan, PARTY_HIRE, "do", task->text)->section = label;
             line_add(handout->document, plan.tasks->last, task->text);
         }
     }
@@ -106,7 +104,8 @@ static void add_for_colleague(const Handout *handout, Block *table, const Onboar
             Block *row = block_add(handout->document, table, BLOCK_ROW);
             line_add_strong(handout->document, block_add(handout->document, row, BLOCK_CELL),
                             role_label(onboarding->role));
-            block_add_text(handout->document, row, BLOCK_CELL, milestone->entity.label);
+            block_add_text(handout->document, row, BLOCK_CELL,
+                           milestone_label(handout, onboarding, milestone));
             block_add_text(handout->document, row, BLOCK_CELL, due.text);
             block_add_text(handout->document, row, BLOCK_CELL, task->text);
         }

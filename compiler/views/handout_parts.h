@@ -161,9 +161,15 @@ typedef struct Plan {
     Block *tasks;
 } Plan;
 
-// Begins a milestone in `section`. Both keys stay from edition to edition; that of the onboarding is
-// empty where none is declared.
-Plan plan_start(Handout *handout, Block *section, Str onboarding, Str key, Str label, uint32_t day);
+// Begins a milestone in `section`: one of the file, or one that is made from stages and skills. Keys stay
+// from edition to edition; those of the latter name the last day, so that words may change.
+Plan plan_start(Handout *handout, Block *section, const Onboarding *onboarding,
+                const Milestone *declared);
+Plan plan_start_derived(Handout *handout, Block *section, PhraseId label, uint32_t day);
+
+// What a milestone is called away from its onboarding: that goes before it where a role has several.
+Str milestone_label(const Handout *handout, const Onboarding *onboarding,
+                    const Milestone *milestone);
 
 // Adds a task; its line is still empty. `verb` and `about` make its key: "learn", "discovery".
 Duty *plan_add(Plan *plan, Party party, const char *verb, Str about);

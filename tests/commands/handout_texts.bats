@@ -95,3 +95,32 @@ END
     run "$STAGECRAFT" handout team.sales --allow warnings --role lead -o -
     is 0; says "## Your first 30 days"; says "What you do for new colleagues"; says "Sign-off"
 }
+
+@test "of several onboardings, trackers, calendars and the team's table say which" {
+    cat >team.sales <<'END'
+role rep "Rep"
+role buddy "Buddy"
+onboarding one "Plan one" for rep {
+  milestone first "First" by day 5 {
+    do "Arrive"
+  }
+}
+onboarding two "Plan two" for rep {
+  milestone first "First" by day 9 {
+    do "Arrive" by buddy
+  }
+}
+END
+    run page
+    is 0; says $'### Plan one\n\n#### First (by day 5)'; says "Sign that **Plan one: First** is reached"
+    run page --onboarding two
+    is 0; says $'### Plan two\n\n#### First (by day 9)'; hushes "Plan one"
+    "$STAGECRAFT" handout team.sales --role rep -o rep.csv
+    [ "$(cut -d, -f3 rep.csv | uniq | tr -d '"' | paste -sd,)" = "Section,Plan one: First,Plan two: First" ]
+    "$STAGECRAFT" handout team.sales --role rep -o rep.ics --start 2026-03-02
+    grep -q '^SUMMARY:Rep: Plan two: First' rep.ics
+    run "$STAGECRAFT" handout team.sales --team -o -
+    is 0; says "| **Rep** | Plan one: First | day 5 |"; says "| Rep | Plan two: First | day 9 |"
+    run "$STAGECRAFT" handout team.sales --role buddy -o -
+    is 0; says "| **Rep** | Plan two: First | by day 9 | Arrive |"
+}
