@@ -157,12 +157,17 @@ static void write_task(Calendar *calendar, const Block *task, Str milestone)
 
 // ---- milestones ---------------------------------------------------------------------------------
 
-// The title of the document, and a line a task.
-static Str event_description(const Calendar *calendar, const BlockList *tasks)
+// The title of the document, what is said of the milestone, and a line a task.
+static Str event_description(const Calendar *calendar, const MilestonePart *milestone,
+                             const BlockList *tasks)
 {
     Out text;
     out_start_in(&text, calendar->arena);
     out_str(&text, calendar->document->title);
+    if (milestone->words.length > 0) {
+        out_char(&text, '\n');
+        out_str(&text, milestone->words);
+    }
     for (uint32_t i = 0; i < tasks->count; i++) {
         out_text(&text, "\n- ");
         out_str(&text, line_words(&tasks->at[i]->line, calendar->arena));
@@ -185,7 +190,7 @@ static void write_event(Calendar *calendar, const MilestonePart *milestone, cons
     write_head(calendar, "VEVENT", uid);
     write_date(calendar, "DTSTART;VALUE=DATE", milestone->due.date);
     write_text(calendar, "SUMMARY", event_title(calendar, milestone));
-    write_text(calendar, "DESCRIPTION", event_description(calendar, tasks));
+    write_text(calendar, "DESCRIPTION", event_description(calendar, milestone, tasks));
     write_property(calendar, "TRANSP", STR("TRANSPARENT")); // nobody is busy all day for it
     write_property(calendar, "END", STR("VEVENT"));
 }

@@ -2,6 +2,7 @@
 //
 // Each has a key made of names, so that a browser or a calendar knows it again in the next edition.
 #include "views/handout_parts.h"
+#include "views/rich.h"
 #include "views/words.h"
 
 #include <stdlib.h>
@@ -57,6 +58,38 @@ static Plan start(Handout *handout, Block *section, Str label, MilestonePart *mi
     return (Plan){handout, milestone, block, NULL};
 }
 
+static void add_words_line(const Handout *handout, Series *lines, Str commonmark)
+{
+    series_add(handout, lines, PHRASE_LIST_LINE, rich_words(handout->arena, commonmark));
+}
+
+static void add_words(const Handout *handout, Series *lines, const Entity *entity)
+{
+    const EntityDetail *more = entity->more;
+    add_words_line(handout, lines, more->summary);
+    for (uint32_t i = 0; i < more->notes.count; i++) {
+        add_words_line(handout, lines, more->notes.at[i].text);
+    }
+    for (uint32_t i = 0; i < more->links.count; i++) {
+        series_add(handout, lines, PHRASE_LIST_LINE,
+                   phrase_with_two(handout->arena, PHRASE_AT_ADDRESS, more->links.at[i].label,
+                                   more->links.at[i].address));
+    }
+}
+
+// What is said of an onboarding goes with its first milestone: trackers and calendars have no other
+// place for it.
+static Str words_of(const Handout *handout, const Onboarding *onboarding,
+                    const Milestone *milestone)
+{
+    Series lines = {0};
+    if (onboarding->milestones.at[0] == milestone) {
+        add_words(handout, &lines, &onboarding->entity);
+    }
+    add_words(handout, &lines, &milestone->entity);
+    return lines.text;
+}
+
 Plan plan_start(Handout *handout, Block *section, const Onboarding *onboarding,
                 const Milestone *declared)
 {
@@ -66,6 +99,7 @@ Plan plan_start(Handout *handout, Block *section, const Onboarding *onboarding,
         str_format(arena, "%.*s/%.*s", STR_ARGS(lasting_name(&onboarding->entity, arena)),
                    STR_ARGS(lasting_name(&declared->entity, arena)));
     milestone->label = milestone_label(handout, onboarding, declared);
+    milestone->words = words_of(handout, onboarding, declared);
     return start(handout, section, declared->entity.label, milestone, declared->day);
 }
 
@@ -132,9 +166,10 @@ void plan_finish(Plan *plan)
 {
     count_days(plan->handout, plan->milestone);
     if (plan->tasks) {
-        plan_add_phrased(plan, PARTY_MANAGER, "sign", STR(""), PHRASE_DO_SIGN,
-                         plan->milestone->label, NULL)
-            ->is_sign_off = true;
+        Duty *duty = plan_add_phrased(plan, PARTY_MANAGER, "sign", STR(""), PHRASE_DO_SIGN,
+                                      plan->milestone->label, NULL);
+        duty->is_sign_off = true;
+        duty->detail = plan->milestone->words;
     }
 }
 

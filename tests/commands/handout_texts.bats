@@ -124,3 +124,30 @@ END
     run "$STAGECRAFT" handout team.sales --role buddy -o -
     is 0; says "| **Rep** | Plan two: First | by day 9 | Arrive |"
 }
+
+@test "what is said of a milestone and its onboarding reaches calendars, and CSV with its signature" {
+    cat >team.sales <<'END'
+role rep "Rep"
+onboarding start "Start" for rep {
+  summary "*Slowly* but surely"
+  milestone week "Week" by day 5 {
+    summary "Look around"
+    note    "- Bring water\n- Bring slides"
+    link    "The way" "https://example.com/way"
+    do      "Arrive"
+  }
+  milestone month "Month" by day 30 {
+    note "Halfway"
+    do   "Stay"
+  }
+}
+END
+    "$STAGECRAFT" handout team.sales --role rep -o rep.csv --start 2026-03-02
+    "$STAGECRAFT" handout team.sales --role rep -o rep.ics --start 2026-03-02
+    run tr -d '\r' <rep.csv
+    says $'"Sign that Week is reached","Slowly but surely\nLook around\nBring water Bring slides\nThe way: https://example.com/way","Week"'
+    says $'"Sign that Month is reached","Halfway","Month"'
+    run sed -z 's/\r\n //g' rep.ics
+    says 'DESCRIPTION:Rep: handout\nSlowly but surely\nLook around\nBring water Bring slides\nThe way: https://example.com/way\n- Arrive (Rep)'
+    says 'DESCRIPTION:Rep: handout\nHalfway\n- Stay (Rep)'
+}
