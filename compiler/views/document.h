@@ -29,6 +29,7 @@ typedef enum BlockKind {
     BLOCK_CELL,      // `line`, or `room` to write in
     BLOCK_QUOTE,     // children, said by somebody else
     BLOCK_CODE,      // `rich`: lines to keep as they are
+    BLOCK_RULE,      // a line across, between parts of a text
 } BlockKind;
 
 // How a run looks: a set of these.
@@ -135,6 +136,8 @@ struct Block {
     // of a row with room to write in, what tells it from the others (empty: its first cell does).
     Str key;
     Str rich;
+    int32_t
+        shift; // of steps: what their numbers have more than 1, 2, 3; -1 where they begin with 0
     Room room; // of a blank or a cell
     const Duty *task;
     const MilestonePart *milestone;

@@ -151,3 +151,23 @@ END
     says 'DESCRIPTION:Rep: handout\nSlowly but surely\nLook around\nBring water Bring slides\nThe way: https://example.com/way\n- Arrive (Rep)'
     says 'DESCRIPTION:Rep: handout\nHalfway\n- Stay (Rep)'
 }
+
+@test "a list keeps the number that it begins with, and a rule stays a rule" {
+    cat >team.sales <<'END'
+role rep "Rep" {
+  note "3. three\n4. four\n\n   within\n\n---\n\n0. nought\n\n<!-- -->\n\n9) nine\n1) ten\n   - point"
+}
+END
+    run page
+    is 0; says $'3. three\n\n4. four\n\n   within\n\n* * *\n\n0. nought\n'; says $'9. nine\n10. ten\n    - point\n'
+    "$STAGECRAFT" handout team.sales --role rep -o rep.html
+    run cat rep.html
+    says '<ol start="3">'; says '<ol start="0">'; says '<ol start="9">'; says $'</ol>\n<hr>\n<ol'
+    "$STAGECRAFT" handout team.sales --role rep -o rep.pdf
+    for line in "3. three" "4. four" "0. nought" "9. nine" "10. ten"; do
+        pdftotext -layout rep.pdf - | tr -s ' ' | grep -qxF "$line"
+    done
+    "$STAGECRAFT" handout team.sales --role rep -o rep.json
+    [ "$(jq -c '[.. | objects | select(.kind == "steps") | .start]' rep.json)" = "[3,0,9]" ]
+    [ "$(jq '[.. | objects | select(.kind == "rule")] | length' rep.json)" = 1 ]
+}
