@@ -171,3 +171,63 @@ END
     [ "$(jq -c '[.. | objects | select(.kind == "steps") | .start]' rep.json)" = "[3,0,9]" ]
     [ "$(jq '[.. | objects | select(.kind == "rule")] | length' rep.json)" = 1 ]
 }
+
+learning() { # learning TIME...: what the handout says of a skill with ways to learn of these times
+    {
+        echo 'skill talk "Talking" {'
+        for time in "$@"; do echo "  learn \"Something\"${time:+ takes $time}"; done
+        printf '}\nrole rep "Rep" {\n  has talk\n}\n'
+    } >team.sales
+    page --allow warnings 2>/dev/null | sed -n 's/.*\*\*Time to learn\*\*: //p'
+}
+
+@test "the time that learning takes is told as people say it" {
+    [ "$(learning '45 minutes')" = "about 45 minutes" ]
+    [ "$(learning '1 minutes')" = "about 1 minute" ]
+    [ "$(learning '30 minutes' '30 minutes')" = "about 1 hour" ]
+    [ "$(learning '1 hour' '')" = "at least 1 hour" ]
+    [ "$(learning '80 minutes')" = "about 1.5 hours" ]
+    [ "$(learning '1 day' '75 minutes')" = "about 9.5 hours" ]
+    [ "$(learning '1 day' '2.6 hours')" = "about 11 hours" ]
+    [ "$(learning '39.7 hours')" = "about 1 week" ]
+    [ "$(learning '1 months')" = "about 4.5 weeks" ]
+    [ "$(learning '1 year')" = "about 52 weeks" ]
+    [ "$(learning '2 to 5 hours')" = "2 to 5 hours" ]
+    [ "$(learning '0.5 to 2 hours')" = "30 minutes to 2 hours" ]
+    [ "$(learning '3 days' '1 to 4 days')" = "32 hours to 1.5 weeks" ]
+}
+
+@test "a time is told with its unit in the right number" {
+    cat >team.sales <<'END'
+skill talk "Talking" {
+  learn "Listen" takes 1 hours
+}
+role rep "Rep"
+role boss "Boss"
+process p "Process" {
+  stage call "Call" {
+    owner rep
+    needs talk
+    takes 2 to 5 day
+    sla   7 day else tell boss
+    do    "Dial" within 1 days
+    outcome yes -> won
+    outcome no -> lost {
+      after 2 week
+    }
+  }
+  end won is win
+  end lost is loss {
+    reopen call within 1 months
+  }
+}
+metric speed "Speed" {
+  target 1 days
+  owner  rep
+  at     call
+}
+END
+    run page --allow warnings
+    is 0; says "Listen (1 hour)"; says "**Usually takes**: 2 to 5 days"; says "7 days, then tell Boss"
+    says "Dial *(within 1 day)*"; says "after 2 weeks"; says "(within 1 month)"; says "| 1 day |"
+}
