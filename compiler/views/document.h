@@ -38,7 +38,8 @@ typedef enum RunStyle {
     RUN_STRONG = 1,
     RUN_EMPHASIS = 2,
     RUN_CODE = 4,
-    RUN_BREAK = 8, // begins a new line; its text is "\n"
+    RUN_BREAK = 8,  // begins a new line; its text is "\n"
+    RUN_ASIDE = 16, // left out of a page that has no room for all
 } RunStyle;
 
 // What is written by hand in a blank or a cell.

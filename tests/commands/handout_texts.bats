@@ -89,7 +89,7 @@ END
     run "$STAGECRAFT" handout team.sales --allow warnings --role buddy --start 2026-03-02 -o buddy.csv
     is 0; [ "$(sed -n 2p buddy.csv | tr -d '\r')" = '"Have lunch, twice","","Rep: Week","Buddy","5","","","",""' ]
     run "$STAGECRAFT" handout team.sales --allow warnings --role buddy --start 2026-03-02 -o buddy.ics
-    is 0; [ "$(grep -c '^BEGIN:VTODO' buddy.ics)" -eq 2 ]; ! grep -q '^DUE\|VEVENT' buddy.ics
+    is 0; [ "$(grep -c '^BEGIN:VTODO' buddy.ics)" -eq 2 ]; [ "$(grep -c '^DUE\|VEVENT' buddy.ics)" -eq 0 ]
     grep -q '^DESCRIPTION:Rep: Week\\, by day 5\\nWho sees to it: Buddy' buddy.ics
     # one stage and no skill: what is made ends with the first month, and so does its title
     run "$STAGECRAFT" handout team.sales --allow warnings --role lead -o -
