@@ -119,14 +119,24 @@ static void write_link(Calendar *calendar, Str link)
     write_property(calendar, "URL", out_finish(&address));
 }
 
-// Who sees to it, as everybody calls them, and what there is to know.
-static Str task_description(const Calendar *calendar, const Duty *duty)
+// Who sees to it, as everybody calls them, and what there is to know; the milestone where it has no
+// event.
+static Str task_description(const Calendar *calendar, const Duty *duty, bool has_event)
 {
-    Str detail = duty_description(duty, calendar->arena);
-    Str who = phrase_with(calendar->arena, PHRASE_SEEN_TO_BY, duty->assignee);
-    return detail.length == 0
-               ? who
-               : str_format(calendar->arena, "%.*s\n%.*s", STR_ARGS(who), STR_ARGS(detail));
+    Arena *arena = calendar->arena;
+    Str detail = duty_description(duty, arena);
+    Out text;
+    out_start_in(&text, arena);
+    if (!has_event) {
+        out_str(&text, phrase_with_two(arena, PHRASE_DUE, duty->section, duty->due.text));
+        out_char(&text, '\n');
+    }
+    out_str(&text, phrase_with(arena, PHRASE_SEEN_TO_BY, duty->assignee));
+    if (detail.length > 0) {
+        out_char(&text, '\n');
+        out_str(&text, detail);
+    }
+    return out_finish(&text);
 }
 
 static void write_task(Calendar *calendar, const Block *task, Str milestone)
@@ -135,7 +145,7 @@ static void write_task(Calendar *calendar, const Block *task, Str milestone)
     write_head(calendar, "VTODO", uid_of(calendar, "task", duty->key));
     write_date(calendar, "DUE;VALUE=DATE", duty->due.date);
     write_text(calendar, "SUMMARY", line_words(&task->line, calendar->arena));
-    write_text(calendar, "DESCRIPTION", task_description(calendar, duty));
+    write_text(calendar, "DESCRIPTION", task_description(calendar, duty, milestone.length > 0));
     write_categories(calendar, duty);
     if (milestone.length > 0) {
         write_property(calendar, "RELATED-TO", milestone);
@@ -147,12 +157,17 @@ static void write_task(Calendar *calendar, const Block *task, Str milestone)
 
 // ---- milestones ---------------------------------------------------------------------------------
 
-// The title of the document, and a line a task.
-static Str event_description(const Calendar *calendar, const BlockList *tasks)
+// The title of the document, what is said of the milestone, and a line a task.
+static Str event_description(const Calendar *calendar, const MilestonePart *milestone,
+                             const BlockList *tasks)
 {
     Out text;
     out_start_in(&text, calendar->arena);
     out_str(&text, calendar->document->title);
+    if (milestone->words.length > 0) {
+        out_char(&text, '\n');
+        out_str(&text, milestone->words);
+    }
     for (uint32_t i = 0; i < tasks->count; i++) {
         out_text(&text, "\n- ");
         out_str(&text, line_words(&tasks->at[i]->line, calendar->arena));
@@ -175,7 +190,7 @@ static void write_event(Calendar *calendar, const MilestonePart *milestone, cons
     write_head(calendar, "VEVENT", uid);
     write_date(calendar, "DTSTART;VALUE=DATE", milestone->due.date);
     write_text(calendar, "SUMMARY", event_title(calendar, milestone));
-    write_text(calendar, "DESCRIPTION", event_description(calendar, tasks));
+    write_text(calendar, "DESCRIPTION", event_description(calendar, milestone, tasks));
     write_property(calendar, "TRANSP", STR("TRANSPARENT")); // nobody is busy all day for it
     write_property(calendar, "END", STR("VEVENT"));
 }
@@ -194,6 +209,14 @@ static void write_milestone(Calendar *calendar, const Block *block)
     }
 }
 
+static void write_milestones(Calendar *calendar, const Block *root)
+{
+    BlockList milestones = blocks_below(root, BLOCK_MILESTONE, calendar->arena);
+    for (uint32_t i = 0; i < milestones.count; i++) {
+        write_milestone(calendar, milestones.at[i]);
+    }
+}
+
 void calendar_write(const Document *document, Out *out)
 {
     Str stamp = document->stamp.length > 0 ? document->stamp : document->start;
@@ -209,9 +232,7 @@ void calendar_write(const Document *document, Out *out)
     write_property(&calendar, "PRODID", STR("-//stagecraft//handout//EN"));
     write_property(&calendar, "CALSCALE", STR("GREGORIAN"));
     write_text(&calendar, "X-WR-CALNAME", document->title);
-    BlockList milestones = blocks_below(&document->body, BLOCK_MILESTONE, document->arena);
-    for (uint32_t i = 0; i < milestones.count; i++) {
-        write_milestone(&calendar, milestones.at[i]);
-    }
+    write_milestones(&calendar, &document->body);
+    write_milestones(&calendar, &document->errands);
     write_property(&calendar, "END", STR("VCALENDAR"));
 }

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 
 #include <cmark.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { PREFIX_MOST = 96, SMALL_HEADING = 6 };
@@ -99,27 +100,53 @@ static void close_container(Rewriter *rewriter, cmark_node *node)
 
 // ---- blocks -------------------------------------------------------------------------------------
 
+static bool is_first_choice(cmark_node *list)
+{
+    return (size_t)cmark_node_get_user_data(list) % 2 == 1;
+}
+
 // Lists that follow one another change their markers, or they would become one. The choice, 1 or 2,
-// is kept on the list.
+// is kept on the list, with the items written twice over.
 static void choose_marker(cmark_node *list)
 {
     cmark_node *previous = cmark_node_previous(list);
     size_t choice = 1;
     if (previous && cmark_node_get_type(previous) == CMARK_NODE_LIST
         && cmark_node_get_list_type(previous) == cmark_node_get_list_type(list)) {
-        choice = 3 - (size_t)cmark_node_get_user_data(previous);
+        choice = is_first_choice(previous) ? 2 : 1;
     }
     cmark_node_set_user_data(list, (void *)choice);
+}
+
+// The items before this one.
+static size_t count_item(cmark_node *list)
+{
+    size_t kept = (size_t)cmark_node_get_user_data(list);
+    cmark_node_set_user_data(list, (void *)(kept + 2));
+    return (kept - 1) / 2;
+}
+
+static void open_numbered(Rewriter *rewriter, cmark_node *item, cmark_node *list)
+{
+    enum { MARKER_MOST = 24 };          // a number, a sign and a space
+    const long NUMBER_MOST = 999999999; // more digits make no marker
+    char marker[MARKER_MOST], piece[MARKER_MOST];
+    bool is_first = is_first_choice(list);
+    long number = (long)cmark_node_get_list_start(list) + (long)count_item(list);
+    number = number < NUMBER_MOST ? number : NUMBER_MOST;
+    int length = snprintf(marker, sizeof marker, "%ld%s", number, is_first ? ". " : ") ");
+    memset(piece, ' ', (size_t)length);
+    piece[length] = 0;
+    open_container(rewriter, item, marker, piece);
 }
 
 static void open_item(Rewriter *rewriter, cmark_node *item)
 {
     cmark_node *list = cmark_node_parent(item);
-    bool is_first = (size_t)cmark_node_get_user_data(list) == 1;
     if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST) {
-        open_container(rewriter, item, is_first ? "1. " : "1) ", "   ");
+        open_numbered(rewriter, item, list);
     } else {
-        open_container(rewriter, item, is_first ? "- " : "* ", "  ");
+        open_container(rewriter, item, is_first_choice(list) ? "- " : "* ", "  ");
     }
 }
 

@@ -220,7 +220,11 @@ static void write_section(PageWriter *writer, const Block *block, unsigned level
 static void write_items(PageWriter *writer, const Block *list, unsigned level)
 {
     const char *name = list->kind == BLOCK_STEPS ? "ol" : "ul";
-    out_format(writer->out, "<%s>\n", name);
+    out_format(writer->out, "<%s", name);
+    if (list->shift != 0) {
+        out_format(writer->out, " start=\"%d\"", (int)list->shift + 1);
+    }
+    out_text(writer->out, ">\n");
     for (const Block *item = list->first; item; item = item->next) {
         out_text(writer->out, "<li>");
         page_line(writer, &item->line);
@@ -299,6 +303,7 @@ static void write_block(PageWriter *writer, const Block *block, unsigned level)
     case BLOCK_TABLE: write_table(writer, block); break;
     case BLOCK_QUOTE: write_quote(writer, block, level); break;
     case BLOCK_CODE: write_code(writer, block); break;
+    case BLOCK_RULE: out_text(writer->out, "<hr>\n"); break;
     case BLOCK_BLANK:
     case BLOCK_ITEM:
     case BLOCK_TASK:

@@ -138,6 +138,7 @@ static const char *const kinds[] = {
     [BLOCK_CELL] = "cell",
     [BLOCK_QUOTE] = "quote",
     [BLOCK_CODE] = "code",
+    [BLOCK_RULE] = "rule",
 };
 
 static json_t *json_block(JsonWriter *writer, const Headings *headings, Document *document,
@@ -177,8 +178,12 @@ static json_t *json_block(JsonWriter *writer, const Headings *headings, Document
     case BLOCK_RICH:
         PUT("blocks", json_blocks(writer, headings, document, rich_read(document, block->rich)));
         break;
-    case BLOCK_LIST:
+    case BLOCK_RULE: break;
     case BLOCK_STEPS:
+        PUT("start", json_integer(block->shift + 1));
+        PUT("blocks", json_blocks(writer, headings, document, block));
+        break;
+    case BLOCK_LIST:
     case BLOCK_TASKS:
     case BLOCK_FACTS:
     case BLOCK_TABLE:

@@ -198,6 +198,7 @@ static bool is_empty(const Block *block)
     case BLOCK_BLANK:
     case BLOCK_QUOTE:
     case BLOCK_CODE:
+    case BLOCK_RULE:
     case BLOCK_ITEM:
     case BLOCK_TASK:
     case BLOCK_FACT:
@@ -229,6 +230,7 @@ static void write_leaf(Writer *writer, const Block *block)
     case BLOCK_BLANK:
     case BLOCK_QUOTE:
     case BLOCK_CODE:
+    case BLOCK_RULE:
     case BLOCK_ITEM:
     case BLOCK_TASK:
     case BLOCK_FACT:

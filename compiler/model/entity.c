@@ -67,15 +67,16 @@ Str text_of(Resolver *resolver, const Statement *statement, const Part *part)
     return part == NULL ? (Str){0} : text_read(statement, part, resolver->arena, NULL);
 }
 
-Value value_of(const Statement *statement, const Part *part)
+Value value_of(Resolver *resolver, const Statement *statement, const Part *part)
 {
-    return part == NULL ? (Value){0}
-                        : value_read(statement, part, value_wanted(statement, part), NULL);
+    return part == NULL
+               ? (Value){0}
+               : value_read(statement, part, value_wanted(statement, part), resolver->arena, NULL);
 }
 
-Duration duration_of(const Statement *statement, Clause clause)
+Duration duration_of(Resolver *resolver, const Statement *statement, Clause clause)
 {
-    return value_of(statement, part_find(statement, clause)).duration;
+    return value_of(resolver, statement, part_find(statement, clause)).duration;
 }
 
 // The label of a name without one: its first letter raised, `-` and `_` turned into spaces.

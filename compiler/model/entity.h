@@ -13,10 +13,10 @@ void entity_fill(Resolver *resolver, Entity *entity);
 Str text_of(Resolver *resolver, const Statement *statement, const Part *part);
 
 // The value of a part, read silently: the forms reported its mistakes.
-Value value_of(const Statement *statement, const Part *part);
+Value value_of(Resolver *resolver, const Statement *statement, const Part *part);
 
 // The duration of a clause; empty where it is not there.
-Duration duration_of(const Statement *statement, Clause clause);
+Duration duration_of(Resolver *resolver, const Statement *statement, Clause clause);
 
 // How many statements of a kind stand in a block, and how many main parts they have together.
 uint32_t count_statements(const Statement *block, StatementKind kind);

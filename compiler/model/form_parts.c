@@ -127,7 +127,8 @@ static void want_text(Forms *forms, const Statement *statement, const Part *part
 
 static void want_value(Forms *forms, const Statement *statement, const Part *part)
 {
-    value_read(statement, part, value_wanted(statement, part), forms->findings);
+    value_read(statement, part, value_wanted(statement, part), forms->findings->arena,
+               forms->findings);
 }
 
 static void want_address(Forms *forms, const Statement *statement, const Part *part)

@@ -7,6 +7,7 @@
 typedef struct Reader {
     const Statement *statement;
     const Part *part;
+    Arena *arena; // for texts that are not as written
     Findings *findings;
     const char *keyword;
     ValueWanted wanted;

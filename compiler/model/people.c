@@ -31,11 +31,11 @@ void role_fill(Resolver *resolver, Role *role)
     }
     const Statement *headcount = block_of(&role->entity, STATEMENT_HEADCOUNT);
     if (headcount != NULL) {
-        role->headcount = value_of(headcount, headcount->parts).amount;
+        role->headcount = value_of(resolver, headcount, headcount->parts).amount;
     }
     const Statement *quota = block_of(&role->entity, STATEMENT_QUOTA);
     if (quota != NULL) {
-        role->quota = value_of(quota, quota->parts);
+        role->quota = value_of(resolver, quota, quota->parts);
     }
 }
 
@@ -52,7 +52,7 @@ void skill_fill(Resolver *resolver, Skill *skill)
         Lesson *lesson = &skill->learn.at[skill->learn.count++];
         lesson->text = text_of(resolver, at, at->parts);
         lesson->link = text_of(resolver, at, part_find(at, CLAUSE_LINK));
-        lesson->takes = duration_of(at, CLAUSE_TAKES);
+        lesson->takes = duration_of(resolver, at, CLAUSE_TAKES);
         lesson->node = at;
     }
 }
@@ -102,7 +102,7 @@ void metric_fill(Resolver *resolver, Metric *metric)
     }
     const Statement *target = statement_find(block, STATEMENT_TARGET);
     if (target != NULL) {
-        metric->target = value_of(target, target->parts);
+        metric->target = value_of(resolver, target, target->parts);
     }
     const Statement *owner = statement_find(block, STATEMENT_OWNER);
     if (owner != NULL) {
@@ -137,7 +137,7 @@ TaskList tasks_of(Resolver *resolver, const Statement *block)
         const Part *by = part_find(at, CLAUSE_BY);
         task->text = text_of(resolver, at, at->parts);
         task->by = by != NULL ? role_named(resolver, at, by) : NULL;
-        task->within = duration_of(at, CLAUSE_WITHIN);
+        task->within = duration_of(resolver, at, CLAUSE_WITHIN);
         task->when = text_of(resolver, at, part_find(at, CLAUSE_WHEN));
         task->node = at;
     }
@@ -176,7 +176,7 @@ static void goal_add(Resolver *resolver, GoalList *list, const Statement *at)
         return;
     }
     Goal *goal = &list->at[list->count++];
-    *goal = (Goal){metric, value_of(at, part->next), at};
+    *goal = (Goal){metric, value_of(resolver, at, part->next), at};
 }
 
 static void milestone_fill(Resolver *resolver, Milestone *milestone, const Statement *node)
@@ -186,7 +186,7 @@ static void milestone_fill(Resolver *resolver, Milestone *milestone, const State
     const Part *day = head_find(node, CLAUSE_DAY, &owner);
     entity_fill(resolver, &milestone->entity);
     if (day != NULL) {
-        Value value = value_of(owner, day);
+        Value value = value_of(resolver, owner, day);
         milestone->day = (uint32_t)(value.amount / FIXED_ONE);
         milestone->has_day = value.kind == VALUE_NUMBER;
     }

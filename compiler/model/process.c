@@ -176,11 +176,11 @@ static const OutcomeDetail *outcome_detail(Resolver *resolver, const Statement *
     detail->give = texts_of(resolver, block, STATEMENT_GIVE);
     const Statement *after = statement_find(block, STATEMENT_AFTER);
     if (after != NULL) {
-        detail->after = duration_of(after, CLAUSE_MAIN);
+        detail->after = duration_of(resolver, after, CLAUSE_MAIN);
     }
     const Statement *accept = statement_find(block, STATEMENT_ACCEPT);
     if (accept != NULL) {
-        detail->accept = duration_of(accept, CLAUSE_WITHIN);
+        detail->accept = duration_of(resolver, accept, CLAUSE_WITHIN);
         detail->tell = tell_of(resolver, accept);
     }
     return detail;
@@ -198,7 +198,7 @@ static void outcome_fill(Resolver *resolver, Outcome *outcome)
     }
     const Part *share = head_find(node, CLAUSE_SHARE, &owner);
     if (share != NULL) {
-        Value value = value_of(owner, share);
+        Value value = value_of(resolver, owner, share);
         outcome->has_percent = value.kind == VALUE_PERCENT;
         outcome->percent = value.amount;
     }
@@ -320,16 +320,16 @@ static void stage_fill_times(Resolver *resolver, Stage *stage, const Statement *
 {
     const Statement *takes = statement_find(block, STATEMENT_TAKES);
     if (takes != NULL) {
-        stage->takes = duration_of(takes, CLAUSE_MAIN);
+        stage->takes = duration_of(resolver, takes, CLAUSE_MAIN);
     }
     const Statement *sla = statement_find(block, STATEMENT_SLA);
     if (sla != NULL) {
-        stage->sla = duration_of(sla, CLAUSE_MAIN);
+        stage->sla = duration_of(resolver, sla, CLAUSE_MAIN);
         stage->sla_tell = tell_of(resolver, sla);
     }
     const Statement *probability = statement_find(block, STATEMENT_PROBABILITY);
     if (probability != NULL) {
-        Value value = value_of(probability, probability->parts);
+        Value value = value_of(resolver, probability, probability->parts);
         stage->has_probability = value.kind == VALUE_PERCENT;
         stage->probability = value.amount;
     }
@@ -363,7 +363,8 @@ static ReopeningList reopenings_of(Resolver *resolver, const Statement *block)
     {
         const Stage *stage = stage_named(resolver, at, at->parts);
         if (stage != NULL) {
-            list.at[list.count++] = (Reopening){stage, duration_of(at, CLAUSE_WITHIN), at};
+            list.at[list.count++] =
+                (Reopening){stage, duration_of(resolver, at, CLAUSE_WITHIN), at};
         }
     }
     return list;
@@ -392,14 +393,14 @@ static void process_fill_head(Resolver *resolver, Process *process, const Statem
     const Statement *at = statement_find(block, STATEMENT_VERSION);
     process->version = at != NULL ? text_of(resolver, at, at->parts) : (Str){0};
     at = statement_find(block, STATEMENT_EFFECTIVE);
-    process->effective = at != NULL ? value_of(at, at->parts) : (Value){0};
+    process->effective = at != NULL ? value_of(resolver, at, at->parts) : (Value){0};
     at = statement_find(block, STATEMENT_REVIEW);
-    process->review = at != NULL ? value_of(at, at->parts) : (Value){0};
+    process->review = at != NULL ? value_of(resolver, at, at->parts) : (Value){0};
     at = statement_find(block, STATEMENT_VOLUME);
-    process->volume = at != NULL ? value_of(at, at->parts) : (Value){0};
+    process->volume = at != NULL ? value_of(resolver, at, at->parts) : (Value){0};
     at = statement_find(block, STATEMENT_DEAL);
     if (at != NULL) {
-        Value deal = value_of(at, at->parts);
+        Value deal = value_of(resolver, at, at->parts);
         process->deal.amount = deal.amount;
         memcpy(process->deal.currency, deal.currency, sizeof deal.currency);
     }

@@ -88,11 +88,24 @@ static bool duration_positive(Reader *reader, Fixed amount)
     return false;
 }
 
+// As written, but with the unit in the right number: `1 hours` is told as "1 hour".
+static Str duration_text(Reader *reader, Fixed low, Fixed high, Unit unit)
+{
+    Str written = part_text(reader->statement, reader->part);
+    Str word = reader_text(reader, reader->count - 1);
+    const char *right = low == FIXED_ONE && high == FIXED_ONE ? units[unit].one : units[unit].many;
+    if (str_is(word, right) || str_end(word) != str_end(written)) {
+        return written;
+    }
+    return str_format(reader->arena, "%.*s%s", (int)(written.length - word.length), written.at,
+                      right);
+}
+
 static void duration_set(Reader *reader, Value *value, Fixed low, Fixed high, Unit unit)
 {
     Duration *duration = &value->duration;
     double minutes = units[unit].minutes / FIXED_ONE;
-    duration->text = part_text(reader->statement, reader->part);
+    value->text = duration->text = duration_text(reader, low, high, unit);
     duration->low = low;
     duration->high = high;
     duration->unit = unit;
@@ -404,10 +417,14 @@ static bool has_odd_number(const Reader *reader)
     return false;
 }
 
-Value value_read(const Statement *statement, const Part *part, ValueWanted wanted,
+Value value_read(const Statement *statement, const Part *part, ValueWanted wanted, Arena *arena,
                  Findings *findings)
 {
-    Reader reader = {.statement = statement, .part = part, .findings = findings, .wanted = wanted};
+    Reader reader = {.statement = statement,
+                     .part = part,
+                     .arena = arena,
+                     .findings = findings,
+                     .wanted = wanted};
     reader.keyword = statement_row((StatementKind)statement->kind)->keyword;
     Value value = {.text = part_text(statement, part), .place = part_place(statement, part)};
     reader_start(&reader);

@@ -25,7 +25,7 @@ ValueWanted value_wanted(const Statement *statement, const Part *part);
 
 // Reads the value of a part. VALUE_NONE where it is mistaken, or not what is wanted: nothing but its
 // text is known then.
-Value value_read(const Statement *statement, const Part *part, ValueWanted wanted,
+Value value_read(const Statement *statement, const Part *part, ValueWanted wanted, Arena *arena,
                  Findings *findings);
 
 // Reads a text: quotes off, escapes resolved, the common indentation of block text removed.

@@ -11,7 +11,7 @@ Document *document_new(Arena *arena, Str title)
     document->arena = arena;
     document->title = title;
     document->language = STR("en");
-    document->body.kind = BLOCK_SECTION;
+    document->body.kind = document->errands.kind = BLOCK_SECTION;
     document->cover.kind = BLOCK_FACTS;
     return document;
 }

@@ -29,6 +29,7 @@ typedef enum BlockKind {
     BLOCK_CELL,      // `line`, or `room` to write in
     BLOCK_QUOTE,     // children, said by somebody else
     BLOCK_CODE,      // `rich`: lines to keep as they are
+    BLOCK_RULE,      // a line across, between parts of a text
 } BlockKind;
 
 // How a run looks: a set of these.
@@ -37,7 +38,8 @@ typedef enum RunStyle {
     RUN_STRONG = 1,
     RUN_EMPHASIS = 2,
     RUN_CODE = 4,
-    RUN_BREAK = 8, // begins a new line; its text is "\n"
+    RUN_BREAK = 8,  // begins a new line; its text is "\n"
+    RUN_ASIDE = 16, // left out of a page that has no room for all
 } RunStyle;
 
 // What is written by hand in a blank or a cell.
@@ -89,8 +91,9 @@ typedef struct Duty {
 } Duty;
 
 typedef struct MilestonePart {
-    Str key; // as of a task: "week-1", "ae-ramp/week-1"
-    Str label;
+    Str key;   // as of a task: "week-1", "ae-ramp/week-1"
+    Str label; // with that of its onboarding where the role has several: "Inside sales: First week"
+    Str words; // what its summary, notes and links say, plain, a line each; empty if none
     DueDay due;
 } MilestonePart;
 
@@ -135,6 +138,8 @@ struct Block {
     // of a row with room to write in, what tells it from the others (empty: its first cell does).
     Str key;
     Str rich;
+    int32_t
+        shift; // of steps: what their numbers have more than 1, 2, 3; -1 where they begin with 0
     Room room; // of a blank or a cell
     const Duty *task;
     const MilestonePart *milestone;
@@ -166,7 +171,8 @@ typedef struct Document {
     const MilestonePart *undated; // the first that lies behind the last day of all, 9999-12-31
     Block cover;                  // facts: whose it is, and of what
     Block body;                   // its children are the document
-    DocumentPicture *pictures;    // all of them, in the order of the document
+    Block errands; // milestones of others with what this role does for them, where it has no own
+    DocumentPicture *pictures; // all of them, in the order of the document
 } Document;
 
 Document *document_new(Arena *arena, Str title);

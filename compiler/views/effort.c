@@ -45,13 +45,50 @@ void effort_add(Effort *sum, Effort other)
     sum->timed += other.timed;
 }
 
-// Hours to a quarter of one.
-static Str hours_text(double hours, Arena *arena)
+// ---- as a reader is told it ---------------------------------------------------------------------
+
+typedef struct Amount {
+    Str number;
+    bool is_one;
+    PhraseId one, many;
+} Amount;
+
+// Of so many halves of a unit.
+static Amount amount_of(uint64_t halves, PhraseId one, PhraseId many, Arena *arena)
 {
-    const double MOST = 1e6;
-    uint64_t quarters = (uint64_t)((hours < MOST ? hours : MOST) * 4 + 0.5);
-    static const char *const rest[] = {"", ".25", ".5", ".75"};
-    return str_format(arena, "%llu%s", (unsigned long long)(quarters / 4), rest[quarters % 4]);
+    const char *rest = halves % 2 == 1 ? ".5" : "";
+    return (Amount){str_format(arena, "%llu%s", (unsigned long long)(halves / 2), rest),
+                    halves == 2, one, many};
+}
+
+static uint64_t rounded(double number)
+{
+    const double MOST = 1e9;
+    return (uint64_t)((number < MOST ? number : MOST) + 0.5);
+}
+
+// The longer it is, the less exactly.
+static Amount amount_in_words(double hours, Arena *arena)
+{
+    const double WHOLE_HOURS = 10, WEEK = 40, WHOLE_WEEKS = 10 * WEEK;
+    uint64_t minutes = rounded(hours * 60);
+    if (minutes < 60) {
+        minutes = minutes > 0 ? minutes : 1;
+        return amount_of(2 * minutes, PHRASE_MINUTE_ONE, PHRASE_MINUTES, arena);
+    }
+    if (hours < WHOLE_HOURS) {
+        return amount_of(rounded(hours * 2), PHRASE_HOUR_ONE, PHRASE_HOURS, arena);
+    }
+    if (rounded(hours) < WEEK) {
+        return amount_of(2 * rounded(hours), PHRASE_HOUR_ONE, PHRASE_HOURS, arena);
+    }
+    uint64_t halves = hours < WHOLE_WEEKS ? rounded(2 * hours / WEEK) : 2 * rounded(hours / WEEK);
+    return amount_of(halves, PHRASE_WEEK_ONE, PHRASE_WEEKS, arena);
+}
+
+static Str amount_text(const Amount *amount, Arena *arena)
+{
+    return phrase_with(arena, amount->is_one ? amount->one : amount->many, amount->number);
 }
 
 Str effort_text(Effort effort, Arena *arena)
@@ -59,12 +96,13 @@ Str effort_text(Effort effort, Arena *arena)
     if (effort.timed == 0) {
         return (Str){0};
     }
-    Str low = hours_text(effort.low, arena), high = hours_text(effort.high, arena);
+    Amount low = amount_in_words(effort.low, arena), high = amount_in_words(effort.high, arena);
+    Str least = amount_text(&low, arena), most = amount_text(&high, arena);
     if (effort.untimed > 0) {
-        return phrase_with(arena, PHRASE_HOURS_LEAST, low);
+        return phrase_with(arena, PHRASE_AT_LEAST, least);
     }
-    if (!str_equal(low, high)) {
-        return phrase_with_two(arena, PHRASE_HOURS_RANGE, low, high);
+    if (str_equal(least, most)) {
+        return phrase_with(arena, PHRASE_ABOUT, least);
     }
-    return phrase_with(arena, str_is(low, "1") ? PHRASE_HOUR_ONE : PHRASE_HOURS, low);
+    return phrase_with_two(arena, PHRASE_FROM_TO, low.many == high.many ? low.number : least, most);
 }

@@ -15,6 +15,7 @@ Effort effort_of(const Skill *skill);
 
 void effort_add(Effort *sum, Effort other);
 
-// "about 7 hours", "2 to 5 hours", "at least 7 hours" where something is untimed; empty where
-// nothing says a time.
+// "about 7 hours", "2 to 5 hours", "at least 45 minutes" where something is untimed; empty where
+// nothing says a time. Below an hour in minutes, below 10 to half an hour, below 40 to an hour, from
+// there on in weeks of 40 hours, to half a week, and from 10 weeks on to a week.
 Str effort_text(Effort effort, Arena *arena);

@@ -149,7 +149,9 @@ static void write_sections(Handout *handout)
         handout_add_skill_table(handout, section);
         take_over(section, &skills);
     }
-    add_days(handout, &days);
+    if (days.first) {
+        add_days(handout, &days);
+    }
     if (stages.first) {
         take_over(add_section(handout, PHRASE_STAGES), &stages);
     }
@@ -158,7 +160,11 @@ static void write_sections(Handout *handout)
     add_if_filled(handout, PHRASE_COLLEAGUES, handout_add_colleagues);
     add_if_filled(handout, PHRASE_MEASURES, fill_measures);
     add_if_filled(handout, PHRASE_GLOSSARY, handout_add_glossary);
-    add_sign_off(handout, add_section(handout, PHRASE_SIGN_OFF));
+    if (handout->only_helps) {
+        handout_add_errands(handout, &document->errands);
+    } else {
+        add_sign_off(handout, add_section(handout, PHRASE_SIGN_OFF));
+    }
 }
 
 // ---- the cover ----------------------------------------------------------------------------------
@@ -181,13 +187,17 @@ static void add_cover(Handout *handout)
     Document *document = handout->document;
     const Role *role = handout->role;
     add_blank_or(handout, PHRASE_COVER_NAME, request->person, ROOM_WORDS);
-    add_blank_or(handout, PHRASE_COVER_START, document->start, ROOM_DAY);
+    if (!handout->only_helps) {
+        add_blank_or(handout, PHRASE_COVER_START, document->start, ROOM_DAY);
+    }
     if (role->reports) {
         handout_add_fact(handout, &document->cover, PHRASE_REPORTS, role_label(role->reports));
     }
-    add_blank_or(handout, PHRASE_COVER_MANAGER, (Str){0}, ROOM_WORDS);
-    add_blank_or(handout, PHRASE_COVER_MENTOR, (Str){0}, ROOM_WORDS);
-    add_blank_or(handout, PHRASE_COVER_BUDDY, (Str){0}, ROOM_WORDS);
+    static const PhraseId people[] = {PHRASE_COVER_MANAGER, PHRASE_COVER_MENTOR,
+                                      PHRASE_COVER_BUDDY};
+    for (int i = 0; !handout->only_helps && i < 3; i++) {
+        add_blank_or(handout, people[i], (Str){0}, ROOM_WORDS);
+    }
     handout_add_fact(handout, &document->cover, PHRASE_COVER_ABOUT, document->about);
 }
 

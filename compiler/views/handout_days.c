@@ -58,20 +58,17 @@ static void add_asked(Plan *plan, const Milestone *milestone, const Statement *a
     }
 }
 
-static void add_declared(Handout *handout, Block *section, Str onboarding,
+static void add_declared(Handout *handout, Block *section, const Onboarding *onboarding,
                          const Milestone *milestone)
 {
-    Plan plan =
-        plan_start(handout, section, onboarding, lasting_name(&milestone->entity, handout->arena),
-                   milestone->entity.label, milestone->day);
-    block_add_rich(handout->document, plan.section, milestone->entity.more->summary);
+    Plan plan = plan_start(handout, section, onboarding, milestone);
+    handout_add_opening(handout, plan.section, &milestone->entity);
     NextAsked next = {0};
     const Statement *at = milestone->entity.node->children;
     for (; at; at = at->next) {
         add_asked(&plan, milestone, at, &next);
     }
     plan_finish(&plan);
-    handout_add_notes(handout, plan.section, &milestone->entity);
     handout_add_links(handout, plan.section, &milestone->entity);
 }
 
@@ -82,11 +79,31 @@ static bool is_wanted(const Handout *handout, const Onboarding *onboarding)
            && (!wanted || wanted == onboarding);
 }
 
-// Where a role has several, each stands under its own name.
-static Block *own_section(const Handout *handout, Block *section, const Onboarding *onboarding,
-                          uint32_t count)
+static bool is_one_of_several(const Handout *handout, const Onboarding *onboarding)
 {
-    if (count == 1) {
+    const OnboardingList *all = &handout->model->onboardings;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const Onboarding *other = all->at[i];
+        if (other != onboarding && other->role == onboarding->role && other->milestones.count > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Str milestone_label(const Handout *handout, const Onboarding *onboarding,
+                    const Milestone *milestone)
+{
+    Str label = milestone->entity.label;
+    return is_one_of_several(handout, onboarding)
+               ? phrase_with_two(handout->arena, PHRASE_IN_PROCESS, onboarding->entity.label, label)
+               : label;
+}
+
+// Where a role has several, each stands under its own name.
+static Block *own_section(const Handout *handout, Block *section, const Onboarding *onboarding)
+{
+    if (!is_one_of_several(handout, onboarding)) {
         return section;
     }
     Block *own =
@@ -102,6 +119,9 @@ void handout_add_days(Handout *handout, Block *section)
     for (uint32_t i = 0; i < all->count; i++) {
         count += is_wanted(handout, all->at[i]);
     }
+    if (handout->only_helps) {
+        return;
+    }
     if (count == 0) {
         handout_plan_days(handout, section);
         return;
@@ -111,13 +131,11 @@ void handout_add_days(Handout *handout, Block *section)
         if (!is_wanted(handout, onboarding)) {
             continue;
         }
-        Block *own = own_section(handout, section, onboarding, count);
-        block_add_rich(handout->document, own, onboarding->entity.more->summary);
-        Str key = lasting_name(&onboarding->entity, handout->arena);
-        for (uint32_t m = 0; m < onboarding->milestones.count; m++) {
-            add_declared(handout, own, key, onboarding->milestones.at[m]);
-        }
-        handout_add_notes(handout, own, &onboarding->entity);
+        Block *own = own_section(handout, section, onboarding);
+        handout_add_opening(handout, own, &onboarding->entity);
         handout_add_links(handout, own, &onboarding->entity);
+        for (uint32_t m = 0; m < onboarding->milestones.count; m++) {
+            add_declared(handout, own, onboarding, onboarding->milestones.at[m]);
+        }
     }
 }

@@ -2,6 +2,7 @@
 //
 // Each has a key made of names, so that a browser or a calendar knows it again in the next edition.
 #include "views/handout_parts.h"
+#include "views/rich.h"
 #include "views/words.h"
 
 #include <stdlib.h>
@@ -44,26 +45,70 @@ static void name_party(const Handout *handout, Duty *duty, Party party)
 
 // ---- milestones ---------------------------------------------------------------------------------
 
-Plan plan_start(Handout *handout, Block *section, Str onboarding, Str key, Str label, uint32_t day)
+static Plan start(Handout *handout, Block *section, Str label, MilestonePart *milestone,
+                  uint32_t day)
 {
-    MilestonePart *milestone = ARENA_NEW(handout->arena, MilestonePart);
-    milestone->key = onboarding.length == 0 ? key
-                                            : str_format(handout->arena, "%.*s/%.*s",
-                                                         STR_ARGS(onboarding), STR_ARGS(key));
-    milestone->label = label;
     milestone->due = schedule_due(&handout->request->schedule, day, handout->arena);
-    bool is_undated = handout->request->schedule.has_start && milestone->due.date.length == 0;
-    if (is_undated && day > 0 && !handout->document->undated) {
-        handout->document->undated = milestone;
-    }
     Str title = label;
     if (day > 0 || milestone->due.date.length > 0) {
         title = phrase_with_two(handout->arena, PHRASE_MILESTONE_DUE, label, milestone->due.text);
     }
-    handout->last_day = day > handout->last_day ? day : handout->last_day;
     Block *block = block_add_milestone(handout->document, section, title, milestone);
     block->key = id_of_words("milestone", milestone->key, (Str){0}, handout->arena);
     return (Plan){handout, milestone, block, NULL};
+}
+
+static void add_words_line(const Handout *handout, Series *lines, Str commonmark)
+{
+    series_add(handout, lines, PHRASE_LIST_LINE, rich_words(handout->arena, commonmark));
+}
+
+static void add_words(const Handout *handout, Series *lines, const Entity *entity)
+{
+    const EntityDetail *more = entity->more;
+    add_words_line(handout, lines, more->summary);
+    for (uint32_t i = 0; i < more->notes.count; i++) {
+        add_words_line(handout, lines, more->notes.at[i].text);
+    }
+    for (uint32_t i = 0; i < more->links.count; i++) {
+        series_add(handout, lines, PHRASE_LIST_LINE,
+                   phrase_with_two(handout->arena, PHRASE_AT_ADDRESS, more->links.at[i].label,
+                                   more->links.at[i].address));
+    }
+}
+
+// What is said of an onboarding goes with its first milestone: trackers and calendars have no other
+// place for it.
+static Str words_of(const Handout *handout, const Onboarding *onboarding,
+                    const Milestone *milestone)
+{
+    Series lines = {0};
+    if (onboarding->milestones.at[0] == milestone) {
+        add_words(handout, &lines, &onboarding->entity);
+    }
+    add_words(handout, &lines, &milestone->entity);
+    return lines.text;
+}
+
+Plan plan_start(Handout *handout, Block *section, const Onboarding *onboarding,
+                const Milestone *declared)
+{
+    Arena *arena = handout->arena;
+    MilestonePart *milestone = ARENA_NEW(arena, MilestonePart);
+    milestone->key =
+        str_format(arena, "%.*s/%.*s", STR_ARGS(lasting_name(&onboarding->entity, arena)),
+                   STR_ARGS(lasting_name(&declared->entity, arena)));
+    milestone->label = milestone_label(handout, onboarding, declared);
+    milestone->words = words_of(handout, onboarding, declared);
+    return start(handout, section, declared->entity.label, milestone, declared->day);
+}
+
+Plan plan_start_derived(Handout *handout, Block *section, PhraseId label, uint32_t day)
+{
+    MilestonePart *milestone = ARENA_NEW(handout->arena, MilestonePart);
+    milestone->key = str_format(handout->arena, "day-%u", day);
+    milestone->label = phrase(label);
+    return start(handout, section, milestone->label, milestone, day);
 }
 
 static void keep_duty(Handout *handout, Duty *duty)
@@ -106,12 +151,25 @@ Duty *plan_add_phrased(Plan *plan, Party party, const char *verb, Str about, Phr
     return duty;
 }
 
+// A milestone that turns out to be empty is given up before this: only those kept count.
+static void count_days(Handout *handout, const MilestonePart *milestone)
+{
+    int32_t day = milestone->due.day;
+    bool is_undated = handout->request->schedule.has_start && milestone->due.date.length == 0;
+    if (is_undated && day > 0 && !handout->document->undated) {
+        handout->document->undated = milestone;
+    }
+    handout->last_day = day > (int32_t)handout->last_day ? (uint32_t)day : handout->last_day;
+}
+
 void plan_finish(Plan *plan)
 {
+    count_days(plan->handout, plan->milestone);
     if (plan->tasks) {
-        plan_add_phrased(plan, PARTY_MANAGER, "sign", STR(""), PHRASE_DO_SIGN,
-                         plan->milestone->label, NULL)
-            ->is_sign_off = true;
+        Duty *duty = plan_add_phrased(plan, PARTY_MANAGER, "sign", STR(""), PHRASE_DO_SIGN,
+                                      plan->milestone->label, NULL);
+        duty->is_sign_off = true;
+        duty->detail = plan->milestone->words;
     }
 }
 

@@ -59,6 +59,7 @@ typedef struct Handout {
     uint32_t last_day;     // of the last milestone
     Duty **duties;         // of all tasks, in their order
     uint32_t duty_count, duty_capacity;
+    bool only_helps;   // it is there for new colleagues alone, and has no days of its own
     bool has_handoffs; // for the glossary
     bool has_limits;
     bool has_proofs;
@@ -122,11 +123,17 @@ void handout_add_told(Handout *handout, Block *section);
 // Whether a process would tell the role anything.
 bool handout_is_told(const Handout *handout, const Process *process);
 void handout_add_colleagues(Handout *handout, Block *section);
+// Whether all that a role does are tasks in the onboardings of others; and these tasks, for trackers.
+bool handout_only_helps(const Handout *handout);
+void handout_add_errands(Handout *handout, Block *section);
 void handout_add_glossary(Handout *handout, Block *section);
 // The summary and all notes of a tool, as CommonMark; empty where it has none.
 Str handout_told_of_tool(const Handout *handout, const Tool *tool);
 
-// Notes and links of a declaration.
+// The summary and notes of what has a heading of its own and no more than tasks below.
+void handout_add_opening(const Handout *handout, Block *block, const Entity *entity);
+
+// Notes, under a small heading, and links of a declaration.
 void handout_add_notes(const Handout *handout, Block *block, const Entity *entity);
 void handout_add_links(const Handout *handout, Block *block, const Entity *entity);
 
@@ -156,9 +163,15 @@ typedef struct Plan {
     Block *tasks;
 } Plan;
 
-// Begins a milestone in `section`. Both keys stay from edition to edition; that of the onboarding is
-// empty where none is declared.
-Plan plan_start(Handout *handout, Block *section, Str onboarding, Str key, Str label, uint32_t day);
+// Begins a milestone in `section`: one of the file, or one that is made from stages and skills. Keys stay
+// from edition to edition; those of the latter name the last day, so that words may change.
+Plan plan_start(Handout *handout, Block *section, const Onboarding *onboarding,
+                const Milestone *declared);
+Plan plan_start_derived(Handout *handout, Block *section, PhraseId label, uint32_t day);
+
+// What a milestone is called away from its onboarding: that goes before it where a role has several.
+Str milestone_label(const Handout *handout, const Onboarding *onboarding,
+                    const Milestone *milestone);
 
 // Adds a task; its line is still empty. `verb` and `about` make its key: "learn", "discovery".
 Duty *plan_add(Plan *plan, Party party, const char *verb, Str about);
@@ -175,7 +188,7 @@ void plan_prove(Plan *plan, const Skill *skill);
 void plan_meet(Plan *plan, const Role *role);
 void plan_reach(Plan *plan, const Metric *metric, Str value);
 
-// The last task of a milestone: its manager signs. Nothing where there is no task to sign for.
+// Ends a milestone. Its last task is that its manager signs, but where there is no task to sign for.
 void plan_finish(Plan *plan);
 
 // Gives tasks of one key different ones; at the very end.

@@ -40,13 +40,6 @@ static uint32_t stage_total(const Handout *handout)
     return total;
 }
 
-// The months are named by their last day: keys stay when their words change.
-static Plan start(Handout *handout, Block *section, PhraseId label, uint32_t day)
-{
-    return plan_start(handout, section, STR(""), str_format(handout->arena, "day-%u", day),
-                      phrase(label), day);
-}
-
 // ---- before the first day -----------------------------------------------------------------------
 
 static void add_access(Plan *plan, const Stage *stage, Seen *seen)
@@ -67,7 +60,7 @@ static void add_access(Plan *plan, const Stage *stage, Seen *seen)
 
 static void add_getting_ready(Handout *handout, Block *section, Seen *seen)
 {
-    Plan plan = start(handout, section, PHRASE_BEFORE_FIRST, 0);
+    Plan plan = plan_start_derived(handout, section, PHRASE_BEFORE_FIRST, 0);
     plan_add_phrased(&plan, PARTY_MANAGER, "mentor", STR(""), PHRASE_DO_CHOOSE_MENTOR,
                      role_label(handout->role), NULL);
     plan_add_phrased(&plan, PARTY_MANAGER, "buddy", STR(""), PHRASE_DO_CHOOSE_BUDDY, (Str){0},
@@ -237,7 +230,7 @@ static void add_stage(Plan *plan, Party party, const char *verb, PhraseId id, co
 
 static void add_first_week(Handout *handout, Block *section, Seen *seen, const Term *terms)
 {
-    Plan plan = start(handout, section, PHRASE_FIRST_WEEK, FIRST_WEEK_DAYS);
+    Plan plan = plan_start_derived(handout, section, PHRASE_FIRST_WEEK, FIRST_WEEK_DAYS);
     plan_add_phrased(&plan, PARTY_MANAGER, "welcome", STR(""), PHRASE_DO_WELCOME, (Str){0}, NULL);
     add_meeting(&plan, handout->role->reports, seen);
     for (uint32_t i = 0; i < handout->model->roles.count; i++) {
@@ -307,7 +300,7 @@ static void add_month(Handout *handout, Block *section, Term month, const Term *
                                       [TERM_THIRD_MONTH] = PHRASE_THIRD_MONTH};
     Block scratch = {0};
     uint32_t number = month - TERM_WEEK;
-    Plan plan = start(handout, &scratch, labels[month], number * DAYS_A_MONTH);
+    Plan plan = plan_start_derived(handout, &scratch, labels[month], number * DAYS_A_MONTH);
     add_lessons(&plan, month, terms);
     add_proofs(&plan, month, terms);
     add_month_stages(&plan, month);

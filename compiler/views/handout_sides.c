@@ -1,5 +1,4 @@
-// The parts of a handout that look beyond the role's own stages: hand-offs, what it is told, what it
-// does for new colleagues.
+// The parts of a handout that look beyond the role's own stages: hand-offs, and what it is told.
 //
 // Hand-offs carry the numbers that they have in every picture of the process.
 #include "views/handout_parts.h"
@@ -203,44 +202,5 @@ void handout_add_told(Handout *handout, Block *section)
     Block *list = NULL;
     for (uint32_t i = 0; i < handout->process_count; i++) {
         add_told_process(handout, &list, section, handout->processes[i].process);
-    }
-}
-
-// ---- new colleagues -----------------------------------------------------------------------------
-
-static void add_for_colleague(const Handout *handout, Block *table, const Onboarding *onboarding,
-                              const Milestone *milestone)
-{
-    const Schedule theirs = {0}; // their first day is not known
-    DueDay due = schedule_due(&theirs, milestone->day, handout->arena);
-    for (uint32_t i = 0; i < milestone->tasks.count; i++) {
-        const Task *task = &milestone->tasks.at[i];
-        if (task->by == handout->role) {
-            Block *row = block_add(handout->document, table, BLOCK_ROW);
-            line_add_strong(handout->document, block_add(handout->document, row, BLOCK_CELL),
-                            role_label(onboarding->role));
-            block_add_text(handout->document, row, BLOCK_CELL, milestone->entity.label);
-            block_add_text(handout->document, row, BLOCK_CELL, due.text);
-            block_add_text(handout->document, row, BLOCK_CELL, task->text);
-        }
-    }
-}
-
-// What the onboardings of other roles ask of this one.
-void handout_add_colleagues(Handout *handout, Block *section)
-{
-    static const PhraseId heads[] = {PHRASE_SIGN_ROLE, PHRASE_MILESTONE, PHRASE_BY, PHRASE_TO_DO};
-    const OnboardingList *all = &handout->model->onboardings;
-    Block scratch = {0};
-    Block *table = handout_add_table(handout, &scratch, heads, sizeof heads / sizeof *heads);
-    for (uint32_t i = 0; i < all->count; i++) {
-        const Onboarding *onboarding = all->at[i];
-        for (uint32_t m = 0; onboarding->role != handout->role && m < onboarding->milestones.count;
-             m++) {
-            add_for_colleague(handout, table, onboarding, onboarding->milestones.at[m]);
-        }
-    }
-    if (table->first->next) {
-        block_adopt(section, table);
     }
 }

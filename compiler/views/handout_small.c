@@ -101,11 +101,25 @@ Block *handout_add_table(const Handout *handout, Block *parent, const PhraseId *
     return table;
 }
 
-void handout_add_notes(const Handout *handout, Block *block, const Entity *entity)
+static void add_plain_notes(const Handout *handout, Block *block, const Entity *entity)
 {
     for (uint32_t i = 0; i < entity->more->notes.count; i++) {
         block_add_rich(handout->document, block, entity->more->notes.at[i].text);
     }
+}
+
+void handout_add_notes(const Handout *handout, Block *block, const Entity *entity)
+{
+    if (entity->more->notes.count > 0) {
+        block_add_text(handout->document, block, BLOCK_LABEL, phrase(PHRASE_NOTES));
+        add_plain_notes(handout, block, entity);
+    }
+}
+
+void handout_add_opening(const Handout *handout, Block *block, const Entity *entity)
+{
+    block_add_rich(handout->document, block, entity->more->summary);
+    add_plain_notes(handout, block, entity);
 }
 
 Str handout_reopening(const Handout *handout, Str place, const Reopening *reopening)

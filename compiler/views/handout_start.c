@@ -177,6 +177,7 @@ Handout handout_start(const HandoutRequest *request, PhraseId title, Arena *aren
     }
     find_givers(&handout);
     handout.skills = needed_skills(&handout);
+    handout.only_helps = handout_only_helps(&handout);
     name_document(&handout);
     handout_name_edition(handout.document);
     return handout;

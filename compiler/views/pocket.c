@@ -25,6 +25,10 @@ static void add_box(const Handout *handout, Block *boxes, const Stage *stage, ui
         line_add_words(handout->document, box,
                        phrase_with(handout->arena, PHRASE_ONLY_WHEN, criterion->when), RUN_PLAIN);
     }
+    if (criterion->proof.length > 0) {
+        Str proof = phrase_with(handout->arena, PHRASE_PROOF, criterion->proof);
+        line_add(handout->document, box, proof)->style = RUN_EMPHASIS | RUN_ASIDE;
+    }
 }
 
 static void add_boxes(const Handout *handout, Block *card, const Stage *stage)

@@ -230,6 +230,24 @@ static void add_heading(Reader *reader, bool is_enter)
     reader->line = is_enter ? reader->line : NULL;
 }
 
+static void open_list(Reader *reader, cmark_node *list)
+{
+    open_container(reader, kind_of_list(list));
+    Block *opened = parent_of(reader);
+    if (reader->skipped == 0 && opened->kind == BLOCK_STEPS) {
+        opened->shift = cmark_node_get_list_start(list) - 1;
+    }
+}
+
+static void add_rule(Reader *reader)
+{
+    Block *parent = parent_of(reader);
+    if (parent->kind != BLOCK_LIST && parent->kind != BLOCK_STEPS) {
+        block_add(reader->document, parent, BLOCK_RULE);
+    }
+    reader->line = NULL;
+}
+
 static void add_node(void *of, cmark_node *node, bool is_enter)
 {
     Reader *reader = of;
@@ -237,9 +255,7 @@ static void add_node(void *of, cmark_node *node, bool is_enter)
     case CMARK_NODE_BLOCK_QUOTE:
         is_enter ? open_container(reader, BLOCK_QUOTE) : close_container(reader);
         break;
-    case CMARK_NODE_LIST:
-        is_enter ? open_container(reader, kind_of_list(node)) : close_container(reader);
-        break;
+    case CMARK_NODE_LIST: is_enter ? open_list(reader, node) : close_container(reader); break;
     case CMARK_NODE_ITEM:
         is_enter ? open_container(reader, BLOCK_ITEM) : close_container(reader);
         break;
@@ -249,6 +265,7 @@ static void add_node(void *of, cmark_node *node, bool is_enter)
     case CMARK_NODE_HEADING:
         is_enter ? add_heading(reader, true) : (void)(reader->line = NULL);
         break;
+    case CMARK_NODE_THEMATIC_BREAK: add_rule(reader); break;
     case CMARK_NODE_CODE_BLOCK: add_literal(reader, node, BLOCK_CODE); break;
     case CMARK_NODE_HTML_BLOCK: add_literal(reader, node, BLOCK_PARAGRAPH); break;
     default: add_inline(reader, node, is_enter); break;

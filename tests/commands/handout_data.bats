@@ -237,6 +237,20 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
     is 0; says "takes part in no stage"
 }
 
+@test "the pocket page says what proves a box, where there is room" {
+    "$STAGECRAFT" handout team.sales --allow warnings --role rep --pocket -o rep.md
+    grep -qxF -- '- [ ] Somebody answered *(proof: Entry in the CRM)*' rep.md
+    "$STAGECRAFT" handout team.sales --allow warnings --role rep --pocket -o rep.pdf
+    pdftotext -layout rep.pdf - | grep -q "Somebody answered (proof: Entry in the CRM)"
+    for i in $(seq 75); do
+        printf 'change process p {\n  change stage call {\n    exit "Box %d" proof "A page of some words that shows it"\n  }\n}\n' "$i"
+    done >>team.sales
+    "$STAGECRAFT" handout team.sales --allow warnings --role rep --pocket -o full.pdf 2>err
+    [ "$(grep -c "left out" err)" -eq 0 ]
+    pdftotext -layout full.pdf - | grep -q "Box 75"
+    [ "$(pdftotext -layout full.pdf - | grep -c "shows it")" -eq 0 ]
+}
+
 @test "pocket pages of all roles, and what they do not go with" {
     run "$STAGECRAFT" handout team.sales --allow warnings --all --pocket -o out
     is 0; [ "$(ls out | tr '\n' ' ')" = "boss.md desk.md rep.md " ]; grep -q "on one page" out/rep.md

@@ -65,6 +65,7 @@ static const char *name_of(BlockKind kind)
     case BLOCK_ITEM: return "li";
     case BLOCK_QUOTE: return "q";
     case BLOCK_CODE: return "code";
+    case BLOCK_RULE: return "hr";
     default: return "?";
     }
 }
@@ -102,7 +103,7 @@ static void test_blocks(void **state)
     assert_read(*state, "3. a\n4. b\n\n   more", "ol(li(a)li(bp(more)))");
     assert_read(*state, "> said\n> > again", "q(p(said)q(p(again)))");
     assert_read(*state, "```\na < b\n```", "code(a < b\n)");
-    assert_read(*state, "a\n\n---\n\nb", "p(a)p(b)");
+    assert_read(*state, "a\n\n---\n\nb", "p(a)hr()p(b)");
     assert_read(*state, "**b** *i* ***x*** `c`", "p(*b _i *_x `c`)");
 }
 

@@ -194,6 +194,7 @@ typedef struct Booklet {
     int most_lines;      // of each text that is made; 0: as many as it takes
     double side;         // the margin at the left and right
     bool finds_far_maps; // a map came to stand away from its section, which does not say so yet
+    bool drops_asides;   // runs that may be left out are
     uint32_t dropped;
 } Booklet;
 

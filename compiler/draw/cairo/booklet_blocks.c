@@ -155,6 +155,17 @@ static void code_add(Booklet *booklet, const Block *block, Column column)
     piece->splits = true;
 }
 
+static void rule_add(Booklet *booklet, Column column)
+{
+    const double SPACE = 9, RULE = 0.6, BELOW = 4;
+    Piece *piece = piece_add(booklet, SPACE * booklet->letters);
+    Bit *rule = piece_bit(piece, BIT_RULE, column.x, 0);
+    rule->width = column.width;
+    rule->height = RULE;
+    piece->height = BELOW * booklet->letters;
+    rule->color = INK_LINE;
+}
+
 // What a quote holds has a line at its side, through the space between its parts too.
 static void quote_add(Booklet *booklet, const Block *quote, Column column)
 {
@@ -179,16 +190,17 @@ static double first_middle(const Words *text)
     return text->line_count > 0 ? text_height(text, 0, 1) / 2 : 0;
 }
 
+enum { NO_NUMBER = -1 }; // a dot instead
+
 static void put_mark(Booklet *booklet, Piece *piece, const Words *text, double x, int number)
 {
-    const double DOT = 3.2, DOT_X = 5;
-    if (number == 0) {
+    const double DOT = 3.2, DOT_X = 5, ROOM = 120;
+    if (number == NO_NUMBER) {
         piece_bit(piece, BIT_DOT, x + DOT_X, first_middle(text))->width = DOT * booklet->letters;
         return;
     }
     char *words = g_strdup_printf("%d.", number);
-    piece_text(piece, text_of_str(booklet, (Str){words, strlen(words)}, LOOK_ITEM, INDENT * 2), x,
-               0);
+    piece_text(piece, text_of_str(booklet, (Str){words, strlen(words)}, LOOK_ITEM, ROOM), x, 0);
     g_free(words);
 }
 
@@ -247,7 +259,7 @@ static void grid_add(Booklet *booklet, const Block *list, Column column, int col
         Piece *piece = piece_add(booklet, SPACE * booklet->letters);
         for (int i = 0; i < columns && item != NULL; i++, item = item->next) {
             Words *text = text_of_line(booklet, &item->line, LOOK_ITEM, width - INDENT - GAP / 2);
-            put_mark(booklet, piece, text, column.x + i * width, 0);
+            put_mark(booklet, piece, text, column.x + i * width, NO_NUMBER);
             piece_text(piece, text, column.x + i * width + INDENT, 0);
         }
     }
@@ -258,7 +270,7 @@ static void grid_add(Booklet *booklet, const Block *list, Column column, int col
 static void list_add(Booklet *booklet, const Block *list, Column column)
 {
     const double DIGIT = 6.5;
-    int count = 0, number = 0;
+    int count = 0, number = list->shift;
     double indent = INDENT;
     for (const Block *item = list->first; item != NULL; item = item->next)
         count++;
@@ -267,10 +279,10 @@ static void list_add(Booklet *booklet, const Block *list, Column column)
         grid_add(booklet, list, column, columns);
         return;
     }
-    for (int rest = count; list->kind == BLOCK_STEPS && rest >= 10; rest /= 10)
+    for (int rest = count + list->shift; list->kind == BLOCK_STEPS && rest >= 10; rest /= 10)
         indent += DIGIT;
     for (const Block *item = list->first; item != NULL; item = item->next) {
-        item_add(booklet, item, column, list->kind == BLOCK_STEPS ? ++number : 0,
+        item_add(booklet, item, column, list->kind == BLOCK_STEPS ? ++number : NO_NUMBER,
                  indent * booklet->letters);
         Piece *last = booklet->pieces->pdata[booklet->pieces->len - 1];
         last->keeps = item == list->first && item->next != NULL; // it does not stand alone
@@ -448,6 +460,7 @@ static void block_add_pieces(Booklet *booklet, const Block *block, Column column
     case BLOCK_TABLE: table_add(booklet, block, column); break;
     case BLOCK_QUOTE: quote_add(booklet, block, column); break;
     case BLOCK_CODE: code_add(booklet, block, column); break;
+    case BLOCK_RULE: rule_add(booklet, column); break;
     case BLOCK_ITEM: // these stand in their lists, and are added with them
     case BLOCK_TASK:
     case BLOCK_FACT:

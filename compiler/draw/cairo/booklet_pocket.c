@@ -1,4 +1,5 @@
-// One page for the pocket: all of a document in columns, in letters as large as it has room for.
+// One page for the pocket: all of a document in columns, in letters as large as it has room for. Where
+// the smallest have none, asides go first, then the last cards.
 #include "draw/cairo/booklet.h"
 
 #include <math.h>
@@ -135,7 +136,9 @@ static bool try_setting(Booklet *booklet, Setting setting, bool is_last)
 
 void pocket_place(Booklet *booklet)
 {
-    for (int i = 0; i < SETTING_COUNT; i++)
-        if (try_setting(booklet, SETTINGS[i], i + 1 == SETTING_COUNT))
+    for (int i = 0; i < 2 * SETTING_COUNT; i++) {
+        booklet->drops_asides = i >= SETTING_COUNT;
+        if (try_setting(booklet, SETTINGS[i % SETTING_COUNT], i + 1 == 2 * SETTING_COUNT))
             return;
+    }
 }

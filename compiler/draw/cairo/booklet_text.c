@@ -214,7 +214,8 @@ Words *text_of_line(Booklet *booklet, const Line *line, Look look, double width)
     Maker maker = maker_start(booklet, look, width);
     maker.text->line = line;
     for (const Run *run = line->first; run != NULL; run = run->next)
-        put_run(&maker, run);
+        if (!booklet->drops_asides || !(run->style & RUN_ASIDE))
+            put_run(&maker, run);
     return set(&maker, CUT_NOT);
 }
 

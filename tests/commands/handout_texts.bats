@@ -1,0 +1,233 @@
+# What handouts make of the texts of a file: notes, lists, times, ends and roles.
+
+setup() {
+    cd "$BATS_TEST_TMPDIR"
+    mkdir .git
+}
+
+is() { [ "$status" -eq "$1" ] || { echo "status $status: $output"; false; }; }
+says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; false; }; }
+hushes() { [[ "$output" != *"$1"* ]] || { echo "said: $1"; echo "$output"; false; }; }
+page() { "$STAGECRAFT" handout team.sales --role rep -o - "$@"; }
+
+@test "notes have a heading of their own, those of milestones stand before the tasks" {
+    cat >team.sales <<'END'
+skill talk "Talking" {
+  note "Slowly"
+}
+role rep "Rep" {
+  does "Calls"
+  note "Likes people"
+}
+process p "Process" {
+  note "Asked for by the board"
+  stage call "Call" {
+    owner rep
+    needs talk
+    note  "- Bring water"
+    note  "Sit down"
+    outcome no -> lost {
+      reason "Price"
+    }
+    outcome yes -> won
+  }
+  end won is win
+  end lost is loss
+}
+onboarding start "Start" for rep {
+  note    "Nobody must rush"
+  link    "The plan" "https://example.com/plan"
+  milestone week "Week" by day 5 {
+    do   "Arrive"
+    note "The door is blue"
+    link "The way" "https://example.com/way"
+  }
+}
+END
+    run page
+    is 0
+    says $'- Price\n\n**Good to know**\n\n- Bring water\n\nSit down\n'
+    says $'**Good to know**\n\nSlowly\n'; says $'- Calls\n\n**Good to know**\n\nLikes people\n'
+    says $'**Good to know**\n\nAsked for by the board\n'
+    says $'days\n\nNobody must rush\n\n**Read more**\n\n- [The plan](https://example.com/plan)\n\n### Week'
+    says $'(by day 5)\n\nThe door is blue\n\n- [ ] Arrive'
+    says $'**Read more**\n\n- [The way](https://example.com/way)\n\n## Your stages'
+    [ "$(grep -c 'Good to know' <<<"$output")" -eq 4 ]
+}
+
+@test "a role that only helps new colleagues has no first days and nothing to sign" {
+    cat >team.sales <<'END'
+role rep "Rep"
+role buddy "Buddy"
+role lead "Lead"
+skill talk "Talking"
+process p "Process" {
+  stage call "Call" {
+    owner rep
+    outcome yes -> sign
+  }
+  stage sign "Sign" {
+    owner lead
+    outcome yes -> won
+  }
+  start call
+  end won is win
+}
+onboarding start "Start" for rep {
+  milestone week "Week" by day 5 {
+    do   "Have lunch, twice" by buddy
+    do   "Show the desk" by buddy
+    do   "Look in" by lead
+  }
+}
+END
+    run "$STAGECRAFT" handout team.sales --allow warnings --role buddy --start 2026-03-02 -o -
+    is 0; says "## What you do for new colleagues"; says "| **Rep** | Week | by day 5 | Show the desk |"
+    hushes "Your first"; hushes "mentor"; hushes "Sign-off"; hushes "2026-03-02"
+    run "$STAGECRAFT" handout team.sales --allow warnings --team -o team.csv
+    is 0; [ "$(cut -d, -f1 team.csv | tr -d '"' | sort -u)" = $'Lead\nRep\nRole' ]
+    run "$STAGECRAFT" handout team.sales --allow warnings --role buddy --start 2026-03-02 -o buddy.csv
+    is 0; [ "$(sed -n 2p buddy.csv | tr -d '\r')" = '"Have lunch, twice","","Rep: Week","Buddy","5","","","",""' ]
+    run "$STAGECRAFT" handout team.sales --allow warnings --role buddy --start 2026-03-02 -o buddy.ics
+    is 0; [ "$(grep -c '^BEGIN:VTODO' buddy.ics)" -eq 2 ]; [ "$(grep -c '^DUE\|VEVENT' buddy.ics)" -eq 0 ]
+    grep -q '^DESCRIPTION:Rep: Week\\, by day 5\\nWho sees to it: Buddy' buddy.ics
+    # one stage and no skill: what is made ends with the first month, and so does its title
+    run "$STAGECRAFT" handout team.sales --allow warnings --role lead -o -
+    is 0; says "## Your first 30 days"; says "What you do for new colleagues"; says "Sign-off"
+}
+
+@test "of several onboardings, trackers, calendars and the team's table say which" {
+    cat >team.sales <<'END'
+role rep "Rep"
+role buddy "Buddy"
+onboarding one "Plan one" for rep {
+  milestone first "First" by day 5 {
+    do "Arrive"
+  }
+}
+onboarding two "Plan two" for rep {
+  milestone first "First" by day 9 {
+    do "Arrive" by buddy
+  }
+}
+END
+    run page
+    is 0; says $'### Plan one\n\n#### First (by day 5)'; says "Sign that **Plan one: First** is reached"
+    run page --onboarding two
+    is 0; says $'### Plan two\n\n#### First (by day 9)'; hushes "Plan one"
+    "$STAGECRAFT" handout team.sales --role rep -o rep.csv
+    [ "$(cut -d, -f3 rep.csv | uniq | tr -d '"' | paste -sd,)" = "Section,Plan one: First,Plan two: First" ]
+    "$STAGECRAFT" handout team.sales --role rep -o rep.ics --start 2026-03-02
+    grep -q '^SUMMARY:Rep: Plan two: First' rep.ics
+    run "$STAGECRAFT" handout team.sales --team -o -
+    is 0; says "| **Rep** | Plan one: First | day 5 |"; says "| Rep | Plan two: First | day 9 |"
+    run "$STAGECRAFT" handout team.sales --role buddy -o -
+    is 0; says "| **Rep** | Plan two: First | by day 9 | Arrive |"
+}
+
+@test "what is said of a milestone and its onboarding reaches calendars, and CSV with its signature" {
+    cat >team.sales <<'END'
+role rep "Rep"
+onboarding start "Start" for rep {
+  summary "*Slowly* but surely"
+  milestone week "Week" by day 5 {
+    summary "Look around"
+    note    "- Bring water\n- Bring slides"
+    link    "The way" "https://example.com/way"
+    do      "Arrive"
+  }
+  milestone month "Month" by day 30 {
+    note "Halfway"
+    do   "Stay"
+  }
+}
+END
+    "$STAGECRAFT" handout team.sales --role rep -o rep.csv --start 2026-03-02
+    "$STAGECRAFT" handout team.sales --role rep -o rep.ics --start 2026-03-02
+    run tr -d '\r' <rep.csv
+    says $'"Sign that Week is reached","Slowly but surely\nLook around\nBring water Bring slides\nThe way: https://example.com/way","Week"'
+    says $'"Sign that Month is reached","Halfway","Month"'
+    run sed -z 's/\r\n //g' rep.ics
+    says 'DESCRIPTION:Rep: handout\nSlowly but surely\nLook around\nBring water Bring slides\nThe way: https://example.com/way\n- Arrive (Rep)'
+    says 'DESCRIPTION:Rep: handout\nHalfway\n- Stay (Rep)'
+}
+
+@test "a list keeps the number that it begins with, and a rule stays a rule" {
+    cat >team.sales <<'END'
+role rep "Rep" {
+  note "3. three\n4. four\n\n   within\n\n---\n\n0. nought\n\n<!-- -->\n\n9) nine\n1) ten\n   - point"
+}
+END
+    run page
+    is 0; says $'3. three\n\n4. four\n\n   within\n\n* * *\n\n0. nought\n'; says $'9. nine\n10. ten\n    - point\n'
+    "$STAGECRAFT" handout team.sales --role rep -o rep.html
+    run cat rep.html
+    says '<ol start="3">'; says '<ol start="0">'; says '<ol start="9">'; says $'</ol>\n<hr>\n<ol'
+    "$STAGECRAFT" handout team.sales --role rep -o rep.pdf
+    for line in "3. three" "4. four" "0. nought" "9. nine" "10. ten"; do
+        pdftotext -layout rep.pdf - | tr -s ' ' | grep -qxF "$line"
+    done
+    "$STAGECRAFT" handout team.sales --role rep -o rep.json
+    [ "$(jq -c '[.. | objects | select(.kind == "steps") | .start]' rep.json)" = "[3,0,9]" ]
+    [ "$(jq '[.. | objects | select(.kind == "rule")] | length' rep.json)" = 1 ]
+}
+
+learning() { # learning TIME...: what the handout says of a skill with ways to learn of these times
+    {
+        echo 'skill talk "Talking" {'
+        for time in "$@"; do echo "  learn \"Something\"${time:+ takes $time}"; done
+        printf '}\nrole rep "Rep" {\n  has talk\n}\n'
+    } >team.sales
+    page --allow warnings 2>/dev/null | sed -n 's/.*\*\*Time to learn\*\*: //p'
+}
+
+@test "the time that learning takes is told as people say it" {
+    [ "$(learning '45 minutes')" = "about 45 minutes" ]
+    [ "$(learning '1 minutes')" = "about 1 minute" ]
+    [ "$(learning '30 minutes' '30 minutes')" = "about 1 hour" ]
+    [ "$(learning '1 hour' '')" = "at least 1 hour" ]
+    [ "$(learning '80 minutes')" = "about 1.5 hours" ]
+    [ "$(learning '1 day' '75 minutes')" = "about 9.5 hours" ]
+    [ "$(learning '1 day' '2.6 hours')" = "about 11 hours" ]
+    [ "$(learning '39.7 hours')" = "about 1 week" ]
+    [ "$(learning '1 months')" = "about 4.5 weeks" ]
+    [ "$(learning '1 year')" = "about 52 weeks" ]
+    [ "$(learning '2 to 5 hours')" = "2 to 5 hours" ]
+    [ "$(learning '0.5 to 2 hours')" = "30 minutes to 2 hours" ]
+    [ "$(learning '3 days' '1 to 4 days')" = "32 hours to 1.5 weeks" ]
+}
+
+@test "a time is told with its unit in the right number" {
+    cat >team.sales <<'END'
+skill talk "Talking" {
+  learn "Listen" takes 1 hours
+}
+role rep "Rep"
+role boss "Boss"
+process p "Process" {
+  stage call "Call" {
+    owner rep
+    needs talk
+    takes 2 to 5 day
+    sla   7 day else tell boss
+    do    "Dial" within 1 days
+    outcome yes -> won
+    outcome no -> lost {
+      after 2 week
+    }
+  }
+  end won is win
+  end lost is loss {
+    reopen call within 1 months
+  }
+}
+metric speed "Speed" {
+  target 1 days
+  owner  rep
+  at     call
+}
+END
+    run page --allow warnings
+    is 0; says "Listen (1 hour)"; says "**Usually takes**: 2 to 5 days"; says "7 days, then tell Boss"
+    says "Dial *(within 1 day)*"; says "after 2 weeks"; says "(within 1 month)"; says "| 1 day |"
+}
