@@ -129,6 +129,7 @@ if chosen booklets/heads; then
     verdict booklets/heads-apart "$(pdftotext -f 2 -l 2 -bbox "$WORK/heads.pdf" - | sed -n 's/.*xMax="\([0-9]*\).*yMax="4.*>\(.*\)<.word>/\1 \2/p' |
         awk '/Deal$/ { exit } { end = $1 > end ? $1 : end } END { if (end == 0 || end > 312) print "the left one ends at", end }')"
     verdict booklets/heads-keep-the-version "$(pdftotext -f 2 -l 2 -layout "$WORK/heads.pdf" - | head -5 | grep -q '^ *A name of a process that is so long.*[^ ]…, version 2026.2  *Deal desk' || pdftotext -f 2 -l 2 -layout "$WORK/heads.pdf" - | head -5)"
+    verdict booklets/titles-of-maps-take-two-lines "$(pdftotext -raw "$WORK/heads.pdf" - | grep -q '^page, and then needs some more room than there is$' || echo "the title is cut")"
     handout examples/shinki-kaitaku.sales 営業 heads.pdf
     verdict booklets/page-numbers-take-no-more-room "$(python tests/booklets/gaps.py "$WORK/heads.pdf")"
 fi
