@@ -232,7 +232,7 @@ Drawing *compose(Plan *plan)
         plan->width = PICTURE_NARROWEST;
     drawing->width = plan->width;
     put_head(drawing, plan->graph->title, plan->graph->subtitle, plan->width,
-             head_lines(plan->graph->subtitle, plan->width));
+             head_lines(plan->graph->title, plan->graph->subtitle, plan->width));
     put_bands(plan, drawing);
     uint32_t lines = drawing->count;
     compose_edges(plan, drawing);

@@ -268,7 +268,7 @@ Drawing *exchange_compose(const Exchange *exchange, Arena *arena)
     drawing->title = exchange->title;
     drawing->description = exchange->description;
     drawing->width = plan.right + MARGIN;
-    put_head(drawing, exchange->title, exchange->subtitle, drawing->width, 1);
+    put_head(drawing, exchange->title, exchange->subtitle, drawing->width, HEAD_OF_ONE_LINE);
     plan.y = MARGIN + 58;
     put_heads(&plan);
     plan.y += 10;

@@ -356,7 +356,7 @@ Drawing *funnel_compose(const Funnel *funnel, Arena *arena)
     drawing->title = funnel->title;
     drawing->description = funnel->description;
     drawing->width = plan.right + MARGIN;
-    put_head(drawing, funnel->title, funnel->subtitle, drawing->width, 1);
+    put_head(drawing, funnel->title, funnel->subtitle, drawing->width, HEAD_OF_ONE_LINE);
     plan.y = MARGIN + 68;
     put_columns(&plan);
     put_steps(&plan);

@@ -155,7 +155,7 @@ Drawing *lanes_compose(const Lanes *lanes, Arena *arena)
     drawing->title = lanes->title;
     drawing->description = lanes->description;
     drawing->width = plan.width;
-    put_head(drawing, lanes->title, lanes->subtitle, plan.width, 1);
+    put_head(drawing, lanes->title, lanes->subtitle, plan.width, HEAD_OF_ONE_LINE);
     lanes_paint(&plan);
     lanes_paint_cards(&plan);
     uint32_t count = drawing->count;

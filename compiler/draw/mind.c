@@ -469,7 +469,7 @@ Drawing *mind_compose(const Mind *mind, Arena *arena)
     drawing->title = mind->title;
     drawing->description = mind->description;
     set_sides(&plan, MARGIN + HEAD);
-    put_head(drawing, mind->title, mind->subtitle, drawing->width, 1);
+    put_head(drawing, mind->title, mind->subtitle, drawing->width, HEAD_OF_ONE_LINE);
     put_curves(&plan);
     for (uint32_t i = 0; i < plan.count; i++) {
         put_node(&plan, i);

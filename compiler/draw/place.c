@@ -175,8 +175,8 @@ static double head_height(const Plan *plan)
 {
     Str subtitle = plan->graph->subtitle;
     double width = plan->width < PICTURE_NARROWEST ? PICTURE_NARROWEST : plan->width;
-    double second = (head_lines(subtitle, width) - 1) * SUBTITLE_LINE;
-    return MARGIN + HEAD_TITLE + (subtitle.length > 0 ? HEAD_SUBTITLE + second : 0) + 10;
+    double more = head_more_height(head_lines(plan->graph->title, subtitle, width));
+    return MARGIN + HEAD_TITLE + (subtitle.length > 0 ? HEAD_SUBTITLE : 0) + more + 10;
 }
 
 static void place_down(Plan *plan)

@@ -101,27 +101,49 @@ double head_width(Str title, Str subtitle)
     return width < MOST ? width : MOST;
 }
 
-uint32_t head_lines(Str subtitle, double width)
+static uint32_t lines_of(Str text, Font font, double width)
 {
-    return text_width(subtitle, FONT_SUBTITLE) > width - 2 * MARGIN ? 2 : 1;
+    return text_width(text, font) > width - 2 * MARGIN ? 2 : 1;
 }
 
-static bool put_lines(Drawing *drawing, Str text, Font font, Color color, double room, double y,
-                      uint32_t most)
+HeadLines head_lines(Str title, Str subtitle, double width)
 {
-    StrList lines = text_wrap(text, font, room, most, drawing->arena);
+    return (HeadLines){lines_of(title, FONT_PICTURE_TITLE, width),
+                       lines_of(subtitle, FONT_SUBTITLE, width)};
+}
+
+double head_more_height(HeadLines lines)
+{
+    return (lines.title - 1) * TITLE_LINE + (lines.subtitle - 1) * SUBTITLE_LINE;
+}
+
+typedef struct HeadText {
+    Str text;
+    Font font;
+    Color color;
+    double line;
+    uint32_t most;
+} HeadText;
+
+// Whether it was cut.
+static bool put_lines(Drawing *drawing, const HeadText *head, double room, double y)
+{
+    StrList lines = text_wrap(head->text, head->font, room, head->most, drawing->arena);
     for (uint32_t i = 0; i < lines.count; i++) {
-        put_text(drawing, PART_PAGE, 0, lines.at[i], font, color, MARGIN, y + i * SUBTITLE_LINE,
-                 ANCHOR_START);
+        put_text(drawing, PART_PAGE, 0, lines.at[i], head->font, head->color, MARGIN,
+                 y + i * head->line, ANCHOR_START);
     }
-    return lines.count == most && str_ends(lines.at[most - 1], "\xE2\x80\xA6");
+    return lines.count == head->most && str_ends(lines.at[head->most - 1], "\xE2\x80\xA6");
 }
 
-void put_head(Drawing *drawing, Str title, Str subtitle, double width, uint32_t lines)
+void put_head(Drawing *drawing, Str title, Str subtitle, double width, HeadLines lines)
 {
     double room = width - 2 * MARGIN, y = MARGIN + 18;
-    put_lines(drawing, title, FONT_PICTURE_TITLE, INK, room, y, 1);
-    if (put_lines(drawing, subtitle, FONT_SUBTITLE, INK_QUIET, room, y + 23, lines)) {
+    const HeadText first = {title, FONT_PICTURE_TITLE, INK, TITLE_LINE, lines.title},
+                   second = {subtitle, FONT_SUBTITLE, INK_QUIET, SUBTITLE_LINE, lines.subtitle};
+    put_lines(drawing, &first, room, y);
+    y += (lines.title - 1) * TITLE_LINE + 23;
+    if (put_lines(drawing, &second, room, y)) {
         drawing->description = str_format(drawing->arena, "%.*s %.*s",
                                           STR_ARGS(drawing->description), STR_ARGS(subtitle));
     }

@@ -5,7 +5,7 @@
 #include "draw/drawing.h"
 #include "views/graph.h"
 
-enum { MARGIN = 28, FOOT_LINE = 18, SUBTITLE_LINE = 18 };
+enum { MARGIN = 28, FOOT_LINE = 18, TITLE_LINE = 27, SUBTITLE_LINE = 18 };
 
 static const Font FONT_PICTURE_TITLE = {FONT_BOLD, 22};
 static const Font FONT_SUBTITLE = {FONT_REGULAR, 13};
@@ -13,12 +13,21 @@ static const Font FONT_BAND = {FONT_BOLD, 12.5};
 static const Font FONT_FACT = {FONT_REGULAR, 12};
 static const Font FONT_SMALL = {FONT_REGULAR, 11};
 
-// Puts title and subtitle at the top, cut to `width` less the margins: the title to one line, the
-// subtitle to so many. A subtitle that is cut goes whole into the description, which is set before.
-void put_head(Drawing *drawing, Str title, Str subtitle, double width, uint32_t lines);
+// In how many lines a title and a subtitle stand.
+typedef struct HeadLines {
+    uint32_t title, subtitle;
+} HeadLines;
 
-// In how many lines a subtitle stands in a picture so wide, up to two.
-uint32_t head_lines(Str subtitle, double width);
+static const HeadLines HEAD_OF_ONE_LINE = {1, 1};
+
+// Puts title and subtitle at the top, cut to `width` less the margins and to so many lines. A subtitle
+// that is cut goes whole into the description, which is set before.
+void put_head(Drawing *drawing, Str title, Str subtitle, double width, HeadLines lines);
+
+// In how many lines they stand in a picture so wide, up to two each; and what more than one line of
+// each takes down.
+HeadLines head_lines(Str title, Str subtitle, double width);
+double head_more_height(HeadLines lines);
 
 // How wide a picture has to be, margins and all, for its title and subtitle to stand whole, up to a
 // limit beyond which they are cut rather.

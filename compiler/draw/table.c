@@ -332,7 +332,7 @@ Drawing *table_compose(const Table *table, Arena *arena)
     drawing->description = table->description;
     double width, room = table_block_room(&plan, &width);
     drawing->width = larger(width + 2 * MARGIN, table_least(table));
-    put_head(drawing, table->title, table->subtitle, drawing->width, 1);
+    put_head(drawing, table->title, table->subtitle, drawing->width, HEAD_OF_ONE_LINE);
     plan.y = MARGIN + 62;
     for (uint32_t from = 0; from < table->column_count; from = plan.end) {
         plan.y += from > 0 ? BLOCK_GAP : 0;

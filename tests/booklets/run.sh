@@ -78,6 +78,11 @@ if chosen booklets/map; then
     verdict booklets/map-within "$(pdftotext -raw "$WORK/map.pdf" - | tr '\f' '\n' | grep -q 'of all deals are won' || echo "no map")"
     handout examples/b2b.sales ae map.pdf
     verdict booklets/map-of-its-own "$(pdftotext -raw "$WORK/map.pdf" - | grep -q '^part 1 of 2' || echo "no parts")"
+    handout tests/booklets/long.sales rep wide.pdf
+    verdict booklets/map-begins-where-texts-do "$(for file in map wide; do
+        pdftotext -f 4 -l 4 -bbox "$WORK/$file.pdf" - | sed -n 's/.*xMin="\([0-9]*\).*yMin="\([0-9]*\).*>\(.*\)<.word>/\1 \2 \3/p' |
+            awk -v file=$file '$2 > 60 && $2 < 100 && ($3 == "B2B" || $3 == "Generated") { print file, $1 }'; done |
+        diff - <(printf 'map 60\nwide 60\n'))"
     handout examples/gitlab-commercial.sales ae shared.pdf
     verdict booklets/map-is-shared-evenly "$(pdftotext -raw "$WORK/shared.pdf" - | tr '\n\f' ' \n' |
         grep -q 'part 2 of 2.* 7 Awaiting' || echo "the last page has no stage")"
@@ -129,6 +134,7 @@ if chosen booklets/heads; then
     verdict booklets/heads-apart "$(pdftotext -f 2 -l 2 -bbox "$WORK/heads.pdf" - | sed -n 's/.*xMax="\([0-9]*\).*yMax="4.*>\(.*\)<.word>/\1 \2/p' |
         awk '/Deal$/ { exit } { end = $1 > end ? $1 : end } END { if (end == 0 || end > 312) print "the left one ends at", end }')"
     verdict booklets/heads-keep-the-version "$(pdftotext -f 2 -l 2 -layout "$WORK/heads.pdf" - | head -5 | grep -q '^ *A name of a process that is so long.*[^ ]…, version 2026.2  *Deal desk' || pdftotext -f 2 -l 2 -layout "$WORK/heads.pdf" - | head -5)"
+    verdict booklets/titles-of-maps-take-two-lines "$(pdftotext -raw "$WORK/heads.pdf" - | grep -q '^page, and then needs some more room than there is$' || echo "the title is cut")"
     handout examples/shinki-kaitaku.sales 営業 heads.pdf
     verdict booklets/page-numbers-take-no-more-room "$(python tests/booklets/gaps.py "$WORK/heads.pdf")"
 fi

@@ -216,9 +216,7 @@ static void paint_map_page(Booklet *booklet, const Page *page)
 {
     const PaintJob *job = &page->map->job;
     const PaintPage *part = &job->pages[page->part];
-    double width = page_width(booklet, page->is_wide);
-    double whole = job->page_count > 1 ? job->page_width : part->width * job->scale;
-    map_paint(booklet, page->map, part, job->scale, (width - whole) / 2, BOOKLET_MAP_TOP);
+    map_paint(booklet, page->map, part, job->scale, map_page_x(booklet, page), BOOKLET_MAP_TOP);
 }
 
 static void paint_page(Booklet *booklet, cairo_surface_t *surface, guint index)

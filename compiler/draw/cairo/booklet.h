@@ -253,6 +253,7 @@ void place_pieces(Booklet *booklet);
 void picture_add(Booklet *booklet, const Block *block, Column column);
 void map_note_far(Booklet *booklet, const Block *picture);
 const BookletMap *map_of_picture(const Booklet *booklet, const DocumentPicture *picture);
+double map_page_x(const Booklet *booklet, const Page *page);
 void map_paint(Booklet *booklet, const BookletMap *map, const PaintPage *part, double scale,
                double x, double y);
 

@@ -94,6 +94,31 @@ void picture_add(Booklet *booklet, const Block *block, Column column)
     bit->height = piece->height = map->job.drawing->height * scale;
 }
 
+// How far a map's lines go to the right.
+static double map_reach(const BookletMap *map)
+{
+    const Drawing *drawing = map->job.drawing;
+    double right = 0;
+    for (uint32_t i = 0; i < drawing->count; i++)
+        for (uint32_t j = 0; j < drawing->items[i].point_count; j++)
+            right = fmax(right, drawing->items[i].points[j].x);
+    return right;
+}
+
+// On a page of its own it begins where texts do, and goes on into the margin at the right where it has
+// to; one that is wider still begins further left. All parts begin alike.
+double map_page_x(const Booklet *booklet, const Page *page)
+{
+    const PaintJob *job = &page->map->job;
+    const PaintPage *part = &job->pages[page->part];
+    double left, right, paper = page_width(booklet, page->is_wide);
+    map_ink(page->map, &left, &right);
+    left = fmax(left, part->x) - part->x;
+    right = fmin(fmax(right, map_reach(page->map)), part->x + part->width) - part->x;
+    double last = paper - BOOKLET_MAP_SIDE - (right - left) * job->scale;
+    return fmin(booklet->side, last) - left * job->scale;
+}
+
 // ---- painting -----------------------------------------------------------------------------------
 
 // Whether the head of a box is on a part.
