@@ -3,8 +3,9 @@
 #   check.py documents FOLDER <LIST    LIST has a line a source, "ROOT<tab>FILE"; the documents are
 #                                      FOLDER/FILE.json, .sarif, .github and .text. Prints
 #                                      "FILE<tab>what is wrong", a line each
-#   check.py name NAME BASE            says what is wrong with the documents BASE.json and so on, of a
-#                                      file whose name is hard to write
+#   check.py names <LIST               LIST has NAME and BASE, each ended by a NUL, of sources whose names are
+#                                      hard to write; the documents are BASE.json and so on. Prints
+#                                      "BASE<tab>what is wrong", a line each
 #   check.py valid BASE                says what in the documents BASE.json and so on cannot be read
 #   check.py schema JSON...            says what is wrong with docs/findings.schema.json
 #   check.py members                   lists the members of findings, for the test of docs/findings.md
@@ -355,8 +356,14 @@ def shown_name(name):
     return re.sub(r"(##[A-Za-z]*)\[", r"\1<U+005B>", shown.replace("\n", "<U+000A>"))
 
 
+def check_names():
+    words = sys.stdin.buffer.read().split(b"\0")[:-1]
+    for name, base in zip(words[::2], map(os.fsdecode, words[1::2])):
+        for problem in check_name(name, base):
+            yield f"{base}\t{problem}"
+
+
 def check_name(name, base):
-    name = os.fsencode(name)
     texts = {kind: read(f"{base}.{kind}") for kind in ("json", "sarif", "github")}
     for kind, text in texts.items():
         if match := HIDDEN.search(text):
@@ -420,8 +427,8 @@ SARIF_SCHEMA = quick(Draft7Validator)(load_schema("tests/schema/sarif-2.1.0.json
 def main(command, *arguments):
     if command == "documents":
         lines = check_documents(*arguments)
-    elif command in ("name", "valid"):
-        lines = {"name": check_name, "valid": check_valid}[command](*arguments)
+    elif command in ("names", "valid"):
+        lines = {"names": check_names, "valid": check_valid}[command](*arguments)
     elif command == "schema":
         lines = check_schema(arguments)
     else:
