@@ -27,7 +27,7 @@ verdict "pictures/finding-in-readme" "$(diff "$WORK/slip/shown" "$WORK/slip/said
 # SEED=1000 makes others.
 checker=$BUILD/tests/pictures/checker
 mkdir -p "$WORK/made"
-seeds=190
+seeds=210
 [ -z "${DEEP:-}" ] || seeds=300
 python tests/pictures/make_process.py "${SEED:-1}" $seeds "$WORK/made"
 echo "pictures: seeds ${SEED:-1} to $((${SEED:-1} + seeds - 1))"
