@@ -63,15 +63,47 @@ def script_has_no_text_of_the_file():
 
 # ---- what stays inside ---------------------------------------------------------------------------
 
+VISITS = {}  # what is wrong with any page, by what is looked at
+
+
+def visit(name):
+    """Opens a page once and looks at it as all pages are looked at: aspect and problem, one by one. It is
+    opened in a window; then the light goes out, and then it is in a phone."""
+    page = new_page(width=1280)
+    page.open(name)
+    yield from (("ids", problem) for problem in lost_ids(page))
+    for dark in (False, True):
+        page.light(dark)
+        page.run(BOX + "[0]?.click()")
+        if len(page.requests) != 1 or page.refused or page.said:
+            yield "quiet", f"{name}: asked for {page.requests + page.refused}, said {page.said}"
+    page.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    for where, width, height in (("window", 1280, 900), ("phone", 360, 740)):
+        page.resize(width, height)
+        page.wait(lambda: page.run("innerWidth") == width or page.run("document.documentElement.scrollWidth") > width,
+                  f"a window {width} wide")
+        found = page.run("document.documentElement.scrollWidth")
+        if found > width:
+            yield where, f"{name} is {found} wide"
+    short = page.run("[...document.querySelectorAll('input:not([type=checkbox]), button')].filter(i => i.offsetHeight < 32).length")
+    if short:
+        yield "phone", f"{short} fields are too low for a finger"
+    page.close()
+
+
+def visited(aspect):
+    """What is wrong with any page, as far as an aspect goes; all are visited once for all aspects."""
+    if not VISITS:
+        VISITS.update({"ids": [], "quiet": [], "window": [], "phone": []})
+        for name in every_page():
+            for seen, problem in visit(name):
+                VISITS[seen].append(problem)
+    yield from VISITS[aspect]
+
+
 @test
 def is_quiet():
-    for name in every_page():
-        for dark in (False, True):
-            page = new_page(dark=dark)
-            page.open(name)
-            page.run(BOX + "[0]?.click()")
-            if len(page.requests) != 1 or page.refused or page.said:
-                yield f"{name}: asked for {page.requests + page.refused}, said {page.said}"
+    yield from visited("quiet")
 
 
 @test
@@ -423,26 +455,27 @@ def speaks_to_a_screen_reader():
             yield f"{name}: a tick is told as '{said}'"
 
 
+def lost_ids(page):
+    return page.run("""(() => {
+        const bad = [], seen = new Set();
+        for (const { id } of document.querySelectorAll("[id]")) {
+            if (seen.has(id)) bad.push("twice: " + id);
+            seen.add(id);
+        }
+        const refer = (at, name) => (at.getAttribute(name) || "").split(" ").filter(Boolean)
+            .forEach((id) => { if (!seen.has(id)) bad.push(name + " leads nowhere: " + id); });
+        for (const at of document.querySelectorAll("*"))
+            ["for", "aria-describedby", "aria-labelledby"].forEach((name) => refer(at, name));
+        for (const at of document.querySelectorAll("[href^='#']"))
+            if (!seen.has(decodeURIComponent(at.getAttribute("href").slice(1))))
+                bad.push("leads nowhere: " + at.getAttribute("href"));
+        return bad.slice(0, 3);
+    })()""")
+
+
 @test
 def ids_and_links_hold():
-    for name in every_page():
-        page = new_page()
-        page.open(name)
-        yield from page.run("""(() => {
-            const bad = [], seen = new Set();
-            for (const { id } of document.querySelectorAll("[id]")) {
-                if (seen.has(id)) bad.push("twice: " + id);
-                seen.add(id);
-            }
-            const refer = (at, name) => (at.getAttribute(name) || "").split(" ").filter(Boolean)
-                .forEach((id) => { if (!seen.has(id)) bad.push(name + " leads nowhere: " + id); });
-            for (const at of document.querySelectorAll("*"))
-                ["for", "aria-describedby", "aria-labelledby"].forEach((name) => refer(at, name));
-            for (const at of document.querySelectorAll("[href^='#']"))
-                if (!seen.has(decodeURIComponent(at.getAttribute("href").slice(1))))
-                    bad.push("leads nowhere: " + at.getAttribute("href"));
-            return bad.slice(0, 3);
-        })()""")
+    yield from visited("ids")
 
 
 @test
@@ -456,27 +489,12 @@ def map_leads_to_cards():
 
 @test
 def fits_a_phone():
-    for name in every_page():
-        page = new_page(width=360, height=740)
-        page.open(name)
-        page.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-        width = page.run("document.documentElement.scrollWidth")
-        if width > 360:
-            yield f"{name} is {width} wide"
-        short = page.run("[...document.querySelectorAll('input:not([type=checkbox]), button')].filter(i => i.offsetHeight < 32).length")
-        if short:
-            yield f"{short} fields are too low for a finger"
+    yield from visited("phone")
 
 
 @test
 def fits_a_window():
-    for name in every_page():
-        page = new_page(width=1280)
-        page.open(name)
-        page.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-        width = page.run("document.documentElement.scrollWidth")
-        if width > 1280:
-            yield f"{name} is {width} wide"
+    yield from visited("window")
 
 
 @test
