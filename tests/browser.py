@@ -6,6 +6,7 @@ test can say that there was nothing.
 import base64
 import json
 import os
+import select
 import subprocess
 import tempfile
 import time
@@ -45,6 +46,10 @@ class Browser:
         *whole, self.bytes = self.bytes.split(b"\0")
         return [json.loads(one) for one in whole]
 
+    def listen(self):
+        """Until something arrives, or a moment has passed."""
+        select.select([self.read_end], [], [], 0.05)
+
     def take(self):
         """Hands events to their pages, and gives the answers."""
         answers = {}
@@ -68,7 +73,7 @@ class Browser:
                 if "error" in answer:
                     raise RuntimeError(f"{method}: {answer['error']['message']}")
                 return answer["result"]
-            time.sleep(0.005)
+            self.listen()
         raise RuntimeError(method + ": no answer")
 
     def new_store(self):
@@ -98,8 +103,14 @@ class Page:
         browser.pages[self.session] = self
         for domain in ("Page", "Network", "Runtime", "Log", "Accessibility"):
             self.send(domain + ".enable")
+        self.resize(width, height)
+        self.light(dark)
+
+    def resize(self, width, height):
         self.send("Emulation.setDeviceMetricsOverride", width=width, height=height,
                   deviceScaleFactor=1, mobile=width < 600)
+
+    def light(self, dark):
         self.send("Emulation.setEmulatedMedia",
                   features=[{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
 
@@ -130,7 +141,7 @@ class Page:
             if time.monotonic() > until:
                 raise RuntimeError("waited in vain: " + what)
             self.browser.take()
-            time.sleep(0.005)
+            self.browser.listen()
 
     def open(self, path):
         self.turn("Page.navigate", url=path if ":" in path else "file://" + os.path.abspath(path))
@@ -170,6 +181,9 @@ class Page:
                       windowsVirtualKeyCode=codes.get(key, 0))
         self.send("Input.dispatchKeyEvent", type="keyDown", text=text, **common)
         self.send("Input.dispatchKeyEvent", type="keyUp", **common)
+
+    def close(self):
+        self.browser.send("Target.closeTarget", targetId=self.target)
 
     def type(self, text):
         self.send("Input.insertText", text=text)

@@ -34,5 +34,15 @@ control_bytes() {
     LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]' "$1"
 }
 
+# Gives the files of a folder to the targets of tests/fuzz, which have them in one process each, under
+# sanitizers: replay PART FOLDER
+replay() {
+    local target
+    for target in tree format outputs mend; do
+        "$BUILD/tests/fuzz/$target" "$2" >"$WORK/replayed" 2>"$WORK/said"
+        verdict "$1/replayed-by-$target" "$([ $? -eq 0 ] || tail -40 "$WORK/said")"
+    done
+}
+
 # Notes which rules a run raised, for the test that every rule is raised by some test.
 note_rules() { grep -oE '^(error|warning)\[[a-z0-9-]+\]' "$1" | sed 's/.*\[//;s/\]//' >>"$RAISED"; }

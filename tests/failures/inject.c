@@ -263,7 +263,7 @@ static void print_case(const Trial *trial, long at, const Run *result, const cha
 
 static long after(long at)
 {
-    return at + 1 + (getenv("SAMPLE") && at >= 16 ? at / 6 : 0);
+    return at + 1 + (getenv("SAMPLE") && at >= 8 ? at / 5 : 0);
 }
 
 int main(int count, char **arguments)

@@ -53,10 +53,10 @@ def lay_out_folder():
     done = run("fmt", "--root", FOLDER, FOLDER)
     if done.returncode not in (0, 1):
         wrong(FOLDER, f"status {done.returncode}: {done.stderr[:300]}")
-    again = run("fmt", "--check", "--root", FOLDER, FOLDER)
+    again = run("fmt", "--check", "--color", "never", "--root", FOLDER, FOLDER)
     if again.stdout:
         wrong(FOLDER, f"laid out again: {again.stdout.decode()[:300]}")
-    return done
+    return done, again
 
 
 # ---- kept ---------------------------------------------------------------------------------------
@@ -88,6 +88,13 @@ def compare_models():
     return count
 
 
+def with_mistakes(checked):
+    """The files in which a run found mistakes, or which it could not read."""
+    said = checked.stderr.decode("utf-8", "replace")
+    return set(re.findall(r"^ *--> (?:.*/)?(\d+\.sales):", said, re.MULTILINE)) | \
+        set(re.findall(r"^stagecraft: .*?(\d+\.sales)", said, re.MULTILINE))
+
+
 def kept():
     originals = {}
     empty_folder()
@@ -100,12 +107,11 @@ def kept():
             continue
         originals[f"{len(originals)}.sales"] = (path, text)
         store(f"{len(originals) - 1}.sales", text)
-    lay_out_folder()
+    broken = with_mistakes(lay_out_folder()[1])
     changed = 0
     for name, (path, text) in originals.items():
         result = load(os.path.join(FOLDER, name))
-        broken = run("fmt", "--check", "--root", FOLDER, os.path.join(FOLDER, name)).returncode
-        if broken:  # a file with mistakes stays as it was
+        if name in broken:  # a file with mistakes stays as it was
             if result != text:
                 wrong(path, "changed in spite of its mistakes")
             continue
@@ -116,7 +122,8 @@ def kept():
             wrong(path, fault)
     if changed < 30:
         wrong("all", f"only {changed} files were changed")
-    return len(originals) + compare_models()
+    # Under sanitizers tests/fuzz reads what was laid out, in process.
+    return len(originals) + (0 if os.environ.get("SANITIZED") and not os.environ.get("DEEP") else compare_models())
 
 
 # ---- mangled ------------------------------------------------------------------------------------
@@ -292,7 +299,7 @@ def made(chance):
     texts = {f"made {i}": Maker(chance).make() for i in range(200)}
     for number, text in enumerate(texts.values()):
         store(f"{number}.sales", text)
-    done = lay_out_folder()
+    done, _ = lay_out_folder()
     if done.returncode != 0:
         wrong("made", f"cannot be laid out: {done.stderr.decode()[:2000]}")
     tidy = {}

@@ -42,10 +42,16 @@ done
 # ---- our own files ------------------------------------------------------------------------------
 
 if chosen tidy; then
-    while IFS= read -r file; do
-        verdict "fmt/tidy/$file" "$("$STAGECRAFT" fmt --diff "$file" 2>&1 | grep -vx '1 file already right'
-            python tests/fmt/layout.py "$file")"
-    done < <(find examples stdlib -name '*.sales' | sort)
+    mapfile -t files < <(find examples stdlib -name '*.sales' | sort)
+    "$STAGECRAFT" fmt --check "${files[@]}" >"$WORK/untidy" 2>"$WORK/err"
+    [ $? -eq 0 ] || cat "$WORK/err" >>"$WORK/untidy"
+    python tests/fmt/layout.py "${files[@]}" >"$WORK/faults" 2>&1
+    for file in "${files[@]}"; do
+        problem=
+        grep -qF -e "$file" "$WORK/untidy" && problem=$("$STAGECRAFT" fmt --diff "$file" 2>&1)
+        verdict "fmt/tidy/$file" "$problem$(grep -F -e "$file: " "$WORK/faults")"
+    done
+    verdict fmt/tidy "$(cat "$WORK/untidy" "$WORK/faults")"
     mkdir -p "$WORK/blocks"
     for page in README.md docs/*.md docs/rules/*.md; do # only blocks without mistakes
         awk -v folder="$WORK/blocks" -v name="$(echo "$page" | tr / _)" '

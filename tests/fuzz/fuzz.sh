@@ -11,7 +11,7 @@ shift 2
 mkdir -p "$build/found" "$build/corpus" tests/fuzz/corpus tests/fuzz/cases
 tests/fuzz/dictionary.sh >"$build/words.dict"
 rm -rf "$build/seeds"
-tests/fuzz/seeds.sh "$build/seeds"
+tests/fuzz/seeds.py "$build/seeds"
 export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1:handle_abort=1
 export UBSAN_OPTIONS=print_stacktrace=1
 

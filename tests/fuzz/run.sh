@@ -2,7 +2,7 @@
 # sanitized build, but no fuzzer.
 . tests/lib.sh
 
-tests/fuzz/seeds.sh "$WORK/seeds"
+tests/fuzz/seeds.py "$WORK/seeds"
 for target in tree format model outputs mend; do
     chosen "$target" || continue
     "$BUILD/tests/fuzz/$target" tests/fuzz/corpus tests/fuzz/cases "$WORK/seeds" >"$WORK/out" 2>"$WORK/err"

@@ -18,18 +18,18 @@ heavy() { # heavy NAME STATUS MAKER ARGUMENTS...
 }
 
 flat_stages() { many_stages "$@" && sed -i 's/^ *//; 1s/$/   /' input.sales; }
-many_remarks() { sound "$(yes '  # a remark  ' | head -300000)" >input.sales; }
-long_remark() { { printf 'role  r # '; repeated a 30000000; echo '  '; sound; } >input.sales; }
-many_blank_lines() { { sound; yes ' ' | head -1000000; echo 'role  q'; } >input.sales; }
-wide_indent() { { printf 'role a {\n'; repeated ' ' 10000000; printf 'team "x"\n}\n'; } >input.sales; }
-long_list() { { printf 'role a {\nhas x'; yes ',y' | head -300000 | tr -d '\n'; printf '\n}\n'; } >input.sales; }
-long_list_with_remarks() { { printf 'role a {\nhas '; yes 'x, # why' | head -100000; printf 'y\n}\n'; } >input.sales; }
-many_texts() { { printf 'role a {\n'; yes '"""' | head -200000 | sed '1~2s/^/note /;1~2s/$/\n  a text/'; printf '}\n'; } >input.sales; }
+many_remarks() { sound "$(yes '  # a remark  ' | head -"$(some 300000)")" >input.sales; }
+long_remark() { { printf 'role  r # '; repeated a "$(some 30000000)"; echo '  '; sound; } >input.sales; }
+many_blank_lines() { { sound; yes ' ' | head -"$(some 1000000)"; echo 'role  q'; } >input.sales; }
+wide_indent() { { printf 'role a {\n'; repeated ' ' "$(some 10000000)"; printf 'team "x"\n}\n'; } >input.sales; }
+long_list() { { printf 'role a {\nhas x'; yes ',y' | head -"$(some 300000)" | tr -d '\n'; printf '\n}\n'; } >input.sales; }
+long_list_with_remarks() { { printf 'role a {\nhas '; yes 'x, # why' | head -"$(some 100000)"; printf 'y\n}\n'; } >input.sales; }
+many_texts() { { printf 'role a {\n'; yes '"""' | head -"$(some 200000)" | sed '1~2s/^/note /;1~2s/$/\n  a text/'; printf '}\n'; } >input.sales; }
 deep_blocks() { { printf 'stage s {%.0s' $(seq "$1"); echo; printf '}\n%.0s' $(seq "$1"); } >input.sales; }
-blocks_on_blocks() { deep_blocks 190; cp input.sales one; for _ in $(seq 2000); do cat one; done >input.sales; rm one; }
-wide_on_a_line() { { printf 'process p { '; printf 'stage s%d { owner r }\n' $(seq 50000); printf '}\n'; } >input.sales; }
+blocks_on_blocks() { deep_blocks 190; one=$(cat input.sales) awk 'BEGIN { for (i = 0; i < 2000; i++) print ENVIRON["one"] }' >input.sales; }
+wide_on_a_line() { { printf 'process p { '; printf 'stage s%d { owner r }\n' $(seq "$(some 50000)"); printf '}\n'; } >input.sales; }
 
-heavy 16-fmt-stages 0 flat_stages "${SANITIZED:+5000}"
+heavy 16-fmt-stages 0 flat_stages "$(some 100000)"
 heavy 16-fmt-remarks 0 many_remarks
 heavy 15-fmt-long-remark 0 long_remark
 heavy 15-fmt-blank-lines 0 many_blank_lines
@@ -67,13 +67,13 @@ if chosen hostile/30-fmt-folders; then
     ln -s . round; ln -s ../.. out; mkdir -p a/b; ln -s ../../a a/b/c; ln -s nowhere dangling.sales
     lay_out .
     answer 30-fmt-round-links 0 '1 file'
-    (for _ in $(seq 300); do mkdir 0123456789abcdef && cd 0123456789abcdef || exit; done; sound >deep.sales)
+    mkdir -p "$(printf '0123456789abcdef/%.0s' {1..300})"
     lay_out .
     answer 30-fmt-deep-folders 3 'cannot read the folder'
     rm -rf 0123456789abcdef
-    for number in $(seq 1200); do printf 'role  r\n' >"f$number.sales"; done
-    lay_out .
-    answer 30-fmt-more-files-than-a-run-reads 0 '1200 files laid out'
+    for each in $(seq 30); do printf 'role  r\n' >"f$each.sales"; done
+    lay_out --limit-files 10 .
+    answer 30-fmt-more-files-than-a-run-reads 0 '30 files laid out'
     rm -rf "$BOX"
 fi
 

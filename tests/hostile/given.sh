@@ -42,11 +42,9 @@ fi
 # ---- row 15: streams ----------------------------------------------------------------------------------
 if chosen hostile/15-streams; then
     fresh
-    bounded sh -c 'yes "# no end" | "$0" check -' "$STAGECRAFT"
-    memory_limit=786432 # 12 times the 64 MB that are read
+    MEMORY_KB=786432 bounded sh -c 'yes "# no end" | "$0" check -' "$STAGECRAFT" # 12 times the 64 MB that are read
     answer 15-endless-stream 3 'over the size limit'
-    bounded sh -c 'cat /dev/zero | "$0" check -' "$STAGECRAFT"
-    memory_limit=786432
+    MEMORY_KB=786432 bounded sh -c 'cat /dev/zero | "$0" check -' "$STAGECRAFT"
     answer 15-endless-zeros 3 'over the size limit'
     bounded sh -c 'printf "" | "$0" check -' "$STAGECRAFT"
     answer 1-empty-stream 1 empty-file
@@ -99,7 +97,7 @@ if chosen hostile/54-paths; then
     for text in ../../.github/workflows/x /etc/passwd .git/config 'a/../../b' 'C:\\\\x' '..'; do
         fresh; sound '' "role far \"$text\"" >input.sales
         bounded "$STAGECRAFT" handout input.sales --all -o out
-        [ -z "$(find .. -newer input.sales -type f | grep -vxE '\.\./(out|err|time|project/out/[a-z0-9-]{1,64}\.md)')" ] ||
+        [ -z "$(find .. -newer input.sales -type f | grep -vxE '\.\./(out|err|conduct|project/out/[a-z0-9-]{1,64}\.md)')" ] ||
             wrong "written elsewhere: $(find .. -newer input.sales -type f)"
         answer "54-label-$text" 0
         for name in "$text" ./$text; do

@@ -1,6 +1,9 @@
 # Makers of hostile inputs. Each writes input.sales (and what belongs to it) into the working folder.
 # The rows that use them are in rows.sh and imports.sh.
 
+# Sizes of what is heavy: sanitizers, many times slower, have a tenth of it. DEEP=1 has all.
+some() { if every 2 1; then echo "$1"; else echo $(($1 / 10)); fi; }
+
 # A sound little process around the lines given: sound [LINES-IN-STAGE] [LINES-AT-TOP]
 sound() {
     printf '%b\n' "${2:-}" 'role rep
@@ -39,21 +42,20 @@ no_last_newline() { printf '%s' "$(sound)" >input.sales; }
 repeated() { head -c "$2" /dev/zero | tr '\0' "$1"; }
 long_word() { { printf '%b' "$1"; repeated a 5000000; echo; sound; } >input.sales; }
 long_text() { { printf 'tool t "'; repeated a 5000000; echo '"'; sound; } >input.sales; }
-long_block_text() { { printf 'tool t """\n'; yes 'a line of text' | head -300000; echo '"""'; sound; } >input.sales; }
+long_block_text() { { printf 'tool t """\n'; yes 'a line of text' | head -"$(some 300000)"; echo '"""'; sound; } >input.sales; }
 long_address() { link "https://example.com/$(repeated a 16000)%"; }
-long_line() { { printf '# '; repeated a 50000000; echo; sound; } >input.sales; }
+long_line() { { printf '# '; repeated a "$(some 50000000)"; echo; sound; } >input.sales; }
 over_the_limit() { { sound; printf '# '; repeated a 67200000; } >input.sales; }
 huge_sparse() { sound >input.sales; truncate -s 2147483649 input.sales; }
 many_opens() { { printf 'process p {\n'; yes 'phase x {' | head -100000; } >input.sales; }
 many_braces() { yes "$1" | head -100000 >input.sales; }
 same_line_braces() { repeated "$1" 100000 >input.sales; }
-many_lines() { { printf 'process p {\n  stage a {\n'; yes "    $1" | head -600000; printf '  }\n}\n'; } >input.sales; }
-many_tokens() { sound "    do \"x\"" >input.sales; yes 'a b c d e f g h i j' | head -100000 >>input.sales; }
+many_lines() { { printf 'process p {\n  stage a {\n'; yes "    $1" | head -"$(some 600000)"; printf '  }\n}\n'; } >input.sales; }
+many_tokens() { sound "    do \"x\"" >input.sales; yes 'a b c d e f g h i j' | head -"$(some 100000)" >>input.sales; }
 
 many_stages() {
-    awk -v n="$1" 'BEGIN {
+    awk -v n="${1:-100000}" 'BEGIN {
         print "role rep\nprocess p {"
-        n = n ? n : 100000
         for (i = 1; i <= n; i++) {
             printf "  stage s%d {\n    owner rep\n    exit \"Done %d\"\n", i, i
             printf "    outcome on -> %s 50%%\n    outcome off -> lost\n  }\n", i < n ? "s" i + 1 : "won"
@@ -99,18 +101,18 @@ many_transitions() {
         }
         print "  end won is win\n  end lost is loss {\n    reason \"Price\"\n  }\n}" }' >input.sales
 }
-many_errors() { { sound; awk 'BEGIN { for (i = 0; i < 50000; i++) print "nonsense" i " here" }'; } >input.sales; }
+many_errors() { { sound; awk -v n="$(some 50000)" 'BEGIN { for (i = 0; i < n; i++) print "nonsense" i " here" }'; } >input.sales; }
 many_unknown() {
-    awk 'BEGIN {
-        for (i = 0; i < 20000; i++) printf "role account-executive-%d\n", i
+    awk -v n="$(some 20000)" 'BEGIN {
+        for (i = 0; i < n; i++) printf "role account-executive-%d\n", i
         print "process p {"
-        for (i = 0; i < 20000; i++) printf "  stage s%d {\n    owner account-exekutive-x%d\n    outcome o -> won\n  }\n", i, i
+        for (i = 0; i < n; i++) printf "  stage s%d {\n    owner account-exekutive-x%d\n    outcome o -> won\n  }\n", i, i
         print "  end won is win\n}" }' >input.sales
 }
 many_unknown_targets() {
-    awk 'BEGIN {
+    awk -v n="$(some 20000)" 'BEGIN {
         print "role rep\nprocess p {"
-        for (i = 0; i < 20000; i++) printf "  stage qualified-lead-%d {\n    owner rep\n    outcome o -> won\n    outcome p -> qualifyed-lead-x%d\n  }\n", i, i
+        for (i = 0; i < n; i++) printf "  stage qualified-lead-%d {\n    owner rep\n    outcome o -> won\n    outcome p -> qualifyed-lead-x%d\n  }\n", i, i
         print "  end won is win\n}" }' >input.sales
 }
 

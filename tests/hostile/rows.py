@@ -43,7 +43,7 @@ def laid_out(folder, options):
     with open(source, "rb") as file:
         before = file.read()
     run = Run(folder, "fmt", "--color", "never", *options, "input.sales")
-    for problem in run.conduct():
+    for problem in run.conduct:
         yield "fmt: " + problem
     if run.status == 0:
         if Run(folder, "fmt", "--check", *options, "input.sales").status != 0:
@@ -62,7 +62,7 @@ def tried(wanted, wants, options, folder):
     # Warnings are silenced, but for those that the options ask for.
     run = Run(folder, "check", "--color", "never", "--allow", "warnings", *options, "input.sales")
     note_rules(rule.decode() for rule in FINDING.findall(run.err))
-    yield from run.conduct()
+    yield from run.conduct
     if run.status != wanted:
         yield f"status {run.status}, not {wanted}: {shown(run.err)}"
     yield from lacking(wants, run)

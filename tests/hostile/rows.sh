@@ -46,7 +46,7 @@ row 7-c1-as-a-byte 1 'not-utf8 + ~<9B>' in_label '\x9b31m'
 row 7-next-line 1 'forbidden-character + ~<U+0085>' in_label '\xc2\x85'
 row 7-del 1 'forbidden-character + ~<U+007F>' in_label '\x7f'
 for code in 01 02 03 04 05 06 08 0b 0e 0f 10 15 19 1a 1c 1d 1e 1f; do
-    like_others "7-control-$code" 1 "forbidden-character + *1 + ~<U+00${code^^}>" in_label "\x$code"
+    row "7-control-$code" 1 "forbidden-character + *1 + ~<U+00${code^^}>" in_label "\x$code"
 done
 row 7-by-escape 1 'forbidden-character + *1' in_label '\\u{1B}'
 row 7-direction-by-escape 1 'forbidden-character + *1' in_label '\\u{202E}'
@@ -54,12 +54,12 @@ row 7-nothing-by-escape 1 'forbidden-character + *1' in_label '\\u{0}'
 row 7-surrogate-by-escape 1 'text-escape + *1' in_label '\\u{D800}'
 row 7-over-all-by-escape 1 'text-escape + *1' in_label '\\u{110000}'
 for code in aa ab ac ad ae 8e 8f; do
-    like_others "9-bidi-e280$code" 1 'forbidden-character + *1' in_label "\xe2\x80\x$code"
-    like_others "9-bidi-e280$code-in-comment" 1 'forbidden-character + *1' in_comment "\xe2\x80\x$code"
+    row "9-bidi-e280$code" 1 'forbidden-character + *1' in_label "\xe2\x80\x$code"
+    row "9-bidi-e280$code-in-comment" 1 'forbidden-character + *1' in_comment "\xe2\x80\x$code"
 done
 for code in a6 a7 a8 a9; do
-    like_others "9-bidi-e281$code" 1 'forbidden-character + *1' in_label "\xe2\x81\x$code"
-    like_others "9-bidi-e281$code-in-comment" 1 'forbidden-character + *1' in_comment "\xe2\x81\x$code"
+    row "9-bidi-e281$code" 1 'forbidden-character + *1' in_label "\xe2\x81\x$code"
+    row "9-bidi-e281$code-in-comment" 1 'forbidden-character + *1' in_comment "\xe2\x81\x$code"
 done
 row 9-arabic-letter-mark 1 'forbidden-character + *1' in_label '\xd8\x9c'
 row 9-direction-in-name 1 . in_name '\xe2\x80\xaey'
@@ -89,11 +89,11 @@ row 15-over-the-limit 3 '~over the size limit' over_the_limit
 row 15-sparse 3 '~over the size limit' huge_sparse
 row 16-many-tokens 1 . many_tokens
 row 16-many-transitions 0 - many_transitions "${SANITIZED:+100}"
-row 16-many-stages 0 - many_stages "${SANITIZED:+10000}"
+row 16-many-stages 0 - many_stages "$(some 100000)"
 row 16-one-line 1 '*20' one_line '' 'tool t@ '
 row 16-one-line-set-in 1 '*20' one_line "$(repeated ' ' 1000000)" 'tool t@ '
 row 16-empty-blocks-on-a-line 1 '*20' empty_blocks "${SANITIZED:+1000000}"
-row 16-names-on-a-line 1 '*20 + ~479999 errors' one_line '' 'tool t@ ' 480000
+row 16-names-on-a-line 1 "*20 + ~$(($(some 480000) - 1)) errors" one_line '' 'tool t@ ' "$(some 480000)"
 row 16-blocks-on-a-line 1 '*20' one_line 'process p {' 'stage s@ { owner nobody exit "x" outcome o -> w } '
 row 16-curly-quotes-on-a-line 1 . one_line '' '\xe2\x80\x9ca\xe2\x80\x9d '
 row 16-foreign-numbers-on-a-line 1 . one_line 'role r\n' '2-5 45 % => x; '
@@ -122,18 +122,18 @@ row 19-unclosed-at-the-last-byte 1 'text-not-closed + *1' raw 'tool t "'
 row 19-backslash-at-the-last-byte 1 . raw 'tool t "x\\'
 row 20-many-foreign-units 1 '*20' many_lines 'takes 3 Tage'
 row 20-many-foreign-amounts 1 '*20' many_lines 'deal 48.000 €'
-row 20-many-errors 1 '*20 + ~50000 errors' many_errors
-OPTIONS='--limit-findings 3' row 20-fewer-shown 1 '*3 + ~50000 errors' many_errors
+row 20-many-errors 1 "*20 + ~$(some 50000) errors" many_errors
+OPTIONS='--limit-findings 3' row 20-fewer-shown 1 "*3 + ~$(some 50000) errors" many_errors
 row 21-many-unknown-names 1 'unknown-role + *20 + ~errors + ~cut short' many_unknown
-row 21-many-unknown-stages 1 'unknown-target + *20 + ~20000 errors + ~cut short' many_unknown_targets
+row 21-many-unknown-stages 1 "unknown-target + *20 + ~$(some 20000) errors + ~cut short" many_unknown_targets
 
 for value in 99999999999999999999 -1 1e309 NaN 0x10 1__0 _1 1_ 1,5 .5 5. 007 '$24k' 48.000 1.2.3 + -0 ∞ １２ 1k5 24kk; do
-    like_others "23-deal-$value" 1 . in_process "deal    $value USD"
-    like_others "23-volume-$value" 1 . in_process "volume  $value per month"
+    row "23-deal-$value" 1 . in_process "deal    $value USD"
+    row "23-volume-$value" 1 . in_process "volume  $value per month"
 done
 for value in 99999999999999999999 -1 1e309 1__0 1,5 .5 0 2.5.5; do
-    like_others "23-headcount-$value" 1 . at_top "role many {\n  headcount $value\n}"
-    like_others "23-takes-$value" 1 . in_stage "takes   $value days"
+    row "23-headcount-$value" 1 . at_top "role many {\n  headcount $value\n}"
+    row "23-takes-$value" 1 . in_stage "takes   $value days"
 done
 digits=$(head -c 10000 /dev/zero | tr '\0' 9)
 row 23-ten-thousand-digits 1 . in_process "deal    $digits USD"
@@ -141,12 +141,12 @@ row 23-ten-thousand-decimals 1 . in_stage "probability 0.$digits%"
 row 23-ten-thousand-digits-of-days 1 . in_stage "takes   $digits days"
 row 23-volume-overflow 1 . in_process 'volume  999999999999999M per month'
 for value in '9999999999 days' '-3 days' '0 days' '3' '5 to 2 days' '3 parsecs' '2-5 days' '3 to 3 days' '99999999999999999999 years' '1000000M weeks'; do
-    like_others "24-takes-$value" 1 . in_stage "takes   $value"
-    like_others "24-sla-$value" 1 . in_stage "sla     $value else tell rep"
+    row "24-takes-$value" 1 . in_stage "takes   $value"
+    row "24-sla-$value" 1 . in_stage "sla     $value else tell rep"
 done
 for value in 2026-02-30 0000-01-01 99999-01-01 2026-13-01 2026-00-10 2026-1-1 2023-02-29 1900-02-29 2026-04-31; do
-    like_others "24-date-$value" 1 . in_process "effective $value"
-    like_others "24-review-$value" 1 . in_process "review  $value"
+    row "24-date-$value" 1 . in_process "effective $value"
+    row "24-review-$value" 1 . in_process "review  $value"
 done
 row 24-leap-day 0 - in_process 'effective 2024-02-29'
 shares() { raw "process p {\n  stage a {\n    outcome x -> w $1\n    outcome y -> l $2\n  }\n  end w\n  end l\n}\n"; }
@@ -163,11 +163,11 @@ for address in javascript:alert JaVaScRiPt:alert ' javascript:alert' '&#106;avas
     'java\\\\tscript:x' 'java\\tscript:x' 'java\\nscript:x' 'http://[' 'http://' 'https:' 'mailto:' 'http:x' '/\\\\host' \
     blob:x ftp://host/ a/b:c '%6aavascript:alert' '\\tjavascript:x' \
     'view-source:x' 'about:blank' 'intent:x' 'x:y'; do
-    like_others "32-link-$address" 1 'bad-address + *1' link "$address"
+    row "32-link-$address" 1 'bad-address + *1' link "$address"
 done
 for address in https://example.com/a mailto:a@example.com docs/playbook.md 'https://example.com/?a=1&b=2#c' HTTPS://EXAMPLE.COM '#part' \
     'https://example.com/%6aavascript:x'; do
-    like_others "32-good-link-$address" 0 - link "$address"
+    row "32-good-link-$address" 0 - link "$address"
 done
 said_link() { sound '' "tool t {\n  link \"$1\" \"$2\"\n}" >input.sales; }
 for words in https://example.com/login 'www.example.com' 'http://example.com'; do
@@ -178,7 +178,7 @@ row 23-name-collides-with-nothing 0 - at_top 'tool stage\ntool process\ntool end
 for markdown in '[x](javascript:alert(1))' '<javascript:alert(1)>' '\\n\\n[x]: javascript:alert(1)\\n\\n[x]\\n' '[x](<javascript:alert(1)>)' \
     '[x](java&#115;cript:alert(1))' '[x](&#x6a;avascript:alert(1))' '[x](data:text/html,x)' '[x](//host/x)' '[x](JAVASCRIPT:x)' \
     '<data:text/html,x>' '[x](\\\\javascript:x)'; do
-    like_others "41-summary-$markdown" 1 bad-address in_summary "$markdown"
+    row "41-summary-$markdown" 1 bad-address in_summary "$markdown"
 done
 row 42-workflow-commands 1 . raw '::add-mask::x\n::error file=a::b\n##[group]\n##vso[task]x\n'
 row 42-workflow-commands-in-text 1 'syntax' at_top 'tool t "::stop-commands::t"\n::set-output name=x::y\n##[error]z'
@@ -186,7 +186,7 @@ row 42-hidden-line-end 1 . at_top '::error::x%0A::error::y'
 row 44-percent-signs 1 . at_top '%s%n%x %n\ntool %s "%n%n%n%s"'
 row 44-percent-signs-in-names 1 . in_stage 'owner   %s%n%n%n%1000000d'
 for color in 'url(http://x)' 'expression(alert(1))' 'red;background:url(x)' '#12345' '#1234567' '#gggggg' 'rgb(1,2,3)' 'var(--x)' '</style>' ''; do
-    like_others "47-color-$color" 1 . raw "process p {\n  phase x {\n    color \"$color\"\n    stage a {\n      outcome o -> w\n    }\n  }\n  end w\n}\n"
+    row "47-color-$color" 1 . raw "process p {\n  phase x {\n    color \"$color\"\n    stage a {\n      outcome o -> w\n    }\n  }\n  end w\n}\n"
 done
 
 # What others may raise, nobody lets a file raise.

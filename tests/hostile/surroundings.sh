@@ -128,7 +128,7 @@ dense() { # 200 stages, 600 ways at random
         print "  end won is win\n}" }' >input.sales
 }
 if chosen hostile/62-layout; then
-    for maker in dense 'many_stages 300' 'many_stages 6000'; do
+    for maker in dense 'many_stages 300' "many_stages $(some 6000)"; do
         fresh; $maker
         bounded "$STAGECRAFT" map input.sales -o out.svg
         xmllint --noout --nonet --huge out.svg || wrong "not XML"
@@ -136,11 +136,13 @@ if chosen hostile/62-layout; then
         answer "62-layout-$maker" 0
         rm -rf "$BOX"
     done
-    fresh; many_stages 50001
-    bounded "$STAGECRAFT" map input.sales -o out.svg
-    no_leftovers
-    answer 62-too-large-to-draw 1
-    rm -rf "$BOX"
+    if every 2 1; then # the limit is high
+        fresh; many_stages 50001
+        bounded "$STAGECRAFT" map input.sales -o out.svg
+        no_leftovers
+        answer 62-too-large-to-draw 1
+        rm -rf "$BOX"
+    fi
 fi
 
 # ---- streams ------------------------------------------------------------------------------------

@@ -83,7 +83,7 @@ def elements(view, ending):
     """What is wrong about making a product, and what that is made of."""
     path = f"made.{view}.{ending}"
     run = bounds.Run(os.getcwd(), "map", "--process", "p", "input.sales", "--view", view, "-o", path)
-    problems = list(run.conduct())
+    problems = run.conduct
     if run.status != 0:
         return problems + [f"status {run.status}: {bounds.shown(run.err)}"], None
     try:

@@ -3,8 +3,9 @@
 . tests/lib.sh
 
 sources=$(find examples tests/right -name '*.sales' -not -path '*/parts/*' | sort)
-# The sanitized build, many times slower, leaves out the examples whose statements others have too.
-[ -z "$SANITIZED" ] || sources=$(echo "$sources" | grep -vE '^examples/(enterprise|hubspot|services|segments|shinki)')
+# Under sanitizers every fifth file has its products made by the command (DEEP=1: every file):
+# tests/fuzz makes products of each of them in process.
+[ -z "$SANITIZED" ] || [ -n "${DEEP:-}" ] || sources=$(echo "$sources" | awk 'NR % 5 == 0')
 
 # Products of each sound file, each read by another program.
 chosen_sources=()
@@ -23,6 +24,11 @@ mkdir -p "$WORK/cut"
 ${CC:-gcc} -std=c11 -D_GNU_SOURCE -O1 -o "$WORK/delete_tokens" tests/laws/delete_tokens.c || exit 1
 for file in tests/laws/*.sales; do
     chosen "$(basename "$file")" || continue
+    if [ -n "$SANITIZED" ]; then # in process
+        "$WORK/delete_tokens" "" "$file" "$WORK/cut"
+        replay "laws/delete-tokens/$(basename "$file" .sales)" "$WORK/cut"
+        continue
+    fi
     problem=$("$WORK/delete_tokens" "$STAGECRAFT" "$file" "$WORK/cut" 2>&1)
     verdict "laws/delete-tokens/$(basename "$file" .sales)" "$problem"
 done

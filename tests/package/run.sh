@@ -131,26 +131,49 @@ for name in sys.argv[1:]:
     yaml.safe_load(open(name))' action.yml .pre-commit-hooks.yaml .ci/gitlab.yml 2>&1)"
 fi
 
-# ---- a package, twice the same, in a clean root -------------------------------------------------
+# ---- a package, twice the same, and in a clean root -----------------------------------------------
 
-# Copies what the build reads to another folder: copy FOLDER
+# Copies what the build reads to another folder: copy_sources FOLDER
 copy_sources() {
     mkdir -p "$1"
     cp -a Makefile LICENSE CHANGELOG.md compiler grammar stdlib tools docs "$1"
 }
 
-if chosen deb && [ -z "${SANITIZED:-}${COVERAGE:-}" ]; then
-    export SOURCE_DATE_EPOCH=1700000000
-    copy_sources "$WORK/one"
-    copy_sources "$WORK/another/folder"
-    for folder in one another/folder; do
-        # One of the two is what was built here.
-        [ "$folder" = one ] && cp -a "$BUILD" "$WORK/one/build"
-        (cd "$WORK/$folder" && make -j2 all && tools/deb build) >"$WORK/deb.log" 2>&1
-        verdict "package/deb/$folder" "$([ $? -eq 0 ] || tail -20 "$WORK/deb.log")"
-    done
-    verdict package/deb/same "$(cmp "$WORK/one/build/$deb" "$WORK/another/folder/build/$deb" 2>&1)"
+# Makes the package in a folder of sources; what is built there already is taken as it is.
+package_in() { # package_in FOLDER
+    (cd "$WORK/$1" && make -j2 all && tools/deb build) >"$WORK/deb.log" 2>&1
+    verdict "package/deb/$1" "$([ $? -eq 0 ] || tail -20 "$WORK/deb.log")"
+}
 
+# Objects that are compiled in another folder are the same bytes: all that is generated, which tells
+# where it comes from, and a few of the others.
+same_objects() { # same_objects FOLDER
+    local object objects
+    mapfile -t objects < <(cd "$BUILD" && ls -- *.o compiler/base/[a-e]*.o)
+    (cd "$WORK/$1" && make -j2 "${objects[@]/#/build/}") >"$WORK/objects.log" 2>&1 || tail -20 "$WORK/objects.log"
+    for object in "${objects[@]}"; do cmp "$BUILD/$object" "$WORK/$1/build/$object" 2>&1; done
+}
+
+# What is wrong with a package, by what stands in it.
+faults_of_package() { # faults_of_package DEB FOLDER: unpacks it to the folder
+    local library owners depends program
+    dpkg-deb -x "$1" "$2" 2>&1
+    grep -rlaF -e "$PWD" -e "$WORK" "$2" | sed 's/$/ holds a path of this machine/'
+    [ "$(ls "$2")" = usr ] || ls "$2"
+    # Without scripts, dpkg takes away all that it put there.
+    [ "$(dpkg-deb --ctrl-tarfile "$1" | tar -t | sort | tr '\n' ' ')" = './ ./control ./md5sums ' ] || dpkg-deb --ctrl-tarfile "$1" | tar -t
+    depends=$(dpkg-deb -f "$1" Depends | tr ',|' '\n\n' | sed 's/^ *//; s/[ :].*//')
+    for program in "$2/usr/bin/stagecraft" "$2"/usr/lib/stagecraft/*.so; do
+        ldd "$program" | grep 'not found'
+        for library in $(readelf -d "$program" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p'); do
+            owners=$(dpkg -S "*/$library" 2>/dev/null | sed 's/:.*//' | sort -u)
+            echo "$depends" | grep -qxF -- "$owners" || echo "$program needs $library of '$owners', on which the package does not depend"
+        done
+    done
+}
+
+# The package is installed in a clean root, which takes its time, with DEEP=1 only.
+in_clean_root() {
     cat >"$WORK/try" <<'END'
 #!/bin/sh
 # In the clean root: installs the package with what it depends on, and works with it as a user.
@@ -176,6 +199,28 @@ END
         --customize-hook="$WORK/try \"\$1\" '$WORK/one/build/$deb' '$example' '$WORK/out'" \
         bookworm /dev/null >"$WORK/root.log" 2>&1
     verdict package/deb/clean-root "$([ $? -eq 0 ] || tail -30 "$WORK/root.log")"
+}
+
+if chosen deb && [ -z "${SANITIZED:-}${COVERAGE:-}" ]; then
+    export SOURCE_DATE_EPOCH=1700000000
+    copy_sources "$WORK/one"
+    copy_sources "$WORK/another/folder"
+    cp -a "$BUILD" "$WORK/one/build"
+    package_in one
+    # All of it is compiled in the other folder with DEEP=1 only.
+    if [ -z "${DEEP:-}" ]; then
+        verdict package/deb/same-objects "$(same_objects another/folder)"
+        rm -rf "$WORK/another/folder/build"
+        cp -a "$BUILD" "$WORK/another/folder/build"
+    fi
+    package_in another/folder
+    verdict package/deb/same "$(cmp "$WORK/one/build/$deb" "$WORK/another/folder/build/$deb" 2>&1)"
+    unpacked=$WORK/unpacked
+    verdict package/deb/holds "$(faults_of_package "$WORK/one/build/$deb" "$unpacked")"
+    verdict package/deb/works "$(works "$unpacked/usr/bin/stagecraft" | grep -v '^No findings\|^1 file')"
+    mkdir -p "$WORK/out"
+    for ending in svg png pdf; do "$unpacked/usr/bin/stagecraft" map "$example" -o "$WORK/out/map.$ending" 2>"$WORK/err"; done
+    [ -z "${DEEP:-}" ] || in_clean_root
     for ending in svg png pdf; do
         "$STAGECRAFT" map "$example" -o "$WORK/here.$ending"
         verdict "package/deb/same-$ending" "$(cmp "$WORK/here.$ending" "$WORK/out/map.$ending" 2>&1)"

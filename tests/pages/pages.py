@@ -63,15 +63,51 @@ def script_has_no_text_of_the_file():
 
 # ---- what stays inside ---------------------------------------------------------------------------
 
+TABLETS = (1000, 961, 900, 800, 768, 700, 660, 641)  # how wide
+VISITS = {}  # what is wrong with any page, by what is looked at
+
+
+def visit(name):
+    """Opens a page once and looks at it as all pages are looked at: aspect and problem, one by one. It is
+    opened in a window; then the light goes out, and then it is on tablets and in a phone."""
+    page = new_page(width=1280)
+    page.open(name)
+    yield from (("ids", problem) for problem in lost_ids(page))
+    for dark in (False, True):
+        page.light(dark)
+        page.run(BOX + "[0]?.click()")
+        if len(page.requests) != 1 or page.refused or page.said:
+            yield "quiet", f"{name}: asked for {page.requests + page.refused}, said {page.said}"
+    page.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    for where, width, height in [("window", 1280, 900), *(("tablet", width, 800) for width in TABLETS), ("phone", 360, 740)]:
+        page.resize(width, height)
+        page.wait(lambda: page.run("innerWidth") == width or page.run("document.documentElement.scrollWidth") > width,
+                  f"a window {width} wide")
+        found, inside = page.run("""[document.documentElement.scrollWidth,
+            Math.max(0, ...[...document.querySelectorAll(".box")].map(one => one.scrollWidth - one.clientWidth))]""")
+        if found > width:
+            yield where, f"{name} is {found} wide, in {width}"
+        if inside > 0 and where == "tablet" and width >= 700 and "long" not in name:
+            yield where, f"{name} at {width}: a table is {inside} wider than its box"
+    short = page.run("[...document.querySelectorAll('input:not([type=checkbox]), button')].filter(i => i.offsetHeight < 32).length")
+    if short:
+        yield "phone", f"{short} fields are too low for a finger"
+    page.close()
+
+
+def visited(aspect):
+    """What is wrong with any page, as far as an aspect goes; all are visited once for all aspects."""
+    if not VISITS:
+        VISITS.update({"ids": [], "quiet": [], "window": [], "tablet": [], "phone": []})
+        for name in every_page():
+            for seen, problem in visit(name):
+                VISITS[seen].append(problem)
+    yield from VISITS[aspect]
+
+
 @test
 def is_quiet():
-    for name in every_page():
-        for dark in (False, True):
-            page = new_page(dark=dark)
-            page.open(name)
-            page.run(BOX + "[0]?.click()")
-            if len(page.requests) != 1 or page.refused or page.said:
-                yield f"{name}: asked for {page.requests + page.refused}, said {page.said}"
+    yield from visited("quiet")
 
 
 @test
@@ -423,26 +459,27 @@ def speaks_to_a_screen_reader():
             yield f"{name}: a tick is told as '{said}'"
 
 
+def lost_ids(page):
+    return page.run("""(() => {
+        const bad = [], seen = new Set();
+        for (const { id } of document.querySelectorAll("[id]")) {
+            if (seen.has(id)) bad.push("twice: " + id);
+            seen.add(id);
+        }
+        const refer = (at, name) => (at.getAttribute(name) || "").split(" ").filter(Boolean)
+            .forEach((id) => { if (!seen.has(id)) bad.push(name + " leads nowhere: " + id); });
+        for (const at of document.querySelectorAll("*"))
+            ["for", "aria-describedby", "aria-labelledby"].forEach((name) => refer(at, name));
+        for (const at of document.querySelectorAll("[href^='#']"))
+            if (!seen.has(decodeURIComponent(at.getAttribute("href").slice(1))))
+                bad.push("leads nowhere: " + at.getAttribute("href"));
+        return bad.slice(0, 3);
+    })()""")
+
+
 @test
 def ids_and_links_hold():
-    for name in every_page():
-        page = new_page()
-        page.open(name)
-        yield from page.run("""(() => {
-            const bad = [], seen = new Set();
-            for (const { id } of document.querySelectorAll("[id]")) {
-                if (seen.has(id)) bad.push("twice: " + id);
-                seen.add(id);
-            }
-            const refer = (at, name) => (at.getAttribute(name) || "").split(" ").filter(Boolean)
-                .forEach((id) => { if (!seen.has(id)) bad.push(name + " leads nowhere: " + id); });
-            for (const at of document.querySelectorAll("*"))
-                ["for", "aria-describedby", "aria-labelledby"].forEach((name) => refer(at, name));
-            for (const at of document.querySelectorAll("[href^='#']"))
-                if (!seen.has(decodeURIComponent(at.getAttribute("href").slice(1))))
-                    bad.push("leads nowhere: " + at.getAttribute("href"));
-            return bad.slice(0, 3);
-        })()""")
+    yield from visited("ids")
 
 
 @test
@@ -456,16 +493,7 @@ def map_leads_to_cards():
 
 @test
 def fits_a_phone():
-    for name in every_page():
-        page = new_page(width=360, height=740)
-        page.open(name)
-        page.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-        width = page.run("document.documentElement.scrollWidth")
-        if width > 360:
-            yield f"{name} is {width} wide"
-        short = page.run("[...document.querySelectorAll('input:not([type=checkbox]), button')].filter(i => i.offsetHeight < 32).length")
-        if short:
-            yield f"{short} fields are too low for a finger"
+    yield from visited("phone")
 
 
 @test
@@ -488,34 +516,14 @@ def stacked_cells_stay_one_text():
 
 @test
 def fits_a_window():
-    for name in every_page():
-        page = new_page(width=1280)
-        page.open(name)
-        page.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-        width = page.run("document.documentElement.scrollWidth")
-        if width > 1280:
-            yield f"{name} is {width} wide"
-    for name in ("team", "long-words-team"):
-        width = opened(name, width=700).run("document.documentElement.scrollWidth")
-        if width > 700:
-            yield f"{name} is {width} wide in a window of 700"
+    yield from visited("window")
 
 
 @test
 def fits_a_tablet():
     """Down to 700 pixels tables are whole, if no word in them is as long as German has them; below that
     they stand in a box that scrolls, or their cells below one another."""
-    page = new_page(width=1000, height=800)
-    for name in every_page():
-        page.open(name)
-        for width in (641, 660, 700, 768, 800, 900, 961, 1000):
-            page.send("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=False)
-            whole, inside = page.run("""[document.documentElement.scrollWidth,
-                Math.max(0, ...[...document.querySelectorAll(".box")].map(one => one.scrollWidth - one.clientWidth))]""")
-            if whole > width:
-                yield f"{name} at {width} is {whole} wide"
-            if inside > 0 and width >= 700 and "long" not in name:
-                yield f"{name} at {width}: a table is {inside} wider than its box"
+    yield from visited("tablet")
 
 
 @test

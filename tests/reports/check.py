@@ -3,8 +3,9 @@
 #   check.py documents FOLDER <LIST    LIST has a line a source, "ROOT<tab>FILE"; the documents are
 #                                      FOLDER/FILE.json, .sarif, .github and .text. Prints
 #                                      "FILE<tab>what is wrong", a line each
-#   check.py name NAME BASE            says what is wrong with the documents BASE.json and so on, of a
-#                                      file whose name is hard to write
+#   check.py names <LIST               LIST has NAME and BASE, each ended by a NUL, of sources whose names are
+#                                      hard to write; the documents are BASE.json and so on. Prints
+#                                      "BASE<tab>what is wrong", a line each
 #   check.py valid BASE                says what in the documents BASE.json and so on cannot be read
 #   check.py schema JSON...            says what is wrong with docs/findings.schema.json
 #   check.py members                   lists the members of findings, for the test of docs/findings.md
@@ -17,6 +18,8 @@ import sys
 from urllib.parse import unquote_to_bytes
 
 from jsonschema import Draft7Validator, Draft202012Validator
+
+from schemas import close, quick
 
 MOST = 10  # commands of a level that GitHub shows
 HIDDEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -36,7 +39,7 @@ def closed(schema):
     schema = copy.deepcopy(schema)
     for part in [schema, *schema["$defs"].values()]:
         if part.get("type") == "object":
-            part["unevaluatedProperties"] = False
+            close(schema, part)
     return schema
 
 
@@ -78,10 +81,11 @@ def line_hashes(text):
                 units.append(code)
     units.append(65535)
     starts = [0] + [i + 1 for i, unit in enumerate(units) if unit == 10]
+    units += [0] * 100
     seen, hashes = {}, []
     for start in starts:
         value = 0
-        for unit in (units + [0] * 100)[start : start + 100]:
+        for unit in units[start : start + 100]:
             value = (value * 37 + unit) % (1 << 64)
         seen[value] = seen.get(value, 0) + 1
         hashes.append(f"{value:x}:{seen[value]}")
@@ -352,8 +356,14 @@ def shown_name(name):
     return re.sub(r"(##[A-Za-z]*)\[", r"\1<U+005B>", shown.replace("\n", "<U+000A>"))
 
 
+def check_names():
+    words = sys.stdin.buffer.read().split(b"\0")[:-1]
+    for name, base in zip(words[::2], map(os.fsdecode, words[1::2])):
+        for problem in check_name(name, base):
+            yield f"{base}\t{problem}"
+
+
 def check_name(name, base):
-    name = os.fsencode(name)
     texts = {kind: read(f"{base}.{kind}") for kind in ("json", "sarif", "github")}
     for kind, text in texts.items():
         if match := HIDDEN.search(text):
@@ -410,15 +420,15 @@ def check_refusals(document):
             yield f"the schema takes {what}"
 
 
-JSON_SCHEMA = Draft202012Validator(closed(load_schema("docs/findings.schema.json")))
-SARIF_SCHEMA = Draft7Validator(load_schema("tests/schema/sarif-2.1.0.json"))
+JSON_SCHEMA = quick(Draft202012Validator)(closed(load_schema("docs/findings.schema.json")))
+SARIF_SCHEMA = quick(Draft7Validator)(load_schema("tests/schema/sarif-2.1.0.json"))
 
 
 def main(command, *arguments):
     if command == "documents":
         lines = check_documents(*arguments)
-    elif command in ("name", "valid"):
-        lines = {"name": check_name, "valid": check_valid}[command](*arguments)
+    elif command in ("names", "valid"):
+        lines = {"names": check_names, "valid": check_valid}[command](*arguments)
     elif command == "schema":
         lines = check_schema(arguments)
     else:
