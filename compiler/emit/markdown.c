@@ -34,9 +34,9 @@ static void write_run(Writer *writer, MarkdownText *text, const Run *run)
         markdown_text_mark(text, "[");
     }
     Str words = run_words(run);
-    if (run->is_apart) { // as an entity, and not a sign that nobody sees
+    if (run->is_apart) { // behind a mark from left to right, which stands there to be seen
         markdown_text_add(text, words.length < run->text.length ? STR(" ") : STR(""));
-        markdown_text_mark(text, "&lrm;");
+        markdown_text_mark(text, "&#8206;");
     }
     if (run->style == RUN_PLAIN) {
         markdown_text_add(text, words);
