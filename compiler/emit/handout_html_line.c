@@ -74,6 +74,10 @@ static void write_words(PageWriter *writer, Str text)
 
 // ---- runs ---------------------------------------------------------------------------------------
 
+// Around words that run from left to right whatever is around; the space before them stands outside.
+#define LEFT_TO_RIGHT_ISOLATE "&#8294;"
+#define POP_ISOLATE           "&#8297;"
+
 static void write_styled(PageWriter *writer, const Run *run)
 {
     static const struct {
@@ -85,12 +89,14 @@ static void write_styled(PageWriter *writer, const Run *run)
         {RUN_CODE, "<code>", "</code>"},
     };
     enum { MARKS = sizeof marks / sizeof *marks };
+    Str words = run_words(run);
+    out_text(writer->out, words.length < run->text.length ? " " : "");
     for (int i = 0; i < MARKS; i++) {
         out_text(writer->out, (run->style & marks[i].style) != 0 ? marks[i].open : "");
     }
-    out_text(writer->out, run->is_apart ? "<bdi dir=\"ltr\">" : "");
-    write_words(writer, run->text);
-    out_text(writer->out, run->is_apart ? "</bdi>" : "");
+    out_text(writer->out, run->is_apart ? LEFT_TO_RIGHT_ISOLATE : "");
+    write_words(writer, words);
+    out_text(writer->out, run->is_apart ? POP_ISOLATE : "");
     for (int i = MARKS; i-- > 0;) {
         out_text(writer->out, (run->style & marks[i].style) != 0 ? marks[i].close : "");
     }

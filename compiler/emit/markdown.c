@@ -33,13 +33,15 @@ static void write_run(Writer *writer, MarkdownText *text, const Run *run)
     if (is_link) {
         markdown_text_mark(text, "[");
     }
-    if (run->is_apart) {
-        markdown_text_mark(text, "&lrm;"); // and not a sign that nobody sees
+    Str words = run_words(run);
+    if (run->is_apart) { // behind a mark from left to right, which stands there to be seen
+        markdown_text_add(text, words.length < run->text.length ? STR(" ") : STR(""));
+        markdown_text_mark(text, "&#8206;");
     }
     if (run->style == RUN_PLAIN) {
-        markdown_text_add(text, run->text);
+        markdown_text_add(text, words);
     } else {
-        markdown_text_add_marked(text, style_mark(run->style), run->text);
+        markdown_text_add_marked(text, style_mark(run->style), words);
     }
     if (is_link) {
         markdown_text_close(text, anchor.length > 0 ? "](#" : "](");

@@ -165,12 +165,14 @@ static bool runs_left(const Line *line)
 
 void line_add_words(Document *document, Block *block, Str words, unsigned style)
 {
-    bool is_apart = words.length > 0 && runs_left(&block->line);
-    if (is_apart && words.at[0] == ' ') {
-        line_add(document, block, STR(" "));
-        words = (Str){words.at + 1, words.length - 1};
-    }
+    bool is_apart = runs_left(&block->line);
     add_run(document, block, (Run){.text = words, .style = style, .is_apart = is_apart});
+}
+
+Str run_words(const Run *run)
+{
+    bool has_space = run->is_apart && str_starts(run->text, " ");
+    return has_space ? (Str){run->text.at + 1, run->text.length - 1} : run->text;
 }
 
 Run *line_add_strong(Document *document, Block *block, Str text)

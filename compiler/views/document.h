@@ -221,9 +221,13 @@ Str line_words(const Line *line, Arena *arena);
 // Adds a run to a block's line; an empty text adds nothing.
 Run *line_add(Document *document, Block *block, Str text);
 
-// Adds words of ours behind what the user says. Where that runs from right to left they are a run that
-// stands apart, so that "(2 hours)" does not become "(hours 2)"; the space before them is one by itself.
+// Adds words of ours behind what the user says. Where that runs from right to left they stand apart, so
+// that "(2 hours)" does not become "(hours 2)". A writer marks that by signs that nobody sees, behind
+// the space that they may begin with: elements and runs are the same whatever a text says.
 void line_add_words(Document *document, Block *block, Str words, unsigned style);
+
+// The text of a run; of one that stands apart less the space that it begins with.
+Str run_words(const Run *run);
 
 Run *line_add_strong(Document *document, Block *block, Str text);
 Run *line_add_link(Document *document, Block *block, Str text, Str address);

@@ -149,7 +149,7 @@ hours = [(float(left), top) for left, top, word in words if word == "hours)"]
 numbers = [(float(left), top) for left, top, word in words if word == "(3"]
 if not any(top == other and left < right for left, top in numbers for right, other in hours): print("no (3 hours):", numbers, hours)')"
     handout tests/booklets/scripts.sales rep left.md
-    verdict booklets/our-words-do-not-flip-in-markdown "$(grep -q ' &lrm;(3 hours)$' "$WORK/left.md" || echo "no mark before them"
+    verdict booklets/our-words-do-not-flip-in-markdown "$(grep -q ' &#8206;(3 hours)$' "$WORK/left.md" || echo "no mark before them"
         grep -P '[\x{200e}\x{2066}-\x{2069}]' "$WORK/left.md")"
 fi
 

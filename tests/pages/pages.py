@@ -555,23 +555,16 @@ def breaks_only_long_words():
 def our_words_do_not_flip():
     """Behind a text that runs from right to left: "(5 hours)", with a space before it."""
     at = opened("scripts").run("""(() => {
-        const item = [...document.querySelectorAll("li")].find((one) => /[\u0600-\u06ff].*\\(5 hours\\)$/.test(one.textContent));
+        const item = [...document.querySelectorAll("li")].find((one) => /[\u0600-\u06ff].*5 hours/.test(one.textContent));
         const walk = document.createTreeWalker(item, NodeFilter.SHOW_TEXT), at = {};
-        const side = (node, from, to, name) => {
-            const range = document.createRange();
-            range.setStart(node, from);
-            range.setEnd(node, to);
-            at[name] = [range.getBoundingClientRect().left, range.getBoundingClientRect().right];
-        };
-        while (walk.nextNode()) {
-            const text = walk.currentNode.data, number = text.indexOf("5 hours");
-            if (number >= 0) {
-                side(walk.currentNode, number, number + 1, "number");
-                side(walk.currentNode, number + 2, number + 7, "hours");
-                side(walk.currentNode, number + 7, number + 8, "end");
-            } else if (/[\u0600-\u06ff]/.test(text))
-                side(walk.currentNode, 0, text.trimEnd().length, "text");
-        }
+        while (walk.nextNode())
+            for (const [name, words] of [["number", /5(?= hours)/], ["hours", /hours/], ["end", /[)]/], ["text", /[\\u0600-\\u06ff][\\u0600-\\u06ff ]*[\\u0600-\\u06ff]/]]) {
+                const found = walk.currentNode.data.match(words), range = document.createRange();
+                if (!found) continue;
+                range.setStart(walk.currentNode, found.index);
+                range.setEnd(walk.currentNode, found.index + found[0].length);
+                at[name] = [range.getBoundingClientRect().left, range.getBoundingClientRect().right];
+            }
         return at;
     })()""")
     if not at["number"][1] < at["hours"][0] or not at["hours"][1] <= at["end"][0] + 1:

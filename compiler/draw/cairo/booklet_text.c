@@ -142,6 +142,22 @@ static void put_style(Maker *maker, unsigned style, gsize from)
         put_mark(maker, MARK_CODE, from);
 }
 
+static void put_words(Maker *maker, const Run *run)
+{
+    Str words = run->text;
+    if (!run->is_apart) {
+        put_letters(maker, words);
+        return;
+    }
+    if (words.length > 0 && words.at[0] == ' ') {
+        g_string_append_c(maker->letters, ' ');
+        words = (Str){words.at + 1, words.length - 1};
+    }
+    g_string_append(maker->letters, LEFT_TO_RIGHT_ISOLATE);
+    put_letters(maker, words);
+    g_string_append(maker->letters, POP_ISOLATE);
+}
+
 static void put_run(Maker *maker, const Run *run)
 {
     Booklet *booklet = maker->booklet;
@@ -153,9 +169,7 @@ static void put_run(Maker *maker, const Run *run)
         g_string_append(maker->letters, "\xE2\x80\xA8"); // LINE SEPARATOR
         return;
     }
-    g_string_append(maker->letters, run->is_apart ? LEFT_TO_RIGHT_ISOLATE : "");
-    put_letters(maker, run->text);
-    g_string_append(maker->letters, run->is_apart ? POP_ISOLATE : "");
+    put_words(maker, run);
     put_style(maker, run->style, from);
     if (address == 0 && aim == NULL)
         return;
