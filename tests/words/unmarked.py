@@ -61,7 +61,7 @@ def texts(text):
         return calendar_texts(text)
     if ending == "csv":
         return table_texts(text)
-    text = text.replace("&lrm;", "")  # a sign that parts two directions
+    text = text.replace("&#8206;", "")  # a sign that parts two directions
     return [re.sub(r"\]\([^)]*\)", "]", text)]  # addresses, and anchors, are made from words
 
 
