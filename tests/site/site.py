@@ -33,7 +33,13 @@ def opened(build, hash="", **how):
 
 
 def go(page, hash):
-    page.run(f"location.hash = {json.dumps(hash)}; new Promise(done => setTimeout(done, 60))")
+    """Another address within the page; then it has heard of it, or there was nothing to hear."""
+    page.run("""new Promise(done => {
+        addEventListener("hashchange", () => setTimeout(done, 5), { once: true });
+        const before = location.hash;
+        location.hash = %s;
+        if (location.hash === before) setTimeout(done, 60);
+    })""" % json.dumps(hash))
 
 
 def pause(page, milliseconds=60):
