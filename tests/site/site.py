@@ -708,8 +708,9 @@ def reads_without_script():
 # ---- everybody -----------------------------------------------------------------------------------
 
 def faults(page):
-    with open(AXE, encoding="utf-8") as file:
-        page.send("Runtime.evaluate", expression=file.read())
+    if not page.run("!!window.axe"):
+        with open(AXE, encoding="utf-8") as file:
+            page.send("Runtime.evaluate", expression=file.read())
     found = page.run("axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations.map(v => "
                      "[v.impact, v.id, v.nodes.length, v.nodes[0].html.slice(0, 160), v.nodes[0].failureSummary.slice(0, 200)]))")
     return [one for one in found if one[0] in ("serious", "critical", "moderate")]
