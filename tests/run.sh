@@ -99,7 +99,7 @@ declare -A folders
 waiting=" "
 
 # The long ones first, so that none of them is left over at the end.
-long="hostile:sanitized package:plain failures:plain hostile:plain"
+long="pages:plain hostile:sanitized hostile:plain site:plain failures:plain pictures:plain package:plain fuzz:sanitized"
 parts="package hostile laws failures build fix fmt findings golden unit grammar rules library schema reports docs commands templates pictures paint pages site booklets words"
 sanitized_parts="hostile laws findings fix fmt golden unit docs paint booklets fuzz"
 
