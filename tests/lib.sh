@@ -34,6 +34,9 @@ control_bytes() {
     LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]' "$1"
 }
 
+# Of many of a kind some are tried under sanitizers, one in STEP: every STEP NUMBER. DEEP=1 tries all.
+every() { [ -z "$SANITIZED" ] || [ -n "${DEEP:-}" ] || [ $(($2 % $1)) -eq 0 ]; }
+
 # Gives the files of a folder to the targets of tests/fuzz, which have them in one process each, under
 # sanitizers: replay PART FOLDER
 replay() {

@@ -6,7 +6,10 @@
 #
 # Each part is tests/PART/run.sh. The last line counts: "N passed, N failed".
 # As many parts run at once as there are processors; JOBS=1 runs one after the other.
-# COVERAGE=1 runs on the build that measures coverage, and on no other. DEEP=1 adds clang, clang with sanitizers, and valgrind. BLESS=1 rewrites expected outputs.
+# COVERAGE=1 runs on the build that measures coverage, and on no other. BLESS=1 rewrites expected outputs.
+# DEEP=1 adds clang, clang with sanitizers, and valgrind, and leaves nothing out: without it, of many of
+# a kind a part says where it takes a few. Under sanitizers, where each process takes its time to start,
+# the command has a sample of the files, and the targets of tests/fuzz have all of them in process.
 cd "$(dirname "$0")/.." || exit 1
 set -u
 
@@ -96,7 +99,7 @@ declare -A folders
 waiting=" "
 
 # The long ones first, so that none of them is left over at the end.
-long="hostile:sanitized package:plain failures:plain hostile:plain"
+long="pages:plain hostile:sanitized hostile:plain site:plain failures:plain pictures:plain package:plain fuzz:sanitized"
 parts="package hostile laws failures build fix fmt findings golden unit grammar rules library schema reports docs commands templates pictures paint pages site booklets words"
 sanitized_parts="hostile laws findings fix fmt golden unit docs paint booklets fuzz"
 

@@ -62,7 +62,7 @@ fi
 # Every run has a hash seed of its own: the order of what comes out does not follow it.
 if chosen hostile/22-seeds; then
     fresh
-    awk 'BEGIN { for (i = 0; i < 3000; i++) printf "tool t%d\nrole r%d\nskill s%d\n", i * 7919 % 3000, i, 2999 - i }' >input.sales
+    awk -v n="$(some 3000)" 'BEGIN { for (i = 0; i < n; i++) printf "tool t%d\nrole r%d\nskill s%d\n", i * 7919 % n, i, n - 1 - i }' >input.sales
     sound >>input.sales
     for run in 1 2 3 4; do
         "$STAGECRAFT" model input.sales >"$BOX/model.$run" 2>"$BOX/said.$run"

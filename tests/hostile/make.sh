@@ -80,7 +80,7 @@ many_ways() { # anytimes belong to each stage: 2001 times 2000 of them
 }
 one_line() { # START, then many times WORDS on the same line, `@` being a number; 50,000 unless told
     printf '%b' "$1" >input.sales
-    awk -v words="$(printf '%b' "$2")" -v times="${3:-50000}" 'BEGIN {
+    awk -v words="$(printf '%b' "$2")" -v times="${3:-$(some 50000)}" 'BEGIN {
         count = split(words, part, "@")
         for (i = 1; i <= times; i++) {
             printf "%s", part[1]

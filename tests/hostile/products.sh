@@ -264,8 +264,8 @@ HARMLESS=
 turn=0 step=9
 [ -z "${DEEP:-}" ] || step=1
 # The texts stand in so many places that each process has them all; every ninth of the processes is made
-# (DEEP=1: all). Sanitizers have the first, and the others in the targets of tests/fuzz, which make every
-# product too.
+# (DEEP=1: all). Sanitizers have the first; the others go to the targets of tests/fuzz, which make
+# products of them too.
 for ((count = 1; count <= number_of_texts; count += step)); do
     chosen "hostile/35-$count-svg-dot-md-data-json-html-views-commonmark" || continue
     [ -n "$HARMLESS" ] || harmless

@@ -92,7 +92,7 @@ row 16-many-transitions 0 - many_transitions "${SANITIZED:+100}"
 row 16-many-stages 0 - many_stages "$(some 100000)"
 row 16-one-line 1 '*20' one_line '' 'tool t@ '
 row 16-one-line-set-in 1 '*20' one_line "$(repeated ' ' 1000000)" 'tool t@ '
-row 16-empty-blocks-on-a-line 1 '*20' empty_blocks "${SANITIZED:+1000000}"
+row 16-empty-blocks-on-a-line 1 '*20' empty_blocks "$(some 8000000)"
 row 16-names-on-a-line 1 "*20 + ~$(($(some 480000) - 1)) errors" one_line '' 'tool t@ ' "$(some 480000)"
 row 16-blocks-on-a-line 1 '*20' one_line 'process p {' 'stage s@ { owner nobody exit "x" outcome o -> w } '
 row 16-curly-quotes-on-a-line 1 . one_line '' '\xe2\x80\x9ca\xe2\x80\x9d '

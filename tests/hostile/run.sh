@@ -29,9 +29,6 @@ fresh() { # a new project folder to work in, with an outside of its own
     cd "$BOX/project" || exit 1
 }
 
-# Of many of a kind some are tried under sanitizers, one in STEP: every STEP NUMBER. DEEP=1 tries all.
-every() { [ -z "$SANITIZED" ] || [ -n "${DEEP:-}" ] || [ $(($2 % $1)) -eq 0 ]; }
-
 # Under sanitizers a process takes its time to start: a small input that stands alone in its folder is
 # one of many in a row, of which every fifth is given to the command, and all to the targets of
 # tests/fuzz (replay).

@@ -33,7 +33,13 @@ def opened(build, hash="", **how):
 
 
 def go(page, hash):
-    page.run(f"location.hash = {json.dumps(hash)}; new Promise(done => setTimeout(done, 60))")
+    """Another address within the page; then it has heard of it, or there was nothing to hear."""
+    page.run("""new Promise(done => {
+        addEventListener("hashchange", () => setTimeout(done, 5), { once: true });
+        const before = location.hash;
+        location.hash = %s;
+        if (location.hash === before) setTimeout(done, 60);
+    })""" % json.dumps(hash))
 
 
 def pause(page, milliseconds=60):
@@ -702,8 +708,9 @@ def reads_without_script():
 # ---- everybody -----------------------------------------------------------------------------------
 
 def faults(page):
-    with open(AXE, encoding="utf-8") as file:
-        page.send("Runtime.evaluate", expression=file.read())
+    if not page.run("!!window.axe"):
+        with open(AXE, encoding="utf-8") as file:
+            page.send("Runtime.evaluate", expression=file.read())
     found = page.run("axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations.map(v => "
                      "[v.impact, v.id, v.nodes.length, v.nodes[0].html.slice(0, 160), v.nodes[0].failureSummary.slice(0, 200)]))")
     return [one for one in found if one[0] in ("serious", "critical", "moderate")]
