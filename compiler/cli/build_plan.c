@@ -265,10 +265,8 @@ static bool names_differ(Build *build)
 
 static bool is_refused(Build *build, const BuildThing *thing)
 {
-    Str slug = thing->process ? process_slug(build, thing->process)
-               : thing->role  ? thing->role_slug
-                              : (Str){"", 0};
-    bool is_ours = thing->process && (str_is(slug, "handouts") || str_is(slug, "files"));
+    Str slug = thing->process ? process_slug(build, thing->process) : (Str){"", 0};
+    bool is_ours = str_is(slug, "handouts") || str_is(slug, "files");
     if (!is_ours && !slug_is_reserved(slug)) {
         return false;
     }

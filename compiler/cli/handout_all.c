@@ -80,17 +80,12 @@ static int compare_pages(const void *left, const void *right)
     return order != 0 ? order : strcmp(a->role->entity.name->text, b->role->entity.name->text);
 }
 
-// Sorts the pages. False, and a message, where two would have one name, or one a bad name.
+// Sorts the pages. False, and a message, where two would have one name.
 static bool names_are_fit(StaffRole *pages, uint32_t count)
 {
     qsort(pages, count, sizeof *pages, compare_pages);
     for (uint32_t i = 0; i < count; i++) {
         const char *name = pages[i].role->entity.name->text;
-        if (slug_is_reserved(pages[i].slug)) {
-            message("the handout of role `%s` cannot be called `%.*s.md`", name,
-                    STR_ARGS(pages[i].slug));
-            return false;
-        }
         if (i > 0 && str_equal(pages[i].slug, pages[i - 1].slug)) {
             message("the handouts of roles `%s` and `%s` would both be called `%.*s.md`",
                     pages[i - 1].role->entity.name->text, name, STR_ARGS(pages[i].slug));

@@ -1,5 +1,5 @@
 // Names for the handouts of a team: "manager", or "hiring-manager" for the role of hiring.sales where
-// another file has a `manager` too.
+// another file has a `manager` too; "con-role" for a role `con`, which Windows takes for a device.
 #include "cli/handout_staff.h"
 
 #include "base/path.h"
@@ -58,6 +58,8 @@ StaffRole *staff_list(const Model *model, const ProcessList *processes, uint32_t
         if (staff_has(model, processes, role, arena)) {
             Str fallback = str_format(arena, "role-%u", role->index + 1);
             Str slug = slug_make(arena, name_str(role->entity.name), fallback);
+            bool is_taken = slug_is_reserved(slug);
+            slug = is_taken ? str_format(arena, "%.*s-role", STR_ARGS(slug)) : slug;
             staff[(*count)++] = (StaffRole){role, slug};
         }
     }

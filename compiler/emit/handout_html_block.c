@@ -169,12 +169,13 @@ static void write_table(PageWriter *writer, const Block *table)
     TableWidth width = measure_table(writer, table);
     bool is_wide = table_is_wide(table, width);
     writer->longest_word = longest_whole_word(width);
-    out_text(writer->out, is_wide ? "<table class=\"wide\" role=\"table\">\n" : "<table>\n");
+    out_text(writer->out, is_wide ? "<div class=\"box\"><table class=\"wide\" role=\"table\">\n"
+                                  : "<div class=\"box\"><table>\n");
     write_head(writer, table->first, is_wide);
     for (const Block *row = table->first->next; row; row = row->next) {
         write_row(writer, row, table->first, is_wide);
     }
-    out_text(writer->out, "</tbody></table>\n");
+    out_text(writer->out, "</tbody></table></div>\n");
     writer->longest_word = 0;
 }
 

@@ -141,8 +141,7 @@ const Stage *outcome_next_stage(const Outcome *outcome)
     return outcome->target.stage;
 }
 
-// The owner of the first stage that begins when a deal ends here.
-static const Role *end_receiver(const End *end)
+const Stage *end_next_stage(const End *end)
 {
     for (uint32_t i = 0; i < end->then.count; i++) {
         const ProcessUse *use = &end->then.at[i];
@@ -151,7 +150,7 @@ static const Role *end_receiver(const End *end)
             stage = use->process->start;
         }
         if (stage != NULL && stage->owner != NULL) {
-            return stage->owner;
+            return stage;
         }
     }
     return NULL;
@@ -160,10 +159,10 @@ static const Role *end_receiver(const End *end)
 const Role *outcome_receiver(const Outcome *outcome)
 {
     const Stage *stage = outcome_next_stage(outcome);
-    if (stage != NULL) {
-        return stage->owner;
+    if (stage == NULL && outcome->target.end != NULL) {
+        stage = end_next_stage(outcome->target.end);
     }
-    return outcome->target.end != NULL ? end_receiver(outcome->target.end) : NULL;
+    return stage != NULL ? stage->owner : NULL;
 }
 
 Str fixed_text(Arena *arena, Fixed number)

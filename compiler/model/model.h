@@ -452,6 +452,9 @@ RoleList stage_workers(const Stage *stage, Arena *arena);
 // Those who take part: the workers, and `consult`.
 RoleList stage_participants(const Stage *stage, Arena *arena);
 
+// The first stage with an owner that begins, by `then`, when a deal ends there; NULL if none does.
+const Stage *end_next_stage(const End *end);
+
 // The role that receives what an outcome hands over: the owner of the stage it enters (by `then`:
 // of that process's start); NULL where there is none.
 const Role *outcome_receiver(const Outcome *outcome);

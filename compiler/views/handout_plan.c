@@ -6,6 +6,7 @@
 // manager prepares what is needed before the first day, and signs each milestone.
 #include "views/effort.h"
 #include "views/handout_parts.h"
+#include "views/rich.h"
 #include "views/words.h"
 
 enum {
@@ -47,10 +48,12 @@ static void add_access(Plan *plan, const Stage *stage, Seen *seen)
         const Tool *tool = stage->uses.at[i].tool;
         if (!seen->tools[tool->index]) {
             seen->tools[tool->index] = true;
-            plan_add_phrased(plan, PARTY_OPS, "access",
-                             lasting_name(&tool->entity, plan->handout->arena), PHRASE_DO_ACCESS,
-                             tool->entity.label, NULL)
-                ->stage = stage->entity.label;
+            Arena *arena = plan->handout->arena;
+            Duty *duty =
+                plan_add_phrased(plan, PARTY_OPS, "access", lasting_name(&tool->entity, arena),
+                                 PHRASE_DO_ACCESS, tool->entity.label, NULL);
+            duty->stage = stage->entity.label;
+            duty->detail = rich_words(arena, handout_told_of_tool(plan->handout, tool));
         }
     }
 }

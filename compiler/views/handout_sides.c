@@ -35,6 +35,25 @@ static Str handoff_place(const Handout *handout, const Handoff *handoff)
     return phrase_with_two(handout->arena, PHRASE_STEP, handoff->stage->entity.label, label);
 }
 
+// Where it leads; by way of an end, in which process that is, as the receiver needs to know, and what
+// begins then.
+static void add_aim(const Handout *handout, Block *cell, const RoleProcess *own,
+                    const Handoff *handoff)
+{
+    const Target *target = &handoff->outcome->target;
+    const Stage *next = target->end ? end_next_stage(target->end) : NULL;
+    if (next && handoff->receiver == handout->role) {
+        line_add(handout->document, cell,
+                 phrase_with(handout->arena, PHRASE_END_OF, own->process->entity.label));
+    }
+    handout_add_target(handout, cell, own, target);
+    if (next) {
+        const Target begun = {.process = next->process, .stage = next};
+        line_add(handout->document, cell, phrase(PHRASE_THEN));
+        handout_add_target(handout, cell, own, &begun);
+    }
+}
+
 static void add_handoff(const Handout *handout, Block *table, const RoleProcess *own,
                         const Handoff *handoff, const Role *other)
 {
@@ -45,8 +64,7 @@ static void add_handoff(const Handout *handout, Block *table, const RoleProcess 
                    phrase_with(handout->arena, PHRASE_HANDOFF_ID, number));
     block_add_text(document, row, BLOCK_CELL, role_label(other));
     block_add_text(document, row, BLOCK_CELL, handoff_place(handout, handoff));
-    handout_add_target(handout, block_add(document, row, BLOCK_CELL), own,
-                       &handoff->outcome->target);
+    add_aim(handout, block_add(document, row, BLOCK_CELL), own, handoff);
     block_add_text(document, row, BLOCK_CELL, handout_given(handout, handoff->outcome));
     block_add_text(document, row, BLOCK_CELL, handout_accepted(handout, handoff->outcome));
 }

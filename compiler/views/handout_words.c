@@ -2,7 +2,7 @@
 //
 // A word of the file means what its summary says, else (a role) the first thing it does, else its
 // first note, else what we say of its kind. A method's first note stands behind its summary: it says
-// whose mark the name is.
+// whose mark the name is. Of a tool all notes do, as it has no card of its own.
 #include "views/handout_parts.h"
 
 #include <stdlib.h>
@@ -33,6 +33,19 @@ static Str told_of(const Entity *entity)
     const EntityDetail *more = entity->more;
     return more->summary.length == 0 && more->notes.count > 0 ? more->notes.at[0].text
                                                               : more->summary;
+}
+
+Str handout_told_of_tool(const Handout *handout, const Tool *tool)
+{
+    const EntityDetail *more = tool->entity.more;
+    Out text;
+    out_start_in(&text, handout->arena);
+    out_str(&text, more->summary);
+    for (uint32_t i = 0; i < more->notes.count; i++) {
+        out_text(&text, text.length > 0 ? "\n\n" : "");
+        out_str(&text, more->notes.at[i].text);
+    }
+    return out_finish(&text);
 }
 
 static Str told_of_method(const Glossary *glossary, const Method *method)
@@ -87,7 +100,7 @@ static void add_stage_words(Glossary *glossary, const Stage *stage)
         if (!glossary->tools[tool->index]) {
             glossary->tools[tool->index] = true;
             add_word(glossary, tool->entity.label, phrase(PHRASE_WORD_TOOL),
-                     told_of(&tool->entity));
+                     handout_told_of_tool(glossary->handout, tool));
         }
     }
     for (uint32_t i = 0; i < stage->cover.count; i++) {

@@ -139,6 +139,19 @@ if chosen booklets/cover; then
         grep -q '^B2B sales, version 2026.2 Account executive: handout .* Name First day .* Buddy Made from' || pdftotext -f 1 -l 1 -raw "$WORK/cover.pdf" -)"
 fi
 
+# What is too long even for that ends with three dots, and every row still stands on the cover.
+if chosen booklets/cut-cover; then
+    many=$(seq -s ' ' -f 'word%g' 300)
+    printf 'role boss "Boss %s"\nrole rep "Rep %s" {\n  reports boss\n}\nprocess p "Process %s" {\n  stage s {\n    owner rep\n    exit "x"\n    outcome ok -> won\n  }\n  end won is win\n}\n' \
+        "$many" "$many" "$many" >"$WORK/cut.sales"
+    for paper in a4 letter; do
+        handout "$WORK/cut.sales" rep cut.pdf --for "Ana $many" --paper $paper
+        verdict booklets/cut-cover-$paper "$(python tests/booklets/cut.py "$WORK/cut.pdf" 5
+            for row in Name "First day" "Reports to" Manager Mentor Buddy "Made from"; do
+                pdftotext -f 1 -l 1 -layout "$WORK/cut.pdf" - | grep -q "^ *$row" || echo "$row is not on the cover"; done)"
+    done
+fi
+
 # A few entries more than one page of contents has room for still stand on one.
 if chosen booklets/contents; then
     handout tests/booklets/long.sales rep contents.pdf

@@ -409,6 +409,39 @@ END
     grep -qE '^\| Later \|.*\| Minutes \|' rep.md
 }
 
+@test "what an end hands over says which process it ends, and what begins then" {
+    cat >two.sales <<'END'
+role rep "Rep"
+role care "Care"
+process sell "Sell" {
+  stage sign "Sign" {
+    owner rep
+    outcome ok "Signed" -> won
+  }
+  end won "Won" is win {
+    then archive, serve
+  }
+}
+process archive "Archive" {
+  stage file "File" {
+    outcome ok -> done
+  }
+  end done
+}
+process serve "Serve" {
+  stage kickoff "Kickoff" {
+    owner care
+    outcome ok -> done
+  }
+  end done
+}
+END
+    "$STAGECRAFT" handout two.sales --allow warnings --role care -o care.md
+    grep -qE '^\| H1 \| Rep \| Sign: Signed \| Sell: Won \(a win\), then \[Serve: Kickoff\]\(#1-kickoff\) \|$' care.md
+    "$STAGECRAFT" handout two.sales --allow warnings --role rep -o rep.md
+    grep -qE '^\| H1 \| Care \| Sign: Signed \| Won \(a win\), then Serve: Kickoff \|$' rep.md
+}
+
 @test "a page for the pocket keeps its ticks apart from the handout" {
     "$STAGECRAFT" handout "$BATS_TEST_DIRNAME/../../examples/b2b.sales" --role ae -o a.html
     "$STAGECRAFT" handout "$BATS_TEST_DIRNAME/../../examples/b2b.sales" --role ae --pocket -o p.html
@@ -423,6 +456,16 @@ END
     mkdir more
     "$STAGECRAFT" handout "$BATS_TEST_DIRNAME/../../examples/shinki-kaitaku.sales" --all --allow warnings -o more
     [ "$(ls more)" = $'role-1.md\nrole-2.md\nrole-3.md' ]
+}
+
+@test "--all and build find a name for a role whose own means something to Windows" {
+    sed -i 's/^role desk .*/role CON "Deal desk"/; s/owner   desk/owner   CON/; s/desk/CON/' team.sales
+    printf 'role com1\nrole index\n' >>team.sales
+    run "$STAGECRAFT" handout team.sales --allow warnings --all --as md,pdf -o out
+    is 0; [ "$(ls out | grep -v pdf | tr '\n' ' ')" = "boss.md com1-role.md con-role.md index-role.md rep.md " ]
+    cmp out/con-role.md <(page CON); [ -s out/con-role.pdf ]
+    run "$STAGECRAFT" build team.sales --allow warnings --formats md -o site
+    is 0; cmp site/handouts/con-role.md out/con-role.md; grep -q 'handouts/con-role' site/index.html
 }
 
 @test "--all refuses two roles with one file name, and writes nothing" {

@@ -279,3 +279,18 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
     run made md
     says "**Tools**: [CRM](https://example.com/crm)"; says "- **CRM**: Ask first"
 }
+
+@test "what is said of a tool is told in every format, its summary and all notes" {
+    printf 'tool crm "CRM" {\n  summary "Where deals *are*."\n  note "Ask first."\n  note "Then log in."\n}\n' >>team.sales
+    sed -i 's/    needs   calling at expert/&\n    uses    crm/; s/    owner   desk/&\n    uses    crm/' team.sales
+    told="Where deals are. Ask first. Then log in."
+    run made md;   says "- **CRM**: $told"
+    run made html; says "<dt>CRM</dt><dd>$told</dd>"
+    run made json; says "$told"
+    made pdf >/dev/null
+    pdftotext -layout rep.pdf - | tr -s ' \n' ' ' | grep -qF "$told"
+    # in a plan that is made, with the task of giving access to it
+    desk() { "$STAGECRAFT" handout team.sales --allow warnings --role desk --start 2026-03-02 -o "desk.$1"; tr -d '\r' <"desk.$1" | sed -z 's/\n //g'; }
+    desk csv | grep -qF "\"Give access to CRM\",\"$told\""
+    desk ics | grep -qF "DESCRIPTION:Who sees to it: Operations\\n$told"
+}

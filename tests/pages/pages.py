@@ -480,6 +480,23 @@ def fits_a_window():
 
 
 @test
+def fits_a_tablet():
+    """Down to 700 pixels tables are whole, if no word in them is as long as German has them; below that
+    they stand in a box that scrolls, or their cells below one another."""
+    page = new_page(width=1000, height=800)
+    for name in every_page():
+        page.open(name)
+        for width in (641, 660, 700, 768, 800, 900, 961, 1000):
+            page.send("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=False)
+            whole, inside = page.run("""[document.documentElement.scrollWidth,
+                Math.max(0, ...[...document.querySelectorAll(".box")].map(one => one.scrollWidth - one.clientWidth))]""")
+            if whole > width:
+                yield f"{name} at {width} is {whole} wide"
+            if inside > 0 and width >= 700 and "long" not in name:
+                yield f"{name} at {width}: a table is {inside} wider than its box"
+
+
+@test
 def breaks_only_long_words():
     """In the cells of tables: what a phone or a window has room for stays whole."""
     for width in (360, 1280):
