@@ -148,12 +148,12 @@ static void check_long_text(Checker *checker, const Statement *statement)
     if (part == NULL || part->kind != PART_TEXT) {
         return;
     }
-    MarkupLink link;
     Str text = text_read(statement, part, checker->arena, NULL);
-    if (markup_link_find(text, misleads, checker->arena, &link)) {
+    const MarkupLink *link = markup_links_find(text, misleads, checker->arena);
+    if (link != NULL) {
         Finding *finding = report(checker, part_place(statement, part));
-        finding_label(checker->findings, finding, "`%.*s` leads to `%.*s`", STR_ARGS(link.text),
-                      STR_ARGS(link.address));
+        finding_label(checker->findings, finding, "`%.*s` leads to `%.*s`", STR_ARGS(link->text),
+                      STR_ARGS(link->address));
     }
 }
 

@@ -148,17 +148,49 @@ static bool has_bad_address(const MarkupLink *link)
     return address_fault(link->address) != NULL;
 }
 
+// Which of the links before this one have its address.
+static uint32_t count_same(const MarkupLink *first, const MarkupLink *link)
+{
+    uint32_t count = 0;
+    for (; first != link; first = first->next) {
+        count += str_equal(first->address, link->address);
+    }
+    return count;
+}
+
+// The address itself is marked; the whole text where it is written with escapes there. What several
+// links take from one definition is one mistake.
+static void report_link(Forms *forms, const Statement *statement, const Part *part,
+                        const MarkupLink *first, const MarkupLink *link)
+{
+    Place place = part_place(statement, part);
+    uint32_t number = count_same(first, link);
+    size_t offset;
+    if (markup_address_find(part_text(statement, part), link->address, number, &offset)) {
+        place.offset += (uint32_t)offset;
+        place.length = (uint32_t)link->address.length;
+    } else if (number > 0) {
+        return;
+    }
+    Finding *finding = finding_add(forms->findings, RULE_bad_address, place,
+                                   "the address `%.*s` cannot be used", STR_ARGS(link->address));
+    finding_help(forms->findings, finding, "%s", address_fault(link->address));
+}
+
 // Long text is CommonMark; addresses in it follow the rule of all addresses.
 static void want_markup(Forms *forms, const Statement *statement, const Part *part)
 {
-    MarkupLink link;
+    enum { MOST = 100 }; // of a text: each is looked for from its beginning
     want_text(forms, statement, part);
     Str text = text_read(statement, part, forms->arena, NULL);
-    if (part->kind == PART_TEXT && markup_link_find(text, has_bad_address, forms->arena, &link)) {
-        Finding *finding =
-            finding_add(forms->findings, RULE_bad_address, part_place(statement, part),
-                        "the address `%.*s` cannot be used", STR_ARGS(link.address));
-        finding_help(forms->findings, finding, "%s", address_fault(link.address));
+    const MarkupLink *first = NULL;
+    uint32_t count = 0;
+    if (part->kind == PART_TEXT) {
+        first = markup_links_find(text, has_bad_address, forms->arena);
+    }
+    for (const MarkupLink *link = first; link != NULL && count < MOST; link = link->next) {
+        count++;
+        report_link(forms, statement, part, first, link);
     }
 }
 

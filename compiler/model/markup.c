@@ -30,10 +30,24 @@ static void add_words(Words *words, const char *more)
     }
 }
 
-// Walks over a text until a link passes the test. The words of a link, whatever markup they have,
-// are gathered on the way through it; links do not nest.
-static bool walk(cmark_iter *steps, Words *words, MarkupTest test, MarkupLink *found)
+static Str link_address(cmark_node *node)
 {
+    const char *address = cmark_node_get_url(node);
+    return str_from(address != NULL ? address : "");
+}
+
+static MarkupLink *link_copy(Arena *arena, const MarkupLink *link)
+{
+    MarkupLink *copy = ARENA_NEW(arena, MarkupLink);
+    *copy = (MarkupLink){NULL, str_copy(arena, link->text), str_copy(arena, link->address)};
+    return copy;
+}
+
+// Walks over a text, and keeps the links that pass the test. The words of a link, whatever markup they
+// have, are gathered on the way through it; links do not nest.
+static MarkupLink *walk(cmark_iter *steps, Words *words, MarkupTest test, Arena *arena)
+{
+    MarkupLink *first = NULL, **end = &first;
     cmark_event_type event;
     while ((event = cmark_iter_next(steps)) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(steps);
@@ -42,30 +56,65 @@ static bool walk(cmark_iter *steps, Words *words, MarkupTest test, MarkupLink *f
         } else if (event == CMARK_EVENT_ENTER) {
             words->length = 0;
         } else {
-            const char *address = cmark_node_get_url(node);
-            *found =
-                (MarkupLink){{words->at, words->length}, str_from(address != NULL ? address : "")};
-            if (test(found)) {
-                return true;
+            MarkupLink link = {NULL, {words->at, words->length}, link_address(node)};
+            if (test(&link)) {
+                *end = link_copy(arena, &link);
+                end = &(*end)->next;
             }
         }
     }
-    return false;
+    return first;
 }
 
-bool markup_link_find(Str text, MarkupTest test, Arena *arena, MarkupLink *found)
+MarkupLink *markup_links_find(Str text, MarkupTest test, Arena *arena)
 {
     if (!may_have_address(text)) {
-        return false;
+        return NULL;
     }
     Words words = {arena_take(arena, text.length), 0, text.length};
     cmark_node *root = cmark_parse_document(text.at, text.length, CMARK_OPT_DEFAULT);
     cmark_iter *steps = cmark_iter_new(root);
-    bool is_found = walk(steps, &words, test, found);
-    if (is_found) {
-        found->address = str_copy(arena, found->address);
-    }
+    MarkupLink *found = walk(steps, &words, test, arena);
     cmark_iter_free(steps);
     cmark_node_free(root);
-    return is_found;
+    return found;
+}
+
+// ---- in the source ------------------------------------------------------------------------------
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// Whether an address begins here: `](`, `]: ` or `<` stand before it.
+static bool is_begun(Str source, size_t at)
+{
+    if (at > 0 && source.at[at - 1] == '<') {
+        return true;
+    }
+    while (at > 0 && is_blank(source.at[at - 1])) {
+        at--;
+    }
+    return at >= 2 && source.at[at - 2] == ']'
+           && (source.at[at - 1] == '(' || source.at[at - 1] == ':');
+}
+
+static bool is_ended(Str source, size_t at)
+{
+    return at == source.length || is_blank(source.at[at])
+           || strchr(")>\"\\", source.at[at]) != NULL;
+}
+
+bool markup_address_find(Str source, Str address, uint32_t number, size_t *offset)
+{
+    for (size_t at = 0; address.length > 0 && at + address.length <= source.length; at++) {
+        bool is_here = memcmp(source.at + at, address.at, address.length) == 0
+                       && is_begun(source, at) && is_ended(source, at + address.length);
+        if (is_here && number-- == 0) {
+            *offset = at;
+            return true;
+        }
+    }
+    return false;
 }

@@ -1,17 +1,22 @@
 // The last pages of a handout but one: the words used in it, and what they mean.
 //
-// A word of the file means what its summary says, else (a role) the first thing it does, else its
-// first note, else what we say of its kind. A method's first note stands behind its summary: it says
-// whose mark the name is. Of a tool all notes do, as it has no card of its own.
+// A word of the file means what its summary says, else its first note, else what we say of its kind. A
+// method's first note stands behind its summary: it says whose mark the name is. Of a tool all notes do,
+// as it has no card of its own. Of ends and roles, which have none either, all is told: what they are,
+// for a role the first thing it does, how an end is recorded and what may follow, links, summary, notes.
 #include "views/handout_parts.h"
 
+#include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
 #include <strings.h>
 
 typedef struct Word {
     Str word;
     Str meaning; // our own, or plain text of the file
-    Str rich;    // the file's summary, which goes before `meaning`
+    Str rich;    // the file's words; where `meaning` is told too, they follow it
+    bool is_both;
+    const LinkList *links; // told behind `meaning`; NULL: none
     uint32_t order;
 } Word;
 
@@ -24,7 +29,8 @@ typedef struct Glossary {
 
 static void add_word(Glossary *glossary, Str word, Str meaning, Str rich)
 {
-    glossary->words[glossary->count] = (Word){word, meaning, rich, glossary->count};
+    glossary->words[glossary->count] =
+        (Word){.word = word, .meaning = meaning, .rich = rich, .order = glossary->count};
     glossary->count++;
 }
 
@@ -35,17 +41,39 @@ static Str told_of(const Entity *entity)
                                                               : more->summary;
 }
 
-Str handout_told_of_tool(const Handout *handout, const Tool *tool)
+// In a line two texts would run together where the first, a line itself, ends with a letter.
+static const char *parting(const Out *text)
 {
-    const EntityDetail *more = tool->entity.more;
+    char last = text->length > 0 ? text->bytes[text->length - 1] : '.';
+    bool is_bare = isalnum((unsigned char)last) && !memchr(text->bytes, '\n', text->length);
+    return text->length == 0 ? "" : is_bare ? ".\n\n" : "\n\n";
+}
+
+static Str told_whole(const Handout *handout, const Entity *entity)
+{
+    const EntityDetail *more = entity->more;
     Out text;
     out_start_in(&text, handout->arena);
     out_str(&text, more->summary);
     for (uint32_t i = 0; i < more->notes.count; i++) {
-        out_text(&text, text.length > 0 ? "\n\n" : "");
+        out_text(&text, parting(&text));
         out_str(&text, more->notes.at[i].text);
     }
     return out_finish(&text);
+}
+
+Str handout_told_of_tool(const Handout *handout, const Tool *tool)
+{
+    return told_whole(handout, &tool->entity);
+}
+
+// What has no card of its own.
+static void add_whole(Glossary *glossary, const Entity *entity, Str meaning)
+{
+    add_word(glossary, entity->label, meaning, told_whole(glossary->handout, entity));
+    Word *word = &glossary->words[glossary->count - 1];
+    word->is_both = true;
+    word->links = entity->more->links.count > 0 ? &entity->more->links : NULL;
 }
 
 static Str told_of_method(const Glossary *glossary, const Method *method)
@@ -78,15 +106,29 @@ static void add_method(Glossary *glossary, const Method *method)
     }
 }
 
+// "your manager. Coaches"; of a colleague what it does is enough.
+static Str meaning_of_role(const Handout *handout, const Role *role)
+{
+    bool is_manager = role == handout->role->reports;
+    Str does = role->does.count > 0 ? role->does.at[0].text : (Str){0};
+    Str kind = phrase(role->is_external ? PHRASE_WORD_EXTERNAL
+                      : is_manager      ? PHRASE_YOUR_MANAGER
+                                        : PHRASE_WORD_ROLE);
+    if (does.length == 0) {
+        return kind;
+    }
+    return role->is_external || is_manager
+               ? phrase_join(handout->arena, kind, PHRASE_SENTENCE, does)
+               : does;
+}
+
 static void add_role(Glossary *glossary, const Role *role)
 {
     if (role == glossary->handout->role || glossary->roles[role->index]) {
         return;
     }
     glossary->roles[role->index] = true;
-    Str meaning = phrase(role->is_external ? PHRASE_WORD_EXTERNAL : PHRASE_WORD_ROLE);
-    add_word(glossary, role_label(role), role->does.count > 0 ? role->does.at[0].text : meaning,
-             role->entity.more->summary);
+    add_whole(glossary, &role->entity, meaning_of_role(glossary->handout, role));
 }
 
 static void add_stage_words(Glossary *glossary, const Stage *stage)
@@ -145,11 +187,23 @@ static void add_plan_words(Glossary *glossary)
     }
 }
 
-// What begins when a deal ends there, and where it may come back to; behind what it is.
-static Str end_sequel(const Handout *handout, const End *end, Str what)
+// What it is and how it is recorded, what begins when a deal ends there, and where that may come back to.
+static Str meaning_of_end(const Handout *handout, const End *end)
 {
+    static const PhraseId kinds[] = {
+        [END_NEUTRAL] = PHRASE_WORD_NEUTRAL,
+        [END_WIN] = PHRASE_WORD_WIN,
+        [END_LOSS] = PHRASE_WORD_LOSS,
+    };
     Series list = {0};
-    series_add(handout, &list, PHRASE_LIST_SEMICOLON, what);
+    series_add(handout, &list, PHRASE_LIST_SEMICOLON, phrase(kinds[end->kind]));
+    for (uint32_t i = 0; i < end->in.count; i++) {
+        const ToolUse *use = &end->in.at[i];
+        Str text =
+            phrase_with_two(handout->arena, PHRASE_RECORDED_AS, use->tool->entity.label, use->id);
+        series_add(handout, &list, PHRASE_LIST_SEMICOLON,
+                   phrase_with(handout->arena, PHRASE_END_RECORDED, text));
+    }
     for (uint32_t i = 0; i < end->then.count; i++) {
         const ProcessUse *use = &end->then.at[i];
         Str next = use->process->entity.label;
@@ -171,22 +225,9 @@ static Str end_sequel(const Handout *handout, const End *end, Str what)
 
 static void add_end_words(Glossary *glossary, const Process *process)
 {
-    static const PhraseId meanings[] = {
-        [END_NEUTRAL] = PHRASE_WORD_NEUTRAL,
-        [END_WIN] = PHRASE_WORD_WIN,
-        [END_LOSS] = PHRASE_WORD_LOSS,
-    };
     for (uint32_t i = 0; i < process->ends.count; i++) {
         const End *end = process->ends.at[i];
-        Str told = told_of(&end->entity);
-        if (told.length > 0) {
-            add_word(glossary, end->entity.label, (Str){0}, told);
-        }
-        Str what = end_sequel(glossary->handout, end,
-                              told.length > 0 ? (Str){0} : phrase(meanings[end->kind]));
-        if (what.length > 0) {
-            add_word(glossary, end->entity.label, what, (Str){0});
-        }
+        add_whole(glossary, &end->entity, meaning_of_end(glossary->handout, end));
     }
 }
 
@@ -243,9 +284,44 @@ static size_t most_words(const Handout *handout)
         most += model->methods.at[i]->entity.more->notes.count;
     }
     for (uint32_t i = 0; i < handout->process_count; i++) {
-        most += 2 * (size_t)handout->processes[i].process->ends.count;
+        most += handout->processes[i].process->ends.count;
     }
     return most;
+}
+
+static bool is_same(const Word *word, const Word *other)
+{
+    return str_equal(word->word, other->word) && str_equal(word->meaning, other->meaning)
+           && str_equal(word->rich, other->rich) && word->links == other->links;
+}
+
+static bool is_sentence(Str text)
+{
+    return text.length > 0 && strchr(".!?", str_end(text)[-1]) != NULL;
+}
+
+static void write_links(Document *document, Block *fact, const LinkList *links)
+{
+    line_add(document, fact, phrase(PHRASE_WORD_FURTHER));
+    for (uint32_t i = 0; i < links->count; i++) {
+        line_add(document, fact, i > 0 ? phrase(PHRASE_LIST_COMMA) : (Str){0});
+        line_add_link(document, fact, links->at[i].label, links->at[i].address);
+    }
+}
+
+static void write_word(Document *document, Block *facts, const Word *word)
+{
+    bool is_told = word->rich.length > 0, is_both = is_told && word->is_both;
+    Block *fact =
+        block_add_fact(document, facts, word->word, is_told && !is_both ? (Str){0} : word->meaning);
+    fact->rich = word->rich;
+    if (word->links) {
+        write_links(document, fact, word->links);
+    }
+    if (is_both) {
+        bool is_ended = !word->links && is_sentence(word->meaning);
+        line_add(document, fact, phrase(is_ended ? PHRASE_SPACE : PHRASE_SENTENCE));
+    }
 }
 
 static void write_words(Handout *handout, Block *section, const Glossary *glossary)
@@ -253,13 +329,8 @@ static void write_words(Handout *handout, Block *section, const Glossary *glossa
     Block *facts = block_add(handout->document, section, BLOCK_FACTS);
     for (uint32_t i = 0; i < glossary->count; i++) {
         const Word *word = &glossary->words[i];
-        bool is_same = i > 0 && str_equal(word->word, glossary->words[i - 1].word)
-                       && str_equal(word->meaning, glossary->words[i - 1].meaning)
-                       && str_equal(word->rich, glossary->words[i - 1].rich);
-        if (!is_same) {
-            bool is_rich = word->rich.length > 0;
-            block_add_fact(handout->document, facts, word->word, is_rich ? (Str){0} : word->meaning)
-                ->rich = word->rich;
+        if (i == 0 || !is_same(word, word - 1)) {
+            write_word(handout->document, facts, word);
         }
     }
 }
@@ -275,6 +346,9 @@ void handout_add_glossary(Handout *handout, Block *section)
                          ARENA_MANY(handout->arena, model->roles.count + 1, bool),
                          ARENA_MANY(handout->arena, model->metrics.count + 1, bool)};
     add_own_words(&glossary);
+    if (handout->role->reports) {
+        add_role(&glossary, handout->role->reports);
+    }
     for (uint32_t p = 0; p < handout->process_count; p++) {
         const RoleProcess *own = &handout->processes[p];
         for (uint32_t i = 0; i < own->stage_count; i++) {

@@ -231,3 +231,59 @@ END
     is 0; says "Listen (1 hour)"; says "**Usually takes**: 2 to 5 days"; says "7 days, then tell Boss"
     says "Dial *(within 1 day)*"; says "after 2 weeks"; says "(within 1 month)"; says "| 1 day |"
 }
+
+@test "what is said of ends and roles is told whole, behind what they are" {
+    cat >team.sales <<'END'
+tool crm "CRM"
+role rep "Rep" {
+  reports boss
+}
+role boss "Boss" {
+  does    "Coaches"
+  summary "Has sold for years"
+  note    "Mornings only"
+  link    "Calendar" "https://example.com/boss"
+}
+role desk "Desk" {
+  does "Checks prices"
+  note "Two days at most."
+}
+role buyer "Buyer" is external {
+  summary "Whoever signs."
+}
+process p "Process" {
+  stage call "Call" {
+    owner rep
+    with  desk
+    consult buyer
+    outcome yes -> won
+    outcome no -> lost
+  }
+  end won is win {
+    note "Ring the bell."
+  }
+  end lost is loss {
+    summary "They said no."
+    note    "- Say *why*\n- Say when"
+    link    "Rules" "https://example.com/lost"
+    link    "Form" "docs/lost.md"
+    in      crm "CRM-LOST"
+    reopen  call within 90 days
+  }
+}
+END
+    run page --allow warnings
+    is 0
+    says '- **Boss**: your manager. Coaches; read more: [Calendar](https://example.com/boss). Has sold for years. Mornings only'
+    says '- **Buyer**: a role of the buyer or of a partner. Whoever signs.'
+    says '- **Desk**: Checks prices. Two days at most.'
+    says '- **Won**: an end at which the deal is won. Ring the bell.'
+    says '- **Lost**: an end at which the deal is lost; recorded as CRM: CRM-LOST; a deal may come back from here to Call (within 90 days); read more: [Rules](https://example.com/lost), [Form](docs/lost.md). They said no. Say why Say when'
+    "$STAGECRAFT" handout team.sales --allow warnings --role rep -o rep.html
+    run cat rep.html
+    says '<dt>Lost</dt><dd>an end at which the deal is lost; recorded as CRM: CRM-LOST; '
+    says '>Form</a>. They said no. Say why Say when</dd>'
+    "$STAGECRAFT" handout team.sales --allow warnings --role rep -o rep.pdf
+    run pdftotext -layout rep.pdf -
+    says "recorded as CRM: CRM-LOST"; says "They said no."; says "Has sold for years"
+}
