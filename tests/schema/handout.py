@@ -56,15 +56,26 @@ def check_keys(handout):
                 yield f"{task['key']}: not the milestone that it names"
 
 
-def check_tree(handout):
-    """The sections hold each task and milestone once, with the same words."""
-    blocks = list(blocks_of(handout["sections"]))
+def check_plan(handout, blocks):
+    """The sections hold each task and milestone once, with the same words. Those of a role that is there
+    for new colleagues alone have a table of what it does for them."""
     tasks = [(block["task"], words_of(block["line"])) for block in blocks if block["kind"] == "task"]
+    milestones = [block["milestone"] for block in blocks if block["kind"] == "milestone"]
+    if handout["tasks"] and not milestones:
+        cells = {words_of(block["line"]) for block in blocks if block["kind"] == "cell"}
+        for task in handout["tasks"]:
+            if task["text"] not in cells or task["party"] != "hire":
+                yield f"{task['key']}: not in the table of what is done for new colleagues"
+        return
     if tasks != [(task["key"], task["text"]) for task in handout["tasks"]]:
         yield "the sections have other tasks than those listed"
-    milestones = [block["milestone"] for block in blocks if block["kind"] == "milestone"]
     if milestones != [one["key"] for one in handout["milestones"]]:
         yield "the sections have other milestones than those listed"
+
+
+def check_tree(handout):
+    blocks = list(blocks_of(handout["sections"]))
+    yield from check_plan(handout, blocks)
     ids = [block["id"] for block in blocks if "id" in block]
     if len(set(ids)) != len(ids):
         yield "an id stands twice"
