@@ -1,4 +1,4 @@
-"""What holds for every file that is laid out: laws.py LAW STAGECRAFT FOLDER [SEED]
+"""What holds for every file that is laid out: laws.py LAW STAGECRAFT FOLDER SEED
 
   kept     the files of the suite, laid out, say what they said, and their models are the same
   mangled  the examples and those files come back byte for byte, whatever their layout was
@@ -313,7 +313,7 @@ def made(chance):
 
 
 LAW, STAGECRAFT, FOLDER = sys.argv[1], os.path.abspath(sys.argv[2]), os.path.abspath(sys.argv[3])
-SEED = int(sys.argv[4]) if len(sys.argv) > 4 else random.randrange(2**32)
+SEED = int(sys.argv[4] or 1)
 print(f"seed {SEED}")
 CHANCE = random.Random(SEED)
 COUNT = {"kept": lambda: kept(), "mangled": lambda: mangled(CHANCE), "made": lambda: made(CHANCE)}[LAW]()

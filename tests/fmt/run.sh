@@ -2,8 +2,8 @@
 # that out again changes nothing, down to the file's time; `--diff`, given to patch, makes the same;
 # so does standard input. The examples, the library, its templates and the sound examples of the
 # documents must be laid out, by `fmt --check` and by a reader of its own (sales.py), which knows the
-# layout only from the manual. At last the laws over all files of the suite and made-up ones, with a
-# printed seed (laws.py): FMT_SEED=N tries the same again. `make bless T=fmt` rewrites NAME.tidy.sales.
+# layout only from the manual. At last the laws over all files of the suite and made-up ones (laws.py),
+# always the same ones; FMT_SEED=N tries others, and DEEP=1 each time others, whose seed is printed. `make bless T=fmt` rewrites NAME.tidy.sales.
 . tests/lib.sh
 
 box=$WORK/box
@@ -77,7 +77,7 @@ fi
 for law in kept mangled made; do
     chosen "laws-$law" || continue
     [ -z "$SANITIZED" ] || [ $law = kept ] || continue
-    python tests/fmt/laws.py $law "$STAGECRAFT" "$WORK/laws" ${FMT_SEED:-} >"$WORK/out" 2>&1
+    python tests/fmt/laws.py $law "$STAGECRAFT" "$WORK/laws" "${FMT_SEED:-${DEEP:+$RANDOM$RANDOM}}" >"$WORK/out" 2>&1
     problem=$(grep -vxE '[0-9]+ files|seed [0-9]+' "$WORK/out")
     count=$(sed -n 's/^\([0-9]*\) files$/\1/p' "$WORK/out")
     [ "${count:-0}" -ge 200 ] || problem="$problem only ${count:-0} files"
