@@ -36,6 +36,7 @@ done
 
 echo
 echo "check of unknown names against declared ones, 20,000 each (wanted: under 2000 ms)"
+every() { true; } # nothing is made smaller
 (cd "$work" && . ../../tests/hostile/make.sh && many_unknown && mv input.sales roles.sales &&
     many_unknown_targets && mv input.sales stages.sales)
 printf '%9s %10s\n' names "CPU ms"
