@@ -79,7 +79,7 @@ static Amount amount_in_words(double hours, Arena *arena)
     if (hours < WHOLE_HOURS) {
         return amount_of(rounded(hours * 2), PHRASE_HOUR_ONE, PHRASE_HOURS, arena);
     }
-    if (rounded(hours) < WEEK) {
+    if (hours + 0.5 < WEEK) {
         return amount_of(2 * rounded(hours), PHRASE_HOUR_ONE, PHRASE_HOURS, arena);
     }
     uint64_t halves = hours < WHOLE_WEEKS ? rounded(2 * hours / WEEK) : 2 * rounded(hours / WEEK);
