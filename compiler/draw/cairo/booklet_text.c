@@ -90,8 +90,7 @@ int address_number(const Booklet *booklet, Str address)
 }
 
 // Around what runs in its own direction.
-#define LEFT_TO_RIGHT_ISOLATE "\xE2\x81\xA6"
-#define POP_ISOLATE           "\xE2\x81\xA9"
+enum { LEFT_TO_RIGHT_ISOLATE = 0x2066, POP_ISOLATE = 0x2069 };
 
 // ---- runs ---------------------------------------------------------------------------------------
 
@@ -153,9 +152,9 @@ static void put_words(Maker *maker, const Run *run)
         g_string_append_c(maker->letters, ' ');
         words = (Str){words.at + 1, words.length - 1};
     }
-    g_string_append(maker->letters, LEFT_TO_RIGHT_ISOLATE);
+    g_string_append_unichar(maker->letters, LEFT_TO_RIGHT_ISOLATE);
     put_letters(maker, words);
-    g_string_append(maker->letters, POP_ISOLATE);
+    g_string_append_unichar(maker->letters, POP_ISOLATE);
 }
 
 static void put_run(Maker *maker, const Run *run)
@@ -302,7 +301,7 @@ static void paint_stretch(Booklet *booklet, const Stretch *stretch, PangoLayoutL
     if (stretch->from >= end || stretch->to <= line->start_index)
         return;
     pango_layout_line_get_x_ranges(line, stretch->from, MIN(stretch->to, end), &ranges, &count);
-    for (int i = 0, next; i < count; i = next) {
+    for (ptrdiff_t i = 0, next; i < count; i = next) {
         int left = ranges[2 * i], right = ranges[2 * i + 1];
         for (next = i + 1; next < count && ranges[2 * next] <= right + PANGO_SCALE; next++)
             right = MAX(right, ranges[2 * next + 1]);
