@@ -35,14 +35,17 @@ const Role *handout_role(Session *session, const Onboarding **onboarding)
         }
     }
     const Role *role = plan && !name ? (*onboarding)->role : pipeline_role(session, name, false);
+    Naming roles = naming_of_roles(session, true);
     if (role && plan && (*onboarding)->role != role) {
-        message("`%s` is an onboarding of `%s`, not of `%s`", plan,
-                (*onboarding)->role->entity.name->text, role->entity.name->text);
+        Str whose = naming_called(&roles, (*onboarding)->role),
+            called = naming_called(&roles, role);
+        message("`%s` is an onboarding of `%.*s`, not of `%.*s`", plan, STR_ARGS(whose),
+                STR_ARGS(called));
         return NULL;
     }
     if (role && role->is_external) {
-        message("`%s` is external: a role of the buyer or a partner gets no handout",
-                role->entity.name->text);
+        message("`%.*s` is external: a role of the buyer or a partner gets no handout",
+                STR_ARGS(naming_called(&roles, role)));
         return NULL;
     }
     return role;
@@ -78,7 +81,12 @@ bool handout_has_staff(Session *session, const ProcessList *processes)
             return true;
         }
     }
+    Naming roles = naming_of_roles(session, false);
     message("no role to write a handout for");
+    message_help("%s", roles.offered == 0
+                           ? roles.none
+                           : "no role of the library owns a process, works in a stage,"
+                             " answers for a measure or has an onboarding");
     return false;
 }
 

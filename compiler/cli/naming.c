@@ -3,6 +3,8 @@
 
 #include "cli/message.h"
 
+#include <string.h>
+
 // ---- how the file calls things ------------------------------------------------------------------
 
 // The things of a kind; each begins with its Entity.
@@ -71,7 +73,12 @@ static Things room_for(Session *session, Naming *naming, uint32_t count)
 Naming naming_of_roles(Session *session, bool offers_external)
 {
     const RoleList *all = &session->compilation.model->roles;
-    Naming naming = {.kind = "role", .option = "--role", .none = "this file declares no role"};
+    Naming naming = {
+        .kind = "role",
+        .option = "--role",
+        .none = all->count == 0 ? "this file declares no role"
+                                : "all roles here are external: of the buyer or a partner",
+    };
     Things things = room_for(session, &naming, all->count);
     while (things.count < all->count) {
         things.at[things.count] = &all->at[things.count]->entity;
@@ -109,6 +116,17 @@ Naming naming_of_onboardings(Session *session)
     return naming;
 }
 
+Str naming_called(const Naming *naming, const void *thing)
+{
+    const Entity *entity = thing;
+    for (uint32_t i = 0; i < naming->count; i++) {
+        if (naming->at[i].thing == thing) {
+            return naming->at[i].name;
+        }
+    }
+    return name_str(entity->name);
+}
+
 // ---- the search ---------------------------------------------------------------------------------
 
 void naming_list(const Naming *naming)
@@ -124,8 +142,41 @@ void naming_list(const Naming *naming)
     }
 }
 
+// Whether a name meant this thing before it was called as it is now.
+static bool was_called(const Candidate *candidate, Str name)
+{
+    const Entity *entity = candidate->thing;
+    size_t alias = candidate->name.length - name_str(entity->name).length; // with its point
+    if (name.length < alias || memcmp(name.at, candidate->name.at, alias) != 0) {
+        return false;
+    }
+    Str bare = {name.at + alias, name.length - alias};
+    for (uint32_t i = 0; i < entity->more->was.count; i++) {
+        if (str_equal(name_str(entity->more->was.at[i]), bare)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Says how a thing of this name is called now; false where none had it.
+static bool report_renamed(const Naming *naming, Str name)
+{
+    for (uint32_t i = 0; i < naming->count; i++) {
+        if (was_called(&naming->at[i], name)) {
+            message("the %s `%.*s` is called `%.*s` now", naming->kind, STR_ARGS(name),
+                    STR_ARGS(naming->at[i].name));
+            return true;
+        }
+    }
+    return false;
+}
+
 static void report_unknown(Session *session, const Naming *naming, const char *name)
 {
+    if (report_renamed(naming, str_compose(&session->arena, str_from(name)))) {
+        return;
+    }
     Suggestion near =
         suggest(str_from(name), naming->at, naming->offered, &session->compilation.suggest_budget);
     message("no %s is called `%s`", naming->kind, name);

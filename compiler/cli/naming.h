@@ -21,8 +21,11 @@ typedef struct Naming {
 Naming naming_of_roles(Session *session, bool offers_external);
 Naming naming_of_onboardings(Session *session);
 
-// The thing of this name. NULL, and a message with suggestions, where there is none, or where there
-// are several.
+// The name that means a thing.
+Str naming_called(const Naming *naming, const void *thing);
+
+// The thing of this name. NULL, and a message where there is none, with suggestions or how it is
+// called now, or where there are several.
 const void *naming_find(Session *session, const Naming *naming, const char *name);
 
 // Help that lists what may be chosen.

@@ -767,3 +767,46 @@ END
     run "$STAGECRAFT" completion --words -- handout own.sales --role ''
     says north.rep && says south.rep
 }
+
+# ---- what names on the command line mean ----------------------------------------------------------
+
+# Two teams with the same names, behind aliases.
+two_teams() {
+    for team in north south; do
+        printf 'role manager\nrole rep {\n  was     seller, hunter\n  reports manager\n}\nprocess %s {\n  was     old%s\n  stage a {\n    owner   rep\n    exit    "Signed"\n    outcome ok -> won\n  }\n  end won is win\n}\nonboarding ramp for rep {\n  was     start\n  milestone x by day 1 {\n    do "Lunch"\n  }\n}\n' $team $team >$team.sales
+        printf 'import "%s.sales" as %s\n' $team $team
+    done >main.sales
+    printf 'role rep {\n  reports north.manager\n}\nprocess main {\n  stage q {\n    owner   rep\n    with    north.rep\n    exit    "Signed"\n    outcome ok -> won\n  }\n  end won is win\n}\nonboarding ramp for rep {\n  milestone x by day 1 {\n    do "Lunch"\n  }\n}\n' >>main.sales
+}
+
+@test "roles are called as the file calls them" {
+    two_teams
+    run "$STAGECRAFT" handout main.sales --allow warnings --role north.rep --onboarding ramp -o -
+    is 2; says '`ramp` is an onboarding of `rep`, not of `north.rep`'
+    run "$STAGECRAFT" handout main.sales --allow warnings --role rep --onboarding south.ramp -o -
+    is 2; says '`south.ramp` is an onboarding of `south.rep`, not of `rep`'
+    sed -i 's/^role manager/& is external/; s/  reports manager//' north.sales
+    run "$STAGECRAFT" handout main.sales --allow warnings --role north.manager -o -
+    is 2; says '`north.manager` is external'
+}
+
+@test "where all roles are external, it is said" {
+    printf 'role buyer is external\nprocess p {\n  stage a {\n    owner   buyer\n    exit    "Signed"\n    outcome ok -> won\n  }\n  end won is win\n}\n' >out.sales
+    for what in "-o none.md" "--team -o none.md" "--all -o none"; do
+        run "$STAGECRAFT" handout out.sales --allow warnings $what
+        [ "$status" -ne 0 ]; says "all roles here are external: of the buyer or a partner"
+        [ ! -e none ]; [ ! -e none.md ]
+    done
+}
+
+@test "an earlier name leads to the one of today" {
+    two_teams
+    run "$STAGECRAFT" handout north.sales --allow warnings --role hunter -o -
+    is 2; says 'the role `hunter` is called `rep` now'; [[ $output != *choose* ]]
+    run "$STAGECRAFT" handout main.sales --allow warnings --role south.seller -o -
+    is 2; says 'the role `south.seller` is called `south.rep` now'
+    run "$STAGECRAFT" handout main.sales --allow warnings --onboarding north.start -o -
+    is 2; says 'the onboarding `north.start` is called `north.ramp` now'
+    run "$STAGECRAFT" handout main.sales --allow warnings --role hunter -o -
+    is 2; says 'no role is called `hunter`'
+}
