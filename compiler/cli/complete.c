@@ -5,6 +5,7 @@
 // its last comma. bash parts `--view=flow` into three words; they count as two here.
 #include "cli/complete.h"
 
+#include "cli/handout_job.h"
 #include "cli/naming.h"
 #include "cli/pipeline.h"
 #include "cli/templates.h"
@@ -17,16 +18,33 @@ typedef struct Completer {
     Session *session;
     const CommandRow *command; // NULL: none yet
     char *file;                // the first file on the line; NULL: none yet
+    Options line;              // the options on the line, with their values
     Str before; // what stands before the part that is completed: "--view=", "no-exit,"
+    Str list;   // the items before it, each with its comma: "no-exit,"
     Str part;   // what is completed
 } Completer;
+
+// Whether the list before it has a word already.
+static bool is_listed(const Completer *completer, Str word)
+{
+    for (Str rest = completer->list; rest.length > 0;) {
+        const char *comma = memchr(rest.at, ',', rest.length);
+        size_t length = comma ? (size_t)(comma - rest.at) : rest.length;
+        if (str_equal((Str){rest.at, length}, word)) {
+            return true;
+        }
+        rest = comma ? (Str){comma + 1, rest.length - length - 1} : (Str){0};
+    }
+    return false;
+}
 
 // One word that may stand there, if it begins as what is there does.
 static void offer(Completer *completer, Str word, Str text)
 {
     Out *out = &completer->session->out;
     Str part = completer->part;
-    if (word.length < part.length || memcmp(word.at, part.at, part.length) != 0) {
+    if (word.length < part.length || memcmp(word.at, part.at, part.length) != 0
+        || is_listed(completer, word)) {
         return;
     }
     out_str(out, completer->before);
@@ -66,11 +84,14 @@ static void offer_all_topics(Completer *completer)
     }
 }
 
-static void offer_formats(Completer *completer)
+// A handout has some of them only.
+static void offer_formats(Completer *completer, OptionId id)
 {
     for (int i = 0; i < FORMAT_COUNT; i++) {
         const Format *format = format_row((FormatId)i);
-        offer_words(completer, format->ending, format->text);
+        if (id != OPTION_AS || format_holds(format, handout_shape(&completer->line))) {
+            offer_words(completer, format->ending, format->text);
+        }
     }
 }
 
@@ -97,20 +118,30 @@ static void offer_options(Completer *completer)
 
 // ---- names from the file ------------------------------------------------------------------------
 
-static void offer_processes(Completer *completer, const Model *model)
-{
-    for (uint32_t i = 0; i < model->processes.count; i++) {
-        const Process *process = model->processes.at[i];
-        if (process->is_given) {
-            offer(completer, name_str(process->entity.name), process->entity.label);
-        }
-    }
-}
-
 static void offer_called(Completer *completer, Naming naming)
 {
     for (uint32_t i = 0; i < naming.offered; i++) {
         offer(completer, naming.at[i].name, naming.at[i].label);
+    }
+}
+
+// Of the role on the line, where it names one.
+static Naming onboardings_of_line(const Completer *completer)
+{
+    Session *session = completer->session;
+    const char *name = completer->line.value[OPTION_ROLE];
+    Naming roles = naming_of_roles(session, true);
+    return naming_of_onboardings(session, name ? naming_look(session, &roles, name) : NULL);
+}
+
+static void offer_called_by(Completer *completer, OptionId id)
+{
+    Session *session = completer->session;
+    bool is_handout = completer->command->run == command_handout;
+    switch ((int)id) {
+    case OPTION_ROLE: offer_called(completer, naming_of_roles(session, !is_handout)); break;
+    case OPTION_PROCESS: offer_called(completer, naming_of_processes(session, true)); break;
+    default: offer_called(completer, onboardings_of_line(completer));
     }
 }
 
@@ -127,32 +158,29 @@ static void offer_names(Completer *completer, OptionId id)
     of_file.file_count = 1;
     session->options = &of_file; // cppcheck-suppress autoVariables ; put back below
     if (pipeline_read(session, 0)) {
-        switch ((int)id) {
-        case OPTION_ROLE: offer_called(completer, naming_of_roles(session, true)); break;
-        case OPTION_PROCESS: offer_processes(completer, session->compilation.model); break;
-        default: offer_called(completer, naming_of_onboardings(session));
-        }
+        offer_called_by(completer, id);
     }
     session->options = options;
 }
 
 // ---- values of options --------------------------------------------------------------------------
 
-// Lets what is completed begin behind the last of a sign.
-static void begin_behind(Completer *completer, char sign)
+// Lets what is completed begin behind the last comma.
+static void begin_behind_list(Completer *completer)
 {
     Str part = completer->part;
-    const char *last = part.length ? memrchr(part.at, sign, part.length) : NULL;
+    const char *last = part.length ? memrchr(part.at, ',', part.length) : NULL;
     if (last) {
         size_t length = (size_t)(last + 1 - part.at);
         completer->before.length += length;
+        completer->list = (Str){part.at, length};
         completer->part = (Str){part.at + length, part.length - length};
     }
 }
 
 static void offer_rules(Completer *completer)
 {
-    begin_behind(completer, ',');
+    begin_behind_list(completer);
     offer_words(completer, "warnings", "every warning that is on by default");
     offer_words(completer, "all", "every warning");
     offer_topics(completer, TOPIC_RULE);
@@ -166,8 +194,8 @@ static void offer_value(Completer *completer, OptionId id)
     } else if (strcmp(value, "RULE,...") == 0) {
         offer_rules(completer);
     } else if (strcmp(value, "FORMAT,...") == 0) {
-        begin_behind(completer, ',');
-        offer_formats(completer);
+        begin_behind_list(completer);
+        offer_formats(completer, id);
     } else if (id == OPTION_VIEW) {
         for (int i = 0; i < VIEW_COUNT; i++) {
             offer_words(completer, view_row((ViewId)i)->name, view_row((ViewId)i)->text);
@@ -237,29 +265,51 @@ static void offer_word(Completer *completer, const char *word)
     }
 }
 
-// Takes in a word before the one at work; returns the option that waits for its value behind it.
+// Takes in an option before the word at work; returns it where it waits for its value.
+static OptionId take_option(Completer *completer, const char *word)
+{
+    const char *equals = strchr(word, '=');
+    size_t length = equals ? (size_t)(equals - word) : strlen(word);
+    OptionId id = option_find(completer->command, (Str){word, length});
+    if (id != OPTION_COUNT) {
+        completer->line.value[id] = equals ? equals + 1 : "";
+    }
+    return wants_value(id) && !equals ? id : OPTION_COUNT;
+}
+
+// The same for any word.
 static OptionId take_word(Completer *completer, char *word)
 {
-    OptionId id = OPTION_COUNT;
     if (word[0] == '-' && word[1]) {
-        id = option_find(completer->command, str_from(word));
-    } else if (!completer->command) {
+        return take_option(completer, word);
+    }
+    if (!completer->command) {
         completer->command = command_find(str_from(word));
     } else if (!completer->file) {
         completer->file = word;
     }
-    return wants_value(id) ? id : OPTION_COUNT;
+    return OPTION_COUNT;
+}
+
+// Takes in the words before the one at work; returns the option that waits for that one.
+static OptionId take_words(Completer *completer, char **words, int count)
+{
+    OptionId waiting = OPTION_COUNT;
+    for (int i = 0; i < count; i++) {
+        if (waiting == OPTION_COUNT) {
+            waiting = take_word(completer, words[i]);
+        } else if (strcmp(words[i], "=") != 0) {
+            completer->line.value[waiting] = words[i];
+            waiting = OPTION_COUNT;
+        }
+    }
+    return waiting;
 }
 
 void complete_write(Session *session, char **words, int count)
 {
     Completer completer = {.session = session};
-    OptionId waiting = OPTION_COUNT;
-    for (int i = 0; i + 1 < count; i++) {
-        bool is_equals = strcmp(words[i], "=") == 0 && waiting != OPTION_COUNT;
-        bool is_value = waiting != OPTION_COUNT && !is_equals;
-        waiting = is_equals ? waiting : is_value ? OPTION_COUNT : take_word(&completer, words[i]);
-    }
+    OptionId waiting = take_words(&completer, words, count - 1);
     const char *word = count > 0 ? words[count - 1] : "";
     word = strcmp(word, "=") == 0 ? "" : word;
     completer.before = (Str){word, 0};

@@ -28,7 +28,7 @@ const Role *handout_role(Session *session, const Onboarding **onboarding)
     const char *plan = session->options->value[OPTION_ONBOARDING];
     *onboarding = NULL;
     if (plan) {
-        Naming naming = naming_of_onboardings(session);
+        Naming naming = naming_of_onboardings(session, NULL);
         *onboarding = naming_find(session, &naming, plan);
         if (!*onboarding) {
             return NULL;

@@ -10,6 +10,7 @@
 // The things of a kind; each begins with its Entity.
 typedef struct Things {
     const Entity **at;
+    bool *is_offered; // a flag each: these are named first
     uint32_t count;
 } Things;
 
@@ -55,19 +56,31 @@ static Str name_for(Session *session, const Things *things, const Entity *entity
     return name.length > 0 || is_hidden(session, things, entity) ? name : name_str(entity->name);
 }
 
-static void add(Session *session, Naming *naming, const Things *things, uint32_t index)
-{
-    const Entity *entity = things->at[index];
-    Str name = name_for(session, things, entity);
-    if (name.length > 0) {
-        naming->at[naming->count++] = (Candidate){name, entity->label, entity};
-    }
-}
-
 static Things room_for(Session *session, Naming *naming, uint32_t count)
 {
-    naming->at = ARENA_MANY(&session->arena, count + 1, Candidate);
-    return (Things){ARENA_MANY(&session->arena, count + 1, const Entity *), 0};
+    naming->at = ARENA_MANY(&session->arena, 2 * (size_t)count + 1, Candidate);
+    return (Things){ARENA_MANY(&session->arena, count + 1, const Entity *),
+                    ARENA_MANY(&session->arena, count + 1, bool), 0};
+}
+
+static void add_thing(Things *things, const Entity *entity, bool is_offered)
+{
+    things->at[things->count] = entity;
+    things->is_offered[things->count++] = is_offered;
+}
+
+static void add_names(Session *session, Naming *naming, const Things *things)
+{
+    for (int round = 0; round < 2; round++) {
+        for (uint32_t i = 0; i < things->count; i++) {
+            const Entity *entity = things->at[i];
+            Str name = name_for(session, things, entity);
+            if (things->is_offered[i] == (round == 0) && name.length > 0) {
+                naming->at[naming->count++] = (Candidate){name, entity->label, entity};
+            }
+        }
+        naming->offered = round == 0 ? naming->count : naming->offered;
+    }
 }
 
 Naming naming_of_roles(Session *session, bool offers_external)
@@ -80,23 +93,14 @@ Naming naming_of_roles(Session *session, bool offers_external)
                                 : "all roles here are external: of the buyer or a partner",
     };
     Things things = room_for(session, &naming, all->count);
-    while (things.count < all->count) {
-        things.at[things.count] = &all->at[things.count]->entity;
-        things.count++;
+    for (uint32_t i = 0; i < all->count; i++) {
+        add_thing(&things, &all->at[i]->entity, offers_external || !all->at[i]->is_external);
     }
-    for (int round = 0; round < 2; round++) {
-        for (uint32_t i = 0; i < all->count; i++) {
-            bool is_offered = offers_external || !all->at[i]->is_external;
-            if (is_offered == (round == 0)) {
-                add(session, &naming, &things, i);
-            }
-        }
-        naming.offered = round == 0 ? naming.count : naming.offered;
-    }
+    add_names(session, &naming, &things);
     return naming;
 }
 
-Naming naming_of_onboardings(Session *session)
+Naming naming_of_onboardings(Session *session, const Role *role)
 {
     const OnboardingList *all = &session->compilation.model->onboardings;
     Naming naming = {
@@ -105,14 +109,41 @@ Naming naming_of_onboardings(Session *session)
         .none = "this file declares none: leave out `--onboarding`, and name a `--role`",
     };
     Things things = room_for(session, &naming, all->count);
-    while (things.count < all->count) {
-        things.at[things.count] = &all->at[things.count]->entity;
-        things.count++;
-    }
     for (uint32_t i = 0; i < all->count; i++) {
-        add(session, &naming, &things, i);
+        add_thing(&things, &all->at[i]->entity, role == NULL || all->at[i]->role == role);
     }
-    naming.offered = naming.count;
+    add_names(session, &naming, &things);
+    return naming;
+}
+
+// What the file changes of an import may be named without the alias, where nothing else is called so.
+static void add_changed(Session *session, Naming *naming, const Things *things)
+{
+    for (uint32_t i = 0; i < things->count; i++) {
+        const Entity *entity = things->at[i];
+        if (things->is_offered[i] && !is_hidden(session, things, entity)
+            && !str_equal(seen_name(session, entity), name_str(entity->name))) {
+            naming->at[naming->count++] =
+                (Candidate){name_str(entity->name), entity->label, entity};
+        }
+    }
+}
+
+Naming naming_of_processes(Session *session, bool offers_imported)
+{
+    const ProcessList *all = &session->compilation.model->processes;
+    Naming naming = {
+        .kind = "process",
+        .option = "--process",
+        .none = "this file declares and changes none",
+    };
+    Things things = room_for(session, &naming, all->count);
+    for (uint32_t i = 0; i < all->count; i++) {
+        add_thing(&things, &all->at[i]->entity, all->at[i]->is_given);
+    }
+    add_names(session, &naming, &things);
+    naming.offered = offers_imported ? naming.count : naming.offered;
+    add_changed(session, &naming, &things);
     return naming;
 }
 
@@ -139,6 +170,9 @@ void naming_list(const Naming *naming)
     message_help("choose one of these with `%s NAME`:", naming->option);
     for (uint32_t i = 0; i < naming->offered && i < SHOWN; i++) {
         message_item("`%.*s`  %.*s", STR_ARGS(naming->at[i].name), STR_ARGS(naming->at[i].label));
+    }
+    if (naming->offered > SHOWN) {
+        message_item("and %u more", naming->offered - SHOWN);
     }
 }
 
@@ -202,22 +236,36 @@ static void report_several(const Naming *naming, const Candidate *first, const C
                  STR_ARGS(first->name));
 }
 
+// The first of this name from an index on; NULL where there is none.
+static const Candidate *find_from(Session *session, const Naming *naming, const char *name,
+                                  uint32_t from)
+{
+    Str typed = str_compose(&session->arena, str_from(name)); // as names of files are
+    for (uint32_t i = from; i < naming->count; i++) {
+        if (str_equal(naming->at[i].name, typed)) {
+            return &naming->at[i];
+        }
+    }
+    return NULL;
+}
+
+const void *naming_look(Session *session, const Naming *naming, const char *name)
+{
+    const Candidate *found = find_from(session, naming, name, 0);
+    return found ? found->thing : NULL;
+}
+
 const void *naming_find(Session *session, const Naming *naming, const char *name)
 {
-    const Candidate *found = NULL;
-    Str typed = str_compose(&session->arena, str_from(name)); // as names of files are
-    for (uint32_t i = 0; i < naming->count; i++) {
-        if (!str_equal(naming->at[i].name, typed)) {
-            continue;
-        }
-        if (found) {
-            report_several(naming, found, &naming->at[i]);
-            return NULL;
-        }
-        found = &naming->at[i];
-    }
+    const Candidate *found = find_from(session, naming, name, 0);
     if (!found) {
         report_unknown(session, naming, name);
+        return NULL;
     }
-    return found ? found->thing : NULL;
+    const Candidate *second = find_from(session, naming, name, (uint32_t)(found - naming->at) + 1);
+    if (second) {
+        report_several(naming, found, second);
+        return NULL;
+    }
+    return found->thing;
 }

@@ -3,7 +3,6 @@
 // A file is compiled by itself; findings in files that several share are shown once.
 #include "cli/pipeline.h"
 
-#include "base/suggest.h"
 #include "check/check.h"
 #include "cli/findings.h"
 #include "cli/message.h"
@@ -147,70 +146,25 @@ Status pipeline_compile_only(Session *session)
 
 // ---- which process ------------------------------------------------------------------------------
 
-static void report_processes(const Candidate *given, uint32_t count)
-{
-    message_help("choose one of these with `--process NAME`:");
-    for (uint32_t i = 0; i < count; i++) {
-        message_item("`%.*s`  %.*s", STR_ARGS(given[i].name), STR_ARGS(given[i].label));
-    }
-}
-
-// The processes that the file declares or changes.
-static uint32_t list_given(Session *session, Candidate *given)
-{
-    const ProcessList *all = &session->compilation.model->processes;
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < all->count; i++) {
-        const Process *process = all->at[i];
-        if (process->is_given) {
-            given[count++] =
-                (Candidate){name_str(process->entity.name), process->entity.label, process};
-        }
-    }
-    return count;
-}
-
-// Names are in NFC, and what a shell completes from the names of files need not be.
-static Status pick_named(Session *session, const char *name, const Candidate *given, uint32_t count,
-                         const Process **process)
-{
-    Str typed = str_compose(&session->arena, str_from(name));
-    for (uint32_t i = 0; i < count; i++) {
-        if (str_equal(given[i].name, typed)) {
-            *process = given[i].thing;
-            return STATUS_CLEAN;
-        }
-    }
-    Suggestion near = suggest(str_from(name), given, count, &session->compilation.suggest_budget);
-    message("no process here is called `%s`", name);
-    if (near.candidate) {
-        message_help("did you mean `%.*s`?", STR_ARGS(near.candidate->name));
-    } else {
-        report_processes(given, count);
-    }
-    return STATUS_USAGE;
-}
-
 Status pipeline_process(Session *session, const Process **process)
 {
     const char *name = option(session, OPTION_PROCESS);
-    Candidate *given =
-        ARENA_MANY(&session->arena, session->compilation.model->processes.count + 1, Candidate);
-    uint32_t count = list_given(session, given);
-    if (count == 0) {
+    Naming naming = naming_of_processes(session, name != NULL);
+    if (naming.offered == 0) {
         message("no process to draw");
-        message_help("this file declares and changes none");
+        message_help("%s", naming.none);
         return STATUS_FINDINGS;
     }
     if (name) {
-        return pick_named(session, name, given, count, process);
+        *process = naming_find(session, &naming, name);
+        return *process ? STATUS_CLEAN : STATUS_USAGE;
     }
-    if (count > 1) {
-        message("this file has %u processes", count);
-        report_processes(given, count);
+    if (naming.offered > 1) {
+        message("this file has %u processes", naming.offered);
+        naming_list(&naming);
         return STATUS_USAGE;
     }
-    *process = given[0].thing;
+    *process = naming.at[0].thing;
     return STATUS_CLEAN;
 }
 

@@ -33,8 +33,8 @@ bool pipeline_has_one_file(const Session *session);
 // Compiles the one file that the command takes; wrong usage where there is none, or more.
 Status pipeline_compile_only(Session *session);
 
-// The process that --process names among those the file declares or changes, or its only one.
-// Sets *process; else says what is wrong.
+// The process that --process names, which may be one of an import; where none is named, the only one
+// that the file declares or changes. Sets *process; else says what is wrong.
 Status pipeline_process(Session *session, const Process **process);
 
 // The process that a view shows: NULL for the landscape, which shows all; where none is named and the

@@ -810,3 +810,48 @@ two_teams() {
     run "$STAGECRAFT" handout main.sales --allow warnings --role hunter -o -
     is 2; says 'no role is called `hunter`'
 }
+
+@test "a process of an import is named as the file calls it" {
+    two_teams
+    run "$STAGECRAFT" handout main.sales --allow warnings --process north.north --role north.rep -o -
+    is 0; says "one stage of **North**"
+    run "$STAGECRAFT" map main.sales --allow warnings --process south.south -o -
+    is 0; says "<title id=\"picture-title\">South</title>"
+    run "$STAGECRAFT" map main.sales --allow warnings --process north.oldnorth -o -
+    is 2; says 'the process `north.oldnorth` is called `north.north` now'
+    run "$STAGECRAFT" map main.sales --allow warnings --process zebra -o -
+    is 2; [[ ${output//$'\n'/ } == *'`main`'*'`north.north`'*'`south.south`'* ]]
+    run "$STAGECRAFT" map main.sales --allow warnings -o - # the only one of its own
+    is 0; says "<title id=\"picture-title\">Main</title>"
+    printf 'import "north.sales"\nimport "south.sales" as south\n' >plain.sales
+    run "$STAGECRAFT" map plain.sales --allow warnings --process north -o -
+    is 0; says "<title id=\"picture-title\">North</title>"
+    run "$STAGECRAFT" map plain.sales --allow warnings -o -
+    is 1; says "no process to draw"
+    printf 'change process north.north {\n  version "2"\n}\n' >>main.sales
+    for name in north north.north; do
+        run "$STAGECRAFT" map main.sales --allow warnings --process $name -o -
+        is 0; says "<title id=\"picture-title\">North</title>"
+    done
+    run "$STAGECRAFT" map main.sales --allow warnings -o -
+    is 2; says "this file has 2 processes"; [[ $output != *south* ]]
+}
+
+# What may follow on a line, without what it means.
+follows() { "$STAGECRAFT" completion --words -- "$@" | cut -f1 | tr '\n' ' '; }
+
+@test "completion offers what a handout takes" {
+    two_teams
+    [ "$(follows handout main.sales --role north.rep --onboarding '')" = "north.ramp " ]
+    [ "$(follows handout main.sales --role=rep --onboarding=)" = "--onboarding=ramp " ]
+    [ "$(follows handout main.sales --role = rep --onboarding '')" = "ramp " ]
+    [ "$(follows handout main.sales --onboarding '')" = "north.ramp south.ramp ramp " ]
+    [ "$(follows handout main.sales --process '')" = "main north.north south.south " ]
+    [ "$(follows handout team.sales --role '')" = "rep boss desk " ]
+    [ "$(follows map team.sales --role '')" = "rep boss desk buyer " ]
+    [ "$(follows handout team.sales --all --as '')" = "md pdf csv html ics json " ]
+    [ "$(follows handout team.sales --all --pocket --as=)" = "--as=md --as=pdf --as=html " ]
+    [ "$(follows handout team.sales --all --as md,pdf,)" = "md,pdf,csv md,pdf,html md,pdf,ics md,pdf,json " ]
+    [[ " $(follows build team.sales --formats html,)" == *" html,svg "* ]]
+    [ "$(follows check --deny no-exit,no-e)" = "no-exit,no-enter " ]
+}
