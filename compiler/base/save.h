@@ -53,8 +53,8 @@ void save_start(Save *save);
 SaveResult save_add(Save *save, const char *path, const Out *out);
 
 // Adds a file below the output folder `folder`, which may be a link: `path` has plain parts with
-// '/' between them. Folders on the way, and `folder` itself, are made if they are missing; where the
-// group comes to nothing, those that were made are removed again.
+// '/' between them. Folders on the way, `folder` itself and those above it are made if they are missing;
+// where the group comes to nothing, those that were made are removed again.
 SaveResult save_add_below(Save *save, const char *folder, const char *path, const Out *out);
 
 // Puts all files in their places, or, after a failure, none. Returns the first failure.

@@ -57,17 +57,52 @@ static SaveFolder *folder_keep(SaveFolder **folders, const char *path, int descr
     return folder;
 }
 
+static int open_folder(const char *path)
+{
+    return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+// The folder that another one lies in: "a/b" of "a/b//c/". False where none is named, with errno.
+static bool folder_above(const char *path, char above[PATH_MAX])
+{
+    size_t length = strlen(path);
+    for (; length > 0 && path[length - 1] == '/'; length--) {
+    }
+    for (; length > 0 && path[length - 1] != '/'; length--) {
+    }
+    for (; length > 0 && path[length - 1] == '/'; length--) {
+    }
+    if (length >= PATH_MAX) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    memcpy(above, path, length);
+    above[length] = '\0';
+    return length > 0;
+}
+
+// Makes a folder where it is missing, and those above it; what was made is kept in the list. False
+// with errno.
+static bool make_missing(SaveFolder **folders, const char *path)
+{
+    char above[PATH_MAX];
+    bool is_made = mkdir(path, 0777) == 0;
+    if (!is_made && errno == ENOENT && folder_above(path, above)) {
+        is_made = make_missing(folders, above) && mkdir(path, 0777) == 0;
+    }
+    return is_made ? folder_keep(folders, path, open_folder(path), true) != NULL : errno == EEXIST;
+}
+
 SaveFolder *save_folder_open(SaveFolder **folders, const char *path, bool makes)
 {
     SaveFolder *folder = folder_find(*folders, path);
-    if (folder) {
-        return folder;
+    if (!folder && makes) {
+        if (!make_missing(folders, path)) {
+            return NULL;
+        }
+        folder = folder_find(*folders, path);
     }
-    bool is_made = makes && mkdir(path, 0777) == 0;
-    if (makes && !is_made && errno != EEXIST) {
-        return NULL;
-    }
-    return folder_keep(folders, path, open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), is_made);
+    return folder ? folder : folder_hold(folders, path, open_folder(path));
 }
 
 SaveFolder *save_folder_enter(SaveFolder **folders, const SaveFolder *parent, const char *name)

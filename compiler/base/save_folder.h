@@ -10,8 +10,9 @@ typedef struct SaveFolder {
     char path[];
 } SaveFolder;
 
-// Opens a folder that may be reached through links, and puts it first in the list; made if it is
-// missing, where `makes` asks for it. One that is in the list is given again. NULL with errno.
+// Opens a folder that may be reached through links, and puts it first in the list; where `makes` asks
+// for it, it and those above it are made if they are missing. One that is in the list is given
+// again. NULL with errno.
 SaveFolder *save_folder_open(SaveFolder **folders, const char *path, bool makes);
 
 // Opens `name` in a folder of the list, likewise, and makes it if it is missing. A link there is

@@ -855,3 +855,18 @@ follows() { "$STAGECRAFT" completion --words -- "$@" | cut -f1 | tr '\n' ' '; }
     [[ " $(follows build team.sales --formats html,)" == *" html,svg "* ]]
     [ "$(follows check --deny no-exit,no-e)" = "no-exit,no-enter " ]
 }
+
+@test "all folders of handouts are made, and go again where nothing is written" {
+    for folder in deep/er/out more//x/ ./dot/../dot/y; do
+        run "$STAGECRAFT" handout team.sales --allow warnings --all -o "$folder"
+        is 0; [ -s "$folder/rep.md" ]
+    done
+    mkdir held; ln -s nowhere held/link; touch held/file
+    for folder in held/link/a/b held/file/a/b; do
+        run "$STAGECRAFT" handout team.sales --allow warnings --all -o "$folder"
+        is 3; says "cannot write \`$folder\`"
+    done
+    [ "$(ls held | tr '\n' ' ')" = "file link " ]
+    run "$STAGECRAFT" handout team.sales --allow warnings --all -o "new/er/$(printf 'n%.0s' {1..300})/y"
+    is 3; [ ! -e new ]
+}
