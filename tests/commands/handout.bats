@@ -870,3 +870,10 @@ follows() { "$STAGECRAFT" completion --words -- "$@" | cut -f1 | tr '\n' ' '; }
     run "$STAGECRAFT" handout team.sales --allow warnings --all -o "new/er/$(printf 'n%.0s' {1..300})/y"
     is 3; [ ! -e new ]
 }
+
+@test "what is said of a PDF holds for handouts too" {
+    for what in "-o rep.svg" "--all --as svg -o out"; do
+        run "$STAGECRAFT" handout team.sales $what
+        is 2; says "--paper says how large its pages are"; [[ $output != *cuts* ]]
+    done
+}
