@@ -200,6 +200,15 @@ if chosen booklets/pocket && "$STAGECRAFT" handout --help | grep -q -- --pocket;
     verdict booklets/pocket-says-what-is-left-out "$([ $? -eq 0 ] || echo status
         left=$(grep -oE 'the last [0-9]+ are left out' "$WORK/err" | grep -oE '[0-9]+') || cat "$WORK/err"
         pdftotext -raw "$WORK/many.pdf" - | grep -q "^and $left more" || echo "the page does not say it")"
+    { echo 'role rep "Rep"'; printf 'process p "P" {\n'; for i in $(seq 15); do
+        printf '  stage s%d "Call %d" {\n    owner rep\n    exit "The customer has confirmed the number of the meter on the phone" proof "A recording with the words of the customer"\n' "$i" "$i"
+        printf '    exit "The customer has asked for the offer" proof "A tick"\n    exit "The customer has a phone in hand" proof "The code"\n    outcome ok -> %s\n  }\n' "$([ "$i" -lt 15 ] && echo "s$((i + 1))" || echo won)"; done
+        printf '  end won is win\n}\n'; } >"$WORK/proofs.sales"
+    handout "$WORK/proofs.sales" rep proofs.pdf --pocket --paper letter
+    verdict booklets/pocket-keeps-proofs "$(text=$(pdftotext -raw "$WORK/proofs.pdf" - | tr '\n' ' ')
+        left=$(grep -oE 'for all: [0-9]+ of the proofs are left out' "$WORK/err" | grep -oE '[0-9]+') || cat "$WORK/err"
+        [ "$(grep -o '(proof:' <<<"$text" | wc -l)" -eq $((45 - left)) ] && [ "$left" -lt 16 ] && [ "$left" -gt 0 ] || echo "$left are left out: $text"
+        grep -q 'Where … stands, there is no room for the proof' <<<"$text" || echo "the page does not say it")"
     "$STAGECRAFT" handout examples/b2b.sales --team -o "$WORK/team.pdf" 2>"$WORK/err"
     verdict booklets/team "$(cat "$WORK/err"; qpdf --check "$WORK/team.pdf" 2>&1 >/dev/null; pdfinfo "$WORK/team.pdf" | grep -q '^Page size: *841.89 x 595' || pdfinfo "$WORK/team.pdf"
         [ "$(pdftotext -raw "$WORK/team.pdf" - | grep -c '^Role')" -eq "$(pdfinfo "$WORK/team.pdf" | sed -n 's/^Pages: *//p')" ] || echo "a page without its head")"
