@@ -96,7 +96,8 @@ boxes = [float(right) for _, top, right, word in words if 130 < float(top) < 180
 if not boxes or max(boxes) > edge: print("boxes end at", max(boxes, default=0), "behind", edge)')"
     handout tests/booklets/maps.sales rep maps.pdf
     verdict booklets/opening-stays-with-its-map "$(pdftotext -f 4 -l 4 -raw "$WORK/maps.pdf" - | tr '\n' ' ' | grep -q 'You take part in the one stage of Other. Other ' || echo "it does not")"
-    verdict booklets/map-stands-in-the-middle "$(python3 tests/booklets/middle.py "$WORK/maps.pdf" 3 170:480)"
+    verdict booklets/map-stands-at-the-side-of-the-text "$(pdftotext -f 3 -l 3 -bbox "$WORK/maps.pdf" - |
+        sed -n 's/.*xMin="\([0-9]*\).*yMin="\([0-9]*\).*>\(Base\|Brought\)<.*/\1 \3/p' | diff - <(printf '60 Base\n60 Brought\n'))"
     handout examples/packaging-line.sales sales far.pdf
     verdict booklets/says-where-the-map-is "$(pdftotext -f 3 -l 3 -raw "$WORK/far.pdf" - | grep -q '^Map: p. 5$' || echo "page 3 does not say it"
         pdftotext -f 5 -l 5 -raw "$WORK/far.pdf" - | grep -q '^part 1 of' || echo "no map on page 5"
@@ -135,7 +136,16 @@ if chosen booklets/heads; then
     verdict booklets/heads-apart "$(pdftotext -f 2 -l 2 -bbox "$WORK/heads.pdf" - | sed -n 's/.*xMax="\([0-9]*\).*yMax="4.*>\(.*\)<.word>/\1 \2/p' |
         awk '/Deal$/ { exit } { end = $1 > end ? $1 : end } END { if (end == 0 || end > 312) print "the left one ends at", end }')"
     verdict booklets/heads-keep-the-version "$(pdftotext -f 2 -l 2 -layout "$WORK/heads.pdf" - | head -5 | grep -q '^ *A name of a process that is so long.*[^ ]…, version 2026.2  *Deal desk' || pdftotext -f 2 -l 2 -layout "$WORK/heads.pdf" - | head -5)"
-    verdict booklets/titles-of-maps-take-two-lines "$(pdftotext -raw "$WORK/heads.pdf" - | grep -q '^page, and then needs some more room than there is$' || echo "the title is cut")"
+    verdict booklets/titles-of-maps-take-lines "$(pdftotext -raw "$WORK/heads.pdf" - | tr '\n' ' ' | grep -q 'part 1 of 2 A name of a process that is so long that it fills a line of a page, and then needs some more room than there is ' || echo "the title is cut")"
+    verdict booklets/titles-of-maps-stay-in-the-margins "$(pdftotext -bbox "$WORK/heads.pdf" - | python -c '
+import re, sys
+for page in sys.stdin.read().split("<page ")[1:]:
+    width = float(re.search("width=\"(.*?)\"", page).group(1))
+    for top, right, bottom, word in re.findall("yMin=\"(.*?)\" xMax=\"(.*?)\" yMax=\"(.*?)\">(.*?)</word>", page):
+        if float(bottom) - float(top) > 14 and float(right) > width - 60 + 0.5: print(word, "ends at", right, "of", width)')"
+    handout "$WORK/heads.sales" ae heads.html
+    verdict booklets/titles-of-maps-in-pages-are-whole "$(grep -o 'font-size="22"[^/]*' "$WORK/heads.html" | sed 's/.*>\(.*\)</\1/' | tr '\n' ' ' |
+        grep -q 'some more room than there is $' || grep -o 'font-size="22"[^/]*' "$WORK/heads.html")"
     handout examples/shinki-kaitaku.sales 営業 heads.pdf
     verdict booklets/page-numbers-take-no-more-room "$(python tests/booklets/gaps.py "$WORK/heads.pdf")"
 fi
