@@ -178,11 +178,12 @@ uint32_t booklet_map_pages(const Drawing *drawing, Paper paper, Arena *arena)
 static void find_words(Str *words)
 {
     static const PhraseId phrases[BOOKLET_WORD_COUNT] = {
-        [BOOKLET_CONTENTS] = PHRASE_CONTENTS, [BOOKLET_PAGE] = PHRASE_PAGE_OF,
-        [BOOKLET_SEE] = PHRASE_SEE_PAGE,      [BOOKLET_ADDRESSES] = PHRASE_ADDRESSES,
-        [BOOKLET_INITIALS] = PHRASE_INITIALS, [BOOKLET_DATE] = PHRASE_SIGN_DATE,
-        [BOOKLET_MAP] = PHRASE_MAP_AT,        [BOOKLET_PART] = PHRASE_MAP_PART,
-        [BOOKLET_MORE] = PHRASE_AND_MORE,     [BOOKLET_CONTINUED] = PHRASE_CONTINUED,
+        [BOOKLET_CONTENTS] = PHRASE_CONTENTS,  [BOOKLET_PAGE] = PHRASE_PAGE_OF,
+        [BOOKLET_SEE] = PHRASE_SEE_PAGE,       [BOOKLET_ADDRESSES] = PHRASE_ADDRESSES,
+        [BOOKLET_INITIALS] = PHRASE_INITIALS,  [BOOKLET_DATE] = PHRASE_SIGN_DATE,
+        [BOOKLET_MAP] = PHRASE_MAP_AT,         [BOOKLET_PART] = PHRASE_MAP_PART,
+        [BOOKLET_MORE] = PHRASE_AND_MORE,      [BOOKLET_CONTINUED] = PHRASE_CONTINUED,
+        [BOOKLET_ASIDES] = PHRASE_PROOFS_LEFT,
     };
     for (int i = 0; i < BOOKLET_WORD_COUNT; i++)
         words[i] = phrase(phrases[i]);
@@ -239,9 +240,16 @@ static DrawReport report_trailer(const BookletTrailer *trailer, Arena *arena)
     if (trailer->dropped > 0)
         return (DrawReport){DRAW_SIMPLER,
                             str_format(arena,
-                                       "one page has no room for all: the last %u are left out, and"
-                                       " the page says so; the handout has them",
-                                       trailer->dropped)};
+                                       "one page has no room for all: the last %u are left out%s,"
+                                       " and the page says so; the handout has them",
+                                       trailer->dropped,
+                                       trailer->asides > 0 ? ", all proofs too" : "")};
+    if (trailer->asides > 0)
+        return (DrawReport){DRAW_SIMPLER,
+                            str_format(arena,
+                                       "one page has no room for all: %u of the proofs are left"
+                                       " out, and the page says so; the handout has them",
+                                       trailer->asides)};
     if (trailer->missing.count > 0)
         return paint_report_missing(&trailer->missing, "HTML", arena);
     return (DrawReport){DRAW_DONE, {"", 0}};

@@ -231,8 +231,8 @@ Drawing *compose(Plan *plan)
     if (plan->width < PICTURE_NARROWEST)
         plan->width = PICTURE_NARROWEST;
     drawing->width = plan->width;
-    put_head(drawing, plan->graph->title, plan->graph->subtitle, plan->width,
-             head_lines(plan->graph->title, plan->graph->subtitle, plan->width));
+    put_head(drawing, plan->graph->title, plan->graph->subtitle, plan_head_width(plan),
+             plan_head_lines(plan));
     put_bands(plan, drawing);
     uint32_t lines = drawing->count;
     compose_edges(plan, drawing);

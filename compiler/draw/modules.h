@@ -133,6 +133,7 @@ typedef enum BookletWord {
     BOOKLET_MAP,       // "Map:", before the page of one
     BOOKLET_PART,      // "part {1} of {2}", of a map
     BOOKLET_MORE,      // "and {1} more", which did not fit
+    BOOKLET_ASIDES,    // that three dots stand where a proof did not fit
     BOOKLET_CONTINUED, // "{1}, continued": a heading
     BOOKLET_WORD_COUNT
 } BookletWord;
@@ -182,6 +183,7 @@ typedef struct BookletTrailer {
     uint64_t length; // of the file, in bytes
     MissingLetters missing;
     uint32_t dropped; // what a pocket page has no room for
+    uint32_t asides;  // and how many runs that may be left out are
 } BookletTrailer;
 
 // Several in one process, so that libraries and fonts are opened once. The files are sent one behind

@@ -171,12 +171,24 @@ double plan_place_row(const Plan *plan, Row *row, double y)
     return y;
 }
 
+double plan_head_width(const Plan *plan)
+{
+    const double OF_WANTED = 0.82;
+    double width = plan->width < PICTURE_NARROWEST ? PICTURE_NARROWEST : plan->width;
+    double most = OF_WANTED * plan->graph->width + 2 * MARGIN;
+    return plan->graph->width > 0 && most < width ? most : width;
+}
+
+HeadLines plan_head_lines(const Plan *plan)
+{
+    return head_lines(plan->graph->title, plan->graph->subtitle, plan_head_width(plan),
+                      plan->arena);
+}
+
 static double head_height(const Plan *plan)
 {
-    Str subtitle = plan->graph->subtitle;
-    double width = plan->width < PICTURE_NARROWEST ? PICTURE_NARROWEST : plan->width;
-    double more = head_more_height(head_lines(plan->graph->title, subtitle, width));
-    return MARGIN + HEAD_TITLE + (subtitle.length > 0 ? HEAD_SUBTITLE : 0) + more + 10;
+    double more = head_more_height(plan_head_lines(plan));
+    return MARGIN + HEAD_TITLE + (plan->graph->subtitle.length > 0 ? HEAD_SUBTITLE : 0) + more + 10;
 }
 
 static void place_down(Plan *plan)

@@ -165,6 +165,10 @@ void plan_track(Plan *plan);
 
 // Pixels.
 void plan_place(Plan *plan);
+// How wide the head has to stand, margins and all, and in how many lines. A picture of a wanted width
+// goes on into the margins of a page (draw/booklet.h), and its head does not.
+double plan_head_width(const Plan *plan);
+HeadLines plan_head_lines(const Plan *plan);
 double plan_channel_height(const Plan *plan, const Strip *strip, bool is_first);
 double plan_place_row(const Plan *plan, Row *row, double y); // gives where it ends
 

@@ -101,15 +101,17 @@ double head_width(Str title, Str subtitle)
     return width < MOST ? width : MOST;
 }
 
-static uint32_t lines_of(Str text, Font font, double width)
+static uint32_t lines_of(Str text, Font font, double width, uint32_t most, Arena *arena)
 {
-    return text_width(text, font) > width - 2 * MARGIN ? 2 : 1;
+    uint32_t count = text_wrap(text, font, width - 2 * MARGIN, most, arena).count;
+    return count > 1 ? count : 1;
 }
 
-HeadLines head_lines(Str title, Str subtitle, double width)
+HeadLines head_lines(Str title, Str subtitle, double width, Arena *arena)
 {
-    return (HeadLines){lines_of(title, FONT_PICTURE_TITLE, width),
-                       lines_of(subtitle, FONT_SUBTITLE, width)};
+    enum { TITLE_MOST = 4, SUBTITLE_MOST = 2 };
+    return (HeadLines){lines_of(title, FONT_PICTURE_TITLE, width, TITLE_MOST, arena),
+                       lines_of(subtitle, FONT_SUBTITLE, width, SUBTITLE_MOST, arena)};
 }
 
 double head_more_height(HeadLines lines)

@@ -24,9 +24,9 @@ static const HeadLines HEAD_OF_ONE_LINE = {1, 1};
 // that is cut goes whole into the description, which is set before.
 void put_head(Drawing *drawing, Str title, Str subtitle, double width, HeadLines lines);
 
-// In how many lines they stand in a picture so wide, up to two each; and what more than one line of
-// each takes down.
-HeadLines head_lines(Str title, Str subtitle, double width);
+// In how many lines they stand in a picture so wide: a title in up to four, a subtitle in two; and what
+// more than one line of each takes down.
+HeadLines head_lines(Str title, Str subtitle, double width, Arena *arena);
 double head_more_height(HeadLines lines);
 
 // How wide a picture has to be, margins and all, for its title and subtitle to stand whole, up to a

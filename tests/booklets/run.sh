@@ -96,7 +96,8 @@ boxes = [float(right) for _, top, right, word in words if 130 < float(top) < 180
 if not boxes or max(boxes) > edge: print("boxes end at", max(boxes, default=0), "behind", edge)')"
     handout tests/booklets/maps.sales rep maps.pdf
     verdict booklets/opening-stays-with-its-map "$(pdftotext -f 4 -l 4 -raw "$WORK/maps.pdf" - | tr '\n' ' ' | grep -q 'You take part in the one stage of Other. Other ' || echo "it does not")"
-    verdict booklets/map-stands-in-the-middle "$(python3 tests/booklets/middle.py "$WORK/maps.pdf" 3 170:480)"
+    verdict booklets/map-stands-at-the-side-of-the-text "$(pdftotext -f 3 -l 3 -bbox "$WORK/maps.pdf" - |
+        sed -n 's/.*xMin="\([0-9]*\).*yMin="\([0-9]*\).*>\(Base\|Brought\)<.*/\1 \3/p' | diff - <(printf '60 Base\n60 Brought\n'))"
     handout examples/packaging-line.sales sales far.pdf
     verdict booklets/says-where-the-map-is "$(pdftotext -f 3 -l 3 -raw "$WORK/far.pdf" - | grep -q '^Map: p. 5$' || echo "page 3 does not say it"
         pdftotext -f 5 -l 5 -raw "$WORK/far.pdf" - | grep -q '^part 1 of' || echo "no map on page 5"
@@ -135,7 +136,16 @@ if chosen booklets/heads; then
     verdict booklets/heads-apart "$(pdftotext -f 2 -l 2 -bbox "$WORK/heads.pdf" - | sed -n 's/.*xMax="\([0-9]*\).*yMax="4.*>\(.*\)<.word>/\1 \2/p' |
         awk '/Deal$/ { exit } { end = $1 > end ? $1 : end } END { if (end == 0 || end > 312) print "the left one ends at", end }')"
     verdict booklets/heads-keep-the-version "$(pdftotext -f 2 -l 2 -layout "$WORK/heads.pdf" - | head -5 | grep -q '^ *A name of a process that is so long.*[^ ]…, version 2026.2  *Deal desk' || pdftotext -f 2 -l 2 -layout "$WORK/heads.pdf" - | head -5)"
-    verdict booklets/titles-of-maps-take-two-lines "$(pdftotext -raw "$WORK/heads.pdf" - | grep -q '^page, and then needs some more room than there is$' || echo "the title is cut")"
+    verdict booklets/titles-of-maps-take-lines "$(pdftotext -raw "$WORK/heads.pdf" - | tr '\n' ' ' | grep -q 'part 1 of 2 A name of a process that is so long that it fills a line of a page, and then needs some more room than there is ' || echo "the title is cut")"
+    verdict booklets/titles-of-maps-stay-in-the-margins "$(pdftotext -bbox "$WORK/heads.pdf" - | python -c '
+import re, sys
+for page in sys.stdin.read().split("<page ")[1:]:
+    width = float(re.search("width=\"(.*?)\"", page).group(1))
+    for top, right, bottom, word in re.findall("yMin=\"(.*?)\" xMax=\"(.*?)\" yMax=\"(.*?)\">(.*?)</word>", page):
+        if float(bottom) - float(top) > 14 and float(right) > width - 60 + 0.5: print(word, "ends at", right, "of", width)')"
+    handout "$WORK/heads.sales" ae heads.html
+    verdict booklets/titles-of-maps-in-pages-are-whole "$(grep -o 'font-size="22"[^/]*' "$WORK/heads.html" | sed 's/.*>\(.*\)</\1/' | tr '\n' ' ' |
+        grep -q 'some more room than there is $' || grep -o 'font-size="22"[^/]*' "$WORK/heads.html")"
     handout examples/shinki-kaitaku.sales 営業 heads.pdf
     verdict booklets/page-numbers-take-no-more-room "$(python tests/booklets/gaps.py "$WORK/heads.pdf")"
 fi
@@ -200,6 +210,15 @@ if chosen booklets/pocket && "$STAGECRAFT" handout --help | grep -q -- --pocket;
     verdict booklets/pocket-says-what-is-left-out "$([ $? -eq 0 ] || echo status
         left=$(grep -oE 'the last [0-9]+ are left out' "$WORK/err" | grep -oE '[0-9]+') || cat "$WORK/err"
         pdftotext -raw "$WORK/many.pdf" - | grep -q "^and $left more" || echo "the page does not say it")"
+    { echo 'role rep "Rep"'; printf 'process p "P" {\n'; for i in $(seq 15); do
+        printf '  stage s%d "Call %d" {\n    owner rep\n    exit "The customer has confirmed the number of the meter on the phone" proof "A recording with the words of the customer"\n' "$i" "$i"
+        printf '    exit "The customer has asked for the offer" proof "A tick"\n    exit "The customer has a phone in hand" proof "The code"\n    outcome ok -> %s\n  }\n' "$([ "$i" -lt 15 ] && echo "s$((i + 1))" || echo won)"; done
+        printf '  end won is win\n}\n'; } >"$WORK/proofs.sales"
+    handout "$WORK/proofs.sales" rep proofs.pdf --pocket --paper letter
+    verdict booklets/pocket-keeps-proofs "$(text=$(pdftotext -raw "$WORK/proofs.pdf" - | tr '\n' ' ')
+        left=$(grep -oE 'for all: [0-9]+ of the proofs are left out' "$WORK/err" | grep -oE '[0-9]+') || cat "$WORK/err"
+        [ "$(grep -o '(proof:' <<<"$text" | wc -l)" -eq $((45 - left)) ] && [ "$left" -lt 16 ] && [ "$left" -gt 0 ] || echo "$left are left out: $text"
+        grep -q 'Where … stands, there is no room for the proof' <<<"$text" || echo "the page does not say it")"
     "$STAGECRAFT" handout examples/b2b.sales --team -o "$WORK/team.pdf" 2>"$WORK/err"
     verdict booklets/team "$(cat "$WORK/err"; qpdf --check "$WORK/team.pdf" 2>&1 >/dev/null; pdfinfo "$WORK/team.pdf" | grep -q '^Page size: *841.89 x 595' || pdfinfo "$WORK/team.pdf"
         [ "$(pdftotext -raw "$WORK/team.pdf" - | grep -c '^Role')" -eq "$(pdfinfo "$WORK/team.pdf" | sed -n 's/^Pages: *//p')" ] || echo "a page without its head")"

@@ -595,14 +595,33 @@ def prints():
                       "Signature", "First meeting", "Leads the deal"):
             if words not in text:
                 yield f"{paper}: lacks '{words}'"
-        for card in ("1. Discovery", "3. First meeting", "5. Propose"):
-            ends = "How you show it" if card[0] == "1" else "Common reasons for losing"
-            at = [ends in one.split(card)[1] for one in text.split("\f") if card + "\n" in one]
-            if not any(at):
-                yield f"{paper}: the card '{card}' is torn"
         for words in ("Save a copy", "Contents", "mm/dd/yyyy", "Date and note"):
             if words in text:
                 yield f"{paper}: prints '{words}'"
+
+
+def pages_of(page, name):
+    """What stands on each page of paper, line by line."""
+    file = os.path.join(FOLDER, name + ".pdf")
+    page.pdf(file, paperWidth=8.5, paperHeight=11)
+    text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True).stdout
+    return [[line.strip() for line in one.split("\n") if line.strip()] for one in text.split("\f")[:-1]]
+
+
+@test
+def paper_is_not_wasted():
+    """Large cards and long milestones go on over pages, but no heading is last on one, and no signature first."""
+    for name, most in (("long", 34), ("b2b-ae", 15)):
+        page = opened(name)
+        headings = set(page.run("[...document.querySelectorAll('main :is(h2, h3, h4)')].map(one => one.textContent)"))
+        pages = pages_of(page, name)
+        if len(pages) > most:
+            yield f"{name} takes {len(pages)} pages"
+        for number, lines in enumerate(pages, 1):
+            if lines[-1] in headings or "agree the details with" in lines[-1]:
+                yield f"{name}: page {number} ends with '{lines[-1]}'"
+            if lines[0].startswith("Sign that"):
+                yield f"{name}: page {number} begins with '{lines[0]}'"
 
 
 def words_on(file):

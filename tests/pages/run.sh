@@ -14,6 +14,7 @@ page() { # page NAME FILE ROLE OPTION...
 for role in $("$STAGECRAFT" model examples/b2b.sales | jq -r '.roles[] | select(.external | not) | .name'); do
     page "b2b-$role" examples/b2b.sales "$role"
 done
+page long tests/booklets/long.sales rep
 page scripts tests/pages/scripts.sales rep --start 2026-03-02
 page two-maps examples/saas/renewal.sales csm
 page started examples/b2b.sales ae --start 2026-03-02

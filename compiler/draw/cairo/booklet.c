@@ -312,7 +312,8 @@ static PaintResult paint_booklet(const BookletJob *job, Canvas *canvas, GHashTab
     place_all(booklet);
     PaintResult result = paint_all(booklet, sink);
     sink_flush(sink);
-    *trailer = (BookletTrailer){sink->length, booklet->canvas.missing, booklet->dropped};
+    *trailer = (BookletTrailer){sink->length, booklet->canvas.missing, booklet->dropped,
+                                booklet->asides_out};
     return result;
 }
 

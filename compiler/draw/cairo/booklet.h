@@ -194,7 +194,8 @@ typedef struct Booklet {
     int most_lines;      // of each text that is made; 0: as many as it takes
     double side;         // the margin at the left and right
     bool finds_far_maps; // a map came to stand away from its section, which does not say so yet
-    bool drops_asides;   // runs that may be left out are
+    GHashTable *asides;  // Run -> its place, from 1, among those that may be left out
+    guint asides_out;    // so many of them are
     uint32_t dropped;
 } Booklet;
 

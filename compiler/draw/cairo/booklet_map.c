@@ -62,11 +62,11 @@ static void map_line_add(Booklet *booklet, const Block *picture, Column column)
 }
 
 // Where a map stands whose letters begin at `left` of it and end at `right`: at the side of the text,
-// or in the middle of the paper.
+// from where it may go on into the margin at the right; one that is wider still begins further left.
 static double map_x(const Booklet *booklet, Column column, double left, double right)
 {
     double paper = page_width(booklet, booklet->is_wide);
-    return (right - left <= column.width ? column.x : (paper - (right - left)) / 2) - left;
+    return fmin(column.x, paper - BOOKLET_MAP_SIDE - (right - left)) - left;
 }
 
 // Across the text, or the paper, where its letters stay large enough there, else on pages of its own.

@@ -1,5 +1,6 @@
 // One page for the pocket: all of a document in columns, in letters as large as it has room for. Where
-// the smallest have none, asides go first, then the last cards.
+// the smallest have none, asides go first, the longest of them and no more than need be, then the last
+// cards.
 #include "draw/cairo/booklet.h"
 
 #include <math.h>
@@ -113,6 +114,19 @@ static void drop_from(Pocket *pocket, guint index)
     put_more(pocket);
 }
 
+// At the foot of the page, beside where the number of dropped cards stands.
+static void put_asides_note(const Pocket *pocket)
+{
+    const double UP = 16;
+    Booklet *booklet = pocket->booklet;
+    double width = (pocket->width + GUTTER) * MAX(pocket->setting.columns - 1, 1) - GUTTER;
+    Piece *piece = piece_add(booklet, 0);
+    piece_text(piece,
+               text_cut(booklet, booklet->job->words[BOOKLET_ASIDES], LOOK_SMALL, width, false), 0,
+               0);
+    page_put(pocket->page, piece, SIDE, page_height(booklet, false) - BOTTOM + UP - piece->height);
+}
+
 static bool try_setting(Booklet *booklet, Setting setting, bool is_last)
 {
     booklet->letters = setting.letters;
@@ -124,7 +138,10 @@ static bool try_setting(Booklet *booklet, Setting setting, bool is_last)
     pocket.width = (room - GUTTER * (setting.columns - 1)) / setting.columns;
     pocket.top = pocket.y = put_title(&pocket);
     blocks_add(booklet, &booklet->job->document->body, (Column){0, pocket.width, 2});
-    for (guint i = 0; i < booklet->pieces->len; i++) {
+    guint count = booklet->pieces->len;
+    if (booklet->asides_out > 0)
+        put_asides_note(&pocket);
+    for (guint i = 0; i < count; i++) {
         if (!place_unit(&pocket, i)) {
             if (is_last)
                 drop_from(&pocket, i);
@@ -134,11 +151,65 @@ static bool try_setting(Booklet *booklet, Setting setting, bool is_last)
     return true;
 }
 
+// ---- what is left out ---------------------------------------------------------------------------
+
+static void find_asides(const Block *parent, GPtrArray *asides)
+{
+    for (const Block *block = parent->first; block != NULL; block = block->next) {
+        for (const Run *run = block->line.first; run != NULL; run = run->next)
+            if (run->style & RUN_ASIDE)
+                g_ptr_array_add(asides, (gpointer)run);
+        find_asides(block, asides);
+    }
+}
+
+static gint compare_asides(gconstpointer left, gconstpointer right)
+{
+    size_t first = (*(const Run *const *)left)->text.length;
+    size_t second = (*(const Run *const *)right)->text.length;
+    return (first < second) - (first > second);
+}
+
+// The longest first: of those, the fewest make room.
+static guint rank_asides(Booklet *booklet)
+{
+    GPtrArray *asides = g_ptr_array_new();
+    booklet->asides = g_hash_table_new(NULL, NULL);
+    find_asides(&booklet->job->document->body, asides);
+    g_ptr_array_sort(asides, compare_asides);
+    for (guint i = 0; i < asides->len; i++)
+        g_hash_table_insert(booklet->asides, asides->pdata[i], GUINT_TO_POINTER(i + 1));
+    return asides->len;
+}
+
+static bool try_settings(Booklet *booklet)
+{
+    for (int i = 0; i < SETTING_COUNT; i++)
+        if (try_setting(booklet, SETTINGS[i], false))
+            return true;
+    return false;
+}
+
+// How many asides must go, tried by halves with what holds the most.
+static guint fewest_out(Booklet *booklet, guint most)
+{
+    guint least = 1;
+    while (least < most) {
+        booklet->asides_out = least + (most - least) / 2;
+        if (try_setting(booklet, SETTINGS[SETTING_COUNT - 1], false))
+            most = booklet->asides_out;
+        else
+            least = booklet->asides_out + 1;
+    }
+    return most;
+}
+
 void pocket_place(Booklet *booklet)
 {
-    for (int i = 0; i < 2 * SETTING_COUNT; i++) {
-        booklet->drops_asides = i >= SETTING_COUNT;
-        if (try_setting(booklet, SETTINGS[i % SETTING_COUNT], i + 1 == 2 * SETTING_COUNT))
-            return;
-    }
+    guint asides = rank_asides(booklet);
+    if (try_settings(booklet))
+        return;
+    booklet->asides_out = fewest_out(booklet, asides);
+    if (asides == 0 || !try_settings(booklet))
+        try_setting(booklet, SETTINGS[SETTING_COUNT - 1], true);
 }

@@ -222,12 +222,21 @@ static Maker maker_start(Booklet *booklet, Look look, double width)
     return (Maker){booklet, text, g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(TextMark))};
 }
 
+static bool is_left_out(const Booklet *booklet, const Run *run)
+{
+    if (booklet->asides_out == 0 || !(run->style & RUN_ASIDE))
+        return false;
+    return GPOINTER_TO_UINT(g_hash_table_lookup(booklet->asides, run)) <= booklet->asides_out;
+}
+
 Words *text_of_line(Booklet *booklet, const Line *line, Look look, double width)
 {
     Maker maker = maker_start(booklet, look, width);
     maker.text->line = line;
     for (const Run *run = line->first; run != NULL; run = run->next)
-        if (!booklet->drops_asides || !(run->style & RUN_ASIDE))
+        if (is_left_out(booklet, run))
+            put_letters(&maker, STR(" \xE2\x80\xA6")); // three dots
+        else
             put_run(&maker, run);
     return set(&maker, CUT_NOT);
 }
