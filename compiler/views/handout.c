@@ -121,13 +121,20 @@ static void fill_stages(Handout *handout, Block *section)
     }
 }
 
+static Str days_title(const Handout *handout)
+{
+    switch (handout->last_day) {
+    case 0: return phrase(PHRASE_DAYS_BEFORE);
+    case 1: return phrase(PHRASE_DAYS_ONE);
+    }
+    Str last = str_format(handout->arena, "%u", handout->last_day);
+    return phrase_with(handout->arena, PHRASE_DAYS, last);
+}
+
 static void add_days(Handout *handout, Block *days)
 {
-    Str last = str_format(handout->arena, "%u", handout->last_day);
-    Str title = handout->last_day == 1 ? phrase(PHRASE_DAYS_ONE)
-                                       : phrase_with(handout->arena, PHRASE_DAYS, last);
-    Block *section =
-        block_add_text(handout->document, &handout->document->body, BLOCK_SECTION, title);
+    Block *section = block_add_text(handout->document, &handout->document->body, BLOCK_SECTION,
+                                    days_title(handout));
     take_over(section, days);
 }
 

@@ -287,3 +287,17 @@ END
     run pdftotext -layout rep.pdf -
     says "recorded as CRM: CRM-LOST"; says "They said no."; says "Has sold for years"
 }
+
+@test "where all is due before the first day, the heading says so" {
+    cat >team.sales <<'END'
+role rep "Rep"
+onboarding start "Start" for rep {
+  milestone ready "Ready" by day 0 {
+    do "Fetch the badge"
+  }
+}
+END
+    run page --allow warnings
+    is 0
+    says $'## Before your first day\n\n### Ready\n'; hushes "first 0 days"
+}
