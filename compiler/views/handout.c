@@ -148,8 +148,9 @@ static void write_sections(Handout *handout)
     handout_add_skills(handout, &skills);
     handout_add_days(handout, &days);
     plan_part_keys(handout);
-    block_add_text(document, &document->body, BLOCK_PARAGRAPH, phrase(PHRASE_INTRODUCTION));
-    handout_add_here(handout, add_section(handout, PHRASE_HERE));
+    block_add_text(document, &document->body, BLOCK_PARAGRAPH,
+                   phrase(handout->only_helps ? PHRASE_INTRODUCTION_HELPER : PHRASE_INTRODUCTION));
+    add_if_filled(handout, PHRASE_HERE, handout_add_here);
     add_if_filled(handout, PHRASE_THE_ROLE, handout_add_role);
     if (handout->skills.count > 0) {
         Block *section = add_section(handout, PHRASE_SKILLS);
