@@ -232,18 +232,44 @@ static void write_button(PageWriter *writer, const char *id, PhraseId text)
     out_text(writer->out, "</button>\n");
 }
 
+// Whether there is something to tick or to fill in; a name on the cover is not enough.
+static bool is_kept(const Document *document)
+{
+    BlockList cells = blocks_below(&document->body, BLOCK_CELL, document->arena);
+    for (uint32_t i = 0; i < cells.count; i++) {
+        if (cells.at[i]->room != ROOM_NONE) {
+            return true;
+        }
+    }
+    return page_task_count(&document->body) > 0;
+}
+
+static void write_paragraph(PageWriter *writer, const char *open, PhraseId text, const char *close)
+{
+    out_text(writer->out, open);
+    page_phrase(writer, text);
+    out_text(writer->out, close);
+}
+
 static void write_foot(PageWriter *writer)
 {
     Out *out = writer->out;
-    out_text(out, "<footer>\n<noscript><p>");
-    page_phrase(writer, PHRASE_PAGE_NO_SCRIPT);
-    out_text(out, "</p></noscript>\n<div id=\"page-tools\" hidden>\n<p id=\"page-kept\">");
-    page_phrase(writer, PHRASE_PAGE_KEPT);
-    out_text(out, "</p>\n<p class=\"tools\">\n");
+    bool has_kept = is_kept(writer->document);
+    out_text(out, "<footer>\n");
+    if (has_kept) {
+        write_paragraph(writer, "<noscript><p>", PHRASE_PAGE_NO_SCRIPT, "</p></noscript>\n");
+    }
+    out_text(out, "<div id=\"page-tools\" hidden>\n");
+    if (has_kept) {
+        write_paragraph(writer, "<p id=\"page-kept\">", PHRASE_PAGE_KEPT, "</p>\n");
+    }
+    out_text(out, "<p class=\"tools\">\n");
     write_button(writer, "page-print", PHRASE_PAGE_PRINT);
-    write_button(writer, "page-save", PHRASE_PAGE_SAVE);
-    write_button(writer, "page-load", PHRASE_PAGE_LOAD);
-    write_button(writer, "page-clear", PHRASE_PAGE_CLEAR);
+    if (has_kept) {
+        write_button(writer, "page-save", PHRASE_PAGE_SAVE);
+        write_button(writer, "page-load", PHRASE_PAGE_LOAD);
+        write_button(writer, "page-clear", PHRASE_PAGE_CLEAR);
+    }
     out_text(out, "</p>\n</div>\n<p id=\"page-said\" role=\"status\"></p>\n</footer>\n<script>");
     out_str(out, asset("handout.js"));
     out_text(out, "</script>\n</body>\n</html>\n");

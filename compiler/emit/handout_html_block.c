@@ -69,17 +69,30 @@ static Str plain_text(PageWriter *writer, const Line *line)
     return out_finish(&text);
 }
 
+// A row as its rooms are kept, and as people hear of it.
+typedef struct RowName {
+    Str key, label;
+} RowName;
+
+static RowName name_of(PageWriter *writer, const Block *row)
+{
+    Str first = row->first ? plain_text(writer, &row->first->line) : (Str){0};
+    Str key = row->key.length > 0 ? row->key : first;
+    return (RowName){key, row->label.length > 0 ? row->label : key};
+}
+
 // A cell to write in is named by its row (its key, or else its first cell) and its column.
-static void write_room(PageWriter *writer, const Block *cell, Str row, Str column)
+static void write_room(PageWriter *writer, const Block *cell, const RowName *row, Str column)
 {
     Arena *arena = writer->document->arena;
-    Str name = str_format(arena, "%.*s: %.*s", STR_ARGS(row), STR_ARGS(column));
-    page_input(writer, cell->room, 's', name, name);
+    Str key = str_format(arena, "%.*s: %.*s", STR_ARGS(row->key), STR_ARGS(column));
+    Str label = str_format(arena, "%.*s: %.*s", STR_ARGS(row->label), STR_ARGS(column));
+    page_input(writer, cell->room, 's', key, label);
 }
 
 // On a phone the cells of a wide table stand below one another, each behind its column's name. That
 // takes the table its roles, so they are given again.
-static void write_cell(PageWriter *writer, const Block *cell, const Block *head, Str row,
+static void write_cell(PageWriter *writer, const Block *cell, const Block *head, const RowName *row,
                        bool is_wide)
 {
     Out *out = writer->out;
@@ -100,12 +113,11 @@ static void write_cell(PageWriter *writer, const Block *cell, const Block *head,
 
 static void write_row(PageWriter *writer, const Block *row, const Block *heads, bool is_wide)
 {
-    Str first = row->first ? plain_text(writer, &row->first->line) : (Str){0};
-    Str name = row->key.length > 0 ? row->key : first;
+    RowName name = name_of(writer, row);
     const Block *head = heads->first;
     out_text(writer->out, is_wide ? "<tr role=\"row\">" : "<tr>");
     for (const Block *cell = row->first; cell && head; cell = cell->next, head = head->next) {
-        write_cell(writer, cell, head, name, is_wide);
+        write_cell(writer, cell, head, &name, is_wide);
     }
     out_text(writer->out, "</tr>\n");
 }

@@ -137,6 +137,7 @@ struct Block {
     // Of a fact its name; of a heading, if its words are the file's, an id that stays while names do;
     // of a row with room to write in, what tells it from the others (empty: its first cell does).
     Str key;
+    Str label; // of a row, what its key says, for people to hear; empty: the key is for them
     Str rich;
     int32_t
         shift; // of steps: what their numbers have more than 1, 2, 3; -1 where they begin with 0

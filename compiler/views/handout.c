@@ -121,13 +121,20 @@ static void fill_stages(Handout *handout, Block *section)
     }
 }
 
+static Str days_title(const Handout *handout)
+{
+    switch (handout->last_day) {
+    case 0: return phrase(PHRASE_DAYS_BEFORE);
+    case 1: return phrase(PHRASE_DAYS_ONE);
+    }
+    Str last = str_format(handout->arena, "%u", handout->last_day);
+    return phrase_with(handout->arena, PHRASE_DAYS, last);
+}
+
 static void add_days(Handout *handout, Block *days)
 {
-    Str last = str_format(handout->arena, "%u", handout->last_day);
-    Str title = handout->last_day == 1 ? phrase(PHRASE_DAYS_ONE)
-                                       : phrase_with(handout->arena, PHRASE_DAYS, last);
-    Block *section =
-        block_add_text(handout->document, &handout->document->body, BLOCK_SECTION, title);
+    Block *section = block_add_text(handout->document, &handout->document->body, BLOCK_SECTION,
+                                    days_title(handout));
     take_over(section, days);
 }
 
@@ -141,8 +148,9 @@ static void write_sections(Handout *handout)
     handout_add_skills(handout, &skills);
     handout_add_days(handout, &days);
     plan_part_keys(handout);
-    block_add_text(document, &document->body, BLOCK_PARAGRAPH, phrase(PHRASE_INTRODUCTION));
-    handout_add_here(handout, add_section(handout, PHRASE_HERE));
+    block_add_text(document, &document->body, BLOCK_PARAGRAPH,
+                   phrase(handout->only_helps ? PHRASE_INTRODUCTION_HELPER : PHRASE_INTRODUCTION));
+    add_if_filled(handout, PHRASE_HERE, handout_add_here);
     add_if_filled(handout, PHRASE_THE_ROLE, handout_add_role);
     if (handout->skills.count > 0) {
         Block *section = add_section(handout, PHRASE_SKILLS);

@@ -95,9 +95,9 @@ Str milestone_label(const Handout *handout, const Onboarding *onboarding,
                     const Milestone *milestone)
 {
     Str label = milestone->entity.label;
-    return is_one_of_several(handout, onboarding)
-               ? phrase_with_two(handout->arena, PHRASE_IN_PROCESS, onboarding->entity.label, label)
-               : label;
+    return is_one_of_several(handout, onboarding) ? phrase_with_two(
+               handout->arena, PHRASE_MILESTONE_OF, onboarding->entity.label, label)
+                                                  : label;
 }
 
 // Where a role has several, each stands under its own name.
@@ -112,8 +112,43 @@ static Block *own_section(const Handout *handout, Block *section, const Onboardi
     return own;
 }
 
+static void add_plan(Handout *handout, Block *section, const Onboarding *onboarding)
+{
+    Block *own = own_section(handout, section, onboarding);
+    handout_add_opening(handout, own, &onboarding->entity);
+    handout_add_links(handout, own, &onboarding->entity);
+    for (uint32_t m = 0; m < onboarding->milestones.count; m++) {
+        add_declared(handout, own, onboarding, onboarding->milestones.at[m]);
+    }
+}
+
+// ---- of several plans ---------------------------------------------------------------------------
+
+// A day stands where all plans say the same.
+static void join_day(DueDay *day, const DueDay *other)
+{
+    if (!str_equal(day->text, other->text)) {
+        *day = (DueDay){.day = DAY_NONE, .text = phrase(PHRASE_DAY_OF_PLAN)};
+    }
+}
+
+// Fills a plan in, and joins its days with those of the plans before; `before` is NULL for the first.
+static SkillDays *join_plan(Handout *handout, Block *section, const Onboarding *onboarding,
+                            SkillDays *before)
+{
+    uint32_t count = handout->model->skills.count;
+    handout->skill_days = ARENA_MANY(handout->arena, count + 1, SkillDays);
+    add_plan(handout, section, onboarding);
+    for (uint32_t i = 0; before && i < count; i++) {
+        join_day(&before[i].learn, &handout->skill_days[i].learn);
+        join_day(&before[i].prove, &handout->skill_days[i].prove);
+    }
+    return before ? before : handout->skill_days;
+}
+
 void handout_add_days(Handout *handout, Block *section)
 {
+    SkillDays *days = NULL;
     const OnboardingList *all = &handout->model->onboardings;
     uint32_t count = 0;
     for (uint32_t i = 0; i < all->count; i++) {
@@ -126,16 +161,13 @@ void handout_add_days(Handout *handout, Block *section)
         handout_plan_days(handout, section);
         return;
     }
+    if (count > 1) {
+        block_add_text(handout->document, section, BLOCK_PARAGRAPH, phrase(PHRASE_DAYS_WHICH));
+    }
     for (uint32_t i = 0; i < all->count; i++) {
-        const Onboarding *onboarding = all->at[i];
-        if (!is_wanted(handout, onboarding)) {
-            continue;
-        }
-        Block *own = own_section(handout, section, onboarding);
-        handout_add_opening(handout, own, &onboarding->entity);
-        handout_add_links(handout, own, &onboarding->entity);
-        for (uint32_t m = 0; m < onboarding->milestones.count; m++) {
-            add_declared(handout, own, onboarding, onboarding->milestones.at[m]);
+        if (is_wanted(handout, all->at[i])) {
+            days = join_plan(handout, section, all->at[i], days);
         }
     }
+    handout->skill_days = days;
 }

@@ -127,6 +127,7 @@ void handout_add_colleagues(Handout *handout, Block *section)
         }
     }
     if (table->first->next) {
+        block_add_text(handout->document, section, BLOCK_PARAGRAPH, phrase(PHRASE_COLLEAGUES_DAYS));
         block_adopt(section, table);
     }
 }

@@ -52,19 +52,28 @@ static void add_here_row(const Handout *handout, Block *table, const RoleProcess
 // Of longer processes only the role's own stages are listed.
 enum { HERE_ROWS_MOST = 60 };
 
+// "You take part in 2 of the 3 stages of "
+static Str part_taken(const RoleProcess *own, Arena *arena)
+{
+    uint32_t mine = own->stage_count, all = own->process->stages.count;
+    Str count = str_format(arena, "%u", all);
+    if (mine == 0) {
+        return phrase_with(arena, PHRASE_HERE_NONE, count);
+    }
+    if (mine < all) {
+        return phrase_with_two(arena, PHRASE_HERE_COUNT, str_format(arena, "%u", mine), count);
+    }
+    switch (all) {
+    case 1: return phrase(PHRASE_HERE_ONLY);
+    case 2: return phrase(PHRASE_HERE_BOTH);
+    }
+    return phrase_with(arena, PHRASE_HERE_ALL, count);
+}
+
 static void add_opening(const Handout *handout, Block *section, const RoleProcess *own)
 {
-    Arena *arena = handout->arena;
-    Str all = str_format(arena, "%u", own->process->stages.count);
-    Str text = phrase_with(arena, PHRASE_HERE_NONE, all);
-    if (own->stage_count > 0) {
-        text = phrase_with_two(arena, PHRASE_HERE_COUNT, str_format(arena, "%u", own->stage_count),
-                               all);
-    }
-    if (own->stage_count > 0 && own->process->stages.count == 1) {
-        text = phrase(PHRASE_HERE_ONLY);
-    }
-    Block *opening = block_add_text(handout->document, section, BLOCK_PARAGRAPH, text);
+    Block *opening = block_add_text(handout->document, section, BLOCK_PARAGRAPH,
+                                    part_taken(own, handout->arena));
     line_add_strong(handout->document, opening, own->process->entity.label);
     line_add(handout->document, opening, STR("."));
     if (own->process->owner == handout->role) {
@@ -98,6 +107,7 @@ static void add_here_process(const Handout *handout, Block *section, const RoleP
     if (process->owner) {
         handout_add_fact(handout, facts, PHRASE_PROCESS_OWNER, role_label(process->owner));
     }
+    handout_add_fact(handout, facts, PHRASE_RECORDED, handout_records(handout, &process->in));
     block_add_rich(handout->document, section, process->entity.more->summary);
     block_add_picture(handout->document, section, process, handout->role, own->cards);
     Block *table = handout_add_table(handout, section, heads, 4);
@@ -116,7 +126,7 @@ static void add_here_process(const Handout *handout, Block *section, const RoleP
 
 void handout_add_here(Handout *handout, Block *section)
 {
-    if (handout->process_count == 0) {
+    if (handout->process_count == 0 && !handout->only_helps) {
         block_add_text(handout->document, section, BLOCK_PARAGRAPH, phrase(PHRASE_HERE_NOWHERE));
     }
     for (uint32_t i = 0; i < handout->process_count; i++) {

@@ -116,6 +116,8 @@ Block *handout_add_labelled(const Handout *handout, Block *card, PhraseId label,
 void handout_add_ways(const Handout *handout, Block *card, const RoleProcess *own,
                       const Stage *stage);
 void handout_add_reasons(const Handout *handout, Block *card, const Stage *stage);
+// "CRM: Pipeline Med, ERP: QUO"; empty where nothing is recorded.
+Str handout_records(const Handout *handout, const ToolUseList *in);
 // "7 days, then tell Sales manager"; empty where a stage has no limit.
 Str handout_limit(const Handout *handout, const Stage *stage);
 void handout_add_handoffs(Handout *handout, Block *section);

@@ -40,6 +40,18 @@ static uint32_t stage_total(const Handout *handout)
     return total;
 }
 
+// Nobody else works as the one to whom others report and who reports to nobody, as far as is known.
+static bool has_mentor(const Handout *handout)
+{
+    const Role *role = handout->role;
+    const RoleList *all = &handout->model->roles;
+    bool is_one = role->headcount <= FIXED_ONE, leads = false;
+    for (uint32_t i = 0; i < all->count; i++) {
+        leads = leads || all->at[i]->reports == role;
+    }
+    return role->reports || !leads || !is_one;
+}
+
 // ---- before the first day -----------------------------------------------------------------------
 
 static void add_access(Plan *plan, const Stage *stage, Seen *seen)
@@ -61,8 +73,10 @@ static void add_access(Plan *plan, const Stage *stage, Seen *seen)
 static void add_getting_ready(Handout *handout, Block *section, Seen *seen)
 {
     Plan plan = plan_start_derived(handout, section, PHRASE_BEFORE_FIRST, 0);
-    plan_add_phrased(&plan, PARTY_MANAGER, "mentor", STR(""), PHRASE_DO_CHOOSE_MENTOR,
-                     role_label(handout->role), NULL);
+    if (has_mentor(handout)) {
+        plan_add_phrased(&plan, PARTY_MANAGER, "mentor", STR(""), PHRASE_DO_CHOOSE_MENTOR,
+                         role_label(handout->role), NULL);
+    }
     plan_add_phrased(&plan, PARTY_MANAGER, "buddy", STR(""), PHRASE_DO_CHOOSE_BUDDY, (Str){0},
                      NULL);
     for (uint32_t p = 0; p < handout->process_count; p++) {
@@ -248,8 +262,10 @@ static void add_first_week(Handout *handout, Block *section, Seen *seen, const T
         add_meetings(&plan, &handout->givers[i], seen);
     }
     add_lessons(&plan, TERM_WEEK, terms);
-    plan_add_phrased(&plan, PARTY_MENTOR, "weekly", STR(""), PHRASE_DO_MENTOR_WEEKLY, (Str){0},
-                     NULL);
+    if (has_mentor(handout)) {
+        plan_add_phrased(&plan, PARTY_MENTOR, "weekly", STR(""), PHRASE_DO_MENTOR_WEEKLY, (Str){0},
+                         NULL);
+    }
     plan_finish(&plan);
 }
 
@@ -322,7 +338,9 @@ void handout_plan_days(Handout *handout, Block *section)
     Seen seen = {ARENA_MANY(handout->arena, model->tools.count + 1, bool),
                  ARENA_MANY(handout->arena, model->roles.count + 1, bool)};
     const Term *terms = plan_skills(handout);
-    block_add_text(handout->document, section, BLOCK_PARAGRAPH, phrase(PHRASE_DAYS_DERIVED));
+    bool is_derived = stage_total(handout) + handout->skills.count > 0;
+    block_add_text(handout->document, section, BLOCK_PARAGRAPH,
+                   phrase(is_derived ? PHRASE_DAYS_DERIVED : PHRASE_DAYS_AGREE));
     add_getting_ready(handout, section, &seen);
     add_first_week(handout, section, &seen, terms);
     for (Term month = TERM_FIRST_MONTH; month <= TERM_THIRD_MONTH; month++) {

@@ -85,11 +85,11 @@ Str handout_limit(const Handout *handout, const Stage *stage)
                            role_label(stage->sla_tell));
 }
 
-static Str records_of(const Handout *handout, const Stage *stage)
+Str handout_records(const Handout *handout, const ToolUseList *in)
 {
     Series list = {0};
-    for (uint32_t i = 0; i < stage->in.count; i++) {
-        const ToolUse *use = &stage->in.at[i];
+    for (uint32_t i = 0; i < in->count; i++) {
+        const ToolUse *use = &in->at[i];
         Str text =
             phrase_with_two(handout->arena, PHRASE_RECORDED_AS, use->tool->entity.label, use->id);
         series_add(handout, &list, PHRASE_LIST_COMMA, text);
@@ -127,7 +127,7 @@ static void add_facts(Handout *handout, Block *card, const RoleProcess *process,
     }
     add_fact(handout, facts, PHRASE_ALONGSIDE, beside(handout, stage));
     add_fact(handout, facts, PHRASE_COMES_BACK, process->comes_back[stage->index].text);
-    add_fact(handout, facts, PHRASE_RECORDED, records_of(handout, stage));
+    add_fact(handout, facts, PHRASE_RECORDED, handout_records(handout, &stage->in));
     if (stage->forecast != FORECAST_NONE) {
         add_fact(handout, facts, PHRASE_FORECAST, str_from(forecast_text(stage->forecast)));
     }

@@ -100,6 +100,12 @@ static Str by_text(const DueDay *due, Arena *arena)
     return phrase_with(arena, PHRASE_TEAM_DAY, str_format(arena, "%d", (int)due->day));
 }
 
+static Str name_of(const TeamRow *row, Str shown, Arena *arena)
+{
+    return str_format(arena, "%.*s, %.*s, %.*s", STR_ARGS(row->role), STR_ARGS(row->milestone),
+                      STR_ARGS(shown));
+}
+
 static void add_table_row(Document *document, Block *table, const TeamRow *row)
 {
     Block *line = block_add(document, table, BLOCK_ROW);
@@ -110,8 +116,9 @@ static void add_table_row(Document *document, Block *table, const TeamRow *row)
     block_add_text(document, line, BLOCK_CELL,
                    row->skill.length > 0 ? row->skill : phrase(PHRASE_REACHED));
     block_add_text(document, line, BLOCK_CELL, row->skill.length > 0 ? row->level : none);
-    line->key = str_format(document->arena, "%.*s, %.*s, %.*s", STR_ARGS(row->role),
-                           STR_ARGS(row->milestone), STR_ARGS(row->skill));
+    line->key = name_of(row, row->skill, document->arena);
+    line->label =
+        row->skill.length > 0 ? line->key : name_of(row, phrase(PHRASE_REACHED), document->arena);
     block_add(document, line, BLOCK_CELL)->room = ROOM_WORDS; // a name
     block_add(document, line, BLOCK_CELL)->room = ROOM_DAY;
     block_add(document, line, BLOCK_CELL)->room = ROOM_WORDS; // initials

@@ -45,7 +45,7 @@
     try {
       localStorage.setItem(key, JSON.stringify(kept));
     } catch {
-      find("page-kept").textContent = words.notKept;
+      if (find("page-kept")) find("page-kept").textContent = words.notKept;
       say(words.notKept);
     }
   }
@@ -199,7 +199,7 @@
     }
   }
 
-  const press = (id, act) => find(id).addEventListener("click", act);
+  const press = (id, act) => find(id)?.addEventListener("click", act); // some pages only print
   press("page-print", () => print());
   press("page-save", saveCopy);
   press("page-load", () => {

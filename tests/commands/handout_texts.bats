@@ -112,17 +112,17 @@ onboarding two "Plan two" for rep {
 }
 END
     run page
-    is 0; says $'### Plan one\n\n#### First (by day 5)'; says "Sign that **Plan one: First** is reached"
+    is 0; says $'### Plan one\n\n#### First (by day 5)'; says "Sign that **Plan one, First** is reached"
     run page --onboarding two
     is 0; says $'### Plan two\n\n#### First (by day 9)'; hushes "Plan one"
     "$STAGECRAFT" handout team.sales --role rep -o rep.csv
-    [ "$(cut -d, -f3 rep.csv | uniq | tr -d '"' | paste -sd,)" = "Section,Plan one: First,Plan two: First" ]
+    [ "$(grep -o "Plan [a-z]*, First\"," rep.csv | uniq | tr -d "\"" | paste -sd" ")" = "Plan one, First, Plan two, First," ]
     "$STAGECRAFT" handout team.sales --role rep -o rep.ics --start 2026-03-02
-    grep -q '^SUMMARY:Rep: Plan two: First' rep.ics
+    grep -q '^SUMMARY:Rep: Plan two\\, First' rep.ics
     run "$STAGECRAFT" handout team.sales --team -o -
-    is 0; says "| **Rep** | Plan one: First | day 5 |"; says "| Rep | Plan two: First | day 9 |"
+    is 0; says "| **Rep** | Plan one, First | day 5 |"; says "| Rep | Plan two, First | day 9 |"
     run "$STAGECRAFT" handout team.sales --role buddy -o -
-    is 0; says "| **Rep** | Plan two: First | by day 9 | Arrive |"
+    is 0; says "| **Rep** | Plan two, First | by day 9 | Arrive |"
 }
 
 @test "what is said of a milestone and its onboarding reaches calendars, and CSV with its signature" {
@@ -286,4 +286,154 @@ END
     "$STAGECRAFT" handout team.sales --allow warnings --role rep -o rep.pdf
     run pdftotext -layout rep.pdf -
     says "recorded as CRM: CRM-LOST"; says "They said no."; says "Has sold for years"
+}
+
+@test "where all is due before the first day, the heading says so" {
+    cat >team.sales <<'END'
+role rep "Rep"
+onboarding start "Start" for rep {
+  milestone ready "Ready" by day 0 {
+    do "Fetch the badge"
+  }
+}
+END
+    run page --allow warnings
+    is 0
+    says $'## Before your first day\n\n### Ready\n'; hushes "first 0 days"
+}
+
+@test "a role that only helps is told of its work for new colleagues, and of nothing to tick" {
+    cat >team.sales <<'END'
+role rep "Rep"
+role buddy "Buddy"
+onboarding start "Start" for rep {
+  milestone week "Week" by day 5 {
+    do "Show the desk" by buddy
+  }
+}
+END
+    run "$STAGECRAFT" handout team.sales --allow warnings --role buddy -o -
+    is 0
+    says $'\nWhat this role does for new colleagues.\n'; hushes "what to learn"; hushes "You are here"
+    says $'colleagues\n\nDay 1 is the first day of the new colleague.\n\n| Role'
+    "$STAGECRAFT" handout team.sales --allow warnings --role buddy -o buddy.html
+    run grep -A9 '^<footer>' buddy.html
+    says 'id="page-print"'; hushes "page-save"; hushes "page-clear"; hushes "page-kept"; hushes "pen."
+    "$STAGECRAFT" handout team.sales --allow warnings --role rep -o rep.html
+    run grep -A9 '^<footer>' rep.html
+    says 'id="page-print"'; says "page-save"; says "page-clear"; says "page-kept"; says "use a pen."
+    run page --allow warnings
+    says "This role takes part in no stage."; says "what to learn"; hushes "in this file"
+}
+
+@test "of several plans a handout says who knows which, and days on which they agree" {
+    cat >team.sales <<'END'
+role rep "Rep" {
+  has ring, talk, sell
+}
+skill ring "Ringing" {
+  proof "A call"
+}
+skill talk "Talking" {
+  proof "A talk"
+}
+skill sell "Selling" {
+  proof "A deal"
+}
+onboarding one "Inside" for rep {
+  milestone first "First" by day 5 {
+    learn ring, talk
+    prove ring
+  }
+}
+onboarding two "Outside" for rep {
+  milestone first "First" by day 5 {
+    learn ring
+  }
+  milestone second "Second" by day 9 {
+    learn talk
+  }
+}
+END
+    run page --allow warnings
+    is 0
+    says $'\n\nYour manager says which of these plans is yours.\n\n### Inside\n'
+    says "| [**Ringing**](#1-ringing) | working | – | by day 5 | see your plan |"
+    says "| [**Talking**](#2-talking) | working | – | see your plan | – |"
+    says "Sign that **Outside, Second** is reached"
+    "$STAGECRAFT" handout team.sales --allow warnings --role rep -o rep.json
+    run jq -c '.skills[1].learn' rep.json
+    says '"day":null'; says '"due":"see your plan"'
+    run page --allow warnings --onboarding two
+    is 0; hushes "which of these plans"; says "| [**Talking**](#2-talking) | working | – | by day 9 | – |"
+}
+
+@test "you are here: how a process is recorded, and how many of its stages are yours" {
+    stages() {
+        echo 'tool crm "CRM"'
+        echo 'role rep "Rep"'
+        echo 'process p "Process" {'
+        echo '  in crm "Pipeline Med"'
+        for ((i = 1; i <= $1; i++)); do
+            echo "  stage s$i \"Stage $i\" {"
+            echo '    owner rep'
+            echo "    outcome yes -> $([ "$i" -lt "$1" ] && echo "s$((i + 1))" || echo won)"
+            echo '  }'
+        done
+        echo '  end won is win'
+        echo '}'
+    }
+    stages 1 >team.sales
+    run page --allow warnings
+    is 0; says "You take part in the one stage of **Process**."; says "**Recorded as**: CRM: Pipeline Med"
+    stages 2 >team.sales
+    run page --allow warnings
+    is 0; says "You take part in both stages of **Process**."
+    stages 3 >team.sales
+    run page --allow warnings
+    is 0; says "You take part in all 3 stages of **Process**."
+    sed -i '0,/owner rep/s///' team.sales
+    run page --allow warnings
+    is 0; says "You take part in 2 of the 3 stages of **Process**."
+}
+
+@test "who leads all has no mentor to choose, and what is made from nothing does not say so" {
+    cat >team.sales <<'END'
+role boss "Boss"
+role rep "Rep" {
+  reports boss
+}
+role lone "Lone"
+process p "Process" {
+  stage call "Call" {
+    owner rep
+    outcome yes -> won
+  }
+  end won is win
+}
+END
+    run "$STAGECRAFT" handout team.sales --allow warnings --role boss -o -
+    is 0
+    hushes "Choose a mentor"; hushes "hour a week"; says "Choose a buddy"
+    hushes "Made from the stages"; says $'days\n\nAgree the details with your manager.\n'
+    run page --allow warnings
+    is 0; says "Choose a mentor who works as **Rep**"; says "hour a week"; says "Made from the stages"
+    sed -i 's/role boss "Boss"/role boss "Boss" {\n  headcount 2\n}/' team.sales
+    run "$STAGECRAFT" handout team.sales --allow warnings --role boss -o -
+    is 0; says "Choose a mentor who works as **Boss**"
+}
+
+@test "a team's page names the rows that ask for no skill" {
+    cat >team.sales <<'END'
+role rep "Rep"
+onboarding start "Start" for rep {
+  milestone week "Week" by day 5 {
+    do "Arrive"
+  }
+}
+END
+    "$STAGECRAFT" handout team.sales --allow warnings --team -o team.html
+    run cat team.html
+    says 'aria-label="Rep, Week, milestone reached: Name"'; hushes ', :'
+    says "Whoever checks it adds the new colleague&#39;s name, the date and their own initials."
 }
