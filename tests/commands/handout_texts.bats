@@ -434,6 +434,8 @@ onboarding start "Start" for rep {
 END
     "$STAGECRAFT" handout team.sales --allow warnings --team -o team.html
     run cat team.html
-    says 'aria-label="Rep, Week, milestone reached: Name"'; hushes ', :'
+    says 'aria-label="Rep, Week, milestone reached: Name"'
     says "Whoever checks it adds the new colleague&#39;s name, the date and their own initials."
+    run grep -o 'aria-label="[^"]*, : [^"]*"' team.html
+    is 1
 }

@@ -3,6 +3,7 @@
 What tests of other pages have too stands in tests/in_browser.py.
 """
 import glob
+import html
 import os
 import re
 import shutil
@@ -626,7 +627,7 @@ def paper_is_not_wasted():
 
 def words_on(file):
     boxes = subprocess.run(["pdftotext", "-bbox", file, "-"], capture_output=True, text=True).stdout
-    return [(float(left), float(right), word)
+    return [(float(left), float(right), html.unescape(word))
             for left, right, word in re.findall(r'xMin="(.*?)" yMin=".*?" xMax="(.*?)" yMax=".*?">(.*?)</word>', boxes)]
 
 
