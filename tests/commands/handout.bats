@@ -877,3 +877,15 @@ follows() { "$STAGECRAFT" completion --words -- "$@" | cut -f1 | tr '\n' ' '; }
         is 2; says "--paper says how large its pages are"; [[ $output != *cuts* ]]
     done
 }
+
+@test "a long list of names says how many it leaves out" {
+    for i in $(seq 34); do printf 'role role-%d\n' "$i"; done >many.sales
+    run "$STAGECRAFT" handout many.sales --allow warnings -o rep.md
+    is 2; says '`role-30`'; says "and 4 more"; [[ $output != *role-31* ]]
+}
+
+@test "roles of the library that nothing names get no handout, which is said" {
+    echo 'import std/roles/sales' >library.sales
+    run "$STAGECRAFT" handout library.sales --allow warnings --team -o team.md
+    is 1; says "no role of the library owns a process, works in a stage"
+}
