@@ -235,15 +235,56 @@ static DrawReport report_failure(ChildEnd end)
                                          " than it may")};
 }
 
-static DrawReport report_trailer(const BookletTrailer *trailer, Arena *arena)
+// Headings of a document, counted; of its cards the last, and the first behind `from` headings.
+typedef struct CardSpan {
+    uint32_t from, headings;
+    const Block *first, *last;
+} CardSpan;
+
+static void find_span(const Block *parent, CardSpan *span)
 {
-    if (trailer->dropped > 0)
+    for (const Block *block = parent->first; block; block = block->next) {
+        bool is_card = block->kind == BLOCK_CARD;
+        span->headings += is_card || block->kind == BLOCK_SECTION;
+        if (is_card) {
+            span->first = span->first || span->headings <= span->from ? span->first : block;
+            span->last = block;
+        }
+        find_span(block, span);
+    }
+}
+
+static Str card_name(const Block *card)
+{
+    return card && card->line.first ? card->line.first->text : STR("");
+}
+
+// What a pocket page has no room for: "the last one, `Sign`, is left out".
+static Str dropped_cards(const Document *document, uint32_t count, Arena *arena)
+{
+    CardSpan all = {.from = UINT32_MAX};
+    find_span(&document->body, &all);
+    CardSpan span = {.from = all.headings > count ? all.headings - count : 0};
+    find_span(&document->body, &span);
+    Str first = card_name(span.first), last = card_name(span.last);
+    if (count == 1)
+        return str_format(arena, "the last one, `%.*s`, is left out", STR_ARGS(last));
+    return str_format(arena, "the last %u are left out, from `%.*s` to `%.*s`", count,
+                      STR_ARGS(first), STR_ARGS(last));
+}
+
+static DrawReport report_trailer(const BookletTrailer *trailer, const Document *document)
+{
+    Arena *arena = document->arena;
+    if (trailer->dropped > 0) {
+        Str what = dropped_cards(document, trailer->dropped, arena);
         return (DrawReport){DRAW_SIMPLER,
                             str_format(arena,
-                                       "one page has no room for all: the last %u are left out%s,"
+                                       "one page has no room for all: %.*s%s,"
                                        " and the page says so; the handout has them",
-                                       trailer->dropped,
+                                       STR_ARGS(what),
                                        trailer->asides > 0 ? ", all proofs too" : "")};
+    }
     if (trailer->asides > 0)
         return (DrawReport){DRAW_SIMPLER,
                             str_format(arena,
@@ -277,7 +318,7 @@ static void report_all(const BookletJobs *jobs, BookletPrint *booklets)
     for (uint32_t i = 0; i < jobs->count; i++)
         booklets[i].report = booklets[i].out->failed
                                  ? (DrawReport){DRAW_FAILED, STR("no memory for the handout")}
-                                 : report_trailer(&jobs->trailers[i], booklets[i].document->arena);
+                                 : report_trailer(&jobs->trailers[i], booklets[i].document);
 }
 
 static bool paint_in_one(BookletJobs *jobs, BookletPrint *booklets, const Limits *limits)

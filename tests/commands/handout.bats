@@ -889,3 +889,22 @@ follows() { "$STAGECRAFT" completion --words -- "$@" | cut -f1 | tr '\n' ' '; }
     run "$STAGECRAFT" handout library.sales --allow warnings --team -o team.md
     is 1; says "no role of the library owns a process, works in a stage"
 }
+
+@test "stages that a page for the pocket has no room for are named" {
+    stages() {
+        printf 'role agent\nprocess p {\n'
+        for i in $(seq "$1"); do
+            printf '  stage c%d "Call %d" {\n    owner   agent\n' "$i" "$i"
+            for k in 1 2 3 4 5 6; do
+                printf '    exit    "The customer has confirmed number %d of %d on the phone and in writing"\n' "$k" "$i"
+            done
+            printf '    outcome ok -> %s\n  }\n' "$([ "$i" -eq "$1" ] && echo won || echo "c$((i + 1))")"
+        done
+        printf '  end won is win\n}\n'
+    }
+    stages 7 >one.sales; stages 9 >some.sales
+    run "$STAGECRAFT" handout one.sales --allow warnings --role agent --pocket -o one.pdf
+    is 0; says 'the last one, `7. Call 7`, is left out'
+    run "$STAGECRAFT" handout some.sales --allow warnings --role agent --pocket -o some.pdf
+    is 0; says 'the last 3 are left out, from `7. Call 7` to `9. Call 9`'
+}
