@@ -92,7 +92,7 @@ typedef struct Duty {
 
 typedef struct MilestonePart {
     Str key;   // as of a task: "week-1", "ae-ramp/week-1"
-    Str label; // with that of its onboarding where the role has several: "Inside sales: First week"
+    Str label; // with that of its onboarding where the role has several: "Inside sales, First week"
     Str words; // what its summary, notes and links say, plain, a line each; empty if none
     DueDay due;
 } MilestonePart;
