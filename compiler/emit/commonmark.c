@@ -324,23 +324,3 @@ void commonmark_write(Out *out, Str commonmark, size_t indent)
     cmark_iter_free(iter);
     cmark_node_free(root);
 }
-
-void commonmark_add_words(MarkdownText *text, Str commonmark)
-{
-    cmark_mem memory = {memory_take, memory_resize, memory_give};
-    cmark_node *root = parse(commonmark, &memory);
-    cmark_iter *iter = cmark_iter_new(root);
-    while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
-        cmark_node *node = cmark_iter_get_node(iter);
-        cmark_node_type type = cmark_node_get_type(node);
-        if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE || type == CMARK_NODE_HTML_INLINE
-            || type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK) {
-            markdown_text_add(text, literal_of(node));
-        } else if (type < CMARK_NODE_FIRST_INLINE || type == CMARK_NODE_SOFTBREAK
-                   || type == CMARK_NODE_LINEBREAK) {
-            markdown_text_add(text, STR(" "));
-        }
-    }
-    cmark_iter_free(iter);
-    cmark_node_free(root);
-}

@@ -10,6 +10,3 @@
 // Writes the text as blocks. All lines but the first begin with `indent` spaces; there is no line
 // end behind the last.
 void commonmark_write(Out *out, Str commonmark, size_t indent);
-
-// Adds only its words to a line.
-void commonmark_add_words(MarkdownText *text, Str commonmark);

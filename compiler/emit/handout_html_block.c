@@ -32,6 +32,7 @@ static void write_fact(PageWriter *writer, const Block *fact)
         page_line(writer, &fact->line);
         if (fact->rich.length > 0) {
             page_text(writer, rich_words(writer->document->arena, fact->rich));
+            page_line(writer, &fact->behind);
         }
     }
     out_text(out, "</dd></div>\n");

@@ -95,12 +95,17 @@ static json_t *json_run(JsonWriter *writer, const Headings *headings, const Run 
     return object;
 }
 
-static json_t *json_line(JsonWriter *writer, const Headings *headings, const Line *line)
+static void add_runs(JsonWriter *writer, json_t *array, const Headings *headings, const Line *line)
 {
-    json_t *array = json_array();
     for (const Run *run = line->first; run; run = run->next) {
         json_add(writer, array, json_run(writer, headings, run));
     }
+}
+
+static json_t *json_line(JsonWriter *writer, const Headings *headings, const Line *line)
+{
+    json_t *array = json_array();
+    add_runs(writer, array, headings, line);
     return array;
 }
 
@@ -112,6 +117,7 @@ static json_t *json_fact_line(JsonWriter *writer, const Headings *headings, cons
     if (words.length > 0) {
         json_add(writer, line, json_run(writer, headings, &(Run){.text = words}));
     }
+    add_runs(writer, line, headings, &fact->behind);
     return line;
 }
 

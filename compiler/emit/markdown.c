@@ -7,6 +7,7 @@
 #include "emit/commonmark.h"
 #include "emit/markdown_anchor.h"
 #include "views/phrases.h"
+#include "views/rich.h"
 
 enum { DEEPEST_HEADING = 6 };
 
@@ -120,7 +121,8 @@ static void write_facts(Writer *writer, const Block *facts)
         markdown_text_add_marked(&text, "**", fact->key);
         markdown_text_add(&text, STR(": "));
         write_line(writer, &text, &fact->line);
-        commonmark_add_words(&text, fact->rich);
+        markdown_text_add(&text, rich_words(writer->document->arena, fact->rich));
+        write_line(writer, &text, &fact->behind);
         out_char(writer->out, '\n');
     }
 }

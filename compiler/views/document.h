@@ -92,7 +92,7 @@ typedef struct Duty {
 
 typedef struct MilestonePart {
     Str key;   // as of a task: "week-1", "ae-ramp/week-1"
-    Str label; // with that of its onboarding where the role has several: "Inside sales: First week"
+    Str label; // with that of its onboarding where the role has several: "Inside sales, First week"
     Str words; // what its summary, notes and links say, plain, a line each; empty if none
     DueDay due;
 } MilestonePart;
@@ -139,6 +139,7 @@ struct Block {
     Str key;
     Str label; // of a row, what its key says, for people to hear; empty: the key is for them
     Str rich;
+    Line behind; // of a fact, in a line behind its rich text
     int32_t
         shift; // of steps: what their numbers have more than 1, 2, 3; -1 where they begin with 0
     Room room; // of a blank or a cell

@@ -60,7 +60,7 @@ static Plan start(Handout *handout, Block *section, Str label, MilestonePart *mi
 
 static void add_words_line(const Handout *handout, Series *lines, Str commonmark)
 {
-    series_add(handout, lines, PHRASE_LIST_LINE, rich_words(handout->arena, commonmark));
+    series_add(handout, lines, PHRASE_LIST_LINE, rich_lines(handout->arena, commonmark));
 }
 
 static void add_words(const Handout *handout, Series *lines, const Entity *entity)

@@ -129,8 +129,8 @@ void handout_add_colleagues(Handout *handout, Block *section);
 bool handout_only_helps(const Handout *handout);
 void handout_add_errands(Handout *handout, Block *section);
 void handout_add_glossary(Handout *handout, Block *section);
-// The summary and all notes of a tool, as CommonMark; empty where it has none.
-Str handout_told_of_tool(const Handout *handout, const Tool *tool);
+// The summary and all notes of a declaration, as CommonMark; empty where it has none.
+Str handout_told_whole(const Handout *handout, const Entity *entity);
 
 // The summary and notes of what has a heading of its own and no more than tasks below.
 void handout_add_opening(const Handout *handout, Block *block, const Entity *entity);

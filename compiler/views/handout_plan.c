@@ -65,7 +65,7 @@ static void add_access(Plan *plan, const Stage *stage, Seen *seen)
                 plan_add_phrased(plan, PARTY_OPS, "access", lasting_name(&tool->entity, arena),
                                  PHRASE_DO_ACCESS, tool->entity.label, NULL);
             duty->stage = stage->entity.label;
-            duty->detail = rich_words(arena, handout_told_of_tool(plan->handout, tool));
+            duty->detail = rich_lines(arena, handout_told_whole(plan->handout, &tool->entity));
         }
     }
 }

@@ -1,6 +1,7 @@
 // The small things that all parts of a handout need.
 #include "views/handout_parts.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { SERIES_FIRST = 64 };
@@ -130,15 +131,33 @@ Str handout_reopening(const Handout *handout, Str place, const Reopening *reopen
     return phrase_with_two(handout->arena, PHRASE_REOPENED, place, reopening->within.text);
 }
 
-void handout_add_remarks(const Handout *handout, Block *block, Block **facts, const Entity *entity)
+// In a line two texts would run together where the first, a line itself, ends with a letter.
+static const char *parting(const Out *text)
+{
+    char last = text->length > 0 ? text->bytes[text->length - 1] : '.';
+    bool is_bare = isalnum((unsigned char)last) && !memchr(text->bytes, '\n', text->length);
+    return text->length == 0 ? "" : is_bare ? ".\n\n" : "\n\n";
+}
+
+Str handout_told_whole(const Handout *handout, const Entity *entity)
 {
     const EntityDetail *more = entity->more;
-    for (uint32_t i = 0; i <= more->notes.count; i++) {
-        Str text = i == 0 ? more->summary : more->notes.at[i - 1].text;
-        if (text.length > 0) {
-            *facts = *facts ? *facts : block_add(handout->document, block, BLOCK_FACTS);
-            block_add_fact(handout->document, *facts, entity->label, (Str){0})->rich = text;
-        }
+    Out text;
+    out_start_in(&text, handout->arena);
+    out_str(&text, more->summary);
+    for (uint32_t i = 0; i < more->notes.count; i++) {
+        out_text(&text, parting(&text));
+        out_str(&text, more->notes.at[i].text);
+    }
+    return out_finish(&text);
+}
+
+void handout_add_remarks(const Handout *handout, Block *block, Block **facts, const Entity *entity)
+{
+    Str told = handout_told_whole(handout, entity);
+    if (told.length > 0) {
+        *facts = *facts ? *facts : block_add(handout->document, block, BLOCK_FACTS);
+        block_add_fact(handout->document, *facts, entity->label, (Str){0})->rich = told;
     }
 }
 

@@ -1,12 +1,13 @@
 // The last pages of a handout but one: the words used in it, and what they mean.
 //
-// A word of the file means what its summary says, else its first note, else what we say of its kind. A
-// method's first note stands behind its summary: it says whose mark the name is. Of a tool all notes do,
-// as it has no card of its own. Of ends and roles, which have none either, all is told: what they are,
-// for a role the first thing it does, how an end is recorded and what may follow, links, summary, notes.
+// A word of the file means what its summary says; where it has none, what we say of its kind, and its
+// first note. A method's first note stands behind its summary: it says whose mark the name is. Of a tool
+// all notes do, as it has no card of its own. Of ends and roles, which have none either, all is told:
+// what they are, for a role the first thing it does, how an end is recorded and what may follow, summary,
+// notes, and links last.
 #include "views/handout_parts.h"
+#include "views/rich.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -16,7 +17,7 @@ typedef struct Word {
     Str meaning; // our own, or plain text of the file
     Str rich;    // the file's words; where `meaning` is told too, they follow it
     bool is_both;
-    const LinkList *links; // told behind `meaning`; NULL: none
+    const LinkList *links; // told last; NULL: none
     uint32_t order;
 } Word;
 
@@ -41,36 +42,17 @@ static Str told_of(const Entity *entity)
                                                               : more->summary;
 }
 
-// In a line two texts would run together where the first, a line itself, ends with a letter.
-static const char *parting(const Out *text)
+// Where there is no summary, a note alone would not say what a thing is.
+static void add_told(Glossary *glossary, const Entity *entity, Str meaning, Str told)
 {
-    char last = text->length > 0 ? text->bytes[text->length - 1] : '.';
-    bool is_bare = isalnum((unsigned char)last) && !memchr(text->bytes, '\n', text->length);
-    return text->length == 0 ? "" : is_bare ? ".\n\n" : "\n\n";
-}
-
-static Str told_whole(const Handout *handout, const Entity *entity)
-{
-    const EntityDetail *more = entity->more;
-    Out text;
-    out_start_in(&text, handout->arena);
-    out_str(&text, more->summary);
-    for (uint32_t i = 0; i < more->notes.count; i++) {
-        out_text(&text, parting(&text));
-        out_str(&text, more->notes.at[i].text);
-    }
-    return out_finish(&text);
-}
-
-Str handout_told_of_tool(const Handout *handout, const Tool *tool)
-{
-    return told_whole(handout, &tool->entity);
+    add_word(glossary, entity->label, meaning, told);
+    glossary->words[glossary->count - 1].is_both = entity->more->summary.length == 0;
 }
 
 // What has no card of its own.
 static void add_whole(Glossary *glossary, const Entity *entity, Str meaning)
 {
-    add_word(glossary, entity->label, meaning, told_whole(glossary->handout, entity));
+    add_word(glossary, entity->label, meaning, handout_told_whole(glossary->handout, entity));
     Word *word = &glossary->words[glossary->count - 1];
     word->is_both = true;
     word->links = entity->more->links.count > 0 ? &entity->more->links : NULL;
@@ -97,7 +79,7 @@ static void add_method(Glossary *glossary, const Method *method)
         series_add(glossary->handout, &points, PHRASE_LIST_COMMA,
                    method->points.at[i]->entity.label);
     }
-    add_word(glossary, method->entity.label,
+    add_told(glossary, &method->entity,
              phrase_with(glossary->handout->arena, PHRASE_WORD_METHOD, points.text),
              told_of_method(glossary, method));
     const TextList *notes = &method->entity.more->notes;
@@ -141,8 +123,8 @@ static void add_stage_words(Glossary *glossary, const Stage *stage)
         const Tool *tool = stage->uses.at[i].tool;
         if (!glossary->tools[tool->index]) {
             glossary->tools[tool->index] = true;
-            add_word(glossary, tool->entity.label, phrase(PHRASE_WORD_TOOL),
-                     handout_told_of_tool(glossary->handout, tool));
+            add_told(glossary, &tool->entity, phrase(PHRASE_WORD_TOOL),
+                     handout_told_whole(glossary->handout, &tool->entity));
         }
     }
     for (uint32_t i = 0; i < stage->cover.count; i++) {
@@ -300,13 +282,28 @@ static bool is_sentence(Str text)
     return text.length > 0 && strchr(".!?", str_end(text)[-1]) != NULL;
 }
 
-static void write_links(Document *document, Block *fact, const LinkList *links)
+static void add_links(Document *document, Block *block, const LinkList *links)
 {
-    line_add(document, fact, phrase(PHRASE_WORD_FURTHER));
     for (uint32_t i = 0; i < links->count; i++) {
-        line_add(document, fact, i > 0 ? phrase(PHRASE_LIST_COMMA) : (Str){0});
-        line_add_link(document, fact, links->at[i].label, links->at[i].address);
+        line_add(document, block, i > 0 ? phrase(PHRASE_LIST_COMMA) : (Str){0});
+        line_add_link(document, block, links->at[i].label, links->at[i].address);
     }
+}
+
+// Behind the rich text: in its line, and in what is made of its blocks, the last of them.
+static void write_links_behind(Document *document, Block *fact, const LinkList *links)
+{
+    Block line = {0};
+    bool is_ended = is_sentence(rich_words(document->arena, fact->rich));
+    const Block *read = rich_read(document, fact->rich);
+    fact->first = read->first;
+    fact->last = read->last;
+    line_add(document, &line, phrase(is_ended ? PHRASE_SPACE : PHRASE_SENTENCE));
+    line_add(document, &line, phrase(PHRASE_WORD_MORE));
+    add_links(document, &line, links);
+    fact->behind = line.line;
+    Block *last = block_add(document, fact, BLOCK_PARAGRAPH);
+    last->line = (Line){line.line.first->next, line.line.last};
 }
 
 static void write_word(Document *document, Block *facts, const Word *word)
@@ -315,12 +312,15 @@ static void write_word(Document *document, Block *facts, const Word *word)
     Block *fact =
         block_add_fact(document, facts, word->word, is_told && !is_both ? (Str){0} : word->meaning);
     fact->rich = word->rich;
-    if (word->links) {
-        write_links(document, fact, word->links);
-    }
     if (is_both) {
-        bool is_ended = !word->links && is_sentence(word->meaning);
-        line_add(document, fact, phrase(is_ended ? PHRASE_SPACE : PHRASE_SENTENCE));
+        line_add(document, fact,
+                 phrase(is_sentence(word->meaning) ? PHRASE_SPACE : PHRASE_SENTENCE));
+    }
+    if (word->links && is_told) {
+        write_links_behind(document, fact, word->links);
+    } else if (word->links) {
+        line_add(document, fact, phrase(PHRASE_WORD_FURTHER));
+        add_links(document, fact, word->links);
     }
 }
 

@@ -9,6 +9,7 @@
 #include "base/out.h"
 #include "base/utf8.h"
 #include "model/address.h"
+#include "views/phrases.h"
 
 #include <cmark.h>
 #include <setjmp.h>
@@ -283,48 +284,178 @@ Block *rich_read(Document *document, Str commonmark)
 
 // ---- words --------------------------------------------------------------------------------------
 
-static size_t put_words(char *bytes, Str words)
+// Lists deeper than this count with the last.
+enum { COUNTED = 8, BULLETS = -1 };
+
+typedef struct Words {
+    Arena *arena;
+    Out out;
+    bool has_lines;        // blocks and items stand on lines of their own
+    uint32_t depth;        // of the lists that are open
+    int64_t next[COUNTED]; // by their depth: the number of the next item, or BULLETS
+    bool is_marked;        // the mark of an item was written, and nothing behind it
+    bool is_begun;         // an item of the innermost list was written
+    bool is_behind_list;
+    bool is_table; // lines that begin with bars, as people draw tables
+} Words;
+
+static Str literal(cmark_node *node)
 {
-    size_t length = 0;
-    for (size_t i = 0; i < words.length; i++) {
-        char byte = words.at[i];
-        bool is_space = byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
-        if (!is_space) {
-            bytes[length++] = byte;
-        } else if (length > 0 && bytes[length - 1] != ' ') {
-            bytes[length++] = ' ';
+    const char *text = cmark_node_get_literal(node);
+    return str_from(text ? text : "");
+}
+
+// White space of any length is one space.
+static void put_text(Words *words, Str text)
+{
+    Out *out = &words->out;
+    for (size_t i = 0; i < text.length; i++) {
+        char byte = text.at[i], last = out->length > 0 ? out->bytes[out->length - 1] : ' ';
+        if (byte != ' ' && byte != '\n' && byte != '\t' && byte != '\r') {
+            out_char(out, byte);
+        } else if (last != ' ' && last != '\n') {
+            out_char(out, ' ');
         }
     }
-    return length;
 }
 
-// What parts one block or line from the next.
-static bool is_parting(cmark_node *node)
+// Whether a sign stands at the end already.
+static bool is_ended(const Out *out)
 {
-    cmark_node_type type = cmark_node_get_type(node);
-    return type < CMARK_NODE_FIRST_INLINE || type == CMARK_NODE_SOFTBREAK
-           || type == CMARK_NODE_LINEBREAK;
-}
-
-static void put_node(void *words, cmark_node *node, bool is_enter)
-{
-    (void)is_enter; // words stand between both
-    const char *literal = cmark_node_get_literal(node);
-    if (literal) {
-        out_text(words, literal);
-    } else if (is_parting(node)) {
-        out_char(words, ' ');
+    static const char *const signs[] = {".", "!", "?", ":", ";", ",", "。", "！", "？"};
+    Str text = {out->bytes, out->length};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (str_ends(text, signs[i])) {
+            return true;
+        }
     }
+    return false;
+}
+
+// Parts a block or an item from what stands before it.
+static void part(Words *words, PhraseId sign, uint32_t indent)
+{
+    if (words->out.length == 0) {
+        return;
+    }
+    if (words->has_lines) {
+        out_char(&words->out, '\n');
+        out_repeat(&words->out, ' ', 2 * (size_t)(indent < COUNTED ? indent : COUNTED));
+    } else {
+        put_text(words, phrase(is_ended(&words->out) ? PHRASE_SPACE : sign));
+    }
+}
+
+static int64_t *next_of(Words *words)
+{
+    return &words->next[words->depth < COUNTED ? words->depth : COUNTED - 1];
+}
+
+static void put_list(Words *words, cmark_node *list, bool is_enter)
+{
+    words->is_begun = !is_enter;
+    words->is_behind_list = !is_enter;
+    if (!is_enter) {
+        words->depth--;
+        return;
+    }
+    words->depth++;
+    bool is_numbered = cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
+    *next_of(words) = is_numbered ? cmark_node_get_list_start(list) : BULLETS;
+}
+
+static void put_item(Words *words)
+{
+    int64_t *next = next_of(words);
+    part(words, words->is_begun ? PHRASE_LIST_SEMICOLON : PHRASE_SPACE, words->depth - 1);
+    if (*next == BULLETS) {
+        out_str(&words->out, phrase(words->has_lines ? PHRASE_BULLET_LINE : PHRASE_BULLET));
+    } else {
+        Str number = str_format(words->arena, "%lld", (long long)(*next)++);
+        out_str(&words->out, phrase_with(words->arena, PHRASE_ITEM_NUMBER, number));
+    }
+    words->is_marked = words->is_begun = true;
+    words->is_behind_list = false;
+}
+
+// A block that holds words.
+static void open_words(Words *words, cmark_node *node)
+{
+    cmark_node *first = cmark_node_first_child(node);
+    words->is_table = first && str_starts(literal(first), "|");
+    if (words->is_marked) {
+        out_char(&words->out, ' ');
+    } else {
+        part(words, words->is_behind_list ? PHRASE_SENTENCE : PHRASE_SPACE, words->depth);
+    }
+    words->is_marked = words->is_behind_list = false;
+}
+
+static void put_break(Words *words, bool is_kept)
+{
+    if (is_kept && words->has_lines) {
+        out_char(&words->out, '\n');
+    } else {
+        put_text(words, STR(" "));
+    }
+}
+
+// What has lines of its own.
+static void put_block(Words *words, cmark_node *node)
+{
+    Str text = literal(node);
+    open_words(words, node);
+    if (words->has_lines) {
+        text.length -= str_ends(text, "\n");
+        out_str(&words->out, text);
+    } else {
+        put_text(words, text);
+    }
+}
+
+static void put_node(void *of, cmark_node *node, bool is_enter)
+{
+    Words *words = of;
+    cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_LIST) {
+        put_list(words, node, is_enter);
+    }
+    if (!is_enter) {
+        return;
+    }
+    switch (type) {
+    case CMARK_NODE_ITEM: put_item(words); break;
+    case CMARK_NODE_PARAGRAPH:
+    case CMARK_NODE_HEADING: open_words(words, node); break;
+    case CMARK_NODE_CODE_BLOCK:
+    case CMARK_NODE_HTML_BLOCK: put_block(words, node); break;
+    case CMARK_NODE_TEXT:
+    case CMARK_NODE_CODE:
+    case CMARK_NODE_HTML_INLINE: put_text(words, literal(node)); break;
+    case CMARK_NODE_SOFTBREAK: put_break(words, words->is_table); break;
+    case CMARK_NODE_LINEBREAK: put_break(words, true); break;
+    default: break;
+    }
+}
+
+static Str words_of(Arena *arena, Str commonmark, bool has_lines)
+{
+    Words words = {.arena = arena, .has_lines = has_lines};
+    out_start_in(&words.out, arena);
+    walk(commonmark, arena, put_node, &words);
+    Str all = out_finish(&words.out);
+    while (all.length > 0 && (str_end(all)[-1] == ' ' || str_end(all)[-1] == '\n')) {
+        all.length--;
+    }
+    return all;
 }
 
 Str rich_words(Arena *arena, Str commonmark)
 {
-    Out words;
-    out_start_in(&words, arena);
-    walk(commonmark, arena, put_node, &words);
-    Str all = out_finish(&words);
-    char *bytes = (char *)all.at; // squeezed in place
-    all.length = put_words(bytes, all);
-    all.length -= all.length > 0 && bytes[all.length - 1] == ' ';
-    return all;
+    return words_of(arena, commonmark, false);
+}
+
+Str rich_lines(Arena *arena, Str commonmark)
+{
+    return words_of(arena, commonmark, true);
 }

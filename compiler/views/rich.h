@@ -8,5 +8,8 @@
 // allowed is followed by it. Containers nest a few levels deep, whatever the text does.
 Block *rich_read(Document *document, Str commonmark);
 
-// Only its words, in a line; white space of any length is one space.
+// Only its words and the marks of its lists, in a line; white space of any length is one space.
 Str rich_words(Arena *arena, Str commonmark);
+
+// The same, where blocks, items, and lines of code and of drawn tables stand on lines of their own.
+Str rich_lines(Arena *arena, Str commonmark);

@@ -285,11 +285,11 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
     lacks "- **Calls made**"; says "| **Calls made** | calls in a week |"
 }
 
-@test "a tool leads to its own page, and a word without a summary means what its note says" {
+@test "a tool leads to its own page, and a word without a summary says what it is, and its note" {
     printf 'tool crm "CRM" {\n  link "https://example.com/crm"\n  note "Ask *first*"\n}\n' >>team.sales
     sed -i 's/    needs   calling at expert/&\n    uses    crm/' team.sales
     run made md
-    says "**Tools**: [CRM](https://example.com/crm)"; says "- **CRM**: Ask first"
+    says "**Tools**: [CRM](https://example.com/crm)"; says "- **CRM**: a tool this role works with. Ask first"
 }
 
 @test "what is said of a tool is told in every format, its summary and all notes" {
@@ -303,6 +303,6 @@ made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolde
     pdftotext -layout rep.pdf - | tr -s ' \n' ' ' | grep -qF "$told"
     # in a plan that is made, with the task of giving access to it
     desk() { "$STAGECRAFT" handout team.sales --allow warnings --role desk --start 2026-03-02 -o "desk.$1"; tr -d '\r' <"desk.$1" | sed -z 's/\n //g'; }
-    desk csv | grep -qF "\"Give access to CRM\",\"$told\""
-    desk ics | grep -qF "DESCRIPTION:Who sees to it: Operations\\n$told"
+    desk csv | tr '\n' ' ' | grep -qF "\"Give access to CRM\",\"$told\""
+    desk ics | grep -qF "DESCRIPTION:Who sees to it: Operations\\nWhere deals are.\\nAsk first.\\nThen log in."
 }

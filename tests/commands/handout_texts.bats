@@ -145,10 +145,10 @@ END
     "$STAGECRAFT" handout team.sales --role rep -o rep.csv --start 2026-03-02
     "$STAGECRAFT" handout team.sales --role rep -o rep.ics --start 2026-03-02
     run tr -d '\r' <rep.csv
-    says $'"Sign that Week is reached","Slowly but surely\nLook around\nBring water Bring slides\nThe way: https://example.com/way","Week"'
+    says $'"Sign that Week is reached","Slowly but surely\nLook around\n- Bring water\n- Bring slides\nThe way: https://example.com/way","Week"'
     says $'"Sign that Month is reached","Halfway","Month"'
     run sed -z 's/\r\n //g' rep.ics
-    says 'DESCRIPTION:Rep: handout\nSlowly but surely\nLook around\nBring water Bring slides\nThe way: https://example.com/way\n- Arrive (Rep)'
+    says 'DESCRIPTION:Rep: handout\nSlowly but surely\nLook around\n- Bring water\n- Bring slides\nThe way: https://example.com/way\n- Arrive (Rep)'
     says 'DESCRIPTION:Rep: handout\nHalfway\n- Stay (Rep)'
 }
 
@@ -274,18 +274,22 @@ process p "Process" {
 END
     run page --allow warnings
     is 0
-    says '- **Boss**: your manager. Coaches; read more: [Calendar](https://example.com/boss). Has sold for years. Mornings only'
+    says '- **Boss**: your manager. Coaches. Has sold for years. Mornings only. Read more: [Calendar](https://example.com/boss)'
     says '- **Buyer**: a role of the buyer or of a partner. Whoever signs.'
     says '- **Desk**: Checks prices. Two days at most.'
     says '- **Won**: an end at which the deal is won. Ring the bell.'
-    says '- **Lost**: an end at which the deal is lost; recorded as CRM: CRM-LOST; a deal may come back from here to Call (within 90 days); read more: [Rules](https://example.com/lost), [Form](docs/lost.md). They said no. Say why Say when'
+    says '- **Lost**: an end at which the deal is lost; recorded as CRM: CRM-LOST; a deal may come back from here to Call (within 90 days). They said no. • Say why; • Say when. Read more: [Rules](https://example.com/lost), [Form](docs/lost.md)'
     "$STAGECRAFT" handout team.sales --allow warnings --role rep -o rep.html
     run cat rep.html
     says '<dt>Lost</dt><dd>an end at which the deal is lost; recorded as CRM: CRM-LOST; '
-    says '>Form</a>. They said no. Say why Say when</dd>'
+    says '(within 90 days). They said no. • Say why; • Say when. Read more: <a href="https://example.com/lost"'; says '>Form</a></dd>'
     "$STAGECRAFT" handout team.sales --allow warnings --role rep -o rep.pdf
     run pdftotext -layout rep.pdf -
     says "recorded as CRM: CRM-LOST"; says "They said no."; says "Has sold for years"
+    says "Read more: Rules"; says "Read more: Calendar"
+    "$STAGECRAFT" handout team.sales --allow warnings --role rep -o rep.json
+    run jq -c '.. | objects | select(.kind == "fact" and .key == "Boss") | .line[-4:]' rep.json
+    says '"Has sold for years. Mornings only",". ","Read more: ",{"text":"Calendar"'
 }
 
 @test "where all is due before the first day, the heading says so" {
@@ -438,4 +442,71 @@ END
     says "Whoever checks it adds the new colleague&#39;s name, the date and their own initials."
     run grep -o 'aria-label="[^"]*, : [^"]*"' team.html
     is 1
+}
+
+@test "the words used say first what a thing is, and what is said of one thing stands under one label" {
+    cat >team.sales <<'END'
+tool crm "CRM" {
+  note "1. Log in\n2. Wait"
+}
+tool mail "Mail" {
+  summary "Sends letters"
+  note    "Slowly"
+}
+role rep "Rep"
+role desk "Desk" {
+  note "Knows prices."
+  link "Prices" "https://example.com/desk"
+}
+role boss "Boss" {
+  link "Calendar" "https://example.com/boss"
+}
+process p "Process" {
+  phase find "Find" {
+    summary "Seek"
+    note    "Look twice."
+    stage call "Call" {
+      owner rep
+      with  desk, boss
+      uses  crm, mail
+      outcome yes -> won {
+        summary "They agree"
+        note    "Cheer."
+      }
+    }
+  }
+  end won is win
+}
+END
+    run page --allow warnings
+    is 0
+    says $'- **CRM**: a tool this role works with. 1. Log in; 2. Wait\n'
+    says $'- **Mail**: Sends letters. Slowly\n'
+    says $'- **Desk**: a role you work with. Knows prices. Read more: [Prices](https://example.com/desk)\n'
+    says $'- **Boss**: a role you work with; read more: [Calendar](https://example.com/boss)\n'
+    says $'- **Find**: Seek. Look twice.\n'; says $'- **Yes**: They agree. Cheer.\n'
+    [ "$(grep -c '\*\*Find\*\*\|\*\*Yes\*\*' <<<"$output")" -eq 2 ]
+    "$STAGECRAFT" handout team.sales --allow warnings --role rep -o rep.csv
+    run tr -d '\r' <rep.csv
+    says $'"Give access to CRM","1. Log in\n2. Wait",'
+}
+
+@test "lists, code and drawn tables of notes keep their lines in trackers and calendars" {
+    cat >team.sales <<'END'
+role rep "Rep"
+onboarding start "Start" for rep {
+  milestone week "Week" by day 5 {
+    note "1. Hold the badge\n2. Wait"
+    note "- Look\n- Nod"
+    note "```\nopen door\n  go in\n```\n\n| a | b |\n|---|---|"
+    do   "Arrive"
+  }
+}
+END
+    local lines='1. Hold the badge\n2. Wait\n- Look\n- Nod\nopen door\n  go in\n| a | b |\n|---|---|'
+    "$STAGECRAFT" handout team.sales --allow warnings --role rep -o rep.ics --start 2026-03-02
+    tr -d '\r' <rep.ics | sed -z 's/\n //g' >unfolded
+    grep -qF "DESCRIPTION:Rep: handout\\n$lines\\n- Arrive (Rep)" unfolded
+    "$STAGECRAFT" handout team.sales --allow warnings --role rep -o rep.csv
+    [ "$(jq -Rsr 'split("is reached\",\"")[1] | split("\"")[0]' rep.csv)" = "$(printf '%b' "$lines")" ]
 }

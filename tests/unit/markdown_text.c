@@ -150,16 +150,6 @@ static void test_deep_quotes(void **state)
     out_free(&out);
 }
 
-static void test_words_only(void **state)
-{
-    (void)state;
-    Out out;
-    out_start(&out);
-    MarkdownText line = markdown_text_start(&out, true);
-    commonmark_add_words(&line, STR("# A\n\n*b* [c](https://x.de)\n- d"));
-    assert_written(&out, "A b c d");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -168,7 +158,6 @@ int main(void)
         cmocka_unit_test(test_white_space),       cmocka_unit_test(test_marks_hug_their_text),
         cmocka_unit_test(test_addresses),         cmocka_unit_test(test_rich_text),
         cmocka_unit_test(test_rich_text_is_safe), cmocka_unit_test(test_deep_quotes),
-        cmocka_unit_test(test_words_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -179,10 +179,29 @@ static void assert_words(Desk *desk, const char *commonmark, const char *expecte
     assert_true(str_is(words, expected));
 }
 
+static void assert_lines(Desk *desk, const char *commonmark, const char *expected)
+{
+    Str words = rich_lines(&desk->arena, str_from(commonmark));
+    assert_true(str_is(words, expected));
+}
+
+// The marks of lists are kept, and what would run together in a line is parted.
+static void test_lists(void **state)
+{
+    assert_words(*state, "Do:\n\n1. Hold it\n2. Wait\n\nThen go",
+                 "Do: 1. Hold it; 2. Wait. Then go");
+    assert_words(*state, "3. a.\n4. b\n   - c\n   - d\n5. e", "3. a. 4. b • c; • d; 5. e");
+    assert_words(*state, "- a\n-\n- 終わり。\n- b\n\nc", "• a; •; • 終わり。 • b. c");
+    assert_lines(*state, "Do:\n\n1. Hold *it*\n2. Wait\n   - c\n\n     more\n\nThen\ngo",
+                 "Do:\n1. Hold it\n2. Wait\n  - c\n    more\nThen go");
+    assert_lines(*state, "```\nif x\n    y\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\na  \nb",
+                 "if x\n    y\n| a | b |\n|---|---|\n| 1 | 2 |\na\nb");
+}
+
 static void test_words(void **state)
 {
     assert_words(*state, "", "");
-    assert_words(*state, "# Head\n\n- a\n- *b* `c`\n\n> d", "Head a b c d");
+    assert_words(*state, "# Head\n\n- a\n- *b* `c`\n\n> d", "Head • a; • b c. d");
     assert_words(*state, "a\nb  \nc", "a b c");
     assert_words(*state, "[text](javascript:x) <b>", "text <b>");
 }
@@ -196,6 +215,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_addresses, start, stop),
         cmocka_unit_test_setup_teardown(test_depth, start, stop),
         cmocka_unit_test_setup_teardown(test_words, start, stop),
+        cmocka_unit_test_setup_teardown(test_lists, start, stop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
