@@ -196,7 +196,8 @@ static void add_cover(Handout *handout)
     const Role *role = handout->role;
     add_blank_or(handout, PHRASE_COVER_NAME, request->person, ROOM_WORDS);
     if (!handout->only_helps) {
-        add_blank_or(handout, PHRASE_COVER_START, document->start, ROOM_DAY);
+        add_blank_or(handout, PHRASE_COVER_START,
+                     schedule_first_day(&request->schedule, handout->arena), ROOM_DAY);
     }
     if (role->reports) {
         handout_add_fact(handout, &document->cover, PHRASE_REPORTS, role_label(role->reports));

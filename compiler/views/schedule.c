@@ -59,18 +59,46 @@ static Str without_date(uint32_t day, Arena *arena)
     return phrase_with(arena, PHRASE_DUE_DAY, str_format(arena, "%u", day));
 }
 
-DueDay schedule_due(const Schedule *schedule, uint32_t day, Arena *arena)
+static Str weekday_of(int32_t number)
 {
     static const PhraseId weekdays[WEEK] = {PHRASE_MONDAY,   PHRASE_TUESDAY, PHRASE_WEDNESDAY,
                                             PHRASE_THURSDAY, PHRASE_FRIDAY,  PHRASE_SATURDAY,
                                             PHRASE_SUNDAY};
+    return phrase(weekdays[day_weekday(number)]);
+}
+
+// "Mon 2026-03-02"; empty where the calendar has no such day.
+static Str day_text(int32_t number, Arena *arena)
+{
+    Str date = schedule_date(number, arena);
+    if (date.length == 0) {
+        return date;
+    }
+    return phrase_with_two(arena, PHRASE_DAY_DATE, weekday_of(number), date);
+}
+
+Str schedule_first_day(const Schedule *schedule, Arena *arena)
+{
+    if (!schedule->has_start) {
+        return (Str){0};
+    }
+    Str start = day_text(schedule->start, arena);
+    Str first = day_text(due_number(schedule, 1), arena);
+    bool is_moved = schedule->counts_workdays && is_weekend(schedule->start);
+    if (!is_moved || start.length == 0 || first.length == 0) {
+        return start;
+    }
+    return phrase_with_two(arena, PHRASE_START_MOVED, start, first);
+}
+
+DueDay schedule_due(const Schedule *schedule, uint32_t day, Arena *arena)
+{
     DueDay due = {.day = day > INT32_MAX ? INT32_MAX : (int32_t)day};
     if (schedule->has_start && day <= DATED_MOST) {
         int32_t number = due_number(schedule, day);
         due.date = schedule_date(number, arena);
         if (due.date.length > 0) {
-            Str weekday = phrase(weekdays[day_weekday(number)]);
-            due.text = phrase_with_two(arena, PHRASE_DUE_DATE, weekday, due.date);
+            due.text = phrase_with_two(arena, PHRASE_DUE_DATE, weekday_of(number), due.date);
             return due;
         }
     }

@@ -14,5 +14,9 @@ typedef struct Schedule {
 // before the year 1 and behind 9999.
 DueDay schedule_due(const Schedule *schedule, uint32_t day, Arena *arena);
 
+// The first day as a cover names it: "Mon 2026-03-02", and which day is day 1, where working days are
+// counted and the first is on a weekend. Empty without a start, or where that has no date.
+Str schedule_first_day(const Schedule *schedule, Arena *arena);
+
 // "2026-03-02"; empty where the calendar has no such day.
 Str schedule_date(int32_t number, Arena *arena);

@@ -169,7 +169,8 @@ Document *team_document(const HandoutRequest *request, Arena *arena)
         block_add_fact(document, &document->cover, phrase(PHRASE_COVER_ABOUT), document->about);
     }
     if (document->start.length > 0) {
-        block_add_fact(document, &document->cover, phrase(PHRASE_COVER_START), document->start);
+        block_add_fact(document, &document->cover, phrase(PHRASE_COVER_START),
+                       schedule_first_day(&request->schedule, arena));
     }
     block_add_text(document, &document->body, BLOCK_PARAGRAPH, phrase(PHRASE_TEAM_TEXT));
     add_table(document);

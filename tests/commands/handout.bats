@@ -516,7 +516,11 @@ END
     run page rep
     says "- **Name**:"; says "- **Mentor**:"; says "- **Made from**: First"
     run "$STAGECRAFT" handout team.sales --role rep -o - --for "Ana *M*" --start 2026-03-02
-    says '- **Name**: Ana \*M\*'; says "- **First day**: 2026-03-02"
+    says '- **Name**: Ana \*M\*'; says "- **First day**: Mon 2026-03-02"
+    run "$STAGECRAFT" handout team.sales --role rep -o - --start 2026-03-07
+    says "- **First day**: Sat 2026-03-07"; [ "$(grep -c 'day 1:' <<<"$output")" -eq 0 ]
+    run "$STAGECRAFT" handout team.sales --role rep -o - --start 2026-03-07 --working-days
+    says "- **First day**: Sat 2026-03-07 (day 1: Mon 2026-03-09)"
 }
 
 @test "one onboarding of several can be asked for" {
@@ -650,7 +654,7 @@ END
     [ "$status" -eq 0 ]
     "$STAGECRAFT" handout team.sales --role rep -o rep.html --start 2026-03-02 --for "Ana <M>"
     grep -q '<dt>Name</dt><dd>Ana &lt;M&gt;</dd>' rep.html
-    grep -q '<dt>First day</dt><dd>2026-03-02</dd>' rep.html
+    grep -q '<dt>First day</dt><dd>Mon 2026-03-02</dd>' rep.html
     grep -q 'data-key="rep of p for Ana &lt;M&gt;"' rep.html
     "$STAGECRAFT" handout team.sales --role rep -o rep.html
     grep -q '<dt><label for="b-[0-9a-f]*">First day</label></dt><dd><input type="date"' rep.html
