@@ -169,6 +169,13 @@ void line_add_words(Document *document, Block *block, Str words, unsigned style)
     add_run(document, block, (Run){.text = words, .style = style, .is_apart = is_apart});
 }
 
+void line_set_apart(Block *block)
+{
+    if (block->line.first && runs_left(&block->line)) {
+        block->line.first->is_apart = true;
+    }
+}
+
 Str run_words(const Run *run)
 {
     bool has_space = run->is_apart && str_starts(run->text, " ");

@@ -192,6 +192,9 @@ void block_adopt(Block *parent, Block *block);
 // The same as block_add, with a line of one plain run.
 Block *block_add_text(Document *document, Block *parent, BlockKind kind, Str text);
 
+// Makes a line of one run go from left to right, as headings do, though a name that it begins with does not.
+void line_set_apart(Block *block);
+
 // Adds a fact.
 Block *block_add_fact(Document *document, Block *parent, Str key, Str text);
 

@@ -207,7 +207,10 @@ static void add_cover(Handout *handout)
     for (int i = 0; !handout->only_helps && i < 3; i++) {
         add_blank_or(handout, people[i], (Str){0}, ROOM_WORDS);
     }
-    handout_add_fact(handout, &document->cover, PHRASE_COVER_ABOUT, document->about);
+    if (document->about.length > 0) {
+        line_set_apart(block_add_fact(document, &document->cover, phrase(PHRASE_COVER_ABOUT),
+                                      document->about));
+    }
 }
 
 // ---- all of it ----------------------------------------------------------------------------------

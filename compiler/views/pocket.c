@@ -138,7 +138,7 @@ Document *pocket_document(const HandoutRequest *request, Arena *arena)
         handout_add_fact(&handout, &document->cover, PHRASE_COVER_NAME, request->person);
     }
     if (document->about.length > 0) {
-        block_add_text(document, &document->body, BLOCK_PARAGRAPH, document->about);
+        line_set_apart(block_add_text(document, &document->body, BLOCK_PARAGRAPH, document->about));
     }
     for (uint32_t i = 0; i < handout.process_count; i++) {
         RoleProcess *own = &handout.processes[i];

@@ -166,7 +166,8 @@ Document *team_document(const HandoutRequest *request, Arena *arena)
         }
     }
     if (document->about.length > 0) {
-        block_add_fact(document, &document->cover, phrase(PHRASE_COVER_ABOUT), document->about);
+        line_set_apart(block_add_fact(document, &document->cover, phrase(PHRASE_COVER_ABOUT),
+                                      document->about));
     }
     if (document->start.length > 0) {
         block_add_fact(document, &document->cover, phrase(PHRASE_COVER_START),

@@ -131,6 +131,14 @@ if chosen booklets/heads; then
     handout "$WORK/heads.sales" rep heads.pdf
     verdict booklets/head-of-arabic "$(pdftotext -f 2 -l 2 -bbox "$WORK/heads.pdf" - | grep -q 'xMax="53[45][0-9.]*" yMax="4[0-9.]*">handout<' ||
         pdftotext -f 2 -l 2 -bbox "$WORK/heads.pdf" - | grep -m1 '>handout<')"
+    sed 's/^process b2b .*/process b2b "عملية البيع" {/' examples/b2b.sales >"$WORK/heads.sales"
+    handout "$WORK/heads.sales" ae heads.pdf
+    verdict booklets/versions-run-alike "$(pdftotext -f 1 -l 2 -bbox "$WORK/heads.pdf" - | python -c '
+import re, sys
+words = re.findall("xMin=\"(.*?)\" yMin=\"(.*?)\" .*>(.*)</word>", sys.stdin.read())
+found = [[float(left) for left, other, one in words if abs(float(other) - float(top)) < 3 and re.search("[\u0600-\u06ff]", one)]
+         + [float(at)] for at, top, word in words if word == "version"]
+if len(found) != 3 or any(max(line[:-1]) > line[-1] for line in found): print(found)')"
     sed 's/^process b2b .*/process b2b "A name of a process that is so long that it fills a line of a page, and then needs some more room than there is" {/' examples/b2b.sales >"$WORK/heads.sales"
     handout "$WORK/heads.sales" deal-desk heads.pdf
     verdict booklets/heads-apart "$(pdftotext -f 2 -l 2 -bbox "$WORK/heads.pdf" - | sed -n 's/.*xMax="\([0-9]*\).*yMax="4.*>\(.*\)<.word>/\1 \2/p' |

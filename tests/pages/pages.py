@@ -574,6 +574,18 @@ def our_words_do_not_flip():
         yield f"there is no space before them: {at}"
 
 
+@test
+def what_it_is_made_from_stands_as_its_title():
+    """Though its name runs from right to left."""
+    lefts = opened("arabic").run("""[".about", "h1"].map((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector(one));
+        return range.getBoundingClientRect().left;
+    })""")
+    if abs(lefts[0] - lefts[1]) > 2:
+        yield f"they begin at {lefts}"
+
+
 # ---- paper, and no script ------------------------------------------------------------------------
 
 @test

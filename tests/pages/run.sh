@@ -28,6 +28,8 @@ page named "$WORK/named/b2b.sales" ae
 sed -e 's/Listen in on three first meetings/Listen in on four first meetings/' \
     -e 's/^ *do *"Order laptop.*/    do "Send the plan" by manager\n&/' examples/b2b.sales >"$WORK/next/b2b.sales"
 sed 's/^process b2b/process smb/' examples/b2b.sales >"$WORK/next/smb.sales"
+sed 's/^process b2b .*/process b2b "عملية البيع" {/' examples/b2b.sales >"$WORK/named/arabic.sales"
+page arabic "$WORK/named/arabic.sales" ae
 page other "$WORK/next/smb.sales" ae
 page long-words tests/pages/long-words.sales rep
 page long-words-pocket tests/pages/long-words.sales rep --pocket
