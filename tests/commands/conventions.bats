@@ -30,8 +30,7 @@ END
     printf 'role rep\n' >none.sales
 }
 
-is() { [ "$status" -eq "$1" ] || { echo "status $status: $output"; false; }; }
-says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; false; }; }
+load said
 
 @test "without arguments it is wrong usage that shows the commands" {
     run "$STAGECRAFT"

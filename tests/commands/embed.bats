@@ -33,8 +33,7 @@ END
     printf '%s' "$(cat docs/page.md)" >docs/page.md
 }
 
-is() { [ "$status" -eq "$1" ] || { echo "status $status: $output"; false; }; }
-says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; false; }; }
+load said
 # What stands outside of the marks, and the marks.
 outside() { awk '/^ *<!-- stagecraft: end/ { inside = 0 } !inside { print } /^ ? ? ?<!-- stagecraft: [mh]/ && !/nothing/ { inside = 1 }' "$1"; }
 

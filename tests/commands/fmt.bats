@@ -17,8 +17,7 @@ END
     [ "$(id -u)" -ne 0 ] || as_user="setpriv --reuid=65534 --regid=65534 --clear-groups"
 }
 
-is() { [ "$status" -eq "$1" ] || { echo "status $status: $output"; false; }; }
-says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; false; }; }
+load said
 same() { cmp "$1" "$2" || { diff -u "$1" "$2"; false; }; }
 nothing_left() { [ -z "$(find . -name '*.tmp')" ]; }
 

@@ -22,8 +22,7 @@ END
     sed '/owner/s/$/\n    allow   no-owner/' good.sales >warned.sales
 }
 
-is() { [ "$status" -eq "$1" ] || { echo "status $status: $output"; false; }; }
-says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; false; }; }
+load said
 holds() { jq -e "$2" "$1" >/dev/null || { echo "not true: $2"; cat "$1"; false; }; }
 
 # Runs check and keeps both streams apart.

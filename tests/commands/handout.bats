@@ -59,8 +59,7 @@ process p "First" {
 END
 }
 
-is() { [ "$status" -eq "$1" ] || { echo "status $status: $output"; false; }; }
-says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; false; }; }
+load said
 page() { "$STAGECRAFT" handout team.sales --role "$1" -o -; }
 
 @test "without a role it is wrong usage that lists them, the external ones left out" {

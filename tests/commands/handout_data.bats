@@ -64,8 +64,7 @@ onboarding ramp for rep {
 END
 }
 
-is() { [ "$status" -eq "$1" ] || { echo "status $status: $output"; false; }; }
-says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; false; }; }
+load said
 lacks() { [[ "$output" != *"$1"* ]] || { echo "said: $1"; echo "$output"; false; }; }
 made() { # made ENDING OPTION...: what a handout of rep holds, calendars unfolded
     local ending=$1

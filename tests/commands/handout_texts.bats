@@ -5,9 +5,7 @@ setup() {
     mkdir .git
 }
 
-is() { [ "$status" -eq "$1" ] || { echo "status $status: $output"; false; }; }
-says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; false; }; }
-hushes() { [[ "$output" != *"$1"* ]] || { echo "said: $1"; echo "$output"; false; }; }
+load said
 page() { "$STAGECRAFT" handout team.sales --role rep -o - "$@"; }
 
 @test "notes have a heading of their own, those of milestones stand before the tasks" {

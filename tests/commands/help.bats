@@ -1,8 +1,7 @@
 # `help`: what every word of the language, every list, every rule means; and the manual pages.
 
 setup() { cd "$BATS_TEST_TMPDIR"; }
-is() { [ "$status" -eq "$1" ] || { echo "status $status: $output"; false; }; }
-says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; false; }; }
+load said
 
 @test "help lists every command, statement, idea and list" {
     run "$STAGECRAFT" help

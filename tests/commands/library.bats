@@ -5,9 +5,7 @@ setup() {
     mkdir .git
 }
 
-is() { [ "$status" -eq "$1" ] || { echo "status $status: $output"; false; }; }
-says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; false; }; }
-silent() { [[ "$output" != *"$1"* ]] || { echo "said: $1"; echo "$output"; false; }; }
+load said
 
 checks() { # checks PATH [OPTION...]: a file that imports it
     printf 'import %s\nrole rep\n' "$1" >in.sales
@@ -41,7 +39,7 @@ checks() { # checks PATH [OPTION...]: a file that imports it
 @test "where nothing is near, what there is is listed" {
     checks std/method/miller
     says 'help: `std/method` has anum, bant, '
-    silent 'did you mean'
+    hushes 'did you mean'
     checks std/methods
     says 'help: `std/method` has anum, bant, '
     checks std/foo/bar
@@ -64,7 +62,7 @@ checks() { # checks PATH [OPTION...]: a file that imports it
     printf 'role lead\n' >std/people.sales
     checks '"std/peple.sales"'
     says 'did you mean `std/people.sales`?'
-    silent method
+    hushes method
 }
 
 @test "with --std, what its folder has" {

@@ -30,8 +30,7 @@ process first "First" {
 END
 }
 
-is() { [ "$status" -eq "$1" ] || { echo "status $status: $output"; false; }; }
-says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; false; }; }
+load said
 map() { run "$STAGECRAFT" map team.sales --allow warnings "$@"; }
 
 @test "every view is written in every format of its shape" {

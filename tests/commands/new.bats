@@ -4,8 +4,7 @@ setup() {
     cd "$BATS_TEST_TMPDIR"
 }
 
-is() { [ "$status" -eq "$1" ] || { echo "status $status: $output"; false; }; }
-says() { [[ "$output" == *"$1"* ]] || { echo "not said: $1"; echo "$output"; false; }; }
+load said
 files() { (cd "$1" && find . -mindepth 1 | sort | tr '\n' ' '); }
 title() { head -1 "$1/README.md"; }
 
