@@ -679,18 +679,27 @@ def a_table_of_the_team_is_printed_on_its_side():
             yield f"on {paper} there are pieces of words: {sorted(pieces)[:5]}"
 
 
-@test
-def headings_stay_with_their_tables():
-    page = opened("long-words")
+def put_room(page, place):
+    """Room of a height that can be set, before what stands at a place of the page."""
     page.run("""(() => {
         const room = document.createElement("div");
         room.id = "room";
-        document.getElementById("sign-off").closest("section").before(room);
-    })()""")
+        %s.before(room);
+    })()""" % place)
+
+
+def set_room(page, height):
+    page.run(f"document.getElementById('room').style.height = '{height}px'")
+
+
+@test
+def headings_stay_with_their_tables():
+    page = opened("long-words")
+    put_room(page, "document.getElementById('sign-off').closest('section')")
     file = os.path.join(FOLDER, "sign-off.pdf")
     parted = set()
     for height in range(0, 900, 75):
-        page.run(f"document.getElementById('room').style.height = '{height}px'")
+        set_room(page, height)
         page.pdf(file, paperWidth=8.5, paperHeight=11)
         text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True).stdout
         for one in text.split("\f"):
@@ -710,15 +719,11 @@ def headings_are_not_torn():
     long_ones = [one for one in headings if len(one) > 150]
     if len(long_ones) < 2:
         yield f"only {len(long_ones)} long headings"
-    page.run("""(() => {
-        const room = document.createElement("div");
-        room.id = "room";
-        [...document.querySelectorAll("h3")].find(one => one.textContent.length > 150).before(room);
-    })()""")
+    put_room(page, "[...document.querySelectorAll('h3')].find(one => one.textContent.length > 150)")
     file = os.path.join(FOLDER, "headings.pdf")
     torn = set()
     for height in range(0, 900, 30):
-        page.run(f"document.getElementById('room').style.height = '{height}px'")
+        set_room(page, height)
         page.pdf(file, paperWidth=8.27, paperHeight=11.69)
         text = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, text=True).stdout
         pages = [re.sub(r"\s+", " ", one) for one in text.split("\f")]
