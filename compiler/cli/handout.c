@@ -22,6 +22,13 @@
 
 // ---- whose --------------------------------------------------------------------------------------
 
+// What the file calls a role.
+static Str called(Session *session, const Role *role)
+{
+    Naming roles = naming_of_roles(session, true);
+    return naming_called(&roles, role);
+}
+
 const Role *handout_role(Session *session, const Onboarding **onboarding)
 {
     const char *name = session->options->value[OPTION_ROLE];
@@ -35,17 +42,15 @@ const Role *handout_role(Session *session, const Onboarding **onboarding)
         }
     }
     const Role *role = plan && !name ? (*onboarding)->role : pipeline_role(session, name, false);
-    Naming roles = naming_of_roles(session, true);
     if (role && plan && (*onboarding)->role != role) {
-        Str whose = naming_called(&roles, (*onboarding)->role),
-            called = naming_called(&roles, role);
+        Str whose = called(session, (*onboarding)->role), asked = called(session, role);
         message("`%s` is an onboarding of `%.*s`, not of `%.*s`", plan, STR_ARGS(whose),
-                STR_ARGS(called));
+                STR_ARGS(asked));
         return NULL;
     }
     if (role && role->is_external) {
         message("`%.*s` is external: a role of the buyer or a partner gets no handout",
-                STR_ARGS(naming_called(&roles, role)));
+                STR_ARGS(called(session, role)));
         return NULL;
     }
     return role;

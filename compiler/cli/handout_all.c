@@ -71,13 +71,14 @@ static bool read_formats(Folder *folder, const Options *options)
     }
 }
 
-static bool is_printed(const Folder *folder)
+// Which of the formats is printed; their number where none is.
+static uint32_t printed_format(const Folder *folder)
 {
-    bool is = false;
-    for (uint32_t i = 0; i < folder->format_count; i++) {
-        is = is || folder->formats[i]->id == FORMAT_PDF;
+    uint32_t i = 0;
+    while (i < folder->format_count && folder->formats[i]->id != FORMAT_PDF) {
+        i++;
     }
-    return is;
+    return i;
 }
 
 // ---- names --------------------------------------------------------------------------------------
@@ -121,13 +122,12 @@ static Status save(Session *session, const Folder *folder)
 static Status write_page(Session *session, const Folder *folder, const StaffRole *page,
                          HandoutRequest *request)
 {
-    uint32_t first = session->out_count, printed = folder->format_count;
+    uint32_t first = session->out_count, printed = printed_format(folder);
     session->out_count += folder->format_count; // whatever happens, these are freed
     for (uint32_t i = 0; i < folder->format_count; i++) {
         const Format *format = folder->formats[i];
         folder->names[first + i] =
             str_format(&session->arena, "%.*s.%s", STR_ARGS(page->slug), format->ending);
-        printed = format->id == FORMAT_PDF ? i : printed;
     }
     request->role = page->role;
     bool is_printed = printed < folder->format_count;
@@ -178,7 +178,8 @@ Status handout_write_all(Session *session, const char *path)
     if (!read_formats(&folder, session->options)) {
         return STATUS_USAGE;
     }
-    if (!handout_paper_fits(session->options, is_printed(&folder), "name `pdf` in `--as`")) {
+    if (!handout_paper_fits(session->options, printed_format(&folder) < folder.format_count,
+                            "name `pdf` in `--as`")) {
         return STATUS_USAGE;
     }
     memory_expect(MEMORY);

@@ -206,9 +206,9 @@ static bool report_renamed(const Naming *naming, Str name)
     return false;
 }
 
-static void report_unknown(Session *session, const Naming *naming, const char *name)
+static void report_unknown(Session *session, const Naming *naming, const char *name, Str typed)
 {
-    if (report_renamed(naming, str_compose(&session->arena, str_from(name)))) {
+    if (report_renamed(naming, typed)) {
         return;
     }
     Suggestion near =
@@ -237,12 +237,10 @@ static void report_several(const Naming *naming, const Candidate *first, const C
 }
 
 // The first of this name from an index on; NULL where there is none.
-static const Candidate *find_from(Session *session, const Naming *naming, const char *name,
-                                  uint32_t from)
+static const Candidate *find_from(const Naming *naming, Str name, uint32_t from)
 {
-    Str typed = str_compose(&session->arena, str_from(name)); // as names of files are
     for (uint32_t i = from; i < naming->count; i++) {
-        if (str_equal(naming->at[i].name, typed)) {
+        if (str_equal(naming->at[i].name, name)) {
             return &naming->at[i];
         }
     }
@@ -251,18 +249,19 @@ static const Candidate *find_from(Session *session, const Naming *naming, const 
 
 const void *naming_look(Session *session, const Naming *naming, const char *name)
 {
-    const Candidate *found = find_from(session, naming, name, 0);
+    const Candidate *found = find_from(naming, str_compose(&session->arena, str_from(name)), 0);
     return found ? found->thing : NULL;
 }
 
 const void *naming_find(Session *session, const Naming *naming, const char *name)
 {
-    const Candidate *found = find_from(session, naming, name, 0);
+    Str typed = str_compose(&session->arena, str_from(name)); // as names of files are
+    const Candidate *found = find_from(naming, typed, 0);
     if (!found) {
-        report_unknown(session, naming, name);
+        report_unknown(session, naming, name, typed);
         return NULL;
     }
-    const Candidate *second = find_from(session, naming, name, (uint32_t)(found - naming->at) + 1);
+    const Candidate *second = find_from(naming, typed, (uint32_t)(found - naming->at) + 1);
     if (second) {
         report_several(naming, found, second);
         return NULL;
