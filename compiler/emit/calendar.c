@@ -209,14 +209,6 @@ static void write_milestone(Calendar *calendar, const Block *block)
     }
 }
 
-static void write_milestones(Calendar *calendar, const Block *root)
-{
-    BlockList milestones = blocks_below(root, BLOCK_MILESTONE, calendar->arena);
-    for (uint32_t i = 0; i < milestones.count; i++) {
-        write_milestone(calendar, milestones.at[i]);
-    }
-}
-
 void calendar_write(const Document *document, Out *out)
 {
     Str stamp = document->stamp.length > 0 ? document->stamp : document->start;
@@ -232,7 +224,9 @@ void calendar_write(const Document *document, Out *out)
     write_property(&calendar, "PRODID", STR("-//stagecraft//handout//EN"));
     write_property(&calendar, "CALSCALE", STR("GREGORIAN"));
     write_text(&calendar, "X-WR-CALNAME", document->title);
-    write_milestones(&calendar, &document->body);
-    write_milestones(&calendar, &document->errands);
+    BlockList milestones = blocks_planned(document, BLOCK_MILESTONE);
+    for (uint32_t i = 0; i < milestones.count; i++) {
+        write_milestone(&calendar, milestones.at[i]);
+    }
     write_property(&calendar, "END", STR("VCALENDAR"));
 }

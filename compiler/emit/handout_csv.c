@@ -47,19 +47,13 @@ static void write_task(const Document *document, const Block *task, Out *out)
     write_cells(cells, sizeof cells / sizeof *cells, out);
 }
 
-static void write_tasks_below(const Document *document, const Block *root, Out *out)
-{
-    BlockList tasks = blocks_below(root, BLOCK_TASK, document->arena);
-    for (uint32_t i = 0; i < tasks.count; i++) {
-        write_task(document, tasks.at[i], out);
-    }
-}
-
 static void write_tasks(const Document *document, Out *out)
 {
     out_text(out, "Name,Description,Section,Assignee role,Day,Due date,Skill,Stage,Link\r\n");
-    write_tasks_below(document, &document->body, out);
-    write_tasks_below(document, &document->errands, out);
+    BlockList tasks = blocks_planned(document, BLOCK_TASK);
+    for (uint32_t i = 0; i < tasks.count; i++) {
+        write_task(document, tasks.at[i], out);
+    }
 }
 
 // ---- the team -----------------------------------------------------------------------------------

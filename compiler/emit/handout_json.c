@@ -115,33 +115,21 @@ static json_t *json_milestone(JsonWriter *writer, const MilestonePart *milestone
     return object;
 }
 
-typedef struct Planned {
-    json_t *milestones, *tasks;
-} Planned;
-
-static void add_milestones(JsonWriter *writer, const Planned *planned, const Block *root)
+static void put_milestones(JsonWriter *writer, json_t *object, const Document *document)
 {
-    BlockList blocks = blocks_below(root, BLOCK_MILESTONE, writer->arena);
+    json_t *milestones = json_array(), *tasks = json_array();
+    BlockList blocks = blocks_planned(document, BLOCK_MILESTONE);
     for (uint32_t i = 0; i < blocks.count; i++) {
         BlockList own = blocks_below(blocks.at[i], BLOCK_TASK, writer->arena);
         json_t *keys = json_array();
         for (uint32_t t = 0; t < own.count; t++) {
             json_add(writer, keys, json_str(own.at[t]->task->key));
-            json_add(writer, planned->tasks,
-                     json_task(writer, own.at[t], blocks.at[i]->milestone->key));
+            json_add(writer, tasks, json_task(writer, own.at[t], blocks.at[i]->milestone->key));
         }
-        json_add(writer, planned->milestones,
-                 json_milestone(writer, blocks.at[i]->milestone, keys));
+        json_add(writer, milestones, json_milestone(writer, blocks.at[i]->milestone, keys));
     }
-}
-
-static void put_milestones(JsonWriter *writer, json_t *object, const Document *document)
-{
-    Planned planned = {json_array(), json_array()};
-    add_milestones(writer, &planned, &document->body);
-    add_milestones(writer, &planned, &document->errands);
-    json_put(writer, object, "milestones", planned.milestones);
-    json_put(writer, object, "tasks", planned.tasks);
+    json_put(writer, object, "milestones", milestones);
+    json_put(writer, object, "tasks", tasks);
 }
 
 // ---- the whole ----------------------------------------------------------------------------------

@@ -176,12 +176,6 @@ void line_set_apart(Block *block)
     }
 }
 
-Str run_words(const Run *run)
-{
-    bool has_space = run->is_apart && str_starts(run->text, " ");
-    return has_space ? (Str){run->text.at + 1, run->text.length - 1} : run->text;
-}
-
 Run *line_add_strong(Document *document, Block *block, Str text)
 {
     return add_run(document, block, (Run){.text = text, .style = RUN_STRONG});
@@ -212,13 +206,28 @@ static void collect(const Block *parent, BlockKind kind, BlockList *list, bool o
     }
 }
 
-BlockList blocks_below(const Block *root, BlockKind kind, Arena *arena)
+static BlockList blocks_of(const Block *const *roots, int root_count, BlockKind kind, Arena *arena)
 {
     BlockList counted = {0}, list = {0};
-    collect(root, kind, &counted, true);
+    for (int i = 0; i < root_count; i++) {
+        collect(roots[i], kind, &counted, true);
+    }
     list.at = ARENA_MANY(arena, counted.count + 1, const Block *);
-    collect(root, kind, &list, false);
+    for (int i = 0; i < root_count; i++) {
+        collect(roots[i], kind, &list, false);
+    }
     return list;
+}
+
+BlockList blocks_below(const Block *root, BlockKind kind, Arena *arena)
+{
+    return blocks_of(&root, 1, kind, arena);
+}
+
+BlockList blocks_planned(const Document *document, BlockKind kind)
+{
+    const Block *const roots[] = {&document->body, &document->errands};
+    return blocks_of(roots, 2, kind, document->arena);
 }
 
 static bool is_space(char byte)

@@ -220,6 +220,9 @@ typedef struct BlockList {
 // All blocks of a kind below a block, in the order of the document.
 BlockList blocks_below(const Block *root, BlockKind kind, Arena *arena);
 
+// The same of all that is planned: below the body, and then among the errands.
+BlockList blocks_planned(const Document *document, BlockKind kind);
+
 // The text of a line without its styles and links; white space of any length is one space.
 Str line_words(const Line *line, Arena *arena);
 
@@ -232,7 +235,11 @@ Run *line_add(Document *document, Block *block, Str text);
 void line_add_words(Document *document, Block *block, Str words, unsigned style);
 
 // The text of a run; of one that stands apart less the space that it begins with.
-Str run_words(const Run *run);
+static inline Str run_words(const Run *run)
+{
+    bool has_space = run->is_apart && run->text.length > 0 && run->text.at[0] == ' ';
+    return has_space ? (Str){run->text.at + 1, run->text.length - 1} : run->text;
+}
 
 Run *line_add_strong(Document *document, Block *block, Str text);
 Run *line_add_link(Document *document, Block *block, Str text, Str address);

@@ -22,25 +22,34 @@ static bool works_in(const Role *role, const RoleProcess *own)
     return own->stage_count > 0 || own->process->owner == role;
 }
 
-// Whether a role answers for something or for somebody.
-static bool has_charge(const Model *model, const Role *role)
+bool handout_leads(const Handout *handout)
 {
-    bool has = false;
-    for (uint32_t i = 0; !has && i < model->metrics.count; i++) {
-        has = model->metrics.at[i]->owner == role;
+    const RoleList *all = &handout->model->roles;
+    for (uint32_t i = 0; i < all->count; i++) {
+        if (all->at[i]->reports == handout->role) {
+            return true;
+        }
     }
-    for (uint32_t i = 0; !has && i < model->roles.count; i++) {
-        has = model->roles.at[i]->reports == role;
+    return false;
+}
+
+static bool owns_measure(const Handout *handout)
+{
+    const MetricList *all = &handout->model->metrics;
+    for (uint32_t i = 0; i < all->count; i++) {
+        if (all->at[i]->owner == handout->role) {
+            return true;
+        }
     }
-    return has;
+    return false;
 }
 
 bool handout_only_helps(const Handout *handout)
 {
     const OnboardingList *all = &handout->model->onboardings;
     bool helps = false;
-    if (handout->skills.count + handout->giver_count > 0
-        || has_charge(handout->model, handout->role)) {
+    if (handout->skills.count + handout->giver_count > 0 || owns_measure(handout)
+        || handout_leads(handout)) {
         return false;
     }
     for (uint32_t i = 0; i < handout->process_count; i++) {

@@ -125,6 +125,9 @@ void handout_add_told(Handout *handout, Block *section);
 // Whether a process would tell the role anything.
 bool handout_is_told(const Handout *handout, const Process *process);
 void handout_add_colleagues(Handout *handout, Block *section);
+// Whether somebody reports to the role.
+bool handout_leads(const Handout *handout);
+
 // Whether all that a role does are tasks in the onboardings of others; and these tasks, for trackers.
 bool handout_only_helps(const Handout *handout);
 void handout_add_errands(Handout *handout, Block *section);

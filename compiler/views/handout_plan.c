@@ -44,12 +44,8 @@ static uint32_t stage_total(const Handout *handout)
 static bool has_mentor(const Handout *handout)
 {
     const Role *role = handout->role;
-    const RoleList *all = &handout->model->roles;
-    bool is_one = role->headcount <= FIXED_ONE, leads = false;
-    for (uint32_t i = 0; i < all->count; i++) {
-        leads = leads || all->at[i]->reports == role;
-    }
-    return role->reports || !leads || !is_one;
+    bool is_one = role->headcount <= FIXED_ONE;
+    return role->reports || !is_one || !handout_leads(handout);
 }
 
 // ---- before the first day -----------------------------------------------------------------------

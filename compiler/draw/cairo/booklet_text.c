@@ -143,15 +143,12 @@ static void put_style(Maker *maker, unsigned style, gsize from)
 
 static void put_words(Maker *maker, const Run *run)
 {
-    Str words = run->text;
+    Str words = run_words(run);
     if (!run->is_apart) {
         put_letters(maker, words);
         return;
     }
-    if (words.length > 0 && words.at[0] == ' ') {
-        g_string_append_c(maker->letters, ' ');
-        words = (Str){words.at + 1, words.length - 1};
-    }
+    g_string_append(maker->letters, words.length < run->text.length ? " " : "");
     g_string_append_unichar(maker->letters, LEFT_TO_RIGHT_ISOLATE);
     put_letters(maker, words);
     g_string_append_unichar(maker->letters, POP_ISOLATE);
