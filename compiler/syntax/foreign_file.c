@@ -63,7 +63,7 @@ static bool is_ours(Str line)
     bool is_keyword =
         token_statement(kind) != STATEMENT_COUNT || kind == TOK_CHANGE || kind == TOK_DROP;
     size_t next = end;
-    while (next < line.length && (line.at[next] == ' ' || line.at[next] == '\t')) {
+    while (next < line.length && char_is_blank(line.at[next])) {
         next++;
     }
     bool is_followed = next > end && next < line.length
